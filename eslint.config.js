@@ -1,0 +1,93 @@
+import js from "@eslint/js";
+import importX from "eslint-plugin-import-x";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import tseslint from "typescript-eslint";
+
+/** Rooms from the ground up: a room may import from its own row and the rows below it (see README, "The house"). */
+const ROWS = [
+  ["policy", "rules"],
+  ["sheet", "cluster", "subsidy"],
+  ["functions", "cli", "excel"],
+  ["taskpane"],
+  ["workbench"],
+];
+const PURE = ["policy", "rules", "sheet", "cluster", "subsidy"];
+
+const zones = ROWS.flatMap((row, level) =>
+  row.map((room) => ({
+    target: `./src/${room}`,
+    from: ROWS.slice(level + 1)
+      .flat()
+      .concat(level === 0 ? [] : row.filter((other) => other !== room))
+      .map((other) => `./src/${other}`),
+    message:
+      "imports go one way: policy, rules -> sheet, cluster, subsidy -> functions, cli, excel -> taskpane -> workbench",
+  })),
+);
+const oneWay = zones.filter(({ from }) => from.length > 0);
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/"] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
+    rules: {
+      "import-x/no-restricted-paths": ["error", { zones: oneWay }],
+      "import-x/no-cycle": "error",
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      "@typescript-eslint/no-empty-function": ["error", { allow: ["methods"] }],
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      // Numbers are compared with themselves to find NaN on the hot paths.
+      "no-self-compare": "off",
+    },
+  },
+  {
+    files: PURE.map((room) => `src/${room}/**/*.ts`),
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["node:*", "fs", "path", "react", "react-dom", "@fluentui/*", "hucre*", "@microsoft/*"],
+              message: "the pure rooms touch no file, page or Office.js",
+            },
+          ],
+        },
+      ],
+      "no-restricted-globals": [
+        "error",
+        "window",
+        "document",
+        "navigator",
+        "localStorage",
+        "fetch",
+        "process",
+        "Office",
+        "Excel",
+        "performance",
+        "Intl",
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "the pure rooms have no clock" },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: "the pure rooms have no clock",
+        },
+        { selector: "CallExpression[callee.property.name=/^toLocale/]", message: "the pure rooms have no locale" },
+      ],
+    },
+  },
+  { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
+);
