@@ -1,0 +1,45 @@
+/** Which edition of a tier is in force on a day. Dates of documents may be years or months; days are compared as ISO text. */
+import type { InForce, Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
+
+/** The first day a partial date can mean. */
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+/** The last day a partial date can mean. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  if (date.length === 7) {
+    const [year = "0", month = "0"] = date.split("-");
+    const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return `${date}-${String(last).padStart(2, "0")}`;
+  }
+  return date;
+}
+
+/** The day after an ISO day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+export function inForceFor(ruleSet: RuleSet, purpose: Purpose): InForce {
+  return purpose === "review" ? ruleSet.reviewInForce : ruleSet.inForce;
+}
+
+function covers({ from, until }: InForce, day: string): boolean {
+  return firstDay(from) <= day && (until === null || day <= lastDay(until));
+}
+
+/** The edition in force on a day (ISO), or null where the release holds none for it. */
+export function editionOn(tier: TierEntry, day: string, purpose: Purpose): RuleSet | null {
+  return tier.editions.find((edition) => covers(inForceFor(edition, purpose), day)) ?? null;
+}
+
+/** The tiers that have an edition on a day, in the order of the catalogue, ladder first. */
+export function editionsOn(policy: Policy, day: string, purpose: Purpose): readonly RuleSet[] {
+  return [...policy.ladder, ...policy.beside].flatMap((id) => {
+    const tier = policy.tiers.get(id);
+    const edition = tier ? editionOn(tier, day, purpose) : null;
+    return edition ? [edition] : [];
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * Days as Excel counts them (serial 1 is 1900-01-01, with Excel's phantom 29 February 1900; all dates here are after it).
+ * No time zone and no clock: a date is a day.
+ */
+
+const EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** Serial day of a calendar date; null where the date does not exist (2025-02-30) or is out of Excel's range. */
+export function serialOf(year: number, month: number, day: number): number | null {
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  if (year < 1901 || year > 9999 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return Math.round((time - EPOCH) / DAY);
+}
+
+/** Year, month and day of a serial day. */
+export function dateOf(serial: number): { year: number; month: number; day: number } {
+  const date = new Date(EPOCH + Math.floor(serial) * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Serial day of an ISO date such as 2026-11-21; null where it is none. */
+export function serialOfIso(iso: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return match ? serialOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+export function isoOfSerial(serial: number): string {
+  const { year, month, day } = dateOf(serial);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** The day of the nth anniversary; of 29 February it is the 1st of March where the year has none. */
+function anniversary(serial: number, years: number): number {
+  const { year, month, day } = dateOf(serial);
+  return serialOf(year + years, month, day) ?? serialOf(year + years, 3, 1) ?? NaN;
+}
+
+/** Years from one day to another: a whole number exactly on each anniversary, the fraction by days between two of them. */
+export function yearsBetween(from: number, to: number): number {
+  let whole = dateOf(to).year - dateOf(from).year;
+  while (anniversary(from, whole) > to) whole -= 1;
+  const last = anniversary(from, whole);
+  return whole + (to - last) / (anniversary(from, whole + 1) - last);
+}
+
+/** Accounting years that lie wholly after a day, up to and with year t: founded 2022-05-01 and t = 2025 gives 3. */
+export function accountingYears(from: number, t: number): number {
+  const { year, month, day } = dateOf(from);
+  return Math.max(0, t - year + (month === 1 && day === 1 ? 1 : 0));
+}

@@ -1,0 +1,154 @@
+/**
+ * Exactness at a border, said in one place.
+ *
+ * Doubles can't hold 3 % of 3333.33 exactly, so a comparison in doubles may go wrong where the two sides are equal or nearly so.
+ * Both paths therefore compare in doubles and, where the sides lie within `nearness` of each other, ask here: the cells are taken
+ * as the decimals a sheet shows (15 significant digits, see `asSheetNumber`) and the comparison is made in exact fractions.
+ * Away from a border doubles are safe: the rounding error of a rule's few operations is far smaller than the margin.
+ */
+import Fraction from "fraction.js";
+import { isExactInDoubles, quantityParts, type Comparison, type Quantity, type Relation } from "./tree";
+
+/** Reads the known value of a cell, and the values that need a date; the caller guarantees that no cell asked for is blank. */
+export interface Cells {
+  cell(field: string, back: number): number;
+  readonly asOf: number;
+  age(unit: "days" | "years" | "accounting-years", field: string): number;
+}
+
+/**
+ * How near two sides must be, relative to the larger of them and 1, to be compared exactly.
+ * A difference of large amounts can lose six more digits (total assets less liabilities), so those trees get a wider margin.
+ */
+export function nearness(quantity: Quantity): number {
+  if (isExactInDoubles(quantity)) return 0;
+  return hasDifference(quantity) ? 1e-5 : 1e-9;
+}
+
+function hasDifference(quantity: Quantity): boolean {
+  return quantity.kind === "difference" || quantityParts(quantity).some(hasDifference);
+}
+
+/** True where the doubles are too close to be trusted. Infinite and undefined sides are never near. */
+export function isNear(left: number, right: number, margin: number): boolean {
+  return margin > 0 && Math.abs(left - right) <= margin * Math.max(1, Math.abs(left), Math.abs(right));
+}
+
+export function compareDoubles(left: number, relation: Relation, right: number): boolean {
+  switch (relation) {
+    case ">=":
+      return left >= right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case "<":
+      return left < right;
+    case "==":
+      return left === right;
+  }
+}
+
+/** The comparison in exact fractions; an undefined side (division by 0, growth from nothing) makes it false. */
+export function compareExactly(comparison: Comparison, cells: Cells): boolean {
+  const { left, right, relation } = comparison;
+  if (left.kind === "compound-growth") {
+    // (now / before)^(1/n) - 1 against c is now / before against (1 + c)^n: no root, no rounding.
+    const ratio = growthRatio(left.now, left.before, cells);
+    const line = exactValue(right, cells);
+    if (ratio === null || line === null) return false;
+    const base = line.add(1);
+    if (base.compare(0) < 0) return relation === ">=" || relation === ">";
+    return holds(ratio.compare(power(base, left.years)), relation);
+  }
+  const a = exactValue(left, cells);
+  const b = exactValue(right, cells);
+  return a !== null && b !== null && holds(a.compare(b), relation);
+}
+
+function holds(order: number, relation: Relation): boolean {
+  return compareDoubles(order, relation, 0);
+}
+
+function power(base: Fraction, exponent: number): Fraction {
+  let result = new Fraction(1);
+  for (let i = 0; i < exponent; i += 1) result = result.mul(base);
+  return result;
+}
+
+/** The decimal that a double prints as, as a fraction. */
+export function decimalFraction(value: number): Fraction {
+  const [mantissa = "0", exponent = "0"] = String(value).split("e");
+  const [whole = "0", decimals = ""] = mantissa.split(".");
+  const shift = Number(exponent) - decimals.length;
+  const digits = BigInt(whole + decimals);
+  return shift >= 0 ? new Fraction(digits * 10n ** BigInt(shift), 1n) : new Fraction(digits, 10n ** BigInt(-shift));
+}
+
+function growthRatio(now: Quantity, before: Quantity, cells: Cells): Fraction | null {
+  const a = exactValue(now, cells);
+  const b = exactValue(before, cells);
+  return a === null || b === null || b.compare(0) <= 0 || a.compare(0) < 0 ? null : a.div(b);
+}
+
+/** The exact value, or null where it is undefined. Compound growth has no exact value by itself: it is compared above. */
+export function exactValue(quantity: Quantity, cells: Cells): Fraction | null {
+  switch (quantity.kind) {
+    case "constant":
+      return decimalFraction(quantity.value);
+    case "as-of":
+      return decimalFraction(cells.asOf);
+    case "age":
+      return decimalFraction(cells.age(quantity.unit, quantity.field));
+    case "field":
+      return fromCell(cells.cell(quantity.field, quantity.back));
+    case "otherwise": {
+      const own = cells.cell(quantity.field, quantity.back);
+      return Number.isNaN(own) ? exactValue(quantity.definition, cells) : fromCell(own);
+    }
+    case "sum": {
+      let total = new Fraction(0);
+      for (const part of quantity.parts) {
+        const value = exactValue(part, cells);
+        if (value === null) return null;
+        total = total.add(value);
+      }
+      return total;
+    }
+    case "difference":
+      return both(quantity.left, quantity.right, cells, (a, b) => a.sub(b));
+    case "product":
+      return both(quantity.left, quantity.right, cells, (a, b) => a.mul(b));
+    case "ratio":
+      return both(quantity.over, quantity.under, cells, (a, b) => (b.compare(0) === 0 ? null : a.div(b)));
+    case "mean-growth": {
+      let total = new Fraction(0);
+      for (let i = 0; i + 1 < quantity.series.length; i += 1) {
+        const now = quantity.series[i];
+        const before = quantity.series[i + 1];
+        const rate =
+          now && before ? both(now, before, cells, (a, b) => (b.compare(0) <= 0 ? null : a.div(b).sub(1))) : null;
+        if (rate === null) return null;
+        total = total.add(rate);
+      }
+      return total.div(quantity.series.length - 1);
+    }
+    case "compound-growth":
+      throw new Error("compound growth is compared by its ratio, it has no exact value of its own");
+  }
+}
+
+function fromCell(value: number): Fraction | null {
+  return Number.isFinite(value) ? decimalFraction(value) : null;
+}
+
+function both(
+  left: Quantity,
+  right: Quantity,
+  cells: Cells,
+  combine: (a: Fraction, b: Fraction) => Fraction | null,
+): Fraction | null {
+  const a = exactValue(left, cells);
+  const b = exactValue(right, cells);
+  return a === null || b === null ? null : combine(a, b);
+}

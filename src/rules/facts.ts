@@ -1,0 +1,44 @@
+/**
+ * What is known of a sheet's rows, as columns of numbers. The key of a column is a slot (see `slot` in policy/vocabulary).
+ * A blank or unreadable cell is NaN: not known. A slot that no column of the sheet carries is absent, which is not the same:
+ * a general condition without any column is assumed to hold, a blank cell is unknown.
+ */
+export interface Facts {
+  readonly count: number;
+  /** The values of a slot, `count` long, or undefined where the sheet has no such column. */
+  column(slot: string): Float64Array | undefined;
+}
+
+/**
+ * A number as a sheet means it. Excel keeps doubles but shows, and lets people type, 15 significant digits; a computed cell such as
+ * 0.1 + 0.2 stands for 0.3. Everything that enters the engine passes here once, so that a border is met by the number people see.
+ */
+export function asSheetNumber(value: number): number {
+  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
+}
+
+/** Facts held in a plain map, for tests, single records and what-if edits. */
+export class FactColumns implements Facts {
+  constructor(
+    readonly count: number,
+    private readonly columns: ReadonlyMap<string, Float64Array>,
+  ) {}
+
+  column(slot: string): Float64Array | undefined {
+    return this.columns.get(slot);
+  }
+
+  slots(): IterableIterator<string> {
+    return this.columns.keys();
+  }
+
+  /** One row from a record of slot -> value; null and undefined stand for a blank cell of a column that exists. */
+  static fromRecord(record: Readonly<Record<string, number | boolean | null | undefined>>): FactColumns {
+    const columns = new Map<string, Float64Array>();
+    for (const [key, value] of Object.entries(record)) {
+      const number = value === null || value === undefined ? NaN : Number(value);
+      columns.set(key, Float64Array.of(asSheetNumber(number)));
+    }
+    return new FactColumns(1, columns);
+  }
+}

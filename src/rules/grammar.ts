@@ -1,0 +1,137 @@
+/**
+ * The words of a rule's expression: `rd_expense / revenue >= 3%`, `each(rd_expense, 2) >= 100万`.
+ * This file knows only the form; what a name means is decided in `resolve-expression`.
+ */
+import P from "parsimmon";
+
+export type Syntax =
+  | {
+      readonly kind: "number";
+      readonly text: string;
+      readonly unit: "" | "%" | "元" | "万" | "亿";
+      readonly at: number;
+    }
+  | { readonly kind: "word"; readonly value: string; readonly at: number }
+  | { readonly kind: "name"; readonly name: string; readonly back: number; readonly at: number }
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly Syntax[]; readonly at: number }
+  | {
+      readonly kind: "binary";
+      readonly operator: string;
+      readonly left: Syntax;
+      readonly right: Syntax;
+      readonly at: number;
+    }
+  | { readonly kind: "not"; readonly part: Syntax; readonly at: number };
+
+/** Thrown for text that is no expression, and for one that makes no sense; `at` is the 0-based place in the text. */
+export class ExpressionError extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+    readonly fix: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What follows a name: arguments, a year back, or nothing. */
+interface Tail {
+  readonly args: readonly Syntax[] | null;
+  readonly back: number;
+}
+
+const token = <T>(parser: P.Parser<T>): P.Parser<T> => parser.skip(P.optWhitespace);
+const symbol = (text: string): P.Parser<string> => token(P.string(text));
+const keyword = (text: string): P.Parser<string> => token(P.regexp(new RegExp(`${text}(?![A-Za-z0-9_])`)));
+
+/** Operators of one level, taken from the left: a - b - c is (a - b) - c. */
+function leftToRight(operand: P.Parser<Syntax>, operator: P.Parser<string>): P.Parser<Syntax> {
+  return P.seqMap(operand, P.seq(P.index, operator, operand).many(), (first, rest) =>
+    rest.reduce<Syntax>(
+      (left, [at, op, right]) => ({ kind: "binary", operator: op.trim(), left, right, at: at.offset }),
+      first,
+    ),
+  );
+}
+
+const language = P.createLanguage<{
+  expression: Syntax;
+  or: Syntax;
+  and: Syntax;
+  not: Syntax;
+  comparison: Syntax;
+  additive: Syntax;
+  multiplicative: Syntax;
+  atom: Syntax;
+  number: Syntax;
+  word: Syntax;
+  nameOrCall: Syntax;
+}>({
+  expression: (r) => P.optWhitespace.then(r.or).skip(P.eof),
+  or: (r) => leftToRight(r.and, keyword("or")),
+  and: (r) => leftToRight(r.not, keyword("and")),
+  not: (r) =>
+    P.alt(
+      P.seqMap(P.index, keyword("not"), r.not, (at, _word, part): Syntax => ({ kind: "not", part, at: at.offset })),
+      r.comparison,
+    ),
+  comparison: (r) =>
+    P.seqMap(
+      r.additive,
+      P.seq(P.index, token(P.regexp(/>=|<=|==|>|</)), r.additive).atMost(1),
+      (left, tail): Syntax => {
+        const [first] = tail;
+        return first === undefined
+          ? left
+          : { kind: "binary", operator: first[1], left, right: first[2], at: first[0].offset };
+      },
+    ),
+  additive: (r) => leftToRight(r.multiplicative, token(P.regexp(/[+-]/))),
+  multiplicative: (r) => leftToRight(r.atom, token(P.regexp(/[*/]/))),
+  atom: (r) => P.alt(r.number, r.word, symbol("(").then(r.or).skip(symbol(")")), r.nameOrCall),
+  number: () =>
+    token(
+      P.seqMap(P.index, P.regexp(/\d[\d,]*(\.\d+)?/), P.regexp(/%|亿元?|万元?|元|/), (at, text, unit): Syntax => {
+        const short = unit === "亿元" ? "亿" : unit === "万元" ? "万" : unit;
+        return {
+          kind: "number",
+          text: text.replaceAll(",", ""),
+          unit: short === "%" || short === "元" || short === "万" || short === "亿" ? short : "",
+          at: at.offset,
+        };
+      }),
+    ).desc("a number such as 3, 3% or 100万"),
+  word: () =>
+    token(
+      P.seqMap(P.index, P.regexp(/'([^']*)'/, 1), (at, value): Syntax => ({ kind: "word", value, at: at.offset })),
+    ).desc("a word in quotes such as '省级'"),
+  nameOrCall: (r) =>
+    P.seqMap(
+      P.index,
+      P.regexp(/(?!(?:and|or|not)\b)[a-z][a-z0-9_]*/),
+      P.alt<Tail>(
+        symbol("(")
+          .then(P.sepBy(r.or, symbol(",")))
+          .skip(symbol(")"))
+          .map((args) => ({ args, back: 0 })),
+        token(P.regexp(/\[t-(\d)\]/, 1)).map((back) => ({ args: null, back: Number(back) })),
+        P.optWhitespace.map(() => ({ args: null, back: 0 })),
+      ),
+      (at, name, tail): Syntax =>
+        tail.args === null
+          ? { kind: "name", name, back: tail.back, at: at.offset }
+          : { kind: "call", name, args: tail.args, at: at.offset },
+    ).desc("a field or a function"),
+});
+
+/** Reads the form of an expression. Throws ExpressionError with the place and what was expected there. */
+export function parseSyntax(text: string): Syntax {
+  const result = language.expression.parse(text);
+  if (result.status) return result.value;
+  const rest = text.slice(result.index.offset);
+  throw new ExpressionError(
+    rest === "" ? `the expression ends too early: "${text}"` : `cannot read "${rest}"`,
+    result.index.offset,
+    `expected ${[...new Set(result.expected)].join(", or ")}`,
+  );
+}

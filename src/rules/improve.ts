@@ -1,0 +1,356 @@
+/**
+ * The exact smallest changes that would meet a rule set: fewest fields first, then the smallest gap.
+ * The search edits a copy of the row, tries only values at which some comparison turns, and keeps what the engine itself confirms.
+ * It moves last year's figures only, in the direction and grain the vocabulary allows; what cannot change (years, earlier accounts,
+ * judgements) is named as a blocker instead of being planned away.
+ */
+import type { Requirements } from "../policy/rule-set";
+import { slot, type Field, type Vocabulary } from "../policy/vocabulary";
+import { BoundRules, reaches } from "./bound-rules";
+import type { Trial } from "./boundaries";
+import type { ScorerOptions } from "./evaluate";
+import { FactColumns, type Facts } from "./facts";
+import { goalOf, goalsOfNode, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
+import { RowContext } from "./quantity-nodes";
+import { slotsOf } from "./slots";
+import { MET, UNKNOWN, UNMET } from "./test-nodes";
+
+export interface Change {
+  readonly field: string;
+  readonly from: number;
+  readonly to: number;
+  /** True for a whole that only follows its part: one more patent of one's own is one more patent. */
+  readonly follows: boolean;
+}
+
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** Sum over the changed fields of |to - from| / max(|to|, |from|): the smaller, the nearer. */
+  readonly effort: number;
+  /** True where a change can't be had soon (ranks, recognitions, titles). */
+  readonly slow: boolean;
+  /** `unknown`: nothing fails any more, but blank cells keep it open. */
+  readonly reaches: "met" | "unknown";
+}
+
+export interface Improvement {
+  /** Fewest fields first, then least effort; plans without slow changes come along where they need more fields. */
+  readonly plans: readonly Plan[];
+  /** Ids of required conditions (or the score) that no change of last year's figures can meet. */
+  readonly blockers: readonly string[];
+  /** False where the search stopped at its limit; a smaller plan may then exist. */
+  readonly complete: boolean;
+}
+
+const MOST_FIELDS = 5;
+const MOST_TRIALS = 20_000;
+const MOST_PLANS = 3;
+
+interface Found {
+  readonly values: ReadonlyMap<Field, number>;
+  readonly effort: number;
+  readonly verdict: number;
+}
+
+/** Made once for a rule set, asked row by row. */
+export class Improver {
+  private readonly record: ReadonlyMap<string, Float64Array>;
+  private readonly original = new Map<string, number>();
+  private readonly rules: BoundRules;
+  private readonly goals: ReadonlyMap<string, readonly Goal[]>;
+  private readonly routes: readonly Goal[];
+  private readonly steps: readonly (readonly Step[])[];
+  private readonly itemGroup: readonly number[];
+  private trials = 0;
+  private allowSlow = true;
+  private focus: string | null = null;
+
+  constructor(
+    requirements: Requirements,
+    private readonly vocabulary: Vocabulary,
+    options: ScorerOptions,
+  ) {
+    const substance: Requirements = { ...requirements, general: [] };
+    this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
+    const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
+    this.rules = new BoundRules(substance, context, true);
+    this.goals = new Map(this.rules.substance.map(({ id, source }) => [id, goalsOfNode(source, context)]));
+    this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
+    this.steps = this.rules.groups.flatMap(({ items }) => items.map(({ item }) => stepsOf(item.scoring, context)));
+    this.itemGroup = this.rules.groups.flatMap(({ items }, group) => items.map(() => group));
+  }
+
+  /** Plans for a row that does not meet the rule set; none, without blockers, for one that does or may. */
+  improve(facts: Facts, row: number): Improvement {
+    for (const [key, cell] of this.record) {
+      cell[0] = facts.column(key)?.[row] ?? NaN;
+      this.original.set(key, cell[0]);
+    }
+    this.trials = 0;
+    this.focus = null;
+    if (this.rules.judge(0) !== UNMET) return { plans: [], blockers: [], complete: true };
+    const blockers = this.blockers();
+    if (blockers.length > 0) return { plans: [], blockers, complete: this.trials < MOST_TRIALS };
+    const plans = this.searchPlans(true);
+    const all =
+      plans.every(({ slow }) => slow) && plans.length > 0 ? [...plans.slice(0, 2), ...this.searchPlans(false)] : plans;
+    return { plans: all.slice(0, MOST_PLANS), blockers: [], complete: this.trials < MOST_TRIALS };
+  }
+
+  /** The failing requirements that can't be met even when looked at alone. */
+  private blockers(): string[] {
+    const { rules } = this;
+    const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ id }) => id);
+    if (rules.pass !== null && rules.judgeScore(0) === UNMET) failing.push(rules.scoreId);
+    this.allowSlow = true;
+    return failing.filter((id) => {
+      this.focus = id;
+      const found = this.deepen();
+      this.focus = null;
+      return found.length === 0;
+    });
+  }
+
+  private searchPlans(allowSlow: boolean): Plan[] {
+    this.allowSlow = allowSlow;
+    const found = this.deepen().map((one) => this.tighten(one));
+    found.sort((a, b) => a.effort - b.effort);
+    return found.slice(0, MOST_PLANS).map((one) => this.planOf(one));
+  }
+
+  /** One more field at a time, until something is found. */
+  private deepen(): Found[] {
+    for (let fields = 1; fields <= MOST_FIELDS; fields += 1) {
+      const found = new Map<string, Found>();
+      this.visit(fields, new Map(), 0, 0, found);
+      if (found.size > 0) return [...found.values()];
+      if (this.trials >= MOST_TRIALS) break;
+    }
+    return [];
+  }
+
+  private verdict(): number {
+    if (this.focus === null) return this.rules.judge(0);
+    if (this.focus === this.rules.scoreId) return this.rules.judgeScore(0);
+    const required = this.rules.substance.find(({ id }) => id === this.focus);
+    required?.node.evaluate(0);
+    return required?.node.verdict ?? MET;
+  }
+
+  private visit(
+    fields: number,
+    changed: Map<Field, number>,
+    depth: number,
+    fromItem: number,
+    found: Map<string, Found>,
+  ): void {
+    if (this.trials >= MOST_TRIALS) return;
+    this.trials += 1;
+    const verdict = this.verdict();
+    if (verdict !== UNMET) {
+      const key = [...changed.keys()]
+        .map(({ id }) => id)
+        .sort()
+        .join();
+      const effort = this.effort(changed);
+      const known = found.get(key);
+      if (!known || effort < known.effort) found.set(key, { values: new Map(changed), effort, verdict });
+      return;
+    }
+    if (depth > 2 * MOST_FIELDS) return;
+    for (const { field, to, item } of this.moves(fields - changed.size, changed, fromItem)) {
+      if (!changed.has(field) && changed.size >= fields) continue;
+      if (!this.allowSlow && field.pace === "slow") continue;
+      const before = changed.get(field);
+      const undo = this.apply(field, to);
+      if (undo !== null) {
+        changed.set(field, to);
+        this.visit(fields, changed, depth + 1, item, found);
+        undo();
+        if (before === undefined) changed.delete(field);
+        else changed.set(field, before);
+      }
+    }
+  }
+
+  /** The moves that help with the first requirement that fails, or with the score. Call after a verdict. */
+  private moves(
+    fieldsLeft: number,
+    changed: ReadonlyMap<Field, number>,
+    fromItem: number,
+  ): (Move & { item: number })[] {
+    const trial = (field: Field): Trial => this.trial(field);
+    const failing =
+      this.focus === null
+        ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
+        : this.rules.substance.find(({ id }) => id === this.focus);
+    if (failing) {
+      const goals = this.goals.get(failing.id) ?? [];
+      return unique(goals.flatMap((goal) => movesOf(goal, trial))).map((move) => ({ ...move, item: 0 }));
+    }
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, trial))) : [];
+    return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
+  }
+
+  /** Moves that earn points, taken in the order of the items so that no set is tried twice; cut where the points can't suffice. */
+  private pointMoves(
+    fieldsLeft: number,
+    changed: ReadonlyMap<Field, number>,
+    fromItem: number,
+  ): (Move & { item: number })[] {
+    const { groups, pass } = this.rules;
+    if (pass === null) return [];
+    this.rules.judgePoints(0);
+    const items = groups.flatMap((group) => group.items);
+    const short = groups.map((group) => group.floor !== null && reaches(group.lo, group.hi, group.floor) === UNMET);
+    const total = groups.reduce((sum, { hi }) => sum + hi, 0);
+    const moves: (Move & { item: number; gain: number })[] = [];
+    items.forEach(({ points }, index) => {
+      if (index < fromItem) return;
+      const best = new Map<string, Move & { item: number; gain: number }>();
+      for (const step of this.steps[index] ?? []) {
+        if (step.points <= points.hi) continue;
+        for (const move of movesOf(step.goal, (field) => this.trial(field)))
+          best.set(`${move.field.id}=${move.to}`, { ...move, item: index, gain: step.points - points.hi });
+      }
+      moves.push(...best.values());
+    });
+    const helpful = short.some(Boolean) ? moves.filter(({ item }) => short[this.itemGroup[item] ?? 0]) : moves;
+    const needed = pass.points - total;
+    return needed > this.mostGain(moves, fieldsLeft, changed) ? [] : helpful;
+  }
+
+  /** An upper bound on what so many more fields can add, each counted with all it could give to every item. */
+  private mostGain(
+    moves: readonly (Move & { item: number; gain: number })[],
+    fieldsLeft: number,
+    changed: ReadonlyMap<Field, number>,
+  ): number {
+    const byField = new Map<Field, Map<number, number>>();
+    for (const { field, item, gain } of moves) {
+      const gains = byField.get(field) ?? new Map<number, number>();
+      gains.set(item, Math.max(gains.get(item) ?? 0, gain));
+      byField.set(field, gains);
+    }
+    const free: number[] = [];
+    let most = 0;
+    for (const [field, gains] of byField) {
+      const sum = [...gains.values()].reduce((a, b) => a + b, 0);
+      if (changed.has(field)) most += sum;
+      else free.push(sum);
+    }
+    free.sort((a, b) => b - a);
+    return most + free.slice(0, Math.max(fieldsLeft, 0)).reduce((a, b) => a + b, 0);
+  }
+
+  private trial(field: Field): Trial {
+    return {
+      field,
+      read: (id, back) => this.record.get(slot(id, back))?.[0] ?? NaN,
+      write: (value) => this.write(field.id, value),
+    };
+  }
+
+  private write(id: string, value: number): void {
+    const cell = this.record.get(slot(id));
+    if (cell) cell[0] = value;
+  }
+
+  private value(id: string): number {
+    return this.record.get(slot(id))?.[0] ?? NaN;
+  }
+
+  /** Sets a field; its whole follows a counted part. Null where the change is impossible; else a way back. */
+  private apply(field: Field, to: number): (() => void) | null {
+    const before: [string, number][] = [[field.id, this.value(field.id)]];
+    const whole = field.partOf === null ? NaN : this.value(field.partOf);
+    if (field.partOf !== null && to > whole) {
+      if (field.type !== "count") return null;
+      before.push([field.partOf, whole]);
+      this.write(field.partOf, to);
+    }
+    for (const other of this.vocabulary.fields.values())
+      if (other.partOf === field.id && this.value(other.id) > to) return null;
+    this.write(field.id, to);
+    return () => {
+      for (const [id, value] of before) this.write(id, value);
+    };
+  }
+
+  private effort(changed: ReadonlyMap<Field, number>): number {
+    let sum = 0;
+    for (const [field, to] of changed) sum += relativeGap(this.original.get(slot(field.id)) ?? NaN, to);
+    return sum;
+  }
+
+  /** Takes back what a change overshot: the value nearest to the original at which the rest of the plan still suffices. */
+  private tighten(found: Found): Found {
+    const values = new Map(found.values);
+    const reset = (): void => {
+      for (const [key, cell] of this.record) cell[0] = this.original.get(key) ?? NaN;
+    };
+    const applyAll = (): boolean => [...values].every(([field, to]) => this.apply(field, to) !== null);
+    for (const [field, to] of found.values) {
+      const from = this.original.get(slot(field.id)) ?? NaN;
+      reset();
+      values.set(field, from);
+      applyAll();
+      const nearer = this.turningPoints(field)
+        .filter((value) => Math.abs(value - from) < Math.abs(to - from))
+        .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+      values.set(field, to);
+      for (const value of nearer) {
+        reset();
+        values.set(field, value);
+        if (applyAll() && this.rules.judge(0) !== UNMET) break;
+        values.set(field, to);
+      }
+    }
+    reset();
+    applyAll();
+    const verdict = this.rules.judge(0);
+    reset();
+    return { values, effort: this.effort(values), verdict };
+  }
+
+  /** Every value of a field at which some comparison of the rule set turns, the rest of the record as it stands. */
+  private turningPoints(field: Field): number[] {
+    const goals = [
+      ...[...this.goals.values()].flat(),
+      ...this.routes,
+      ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
+    ];
+    const only = (one: Field): Trial => ({
+      ...this.trial(one),
+      field: one.id === field.id ? one : { ...one, improve: null },
+    });
+    return [...new Set(goals.flatMap((goal) => movesOf(goal, only).map(({ to }) => to)))];
+  }
+
+  private planOf({ values, effort, verdict }: Found): Plan {
+    const changes: Change[] = [];
+    for (const [field, to] of values) {
+      changes.push({ field: field.id, from: this.original.get(slot(field.id)) ?? NaN, to, follows: false });
+      const whole = field.partOf;
+      if (whole === null || field.type !== "count" || changes.some((change) => change.field === whole)) continue;
+      const from = this.original.get(slot(whole)) ?? NaN;
+      if (to > from && ![...values.keys()].some(({ id }) => id === whole))
+        changes.push({ field: whole, from, to, follows: true });
+    }
+    return {
+      changes,
+      effort,
+      slow: [...values.keys()].some(({ pace }) => pace === "slow"),
+      reaches: verdict === UNKNOWN ? "unknown" : "met",
+    };
+  }
+}
+
+/** How far a value has to go, between 0 and 1 for numbers of one sign. */
+function relativeGap(from: number, to: number): number {
+  return Math.abs(to - from) / Math.max(Math.abs(to), Math.abs(from), Number.MIN_VALUE);
+}
+
+function unique(moves: readonly Move[]): Move[] {
+  return [...new Map(moves.map((move) => [`${move.field.id}=${move.to}`, move])).values()];
+}

@@ -1,0 +1,394 @@
+/**
+ * From the form of an expression to the tree of meanings: fields looked up in the vocabulary, units brought to 万元 and fractions,
+ * functions such as `each` and `sum` written out, and comparisons checked for sense (money is compared with money, shares with shares).
+ */
+import { closest, distance } from "fastest-levenshtein";
+import type { Field, Vocabulary } from "../policy/vocabulary";
+import { ExpressionError, parseSyntax, type Syntax } from "./grammar";
+import { quantityParts, type Dimension, type Quantity, type Relation, type Test } from "./tree";
+
+interface Measured {
+  readonly quantity: Quantity;
+  readonly dimension: Dimension;
+  /** Set by `each(X, n)`: a comparison with it must hold for every one of these. */
+  readonly every: readonly Quantity[] | null;
+  /** The choice field a word in quotes is looked up in. */
+  readonly choices: Field | null;
+}
+
+const RELATIONS: readonly Relation[] = [">=", "<=", ">", "<", "=="];
+
+/** Reads a yes/no expression. Throws ExpressionError with place, reason and likely fix. */
+export function parseTest(text: string, vocabulary: Vocabulary): Test {
+  return new Resolver(vocabulary).test(parseSyntax(text));
+}
+
+/** Reads an expression that gives a number, with what it measures. Throws ExpressionError. */
+export function parseQuantity(text: string, vocabulary: Vocabulary): { quantity: Quantity; dimension: Dimension } {
+  const { quantity, dimension, every } = new Resolver(vocabulary).measured(parseSyntax(text));
+  if (every !== null)
+    throw new ExpressionError("each(…) gives several numbers", 0, "compare it, as in each(X, 2) >= 3%");
+  return { quantity, dimension };
+}
+
+/** Reads a number with its unit, such as `3%` or `100万`, brought to fractions and 万元. */
+export function parseConstant(text: string): { value: number; dimension: Dimension } {
+  const syntax = parseSyntax(text);
+  if (syntax.kind !== "number")
+    throw new ExpressionError(`"${text}" is no number`, 0, "write a number such as 5%, 100万 or 3");
+  return constantOf(syntax);
+}
+
+/** Decimal shifts go through text, so that 5.5% is the double nearest to 0.055 and not 5.5 / 100's neighbour. */
+function shifted(decimal: string, power: number): number {
+  return Number(`${decimal}e${power}`);
+}
+
+function constantOf(syntax: Extract<Syntax, { kind: "number" }>): { value: number; dimension: Dimension } {
+  switch (syntax.unit) {
+    case "%":
+      return { value: shifted(syntax.text, -2), dimension: "share" };
+    case "元":
+      return { value: shifted(syntax.text, -4), dimension: "money" };
+    case "万":
+      return { value: Number(syntax.text), dimension: "money" };
+    case "亿":
+      return { value: shifted(syntax.text, 4), dimension: "money" };
+    case "":
+      return { value: Number(syntax.text), dimension: "plain" };
+  }
+}
+
+function dimensionOf(field: Field): Dimension | null {
+  switch (field.type) {
+    case "money":
+    case "share":
+    case "flag":
+    case "choice":
+    case "validity":
+      return field.type;
+    case "date":
+      return "days";
+    case "text":
+    case "code":
+    case "industry":
+      return null;
+    default:
+      return "plain";
+  }
+}
+
+class Resolver {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  test(syntax: Syntax): Test {
+    if (syntax.kind === "not") return { kind: "not", part: this.test(syntax.part) };
+    if (syntax.kind === "binary") {
+      if (syntax.operator === "and" || syntax.operator === "or") {
+        const kind = syntax.operator === "and" ? "all" : "any";
+        const parts = [this.test(syntax.left), this.test(syntax.right)];
+        return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) };
+      }
+      const relation = RELATIONS.find((known) => known === syntax.operator);
+      if (relation) return this.comparison(syntax, relation);
+    }
+    if (syntax.kind === "call" && syntax.name === "not_large") return { kind: "not-large" };
+    if (syntax.kind === "call" && syntax.name === "valid") {
+      const field = this.fieldArgument(syntax, 0);
+      if (field.type !== "validity")
+        throw this.wrong(syntax, `${field.id} is no validity date`, "valid(…) takes a field of type validity");
+      const left: Quantity = { kind: "field", field: field.id, back: 0 };
+      return { kind: "compare", left, relation: ">=", right: { kind: "as-of" }, dimension: "validity" };
+    }
+    if (syntax.kind === "call" && syntax.name === "within") {
+      const rank = this.measuredArgument(syntax, 0);
+      const last = this.measuredArgument(syntax, 1);
+      const compare = (relation: Relation, right: Quantity): Test => ({
+        kind: "compare",
+        left: rank.quantity,
+        relation,
+        right,
+        dimension: "plain",
+      });
+      return { kind: "all", parts: [compare(">=", { kind: "constant", value: 1 }), compare("<=", last.quantity)] };
+    }
+    const measured = this.measured(syntax);
+    if (measured.dimension !== "flag")
+      throw this.wrong(syntax, "this gives a number, a yes or no is needed", "compare it, as in revenue >= 1500万");
+    return {
+      kind: "compare",
+      left: measured.quantity,
+      relation: ">=",
+      right: { kind: "constant", value: 1 },
+      dimension: "flag",
+    };
+  }
+
+  private comparison(syntax: Extract<Syntax, { kind: "binary" }>, relation: Relation): Test {
+    const left = this.measured(syntax.left);
+    const right = this.compared(syntax.right, left);
+    if (right.every !== null)
+      throw this.wrong(syntax, "each(…) stands on the right", "write each(…) on the left of the comparison");
+    const sides = new Set([left.dimension, right.dimension]);
+    if (sides.size > 1) {
+      const fix = sides.has("money")
+        ? "give the amount a unit, as in 1500万"
+        : sides.has("share")
+          ? "write the share as a percentage, as in 3%"
+          : "compare like with like";
+      throw this.wrong(syntax, `${left.dimension} is compared with ${right.dimension}`, fix);
+    }
+    const holds = (quantity: Quantity): Test => ({
+      kind: "compare",
+      left: quantity,
+      relation,
+      right: right.quantity,
+      dimension: left.dimension,
+    });
+    return left.every === null ? holds(left.quantity) : { kind: "all", parts: left.every.map(holds) };
+  }
+
+  /** The right side of a comparison; a word in quotes is a rung of the left side's choices. */
+  private compared(syntax: Syntax, left: Measured): Measured {
+    if (syntax.kind !== "word") return this.measured(syntax);
+    const { choices } = left;
+    if (choices === null)
+      throw this.wrong(
+        syntax,
+        `'${syntax.value}' is compared with something that is no choice`,
+        "use a field of type choice",
+      );
+    const index = choices.choices.findIndex((choice) => choice.name.zh === syntax.value);
+    if (index < 0) {
+      const known = choices.choices.map((choice) => choice.name.zh).join("、");
+      throw this.wrong(syntax, `${choices.id} has no choice '${syntax.value}'`, `its choices are ${known}`);
+    }
+    return { quantity: { kind: "constant", value: index }, dimension: "choice", every: null, choices: null };
+  }
+
+  measured(syntax: Syntax): Measured {
+    switch (syntax.kind) {
+      case "number": {
+        const { value, dimension } = constantOf(syntax);
+        return plainMeasured({ kind: "constant", value }, dimension);
+      }
+      case "name":
+        return this.field(syntax);
+      case "call":
+        return this.call(syntax);
+      case "binary":
+        return this.arithmetic(syntax);
+      case "word":
+      case "not":
+        throw this.wrong(syntax, "a number is needed here", "use a field, a number or a function");
+    }
+  }
+
+  private field(syntax: Extract<Syntax, { kind: "name" }>): Measured {
+    const field = this.lookUp(syntax.name, syntax.at);
+    const dimension = dimensionOf(field);
+    if (dimension === null)
+      throw this.wrong(syntax, `${field.id} is a text`, "only numbers, dates, choices and yes/no fields can be tested");
+    if (syntax.back >= field.periods)
+      throw this.wrong(
+        syntax,
+        `${field.id} has no year t-${syntax.back}`,
+        `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`,
+      );
+    const { back } = syntax;
+    const own: Quantity = { kind: "field", field: field.id, back };
+    const quantity: Quantity =
+      field.otherwise === null
+        ? own
+        : {
+            kind: "otherwise",
+            field: field.id,
+            back,
+            definition: shift(parseQuantity(field.otherwise, this.vocabulary).quantity, back),
+          };
+    return { quantity, dimension, every: null, choices: field.type === "choice" ? field : null };
+  }
+
+  private arithmetic(syntax: Extract<Syntax, { kind: "binary" }>): Measured {
+    const left = this.single(syntax.left);
+    const right = this.single(syntax.right);
+    const { operator } = syntax;
+    if (operator === "+" || operator === "-") {
+      if (left.dimension !== right.dimension)
+        throw this.wrong(syntax, `${left.dimension} ${operator} ${right.dimension} makes no sense`, "add like to like");
+      const quantity: Quantity =
+        operator === "+"
+          ? { kind: "sum", parts: [left.quantity, right.quantity] }
+          : { kind: "difference", left: left.quantity, right: right.quantity };
+      return plainMeasured(quantity, left.dimension);
+    }
+    if (operator === "/") {
+      const quantity: Quantity = { kind: "ratio", over: left.quantity, under: right.quantity };
+      const bare = right.quantity.kind === "constant" && right.dimension === "plain";
+      return plainMeasured(quantity, bare ? left.dimension : left.dimension === right.dimension ? "share" : "plain");
+    }
+    if (operator === "*") {
+      const quantity: Quantity = { kind: "product", left: left.quantity, right: right.quantity };
+      const scale = (side: Measured): boolean => side.dimension === "share" || side.quantity.kind === "constant";
+      return plainMeasured(quantity, scale(right) ? left.dimension : scale(left) ? right.dimension : "plain");
+    }
+    throw this.wrong(
+      syntax,
+      `${operator} gives a yes or no, a number is needed`,
+      "take the comparison out of the arithmetic",
+    );
+  }
+
+  private call(syntax: Extract<Syntax, { kind: "call" }>): Measured {
+    const series = (count: number): { all: readonly Quantity[]; dimension: Dimension } => {
+      const { quantity, dimension } = this.measuredArgument(syntax, 0);
+      return { all: Array.from({ length: count }, (_, back) => this.earlier(quantity, back, syntax)), dimension };
+    };
+    switch (syntax.name) {
+      case "each": {
+        const { all, dimension } = series(this.years(syntax));
+        return { ...plainMeasured(first(all), dimension), every: all };
+      }
+      case "sum": {
+        const { all, dimension } = series(this.years(syntax));
+        return plainMeasured({ kind: "sum", parts: all }, dimension);
+      }
+      case "mean": {
+        const count = this.years(syntax);
+        const { all, dimension } = series(count);
+        const total: Quantity = { kind: "sum", parts: all };
+        return plainMeasured({ kind: "ratio", over: total, under: { kind: "constant", value: count } }, dimension);
+      }
+      case "growth":
+        return plainMeasured({ kind: "mean-growth", series: series(2).all }, "share");
+      case "mean_growth":
+        return plainMeasured({ kind: "mean-growth", series: series(this.years(syntax) + 1).all }, "share");
+      case "cagr": {
+        const years = this.years(syntax);
+        const { all } = series(years + 1);
+        return plainMeasured(
+          { kind: "compound-growth", now: first(all), before: first(all.slice(-1)), years },
+          "share",
+        );
+      }
+      case "age_days":
+      case "age_years":
+      case "accounting_years": {
+        const field = this.fieldArgument(syntax, 0);
+        if (field.type !== "date")
+          throw this.wrong(syntax, `${field.id} is no date`, `${syntax.name}(…) takes a field of type date`);
+        const unit = syntax.name === "age_days" ? "days" : syntax.name === "age_years" ? "years" : "accounting-years";
+        return plainMeasured({ kind: "age", unit, field: field.id }, "plain");
+      }
+      default:
+        throw this.wrong(
+          syntax,
+          `there is no function ${syntax.name}`,
+          "known are each, sum, mean, growth, mean_growth, cagr, valid, within, age_days, age_years, accounting_years, not_large",
+        );
+    }
+  }
+
+  private single(syntax: Syntax): Measured {
+    const measured = this.measured(syntax);
+    if (measured.every !== null)
+      throw this.wrong(syntax, "each(…) is used in arithmetic", "put the arithmetic inside: each(a / b, 2)");
+    return measured;
+  }
+
+  private measuredArgument(syntax: Extract<Syntax, { kind: "call" }>, index: number): Measured {
+    const argument = syntax.args[index];
+    if (!argument) throw this.wrong(syntax, `${syntax.name}(…) lacks an argument`, `argument ${index + 1} is missing`);
+    return this.single(argument);
+  }
+
+  private fieldArgument(syntax: Extract<Syntax, { kind: "call" }>, index: number): Field {
+    const argument = syntax.args[index];
+    if (argument?.kind !== "name") throw this.wrong(syntax, `${syntax.name}(…) takes a field`, "write the field's id");
+    return this.lookUp(argument.name, argument.at);
+  }
+
+  private years(syntax: Extract<Syntax, { kind: "call" }>): number {
+    const argument = syntax.args[1];
+    const count = argument?.kind === "number" && argument.unit === "" ? Number(argument.text) : NaN;
+    if (!Number.isInteger(count) || count < 1 || count > 4)
+      throw this.wrong(syntax, `${syntax.name}(…) needs a number of years from 1 to 4`, `write ${syntax.name}(X, 2)`);
+    return count;
+  }
+
+  /** The same quantity some years back; the vocabulary must have the years. */
+  private earlier(quantity: Quantity, back: number, syntax: Syntax): Quantity {
+    const moved = shift(quantity, back);
+    const visit = (part: Quantity): void => {
+      if (part.kind === "field" || part.kind === "otherwise") {
+        // A definition goes back no further than the field it defines.
+        const field = this.lookUp(part.field, syntax.at);
+        if (part.back >= field.periods)
+          throw this.wrong(
+            syntax,
+            `${field.id} has no year t-${part.back}`,
+            `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`,
+          );
+        return;
+      }
+      for (const inner of quantityParts(part)) visit(inner);
+    };
+    visit(moved);
+    return moved;
+  }
+
+  private lookUp(id: string, at: number): Field {
+    const field = this.vocabulary.fields.get(id);
+    if (field) return field;
+    const near = nearestId(id, [...this.vocabulary.fields.keys()]);
+    throw new ExpressionError(`unknown field ${id}`, at, near ? `did you mean ${near}?` : "add it to seeds/vocabulary");
+  }
+
+  private wrong(syntax: Syntax, message: string, fix: string): ExpressionError {
+    return new ExpressionError(message, syntax.at, fix);
+  }
+}
+
+function plainMeasured(quantity: Quantity, dimension: Dimension): Measured {
+  return { quantity, dimension, every: null, choices: null };
+}
+
+function first(list: readonly Quantity[]): Quantity {
+  const [head] = list;
+  if (!head) throw new Error("a series has at least one year");
+  return head;
+}
+
+/** The quantity as it stood `back` years earlier. */
+function shift(quantity: Quantity, back: number): Quantity {
+  if (back === 0) return quantity;
+  const move = (part: Quantity): Quantity => shift(part, back);
+  switch (quantity.kind) {
+    case "constant":
+    case "as-of":
+    case "age":
+      return quantity;
+    case "field":
+      return { ...quantity, back: quantity.back + back };
+    case "otherwise":
+      return { ...quantity, back: quantity.back + back, definition: move(quantity.definition) };
+    case "sum":
+      return { ...quantity, parts: quantity.parts.map(move) };
+    case "difference":
+    case "product":
+      return { ...quantity, left: move(quantity.left), right: move(quantity.right) };
+    case "ratio":
+      return { ...quantity, over: move(quantity.over), under: move(quantity.under) };
+    case "mean-growth":
+      return { ...quantity, series: quantity.series.map(move) };
+    case "compound-growth":
+      return { ...quantity, now: move(quantity.now), before: move(quantity.before) };
+  }
+}
+
+/** The known id closest to a misspelt one, at most three edits away. */
+export function nearestId(id: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const best = closest(id, [...known]);
+  return distance(id, best) <= 3 ? best : null;
+}
