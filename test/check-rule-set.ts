@@ -1,0 +1,145 @@
+/**
+ * Holds a rule set against the tables of test/cases/thresholds and against its own examples. Used by the tests and by the mutation run:
+ * a mutant that no table and no example notices is a hole in the tests.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { exampleOf } from "../src/policy/examples";
+import type { Example, Purpose, RuleSet } from "../src/policy/rule-set";
+import { serialOfIso } from "../src/rules/calendar";
+import { Scorer, type Outcome } from "../src/rules/evaluate";
+import { FactColumns } from "../src/rules/facts";
+import { theRelease } from "./release";
+
+const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+
+const tableSchema = z.strictObject({
+  tier: z.string(),
+  edition: z.string(),
+  as_of: z.string(),
+  checks: z.array(
+    z.strictObject({
+      /** What is looked at: one condition or route, one item, or the whole rule set. */
+      condition: z.string().optional(),
+      item: z.string().optional(),
+      whole: z.string().optional(),
+      purpose: z.enum(["new", "review"]).default("new"),
+      given: z.record(z.string(), cell).default({}),
+      cases: z.array(
+        z.strictObject({
+          with: z.record(z.string(), cell),
+          is: z.enum(["met", "unmet", "unknown"]).optional(),
+          points: z.union([z.number(), z.tuple([z.number(), z.number()])]).optional(),
+          score: z.union([z.number(), z.tuple([z.number(), z.number()])]).optional(),
+          route: z.string().nullable().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type ThresholdTable = z.infer<typeof tableSchema>;
+
+const FOLDER = join(__dirname, "cases", "thresholds");
+
+export function thresholdTables(): ThresholdTable[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => tableSchema.parse(parse(readFileSync(join(FOLDER, name), "utf8"))));
+}
+
+type Given = Readonly<Record<string, number | string | boolean | null>>;
+
+function keep(given: Given): Record<string, number | null> {
+  const wrong: string[] = [];
+  const { given: kept } = exampleOf(
+    { name: { zh: "", en: "" }, as_of: "2026-11-21", purpose: "new", given, expect: {} },
+    theRelease().vocabulary,
+    (key, reason) => wrong.push(`${key}: ${reason}`),
+  );
+  if (wrong.length > 0) throw new Error(wrong.join("; "));
+  return { ...kept };
+}
+
+export function outcomeFor(
+  ruleSet: RuleSet,
+  purpose: Purpose,
+  asOf: string,
+  given: Readonly<Record<string, number | null>>,
+): Outcome {
+  const scorer = new Scorer(ruleSet.forPurpose[purpose], FactColumns.fromRecord(given), theRelease().vocabulary, {
+    asOf: serialOfIso(asOf) ?? NaN,
+    t: Number(asOf.slice(0, 4)) - 1,
+  });
+  return scorer.evaluate(0);
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** What one table finds wrong with a rule set, one sentence each. */
+export function tableFailures(table: ThresholdTable, ruleSet: RuleSet): string[] {
+  const failures: string[] = [];
+  for (const check of table.checks) {
+    for (const one of check.cases) {
+      const outcome = outcomeFor(ruleSet, check.purpose, table.as_of, keep({ ...check.given, ...one.with }));
+      const place = `${check.condition ?? check.item ?? check.whole ?? "?"} with ${show(one.with)}`;
+      const expect = (what: string, actual: unknown, expected: unknown): void => {
+        if (expected !== undefined && show(actual) !== show(expected))
+          failures.push(`${place}: ${what} is ${show(actual)}, expected ${show(expected)}`);
+      };
+      if (check.condition !== undefined) {
+        const found = [...outcome.conditions, ...outcome.routes].find(
+          ({ condition }) => condition.id === check.condition,
+        );
+        expect("verdict", found?.verdict ?? "no such condition", one.is);
+      } else if (check.item !== undefined) {
+        const found = outcome.items.find(({ item }) => item.id === check.item);
+        expect(
+          "points",
+          found ? span(found) : "no such item",
+          typeof one.points === "number" ? [one.points, one.points] : one.points,
+        );
+      } else {
+        expect("status", outcome.status, one.is);
+        expect("route", outcome.route, one.route);
+        const wanted = typeof one.score === "number" ? [one.score, one.score] : one.score;
+        expect("score", outcome.score ? span(outcome.score) : null, wanted);
+      }
+    }
+  }
+  return failures;
+}
+
+function span({ lo, hi }: { lo: number; hi: number }): [number, number] {
+  return [lo, hi];
+}
+
+/** What the rule set's own examples find wrong with it. */
+export function exampleFailures(example: Example, ruleSet: RuleSet): string[] {
+  const outcome = outcomeFor(ruleSet, example.purpose, example.asOf, example.given);
+  const failures: string[] = [];
+  const expect = (what: string, actual: unknown, expected: unknown): void => {
+    if (expected !== undefined && show(actual) !== show(expected))
+      failures.push(`${example.name.zh}: ${what} is ${show(actual)}, expected ${show(expected)}`);
+  };
+  const fields = (slots: readonly string[]): string[] =>
+    [...new Set(slots.map((key) => key.replace(/\[t-\d\]$/, "")))].sort();
+  const { expect: wanted } = example;
+  const score = outcome.score;
+  expect("status", outcome.status, wanted.status);
+  expect("eligible", outcome.eligible, wanted.eligible);
+  expect("score", score && score.lo === score.hi ? score.lo : null, wanted.score);
+  expect("scoreRange", score ? span(score) : null, wanted.scoreRange);
+  expect("route", outcome.route, wanted.route);
+  expect("unmet", [...outcome.unmet].sort(), wanted.unmet && [...wanted.unmet].sort());
+  expect("missing", fields(outcome.missing), wanted.missing && fields(wanted.missing));
+  for (const [id, points] of Object.entries(wanted.groups ?? {})) {
+    const group = outcome.groups.find((one) => one.id === id);
+    expect(`group ${id}`, group && group.lo === group.hi ? group.lo : null, points);
+  }
+  return failures;
+}
