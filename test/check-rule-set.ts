@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { exampleOf } from "../src/policy/examples";
@@ -42,7 +43,7 @@ const tableSchema = z.strictObject({
 
 export type ThresholdTable = z.infer<typeof tableSchema>;
 
-const FOLDER = join(__dirname, "cases", "thresholds");
+const FOLDER = fileURLToPath(new URL("./cases/thresholds", import.meta.url));
 
 export function thresholdTables(): ThresholdTable[] {
   return readdirSync(FOLDER)
@@ -80,12 +81,24 @@ function show(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** What one table finds wrong with a rule set, one sentence each. */
-export function tableFailures(table: ThresholdTable, ruleSet: RuleSet): string[] {
+const kept = new WeakMap<object, Readonly<Record<string, number | null>>>();
+
+/** The cells of a case as the engine keeps them, worked out once however many mutants are held against it. */
+function cellsOf(given: Given, one: { readonly with: Given }): Readonly<Record<string, number | null>> {
+  const known = kept.get(one);
+  if (known) return known;
+  const cells = keep({ ...given, ...one.with });
+  kept.set(one, cells);
+  return cells;
+}
+
+/** What one table finds wrong with a rule set, one sentence each; it stops after the first failing case where `first` is set. */
+export function tableFailures(table: ThresholdTable, ruleSet: RuleSet, first = false): string[] {
   const failures: string[] = [];
   for (const check of table.checks) {
     for (const one of check.cases) {
-      const outcome = outcomeFor(ruleSet, check.purpose, table.as_of, keep({ ...check.given, ...one.with }));
+      if (first && failures.length > 0) return failures;
+      const outcome = outcomeFor(ruleSet, check.purpose, table.as_of, cellsOf(check.given, one));
       const place = `${check.condition ?? check.item ?? check.whole ?? "?"} with ${show(one.with)}`;
       const expect = (what: string, actual: unknown, expected: unknown): void => {
         if (expected !== undefined && show(actual) !== show(expected))

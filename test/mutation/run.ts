@@ -165,25 +165,69 @@ function isFirstPlace(test: { left: Quantity; relation: string; right: Quantity 
   );
 }
 
+/**
+ * Moves that change no answer, and why. A move of the kind counts as equivalent only in the rule set named; any other miss fails the run.
+ */
+const EQUIVALENT: readonly { readonly ruleSet: string; readonly move: RegExp; readonly why: string }[] = [
+  {
+    ruleSet: "innovative/2022-08-01",
+    move: /^(pass mark|floor of \w+) \d+ moved down$/,
+    why: "all points are multiples of 5: no total lies between",
+  },
+  { ruleSet: "tech-sme/2017", move: /^pass mark 60 moved down$/, why: "all points are even" },
+  {
+    ruleSet: "tech-sme/2017",
+    move: /^floor of staff 0 moved up$/,
+    why: "staff points are 0, 4, 8 …: more than 0 is more than 1",
+  },
+  {
+    ruleSet: "tech-sme/2017",
+    move: /^rd-expense otherwise points 0 moved down$/,
+    why: "the other option gives at least 0, and the better one counts",
+  },
+  {
+    ruleSet: "specialized/2022-08-01",
+    move: /^rd-input otherwise points 0 moved down$/,
+    why: "the other option gives at least 0, and the better one counts",
+  },
+  {
+    ruleSet: "gazelle/2020-09",
+    move: /operating-years line 3 moved down$/,
+    why: "full accounting years are whole numbers",
+  },
+  {
+    ruleSet: "high-tech/2016-01-01",
+    move: /^(net-asset|sales)-growth otherwise points 0 moved down$/,
+    why: "the other option gives at least 0, and the better one counts",
+  },
+];
+
 const tables = thresholdTables();
 let caught = 0;
+let equivalent = 0;
 const missed: string[] = [];
 for (const ruleSet of allRuleSets()) {
   const own = tables.filter(({ tier, edition }) => tier === ruleSet.tier && edition === ruleSet.edition);
   const notices = (mutant: RuleSet): boolean =>
-    own.some((table) => tableFailures(table, mutant).length > 0) ||
+    own.some((table) => tableFailures(table, mutant, true).length > 0) ||
     mutant.examples.some((example) => exampleFailures(example, mutant).length > 0);
+  if (notices(ruleSet)) throw new Error(`${ruleSet.tier}/${ruleSet.edition} fails its tables before anything is moved`);
   const counter = new Mutator(-1, true);
   counter.ruleSet(ruleSet);
   for (let index = 0; index < counter.numbers; index += 1) {
     for (const up of [true, false]) {
       const mutator = new Mutator(index, up);
       const mutant = mutator.ruleSet(ruleSet);
+      const id = `${ruleSet.tier}/${ruleSet.edition}`;
+      const move = `${mutator.label} moved ${up ? "up" : "down"}`;
       if (notices(mutant)) caught += 1;
-      else missed.push(`${ruleSet.tier}/${ruleSet.edition}: ${mutator.label} moved ${up ? "up" : "down"}`);
+      else if (EQUIVALENT.some((known) => known.ruleSet === id && known.move.test(move))) equivalent += 1;
+      else missed.push(`${id}: ${move}`);
     }
   }
 }
 for (const line of missed) console.error(`not noticed: ${line}`);
-console.log(`${caught} of ${caught + missed.length} mutants noticed`);
+console.log(
+  `${caught} of ${caught + equivalent + missed.length} mutants noticed, ${equivalent} change no answer, ${missed.length} not noticed`,
+);
 if (missed.length > 0) process.exitCode = 1;
