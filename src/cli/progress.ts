@@ -1,0 +1,25 @@
+/** Progress on stderr, only where a person is watching a terminal. */
+import type { Language } from "../sheet/score-tables";
+
+export class Progress {
+  private done = 0;
+  private shown = 0;
+  private readonly watched = process.stderr.isTTY;
+
+  constructor(
+    private readonly total: number,
+    private readonly language: Language,
+  ) {}
+
+  step(): void {
+    this.done += 1;
+    if (!this.watched || this.done - this.shown < 500) return;
+    this.shown = this.done;
+    const word = this.language === "zh" ? "已评" : "scored";
+    process.stderr.write(`\r${word} ${this.done} / ${this.total}`);
+  }
+
+  end(): void {
+    if (this.shown > 0) process.stderr.write("\r\u001b[K");
+  }
+}

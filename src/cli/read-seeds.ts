@@ -1,0 +1,34 @@
+/** Reads seeds/ from disk and loads the release's vocabulary and rules. Throws SeedError for wrong seeds. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPolicy } from "../policy/load-criteria";
+import { loadVocabulary } from "../policy/load-vocabulary";
+import type { Policy } from "../policy/rule-set";
+import type { SeedFiles } from "../policy/seed-file";
+import type { Vocabulary } from "../policy/vocabulary";
+
+/** seeds/ of this checkout. */
+export const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
+
+export interface Release {
+  readonly vocabulary: Vocabulary;
+  readonly policy: Policy;
+}
+
+/** Every YAML file below a folder, by its path with forward slashes. */
+export function readSeedFiles(folder: string = SEEDS): SeedFiles {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".yaml")) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8"));
+  }
+  return files;
+}
+
+export function loadRelease(folder: string = SEEDS): Release {
+  const files = readSeedFiles(folder);
+  const vocabulary = loadVocabulary(files);
+  return { vocabulary, policy: loadPolicy(files, vocabulary) };
+}

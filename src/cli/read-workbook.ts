@@ -1,0 +1,219 @@
+/** A file on disk -> grids of plain cells, with what is needed to write the results back beside the original sheets. */
+import { readFile, stat } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { readXlsx } from "hucre/xlsx";
+import type { Cell, Grid } from "../sheet/grid";
+import { fileKindOf } from "./file-kind";
+import { escapeAttribute } from "./markup";
+import { BrokenPackage, PackageParts } from "./package-parts";
+import { percentFormats, percentStyles } from "./percent-formats";
+import { csvRows, decodeText } from "./read-csv";
+import { isResultSheet, safeSheetName } from "./sheet-names";
+import { systemErrorCode } from "./system-error";
+import * as unreadable from "./unreadable-file";
+import { CONTENT_TYPES, mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } from "./workbook-outline";
+
+/** What a formula cell without a stored result reads as: the file was written by a program that does not compute. */
+export const NOT_CALCULATED = "#公式未计算";
+
+/** The file as it came, to be written back with result sheets beside its own. */
+export type Original =
+  { readonly kind: "xlsx"; readonly bytes: Uint8Array } | { readonly kind: "csv"; readonly grid: Grid };
+
+export interface WorkbookFile {
+  readonly kind: "xlsx" | "csv";
+  /**
+   * The sheets with cells, in the order of their tabs. Result sheets of an earlier run are left out unless one is asked for by name.
+   * Dates are serial numbers counted from 1900 also where the file counts from 1904; formulas are their stored results.
+   */
+  readonly grids: readonly Grid[];
+  /** Names of the sheets read that are hidden in the workbook. */
+  readonly hiddenSheets: ReadonlySet<string>;
+  readonly original: Original;
+}
+
+/**
+ * Reads an .xlsx, .xlsm or .csv file; the content decides which it is, not the name.
+ * @param sheet read this sheet only, by its tab's name (case and outer spaces do not matter); for a csv the name is ignored
+ * @throws UnreadableFile saying what is wrong with the file and what to do
+ */
+export async function readWorkbook(path: string, sheet?: string): Promise<WorkbookFile> {
+  const bytes = await bytesOf(path);
+  const found = fileKindOf(bytes);
+  switch (found.kind) {
+    case "zip":
+      return await readPackage(path, bytes, sheet);
+    case "text":
+      return readText(path, bytes);
+    case "old-workbook":
+      throw unreadable.oldFormat(path);
+    case "encrypted-workbook":
+      throw unreadable.hasPassword(path);
+    case "other":
+      throw unreadable.notAWorkbook(path, found.looksLike);
+  }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    if ((await stat(path)).isDirectory()) throw unreadable.isFolder(path);
+    const bytes = await readFile(path);
+    if (bytes.length === 0) throw unreadable.isEmpty(path);
+    return bytes;
+  } catch (error) {
+    if (error instanceof unreadable.UnreadableFile) throw error;
+    const code = systemErrorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") throw unreadable.notFound(path);
+    if (code === "") throw error;
+    throw unreadable.noAccess(path);
+  }
+}
+
+function readText(path: string, bytes: Uint8Array): WorkbookFile {
+  if (/^\.xls[xmb]?$/i.test(extname(path))) throw unreadable.textNamedAsWorkbook(path);
+  const text = decodeText(bytes);
+  if (text === null) throw unreadable.notAWorkbook(path, null);
+  const grid: Grid = {
+    sheet: safeSheetName(basename(path, extname(path))),
+    rows: withoutBlankEdge(csvRows(text)),
+    merges: [],
+    hiddenRows: new Set(),
+  };
+  return { kind: "csv", grids: [grid], hiddenSheets: new Set(), original: { kind: "csv", grid } };
+}
+
+async function readPackage(path: string, bytes: Uint8Array, sheet: string | undefined): Promise<WorkbookFile> {
+  try {
+    const parts = PackageParts.open(bytes);
+    requireSpreadsheet(path, parts);
+    const outline = outlineOf(parts);
+    const wanted = chooseSheets(path, outline, sheet);
+    return {
+      kind: "xlsx",
+      grids: wanted.length > 0 ? await gridsOf(parts, outline, wanted) : [],
+      hiddenSheets: new Set(wanted.filter((entry) => entry.hidden).map((entry) => entry.name)),
+      original: { kind: "xlsx", bytes },
+    };
+  } catch (error) {
+    if (error instanceof unreadable.UnreadableFile || !(error instanceof Error)) throw error;
+    const size = /spans (\d+) rows x (\d+) columns/.exec(error.message);
+    if (size) throw unreadable.isTooLarge(path, { rows: Number(size[1]), columns: Number(size[2]) });
+    // The spreadsheet library's own errors; anything else is a bug of ours and stays one.
+    if (error instanceof BrokenPackage || ["ParseError", "XmlError", "ZipError"].includes(error.name)) {
+      throw unreadable.isBroken(path, error);
+    }
+    throw error;
+  }
+}
+
+function requireSpreadsheet(path: string, parts: PackageParts): void {
+  const type = mainContentType(parts);
+  if (type !== null && /spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return;
+  if (type?.includes("ms-excel.sheet.binary")) throw unreadable.otherFormat(path, ".xlsb");
+  if (parts.has("mimetype")) throw unreadable.otherFormat(path, "OpenDocument (.ods)");
+  const office = type === null ? { zh: "一个普通压缩包", en: "an ordinary zip archive" } : null;
+  throw unreadable.notAWorkbook(path, office ?? { zh: "别的 Office 文件", en: "another kind of Office file" });
+}
+
+function chooseSheets(path: string, outline: WorkbookOutline, sheet: string | undefined): SheetEntry[] {
+  const withCells = outline.sheets.filter((entry) => entry.kind === "worksheet");
+  if (sheet === undefined) return withCells.filter((entry) => !isResultSheet(entry.name));
+  const key = sheet.trim().toLowerCase();
+  const named = withCells.filter((entry) => entry.name.trim().toLowerCase() === key);
+  const names = withCells.map((entry) => entry.name);
+  if (named.length === 0) throw unreadable.noSuchSheet(path, sheet, names);
+  return named;
+}
+
+/**
+ * The library is handed a package of its own with only the parts that hold cells. Three reasons: it refuses workbooks with a chart
+ * sheet; drawings and pivot tables it can't parse must not keep anyone from their numbers; and without the formats it leaves numbers
+ * alone, where it would otherwise turn every number under a date format into a Date rounded to the millisecond.
+ */
+async function gridsOf(parts: PackageParts, outline: WorkbookOutline, wanted: readonly SheetEntry[]): Promise<Grid[]> {
+  const cells = PackageParts.empty();
+  const links = wanted.map((_, index) =>
+    relationship(`rId${index + 1}`, "worksheet", `worksheets/sheet${index + 1}.xml`),
+  );
+  for (const [index, entry] of wanted.entries()) cells.copy(parts, entry.part, `xl/worksheets/sheet${index + 1}.xml`);
+  // A workbook that counts from 1904 has to keep its formats: only they tell which numbers are days to be moved.
+  for (const type of outline.date1904 ? ["sharedStrings", "styles"] : ["sharedStrings"]) {
+    const target = outline.relationships.find((candidate) => candidate.type === type)?.target;
+    if (target === undefined || !parts.has(target)) continue;
+    cells.copy(parts, target, `xl/${type}.xml`);
+    links.push(relationship(type, type, `${type}.xml`));
+  }
+  const sheets = wanted.map((_, index) => `<sheet name="${index + 1}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
+  cells.set("xl/workbook.xml", `<workbook ${R}>${date1904(outline)}<sheets>${sheets.join("")}</sheets></workbook>`);
+  cells.set("xl/_rels/workbook.xml.rels", `<Relationships>${links.join("")}</Relationships>`);
+  cells.set(
+    "_rels/.rels",
+    `<Relationships>${relationship("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
+  );
+  cells.set(CONTENT_TYPES, "<Types></Types>");
+  const workbook = await readXlsx(cells.toBytes());
+  const styles = outline.relationships.find((candidate) => candidate.type === "styles")?.target ?? "";
+  const percent = percentStyles(parts.has(styles) ? parts.text(styles) : "");
+  return workbook.sheets.map((sheet, index) => {
+    const grid = gridOf(wanted[index]?.name ?? sheet.name, sheet);
+    const numberFormats = percentFormats(parts, wanted[index]?.part ?? "", percent);
+    return numberFormats ? { ...grid, numberFormats } : grid;
+  });
+}
+
+type LibrarySheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
+
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const R = `xmlns:r="${OFFICE}"`;
+
+function relationship(id: string, type: string, target: string): string {
+  return `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeAttribute(target)}"/>`;
+}
+
+function date1904(outline: WorkbookOutline): string {
+  return outline.date1904 ? `<workbookPr date1904="1"/>` : "";
+}
+
+function gridOf(name: string, sheet: LibrarySheet): Grid {
+  const rows: Cell[][] = sheet.rows.map((row) => row.map((value) => (value instanceof Date ? serialOf(value) : value)));
+  // Details are kept by the library only for cells that need them: errors, formulas, rich text.
+  for (const [key, detail] of sheet.cells ?? []) {
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    const target = rows[row];
+    if (!target || column >= target.length) continue;
+    if (detail.type === "error") target[column] = { error: String(detail.value) };
+    else if (detail.formula !== undefined && detail.value === null) target[column] = { error: NOT_CALCULATED };
+  }
+  const hidden = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true || row.height === 0);
+  const columns = (sheet.columns ?? []).flatMap((column, index) => (column.hidden === true ? [index] : []));
+  return {
+    sheet: name,
+    rows: withoutBlankEdge(rows),
+    merges: (sheet.merges ?? []).map((merge) => ({
+      top: merge.startRow,
+      left: merge.startCol,
+      bottom: merge.endRow,
+      right: merge.endCol,
+    })),
+    hiddenRows: new Set(hidden.map(([row]) => row)),
+    ...(columns.length > 0 ? { hiddenColumns: new Set(columns) } : {}),
+  };
+}
+
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** Days since 30 December 1899, which is Excel's count for every day from 1 March 1900 on. */
+function serialOf(date: Date): number {
+  return (date.getTime() - DAY_ZERO) / DAY;
+}
+
+/** Blank text is blank; blank rows at the end and blank cells at the end of rows are dropped. */
+function withoutBlankEdge(rows: Cell[][]): Cell[][] {
+  for (const row of rows) {
+    for (const [index, value] of row.entries()) if (value === "") row[index] = null;
+    while (row.length > 0 && row.at(-1) === null) row.pop();
+  }
+  while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
+  return rows;
+}

@@ -1,0 +1,115 @@
+/** The JSON of a scored sheet, written row by row: 100,000 enterprises never stand in memory as one text. */
+import { createWriteStream, type WriteStream } from "node:fs";
+import { once } from "node:events";
+import type { Verdict } from "../policy/rule-set";
+import type { Text } from "../policy/vocabulary";
+import type { Outcome } from "../rules/evaluate";
+import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/score-sheet";
+
+interface TierJson {
+  readonly status: Verdict;
+  readonly eligible: Verdict;
+  readonly score: number | null;
+  readonly scoreRange: readonly [number, number] | null;
+  /** Points of each group, null where blanks leave them open. */
+  readonly groups: Readonly<Record<string, number | null>>;
+  readonly route: string | null;
+  readonly unmet: readonly string[];
+  /** Field ids; `missingCells` names the years too. */
+  readonly missing: readonly string[];
+  readonly missingCells: readonly string[];
+  readonly eligibleUnmet: readonly string[];
+  readonly eligibleMissing: readonly string[];
+}
+
+export function tierJson(outcome: Outcome): TierJson {
+  const { score } = outcome;
+  return {
+    status: outcome.status,
+    eligible: outcome.eligible,
+    score: score && score.lo === score.hi ? score.lo : null,
+    scoreRange: score ? [score.lo, score.hi] : null,
+    groups: Object.fromEntries(outcome.groups.map(({ id, lo, hi }) => [id, lo === hi ? lo : null])),
+    route: outcome.route,
+    unmet: outcome.unmet,
+    missing: fieldIds(outcome.missing),
+    missingCells: outcome.missing,
+    eligibleUnmet: outcome.eligibleUnmet,
+    eligibleMissing: fieldIds(outcome.eligibleMissing),
+  };
+}
+
+function fieldIds(slots: readonly string[]): string[] {
+  return [...new Set(slots.map((slot) => slot.replace(/\[t-\d\]$/, "")))];
+}
+
+export class ScoreJson {
+  private readonly stream: WriteStream;
+  private rows = 0;
+  private failed: Error | null = null;
+
+  constructor(
+    path: string,
+    private readonly scoring: SheetScoring,
+    options: ScoreOptions,
+  ) {
+    this.stream = createWriteStream(path, { encoding: "utf8" });
+    this.stream.on("error", (error) => {
+      this.failed = error;
+    });
+    const editions = Object.fromEntries(scoring.ladder.editions.map(({ tier, edition }) => [tier, edition]));
+    const { reading } = scoring;
+    const head = {
+      asOf: options.asOf,
+      purpose: options.purpose,
+      sheet: reading.sheet,
+      t: reading.t,
+      editions,
+      unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
+      warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
+    };
+    this.stream.write(`${JSON.stringify(head).slice(0, -1)},"rows":[`);
+  }
+
+  /** Writes one row; resolves when there is room for the next. */
+  async add({ row, scores, improvement }: ScoredRow): Promise<void> {
+    const { reading } = this.scoring;
+    const tiers = Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)]));
+    const line = JSON.stringify({
+      row: reading.rowNumbers[row],
+      name: reading.names[row] ?? "",
+      creditCode: reading.creditCodes[row] ?? "",
+      tier: scores.highest,
+      next: scores.next,
+      tiers,
+      plans: improvement?.plans ?? [],
+      blockers: improvement?.blockers ?? [],
+    });
+    const ready = this.stream.write(`${this.rows === 0 ? "" : ","}\n${line}`);
+    this.rows += 1;
+    if (!ready && this.failed === null) await once(this.stream, "drain");
+  }
+
+  /** Ends the file with the assumptions, which are complete only now. */
+  async finish(): Promise<void> {
+    const tally = this.scoring.tally();
+    const text = (message: Text): string => message.zh;
+    const assumptions = [
+      ...this.scoring.reading.assumptions.map(({ id, message, cell }) => ({
+        id,
+        message: text(message),
+        cell: cell ?? null,
+      })),
+      ...tally.assumed.map(({ edition, condition, rows }) => ({
+        id: "general-condition",
+        tier: edition.tier,
+        condition: condition.id,
+        message: `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
+        rows,
+      })),
+    ];
+    this.stream.end(`\n],"assumptions":${JSON.stringify(assumptions)}}\n`);
+    if (this.failed === null) await once(this.stream, "close");
+    if (this.failed !== null) throw this.failed;
+  }
+}

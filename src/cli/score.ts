@@ -1,0 +1,202 @@
+/**
+ * `npm run score -- IN.xlsx|IN.csv [--sheet NAME] [--as-of YYYY-MM-DD] [--purpose new|review] [--out OUT.xlsx] [--json OUT.json]`
+ * Exit codes: 0 scored, 2 the input (or an argument) could not be read, 1 a bug.
+ */
+import { basename, extname, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { serialOfIso } from "../rules/calendar";
+import type { Policy, Purpose } from "../policy/rule-set";
+import type { Text, Vocabulary } from "../policy/vocabulary";
+import { slotText } from "../rules/explain";
+import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/read-sheet";
+import { SheetScoring, type ScoreOptions } from "../sheet/score-sheet";
+import { ScoreTables, type Language } from "../sheet/score-tables";
+import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
+import { Progress } from "./progress";
+import { loadRelease } from "./read-seeds";
+import { readWorkbook, type WorkbookFile } from "./read-workbook";
+import { ScoreJson } from "./score-json";
+import { UnreadableFile } from "./unreadable-file";
+import { UnwritableFile, writeWorkbook } from "./write-workbook";
+
+const USAGE: Text = {
+  zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json] [--no-assume] [--lang zh|en]",
+  en: "Usage: npm run score -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--purpose new|review] [--out out.xlsx] [--json out.json] [--no-assume] [--lang zh|en]",
+};
+
+/** Something the user can put right: a wrong argument or an input that can't be read. */
+class CannotScore extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+interface Arguments {
+  readonly input: string;
+  readonly sheet: string | undefined;
+  readonly options: ScoreOptions;
+  readonly out: string;
+  readonly json: string | undefined;
+}
+
+function languageOf(argv: readonly string[]): Language {
+  return argv.includes("--lang=en") || argv[argv.indexOf("--lang") + 1] === "en" ? "en" : "zh";
+}
+
+function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
+  const { values, positionals } = parse(argv);
+  const [input, ...more] = positionals;
+  if (input === undefined || more.length > 0) throw new CannotScore(USAGE);
+  const asOf = values["as-of"] ?? policy.checked;
+  if (serialOfIso(asOf) === null) {
+    throw new CannotScore({
+      zh: `--as-of 要写成 2026-11-21 这样真实存在的日期，现在是“${asOf}”。`,
+      en: `--as-of must be a real date such as 2026-11-21, it is "${asOf}".`,
+    });
+  }
+  const out = values.out ?? `${basename(input, extname(input))}_评分.xlsx`;
+  for (const path of [out, values.json]) {
+    if (path !== undefined && resolve(path) === resolve(input)) {
+      throw new CannotScore({
+        zh: `“${path}”就是输入文件。输入文件不会被改动，请换一个输出文件名。`,
+        en: `"${path}" is the input itself, which is never changed. Please choose another output.`,
+      });
+    }
+  }
+  return {
+    input,
+    sheet: values.sheet,
+    options: {
+      asOf,
+      purpose: purposeOf(values.purpose ?? "new"),
+      assumeGeneral: values["no-assume"] !== true,
+      plans: 3,
+    },
+    out,
+    json: values.json,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        sheet: { type: "string" },
+        "as-of": { type: "string" },
+        purpose: { type: "string" },
+        out: { type: "string" },
+        json: { type: "string" },
+        lang: { type: "string" },
+        "no-assume": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new CannotScore({
+      zh: `参数不对：${error.message}\n${USAGE.zh}`,
+      en: `Wrong argument: ${error.message}\n${USAGE.en}`,
+    });
+  }
+}
+
+function purposeOf(word: string): Purpose {
+  if (word === "new" || word === "review") return word;
+  throw new CannotScore({
+    zh: `--purpose 只能是 new（新申报）或 review（复核），现在是“${word}”。`,
+    en: `--purpose is new or review, it is "${word}".`,
+  });
+}
+
+/** The sheet asked for, or the one with the most columns recognised. */
+function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: string): SheetReading {
+  let best: SheetReading | null = null;
+  let failure: ReadingFailure | null = null;
+  const used = (reading: SheetReading): number => reading.columns.filter(({ use }) => use === "read").length;
+  for (const grid of file.grids) {
+    const reading = readSheet(grid, vocabulary, { asOf });
+    if (reading.kind === "failure") failure ??= reading;
+    else if (best === null || used(reading) > used(best)) best = reading;
+  }
+  if (best) return best;
+  throw new CannotScore(
+    failure?.message ?? { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." },
+  );
+}
+
+async function score(argv: readonly string[], language: Language): Promise<void> {
+  const { policy, vocabulary } = loadRelease();
+  const { input, sheet, options, out, json } = argumentsOf(argv, policy);
+  const file = await readWorkbook(input, sheet);
+  const reading = chooseReading(file, vocabulary, options.asOf);
+  const scoring = new SheetScoring(reading, policy, vocabulary, options);
+  const context = { vocabulary, reading, ladder: scoring.ladder, language };
+  const tables = new ScoreTables(context);
+  const lines = json === undefined ? null : new ScoreJson(json, scoring, options);
+  const progress = new Progress(reading.facts.count, language);
+  for (const scored of scoring.rows()) {
+    tables.add(scored.row, scored.scores, scored.improvement);
+    await lines?.add(scored);
+    progress.step();
+  }
+  progress.end();
+  await lines?.finish();
+  const tally = scoring.tally();
+  const title: Text = {
+    zh: `专精特新评分：${reading.sheet}`,
+    en: `ZJTX Scorecard: ${reading.sheet}`,
+  };
+  const subtitle: Text = {
+    zh: `${tally.rows}家企业，评分基准日${options.asOf}，${options.purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
+    en: `${tally.rows} enterprises as of ${options.asOf}, ${options.purpose}. ${DISCLAIMER.en}`,
+  };
+  const sheets = [
+    ...tables.sheets(title[language], subtitle[language]),
+    sourcesSheet({ ...context, options, tally, fileName: basename(input) }),
+  ];
+  const written = await writeWorkbook(out, file.original, sheets);
+
+  const say = (text: Text): void => console.log(text[language]);
+  say(title);
+  say(subtitle);
+  for (const { tier, name } of [...scoring.ladder.editions].reverse()) {
+    const count = tally.highest.get(tier);
+    if (count !== undefined) say({ zh: `  ${name.zh}：${count}家`, en: `  ${name.en}: ${count}` });
+  }
+  say({ zh: `  尚未达到任何层级：${tally.highest.get("") ?? 0}家`, en: `  none yet: ${tally.highest.get("") ?? 0}` });
+  const most = [...tally.missing].slice(0, 5);
+  if (most.length > 0) {
+    const list = (which: Language): string =>
+      most
+        .map(([slot, rows]) => `${slotText(slot, vocabulary, reading.t)[which]} (${rows})`)
+        .join(which === "zh" ? "、" : ", ");
+    say({ zh: `最能定结果的待补数据：${list("zh")}`, en: `Missing cells that would decide most: ${list("en")}` });
+  }
+  say({
+    zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${written.sheetNames[2] ?? ""}”。`,
+    en: `Reading: ${reading.assumptions.length} assumptions, ${reading.warnings.length} warnings, ${reading.unreadable.length} unreadable cells; see "${written.sheetNames[2] ?? ""}".`,
+  });
+  say({
+    zh: `结果已写入 ${out}${json === undefined ? "" : ` 和 ${json}`}`,
+    en: `Written to ${out}${json === undefined ? "" : ` and ${json}`}`,
+  });
+}
+
+const argv = process.argv.slice(2);
+const language = languageOf(argv);
+try {
+  await score(argv, language);
+} catch (error) {
+  const text =
+    error instanceof CannotScore || error instanceof UnreadableFile || error instanceof UnwritableFile
+      ? error.text
+      : null;
+  if (text === null) {
+    console.error(error);
+    process.exitCode = 1;
+  } else {
+    console.error(text[language]);
+    process.exitCode = 2;
+  }
+}
