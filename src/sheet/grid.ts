@@ -1,0 +1,75 @@
+/**
+ * A sheet as plain data: what Excel, a file or a test hands to the reader, and the addresses people know cells by.
+ * Rows and columns count from 0 inside; everything said to a person uses A1 addresses and sheet row numbers.
+ */
+
+/** A cell that holds an Excel error, such as `#N/A`. */
+export interface CellError {
+  readonly error: string;
+}
+
+export type Cell = string | number | boolean | null | CellError;
+
+/** A block of cells, all four borders included, counted from 0. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Grid {
+  readonly sheet: string;
+  /** From A1 on; rows may differ in length, a cell that is not there is blank. Dates are Excel serial days. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly merges: readonly CellRange[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** Number formats in the shape of `rows`. Only a percent format is looked at: it tells 5.2% from 5.2. */
+  readonly numberFormats?: readonly (readonly (string | null)[])[];
+}
+
+/** `0` -> `A`, `26` -> `AA`. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** `A` -> `0`, `AA` -> `26`. Expects upper-case letters only. */
+export function columnIndex(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number - 1;
+}
+
+/** The A1 address of a cell given by 0-based row and column. */
+export function address(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+export function cellAt(grid: Grid, row: number, column: number): Cell {
+  return grid.rows[row]?.[column] ?? null;
+}
+
+/** Nothing in it, or only blanks that cannot be seen. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
+}
+
+/** What a person reads in the cell; "" for a blank. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "string") return cell.trim();
+  if (typeof cell === "object") return cell.error;
+  return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
+}
+
+/** The number of columns of the widest row. */
+export function widthOf(grid: Grid, rowCount = grid.rows.length): number {
+  let width = 0;
+  for (let row = 0; row < rowCount; row++) width = Math.max(width, grid.rows[row]?.length ?? 0);
+  return width;
+}
