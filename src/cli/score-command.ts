@@ -14,6 +14,7 @@ import { ScoreTables, type Language } from "../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
+import { systemErrorCode } from "./system-error";
 import { readWorkbook, type WorkbookFile } from "./read-workbook";
 import { ScoreJson } from "./score-json";
 import { UnreadableFile } from "./unreadable-file";
@@ -93,10 +94,12 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
+    const { zh, en } = USAGE;
+    const what = argv.find((word) => word.startsWith("-")) ?? "";
     throw new CannotScore({
-      zh: `参数不对：${error.message}\n${USAGE.zh}`,
-      en: `Wrong argument: ${error.message}\n${USAGE.en}`,
+      zh: `参数不对，请看“${what}”一带。\n${zh}`,
+      en: `Wrong arguments, look around "${what}".\n${en}`,
     });
   }
 }
@@ -125,15 +128,15 @@ function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: string)
   );
 }
 
-async function score(argv: readonly string[], language: Language): Promise<void> {
+async function score(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
   const { policy, vocabulary } = loadRelease();
   const { input, sheet, options, out, json } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
   const reading = chooseReading(file, vocabulary, options.asOf);
   const scoring = new SheetScoring(reading, policy, vocabulary, options);
-  const context = { vocabulary, reading, ladder: scoring.ladder, language };
+  const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
   const tables = new ScoreTables(context);
-  const lines = json === undefined ? null : new ScoreJson(json, scoring, options);
+  const lines = json === undefined ? null : await ScoreJson.begin(json, scoring, options);
   const progress = new Progress(reading.facts.count, language);
   for (const scored of scoring.rows()) {
     tables.add(scored.row, scored.scores, scored.improvement);
@@ -157,7 +160,7 @@ async function score(argv: readonly string[], language: Language): Promise<void>
   ];
   const written = await writeWorkbook(out, file.original, sheets);
 
-  const say = (text: Text): void => console.log(text[language]);
+  const say = (text: Text): void => terminal.print(text[language]);
   say(title);
   say(subtitle);
   for (const { tier, name } of [...scoring.ladder.editions].reverse()) {
@@ -183,20 +186,23 @@ async function score(argv: readonly string[], language: Language): Promise<void>
   });
 }
 
-const argv = process.argv.slice(2);
-const language = languageOf(argv);
-try {
-  await score(argv, language);
-} catch (error) {
-  const text =
-    error instanceof CannotScore || error instanceof UnreadableFile || error instanceof UnwritableFile
-      ? error.text
-      : null;
-  if (text === null) {
-    console.error(error);
-    process.exitCode = 1;
-  } else {
-    console.error(text[language]);
-    process.exitCode = 2;
+/** Where the command's lines go: results to `print`, what a person must mend to `complain`. */
+export interface Terminal {
+  print(line: string): void;
+  complain(line: string): void;
+}
+
+/** Runs the command and gives its exit code: 0 scored, 2 the input, an argument or the output is at fault. A bug throws. */
+export async function scoreCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
+  const language = languageOf(argv);
+  try {
+    await score(argv, language, terminal);
+    return 0;
+  } catch (error) {
+    if (error instanceof CannotScore || error instanceof UnreadableFile || error instanceof UnwritableFile) {
+      terminal.complain(error.text[language]);
+      return 2;
+    }
+    throw error;
   }
 }

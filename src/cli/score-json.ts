@@ -1,6 +1,6 @@
 /** The JSON of a scored sheet, written row by row: 100,000 enterprises never stand in memory as one text. */
-import { createWriteStream, type WriteStream } from "node:fs";
-import { once } from "node:events";
+import { unwritable } from "./write-workbook";
+import { open, type FileHandle } from "node:fs/promises";
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Outcome } from "../rules/evaluate";
@@ -43,35 +43,44 @@ function fieldIds(slots: readonly string[]): string[] {
   return [...new Set(slots.map((slot) => slot.replace(/\[t-\d\]$/, "")))];
 }
 
-export class ScoreJson {
-  private readonly stream: WriteStream;
-  private rows = 0;
-  private failed: Error | null = null;
+/** Characters gathered before they go to the file. */
+const CHUNK = 1 << 20;
 
-  constructor(
-    path: string,
+export class ScoreJson {
+  private text = "";
+  private rows = 0;
+
+  private constructor(
+    private readonly path: string,
+    private readonly file: FileHandle,
     private readonly scoring: SheetScoring,
-    options: ScoreOptions,
-  ) {
-    this.stream = createWriteStream(path, { encoding: "utf8" });
-    this.stream.on("error", (error) => {
-      this.failed = error;
-    });
-    const editions = Object.fromEntries(scoring.ladder.editions.map(({ tier, edition }) => [tier, edition]));
-    const { reading } = scoring;
-    const head = {
-      asOf: options.asOf,
-      purpose: options.purpose,
-      sheet: reading.sheet,
-      t: reading.t,
-      editions,
-      unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
-      warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
-    };
-    this.stream.write(`${JSON.stringify(head).slice(0, -1)},"rows":[`);
+  ) {}
+
+  /**
+   * Begins the file with what is known before the first row.
+   * @throws UnwritableFile where it cannot be written
+   */
+  static async begin(path: string, scoring: SheetScoring, options: ScoreOptions): Promise<ScoreJson> {
+    const { reading, ladder } = scoring;
+    try {
+      const json = new ScoreJson(path, await open(path, "w"), scoring);
+      const head = {
+        asOf: options.asOf,
+        purpose: options.purpose,
+        sheet: reading.sheet,
+        t: reading.t,
+        editions: Object.fromEntries(ladder.editions.map(({ tier, edition }) => [tier, edition])),
+        unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
+        warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
+      };
+      json.text = `${JSON.stringify(head).slice(0, -1)},"rows":[`;
+      return json;
+    } catch (error) {
+      throw unwritable(path, error);
+    }
   }
 
-  /** Writes one row; resolves when there is room for the next. */
+  /** Writes one row. */
   async add({ row, scores, improvement }: ScoredRow): Promise<void> {
     const { reading } = this.scoring;
     const tiers = Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)]));
@@ -85,12 +94,26 @@ export class ScoreJson {
       plans: improvement?.plans ?? [],
       blockers: improvement?.blockers ?? [],
     });
-    const ready = this.stream.write(`${this.rows === 0 ? "" : ","}\n${line}`);
+    this.text += `${this.rows === 0 ? "" : ","}\n${line}`;
     this.rows += 1;
-    if (!ready && this.failed === null) await once(this.stream, "drain");
+    if (this.text.length > CHUNK) await this.flush();
   }
 
-  /** Ends the file with the assumptions, which are complete only now. */
+  private async flush(): Promise<void> {
+    const { text } = this;
+    this.text = "";
+    try {
+      await this.file.appendFile(text, "utf8");
+    } catch (error) {
+      await this.file.close();
+      throw unwritable(this.path, error);
+    }
+  }
+
+  /**
+   * Ends the file with the assumptions, which are complete only now.
+   * @throws UnwritableFile where the file could not be written
+   */
   async finish(): Promise<void> {
     const tally = this.scoring.tally();
     const text = (message: Text): string => message.zh;
@@ -108,8 +131,8 @@ export class ScoreJson {
         rows,
       })),
     ];
-    this.stream.end(`\n],"assumptions":${JSON.stringify(assumptions)}}\n`);
-    if (this.failed === null) await once(this.stream, "close");
-    if (this.failed !== null) throw this.failed;
+    this.text += `\n],"assumptions":${JSON.stringify(assumptions)}}\n`;
+    await this.flush();
+    await this.file.close();
   }
 }

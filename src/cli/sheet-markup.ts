@@ -1,7 +1,7 @@
 /** Plain result sheets -> the XML of a worksheet part and of its table. */
 import { columnLetters, type Cell, type Grid } from "../sheet/grid";
 import { escapeAttribute, escapeText } from "./markup";
-import type { ResultSheet } from "../sheet/result-sheet";
+import type { ResultColumn, ResultSheet } from "../sheet/result-sheet";
 import type { CellFormat, StyleBook } from "./style-book";
 
 export interface SheetPart {
@@ -42,6 +42,10 @@ export function resultSheetPart(sheet: ResultSheet, around: Surroundings): Sheet
       headings
         .map((heading, column) => textCell(`${columnLetters(column)}${headingRow}`, headingStyle, heading))
         .join(""),
+      linesOf(
+        headings,
+        sheet.columns.map((column) => ({ ...column, wrap: true })),
+      ),
     ),
   );
   const writers = sheet.columns.map((column, index) => cellWriter(index, { look: "plain", ...column }, styles));
@@ -49,7 +53,7 @@ export function resultSheetPart(sheet: ResultSheet, around: Surroundings): Sheet
     const number = headingRow + 1 + index;
     let text = "";
     for (const [column, write] of writers.entries()) text += write(number, cells[column] ?? null);
-    out.add(row(number, text));
+    out.add(row(number, text, linesOf(cells, sheet.columns)));
   }
   const remark = styles.cell({ look: "remark" });
   for (const [index, line] of (sheet.notes ?? []).entries()) out.add(textRow(lastRow + 2 + index, line, remark));
@@ -196,8 +200,27 @@ function textRow(number: number, text: string, style: number): string {
   return row(number, textCell(`A${number}`, style, text));
 }
 
-function row(number: number, cells: string): string {
-  return `<row r="${number}">${cells}</row>`;
+const LINE_POINTS = 15;
+/** Excel draws no row higher than 409 points. */
+const MOST_LINES = 27;
+
+/** A row of several lines says how high it is: not every program works that out when it opens a file. */
+function row(number: number, cells: string, lines = 1): string {
+  const height = lines > 1 ? ` ht="${Math.min(lines, MOST_LINES) * LINE_POINTS}" customHeight="1"` : "";
+  return `<row r="${number}"${height}>${cells}</row>`;
+}
+
+/** Into how many lines the longest wrapped text of a row breaks. */
+function linesOf(cells: readonly (Cell | undefined)[], columns: readonly ResultColumn[]): number {
+  let most = 1;
+  for (const [index, { wrap, width }] of columns.entries()) {
+    const cell = cells[index];
+    if (wrap !== true || typeof cell !== "string" || cell.length * 2 <= width) continue;
+    let taken = 0;
+    for (const character of cell) taken += character.charCodeAt(0) > 0xff ? 2 : 1;
+    most = Math.max(most, Math.ceil(taken / Math.max(width, 1)));
+  }
+  return most;
 }
 
 /** A table's headings must all differ, without regard to case, and none may be empty. */

@@ -79,11 +79,15 @@ export async function writeWorkbook(
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    const code = systemErrorCode(error);
-    if (code === "") throw error;
-    throw new UnwritableFile(reasonText(path, code));
+    throw unwritable(path, error);
   }
   return written;
+}
+
+/** The error to throw for a file that could not be written; an error that is none of the system's is a bug and comes back as it is. */
+export function unwritable(path: string, error: unknown): unknown {
+  const code = systemErrorCode(error);
+  return code === "" ? error : new UnwritableFile(reasonText(path, code));
 }
 
 function reasonText(path: string, code: string): Text {
