@@ -4,6 +4,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Outcome } from "../rules/evaluate";
+import { SIZE_CLASSES } from "../rules/size-class";
 import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/score-sheet";
 
 interface TierJson {
@@ -88,6 +89,7 @@ export class ScoreJson {
       row: reading.rowNumbers[row],
       name: reading.names[row] ?? "",
       creditCode: reading.creditCodes[row] ?? "",
+      size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),
       tier: scores.highest,
       next: scores.next,
       tiers,

@@ -37,7 +37,7 @@ export function editionOn(tier: TierEntry, day: string, purpose: Purpose): RuleS
 
 /** The tiers that have an edition on a day, in the order of the catalogue, ladder first. */
 export function editionsOn(policy: Policy, day: string, purpose: Purpose): readonly RuleSet[] {
-  return [...policy.ladder, ...policy.beside].flatMap((id) => {
+  return [...policy.rungs.flat(), ...policy.beside].flatMap((id) => {
     const tier = policy.tiers.get(id);
     const edition = tier ? editionOn(tier, day, purpose) : null;
     return edition ? [edition] : [];

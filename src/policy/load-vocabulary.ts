@@ -1,14 +1,13 @@
 /** Loads seeds/vocabulary: fields*.yaml, size-classes.yaml, industries.yaml, words.yaml. Throws SeedError naming every wrong line. */
 import { z } from "zod";
-import { ExpressionError } from "../rules/grammar";
-import { parseQuantity } from "../rules/resolve-expression";
-import { readSeedFile, reportDuplicates, SeedError, type SeedFiles, type SeedProblem } from "./seed-file";
+import { checkFields, type PlacedField } from "./check-fields";
+import { readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
 import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "./vocabulary";
 
 const bound = z.union([z.number(), z.literal("none")]);
 
 const fieldSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case letters, digits and _"),
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, "a field's id is lower-case words joined by _, as in rd_expense"),
   zh: z.string().min(1),
   en: z.string().min(1),
   type: z.enum([
@@ -37,6 +36,7 @@ const fieldSchema = z.strictObject({
   otherwise: z.string().optional(),
   part_of: z.string().optional(),
   blank: z.literal("none").optional(),
+  /** Lowest first. */
   choices: z
     .array(z.strictObject({ zh: z.string(), en: z.string(), synonyms: z.array(z.string()).default([]) }))
     .default([]),
@@ -126,89 +126,91 @@ function toField(raw: z.infer<typeof fieldSchema>): Field {
 /** The vocabulary of a release. */
 export function loadVocabulary(files: SeedFiles): Vocabulary {
   const problems: SeedProblem[] = [];
-  const places: { id: string; file: string; line: number; field: Field }[] = [];
+  const places: PlacedField[] = [];
   for (const [path, text] of files) {
     if (!/^vocabulary\/fields[^/]*\.yaml$/.test(path)) continue;
     const seed = readSeedFile(path, text, fieldsFile, problems);
     seed?.data.fields.forEach((raw, index) => {
-      places.push({ id: raw.id, file: path, line: seed.line(["fields", index]), field: toField(raw) });
-      if (raw.type === "choice" && raw.choices.length < 2)
-        problems.push({
-          file: path,
-          line: seed.line(["fields", index]),
-          reason: `choice ${raw.id} has no choices`,
-          fix: "List them, lowest first",
-        });
+      places.push({ field: toField(raw), file: path, line: (...keys) => seed.line(["fields", index, ...keys]) });
     });
   }
-  reportDuplicates(places, "field", problems);
-  const fields = new Map(places.map(({ id, field }) => [id, field]));
-  const one = <T>(path: string, schema: z.ZodType<T>): T | null => {
+  const one = <T>(path: string, schema: z.ZodType<T>): SeedFile<T> | null => {
     const text = files.get(path);
-    if (text !== undefined) return readSeedFile(path, text, schema, problems)?.data ?? null;
+    if (text !== undefined) return readSeedFile(path, text, schema, problems);
     problems.push({ file: path, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
     return null;
   };
   const sizes = one("vocabulary/size-classes.yaml", sizeFile);
   const industries = one("vocabulary/industries.yaml", industriesFile);
   const words = one("vocabulary/words.yaml", wordsFile);
+  if (sizes) checkSizes(sizes, problems);
+  if (words) checkWords(words, problems);
   const vocabulary: Vocabulary = {
-    fields,
-    sizeIndustries: (sizes?.industries ?? []).map(({ id, zh, en, codes, measures }): SizeIndustry => ({
+    fields: firstOfEach(places),
+    sizeIndustries: (sizes?.data.industries ?? []).map(({ id, zh, en, codes, measures }): SizeIndustry => ({
       id,
       name: { zh, en },
       codes,
       measures,
     })),
-    industryNames: (industries?.sections ?? []).flatMap((section): IndustryName[] => [
+    industryNames: (industries?.data.sections ?? []).flatMap((section): IndustryName[] => [
       { code: section.code, section: section.code, zh: section.zh },
       ...section.divisions.map(({ code, zh }) => ({ code, section: section.code, zh })),
     ]),
-    words: words ?? { yes: [], no: [], blank: [], subtotal: [] },
+    words: words?.data ?? { yes: [], no: [], blank: [], subtotal: [] },
   };
-  for (const { file, line, field } of places) problems.push(...fieldProblems(field, vocabulary, file, line));
-  problems.push(...headingProblems(places));
+  problems.push(...checkFields(places, vocabulary));
   if (problems.length > 0) throw new SeedError(problems);
   return vocabulary;
 }
 
-function fieldProblems(field: Field, vocabulary: Vocabulary, file: string, line: number): SeedProblem[] {
-  const problems: SeedProblem[] = [];
-  if (field.otherwise !== null) {
-    try {
-      parseQuantity(field.otherwise, vocabulary);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      problems.push({ file, line, reason: `${field.id}.otherwise: ${error.message}`, fix: error.fix });
-    }
-  }
-  if (field.partOf !== null && !vocabulary.fields.has(field.partOf))
-    problems.push({
-      file,
-      line,
-      reason: `${field.id} is part of ${field.partOf}, which is no field`,
-      fix: "Correct part_of",
-    });
-  return problems;
+/** The fields in the order of the files; of one that stands twice the first counts. */
+function firstOfEach(places: readonly PlacedField[]): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const { field } of places) if (!fields.has(field.id)) fields.set(field.id, field);
+  return fields;
 }
 
-/** A heading that names two fields would be mapped by chance. */
-function headingProblems(places: readonly { file: string; line: number; field: Field }[]): SeedProblem[] {
-  const owners = new Map<string, Field>();
-  const problems: SeedProblem[] = [];
-  for (const { file, line, field } of places) {
-    for (const heading of new Set([field.name.zh, field.name.en, ...field.synonyms])) {
-      const key = `${field.of}/${heading.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "")}`;
-      const owner = owners.get(key);
-      if (owner && owner !== field)
+/** The classes of an industry fall from large to small, and no code belongs to two industries. */
+function checkSizes({ file, line, data }: SeedFile<z.infer<typeof sizeFile>>, problems: SeedProblem[]): void {
+  const owners = new Map<string, string>();
+  data.industries.forEach(({ id, codes, measures }, index) => {
+    codes.forEach((code, at) => {
+      const owner = owners.get(code);
+      if (owner !== undefined)
         problems.push({
           file,
-          line,
-          reason: `the heading "${heading}" of ${field.id} already belongs to ${owner.id}`,
-          fix: "Leave it with one field only",
+          line: line(["industries", index, "codes", at]),
+          reason: `code ${code} of ${id} already belongs to ${owner}`,
+          fix: "Leave it with one industry; the longest code that fits decides",
         });
-      else owners.set(key, field);
-    }
-  }
-  return problems;
+      owners.set(code, id);
+    });
+    measures.forEach(({ field, large, medium, small }, at) => {
+      if (!(large > medium && medium > small))
+        problems.push({
+          file,
+          line: line(["industries", index, "measures", at]),
+          reason: `the bounds of ${field} of ${id} do not fall: ${large}, ${medium}, ${small}`,
+          fix: "Large is above medium, medium above small",
+        });
+    });
+  });
+}
+
+/** A word means one thing. */
+function checkWords({ file, line, data }: SeedFile<z.infer<typeof wordsFile>>, problems: SeedProblem[]): void {
+  const owners = new Map<string, string>();
+  for (const key of ["yes", "no", "blank", "subtotal"] as const)
+    data[key].forEach((word, index) => {
+      const owner = owners.get(word);
+      if (owner !== undefined)
+        problems.push({
+          file,
+          line: line([key, index]),
+          reason: `the word "${word}" of \`${key}\` already stands under \`${owner}\``,
+          fix: "Leave it in one list",
+        });
+      owners.set(word, key);
+    });
 }

@@ -3,20 +3,36 @@
  * `npm run schema` writes the same as JSON Schema for completion in an editor.
  */
 import { z } from "zod";
+import { serialOfIso } from "../rules/calendar";
+import { firstDay } from "./editions";
 import { ASPECTS } from "./rule-set";
 
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -");
-const evidence = z.enum(["confirmed", "single-source", "provisional"]);
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).meta({ id: "text" });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -, as in niche-years");
+const evidence = z
+  .enum(["confirmed", "single-source", "provisional"])
+  .describe("依据的把握：两处原文 confirmed，一处 single-source，未定 provisional / how sure the figure is");
+const clause = z.string().min(1).describe("条款，如 附件1第一项 / the clause it comes from");
+const test = z.string().min(1).describe("判断式，如 rd_expense / revenue >= 3% / a yes-or-no expression");
 /** A year, a month or a day: documents do not always give more. */
 const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is "2016", "2023-09" or "2026-04-01", in quotes');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written "2026-11-21", in quotes');
-const amount = z.union([z.number(), z.string()]);
-const points = z.union([z.number(), z.tuple([z.number(), z.number()])]);
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'a date is written "2016", "2023-09" or "2026-04-01", in quotes',
+    abort: true,
+  })
+  .refine((date) => serialOfIso(firstDay(date)) !== null, "there is no such day in the calendar");
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written "2026-11-21", in quotes', abort: true })
+  .refine((date) => serialOfIso(date) !== null, "there is no such day in the calendar");
+const amount = z.union([z.number(), z.string()]).describe("界限，如 5%、100万、3 / a line, with its unit");
+/** Points, or a range of them where the text leaves the mark to the expert. */
+const points = z
+  .union([z.number().min(0), z.tuple([z.number().min(0), z.number().min(0)])])
+  .describe("得分，专家酌定的写区间 [7, 8] / points, or a range the expert decides in");
 
-const cited = { zh: z.string().min(1), en: z.string().min(1), clause: z.string().min(1), evidence };
+const cited = { zh: z.string().min(1), en: z.string().min(1), clause, evidence };
 
 export const documentSchema = z.strictObject({
   title: z.string().min(1),
@@ -25,16 +41,26 @@ export const documentSchema = z.strictObject({
   part: z.string().default(""),
 });
 
-export const conditionSchema = z.strictObject({
-  id,
-  ...cited,
-  aspect: z.enum(ASPECTS),
-  kind: z.enum(["substance", "prerequisite", "judgement"]).default("substance"),
-  purpose: z.enum(["both", "new", "review"]).default("both"),
-  test: z.string().min(1),
-  review_test: z.string().optional(),
-  note: text.optional(),
-});
+const aspect = z.enum(ASPECTS).describe("诊断方面 / the aspect of a diagnosis it belongs to");
+
+export const conditionSchema = z
+  .strictObject({
+    id,
+    ...cited,
+    aspect,
+    kind: z
+      .enum(["substance", "prerequisite", "judgement"])
+      .default("substance")
+      .describe("prerequisite 须先持有的称号，judgement 人工判断 / a title to be held first, or a person's judgement"),
+    purpose: z
+      .enum(["both", "new", "review"])
+      .default("both")
+      .describe("新申请 new，复核 review / which it applies to"),
+    test,
+    review_test: z.string().optional().describe("复核时改用的判断式 / the test at review, where it differs"),
+    note: text.optional(),
+  })
+  .meta({ id: "condition" });
 
 export type RawCondition = z.infer<typeof conditionSchema>;
 
@@ -46,60 +72,77 @@ export type RawNode =
 
 const group = { id, zh: z.string().min(1), en: z.string().min(1) };
 
-export const nodeSchema: z.ZodType<RawNode> = z.lazy(() =>
-  z.union([
-    conditionSchema,
-    z.strictObject({ ...group, any: z.array(nodeSchema).min(1) }),
-    z.strictObject({ ...group, all: z.array(nodeSchema).min(1) }),
-    z.strictObject({
-      ...group,
-      at_least: z.strictObject({ n: z.number().int().min(1), of: z.array(nodeSchema).min(1) }),
-    }),
-  ]),
-);
+/** A condition, or a group: any of, all of, at least n of. */
+export const nodeSchema: z.ZodType<RawNode> = z
+  .lazy(() =>
+    z.union([
+      conditionSchema,
+      z.strictObject({ ...group, any: z.array(nodeSchema).min(1) }),
+      z.strictObject({ ...group, all: z.array(nodeSchema).min(1) }),
+      z.strictObject({
+        ...group,
+        at_least: z.strictObject({ n: z.number().int().min(1), of: z.array(nodeSchema).min(1) }),
+      }),
+    ]),
+  )
+  .meta({ id: "node" });
 
-const bandSchema = z.strictObject({
-  at_least: amount.optional(),
-  at_most: amount.optional(),
-  above: amount.optional(),
-  below: amount.optional(),
-  points,
-});
+const bandSchema = z
+  .strictObject({
+    at_least: amount.optional(),
+    at_most: amount.optional(),
+    above: amount.optional(),
+    below: amount.optional(),
+    points,
+  })
+  .meta({ id: "band", description: "at_least 以上，at_most 以下，above 超过，below 不足；写一个 / exactly one line" });
 
 export type RawBand = z.infer<typeof bandSchema>;
 
-const banded = { value: z.string().optional(), bands: z.array(bandSchema).optional(), otherwise: points.optional() };
-const cases = z.array(z.strictObject({ when: z.string(), points })).optional();
+const banded = {
+  value: z.string().optional().describe("分档的数，如 rd_expense / revenue / the number that is banded"),
+  bands: z.array(bandSchema).optional().describe("从最好的一档往下 / from the best down"),
+  otherwise: points.optional(),
+};
+const cases = z
+  .array(z.strictObject({ when: z.string(), points }))
+  .optional()
+  .describe("第一个成立的情形得分 / the first case that holds counts");
 
-export const itemSchema = z.strictObject({
-  id,
-  ...cited,
-  aspect: z.enum(ASPECTS),
-  max: z.number().positive(),
-  note: text.optional(),
-  ...banded,
-  first_of: cases,
-  better_of: z.array(z.strictObject({ ...banded, first_of: cases })).optional(),
-  mark: z.string().optional(),
-  parts: id.optional(),
-});
+export const itemSchema = z
+  .strictObject({
+    id,
+    ...cited,
+    aspect,
+    max: z.number().positive(),
+    note: text.optional(),
+    ...banded,
+    first_of: cases,
+    better_of: z
+      .array(z.strictObject({ ...banded, first_of: cases }))
+      .optional()
+      .describe("取得分高的 / the better of these counts"),
+    mark: z.string().optional().describe("专家或部门给分的栏目 / the field of an expert's mark"),
+    parts: id.optional().describe("criteria/regional 下的文件 / a file of regional points"),
+  })
+  .meta({ id: "item" });
 
 export type RawItem = z.infer<typeof itemSchema>;
 
 const groupSchema = z.strictObject({
   ...group,
   max: z.number().positive(),
-  floor: z.number().optional(),
-  floor_above: z.number().optional(),
-  cap: z.number().optional(),
+  floor: z.number().optional().describe("分项下限（以上）/ reached counts"),
+  floor_above: z.number().optional().describe("分项下限，须超过 / must be exceeded"),
+  cap: z.number().optional().describe("分项封顶 / the group's points are cut to this"),
   items: z.array(itemSchema).min(1),
 });
 
 export const scoreSchema = z.strictObject({
   id,
   ...cited,
-  pass: z.number().optional(),
-  pass_above: z.number().optional(),
+  pass: z.number().optional().describe("达到即可（以上）/ reached counts"),
+  pass_above: z.number().optional().describe("须超过 / must be exceeded"),
   groups: z.array(groupSchema).min(1),
 });
 
@@ -112,7 +155,9 @@ const exampleSchema = z.strictObject({
   name: text,
   as_of: day,
   purpose: z.enum(["new", "review"]).default("new"),
-  given: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+  given: z
+    .record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()]))
+    .describe("不写的栏目表示没有这一栏，null 表示空白 / a field left out is no column, null a blank cell"),
   expect: z.strictObject({
     status: verdict.optional(),
     eligible: verdict.optional(),
@@ -132,7 +177,7 @@ export const ruleSetSchema = z.strictObject({
   edition: partialDate,
   name: text,
   in_force: inForce,
-  review_in_force: inForce.optional(),
+  review_in_force: inForce.optional().describe("复核与新申请起止不同时填 / where reviews follow it on other dates"),
   published: partialDate,
   last_checked: day,
   document: documentSchema,
@@ -140,9 +185,12 @@ export const ruleSetSchema = z.strictObject({
   status: z.enum(["current", "history", "checklist"]),
   notes: text.optional(),
   not_covered: z.array(text).default([]),
-  general: id.nullable(),
-  conditions: z.array(nodeSchema),
-  routes: z.array(conditionSchema).default([]),
+  general: id.nullable().describe("criteria/general 下的文件，没有写 null / a file of general conditions"),
+  conditions: z.array(nodeSchema).describe("须全部符合 / all of them must hold"),
+  routes: z
+    .array(conditionSchema)
+    .default([])
+    .describe("符合任一条即可代替评分 / any one stands in place of the score"),
   score: scoreSchema.optional(),
   definitions: z.array(z.strictObject({ term: z.string().min(1), ...cited })).default([]),
   examples: z.array(exampleSchema).min(1, "a rule set carries at least one example"),
@@ -170,7 +218,8 @@ export const regionalSchema = z.strictObject({
 
 export const catalogueSchema = z.strictObject({
   release: z.strictObject({ checked: day }),
-  ladder: z.array(id).min(1),
+  /** Lowest first; tiers that share a rung stand together in a list. */
+  ladder: z.array(z.union([id, z.array(id).min(1)])).min(1),
   beside: z.array(id).default([]),
   tiers: z.array(
     z.strictObject({

@@ -193,8 +193,8 @@ export interface TierEntry {
 export interface Policy {
   /** The day the release was last checked against its sources: the as-of date where a user names none. */
   readonly checked: string;
-  /** Tier ids, lowest rung first. */
-  readonly ladder: readonly string[];
+  /** The rungs, lowest first; tiers of one rung in the order they are named. */
+  readonly rungs: readonly (readonly string[])[];
   /** Tiers beside the ladder. */
   readonly beside: readonly string[];
   readonly tiers: ReadonlyMap<string, TierEntry>;

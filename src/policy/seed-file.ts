@@ -2,9 +2,9 @@
  * One YAML file of seeds/, read into plain data with the line of every value, so that a wrong file can be named with its line.
  * A wrong file never gives half a policy: all problems are gathered and thrown together.
  */
-import { isNode, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
-import { nearestId } from "../rules/resolve-expression";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import type { z } from "zod";
+import { schemaProblems } from "./schema-problems";
 
 /** Path below seeds/ -> text. */
 export type SeedFiles = ReadonlyMap<string, string>;
@@ -20,8 +20,16 @@ export interface SeedProblem {
 /** Thrown with every problem found in the seeds. */
 export class SeedError extends Error {
   constructor(readonly problems: readonly SeedProblem[]) {
-    super(problems.map(({ file, line, reason, fix }) => `seeds/${file}:${line}: ${reason}. ${fix}.`).join("\n"));
+    super(
+      problems
+        .map(({ file, line, reason, fix }) => `seeds/${file}:${line}: ${sentence(reason)} ${sentence(fix)}`)
+        .join("\n"),
+    );
   }
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 export type SeedPath = readonly (string | number)[];
@@ -29,7 +37,7 @@ export type SeedPath = readonly (string | number)[];
 export interface SeedFile<T> {
   readonly file: string;
   readonly data: T;
-  /** The line of a value, or of its nearest parent that stands in the file. */
+  /** The line of a key or list item, or of its nearest parent that stands in the file. */
   readonly line: (path: SeedPath) => number;
 }
 
@@ -42,123 +50,63 @@ export function readSeedFile<T>(
 ): SeedFile<T> | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const line = (path: SeedPath): number => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  for (const error of document.errors) {
+  const [broken] = document.errors;
+  if (broken) {
+    // What follows the first break in the form is mostly a consequence of it.
     problems.push({
       file,
-      line: lines.linePos(error.pos[0]).line,
-      reason: `not readable as YAML: ${error.message.split("\n")[0] ?? error.code}`,
-      fix: "Check the indentation and the quotes around this line",
+      line: lines.linePos(broken.pos[0]).line,
+      reason: `not readable as YAML: ${reasonOf(broken.message)}`,
+      fix: YAML_FIXES[broken.code] ?? "Check the indentation, the quotes and the brackets from this line up",
     });
-  }
-  if (document.errors.length > 0) return null;
-  const raw: unknown = document.toJS();
-  const result = schema.safeParse(raw);
-  if (!result.success) {
-    for (const issue of result.error.issues) problems.push(...describe(issue, file, line));
     return null;
   }
-  return { file, data: result.data, line };
+  const line = (path: SeedPath): number => lines.linePos(placeOf(document, path)).line;
+  const raw: unknown = document.toJS();
+  const result = schema.safeParse(raw);
+  if (result.success) return { file, data: result.data, line };
+  for (const { path, reason, fix } of schemaProblems(result.error.issues, raw, schema))
+    problems.push({ file, line: line(path), reason, fix });
+  return null;
 }
 
-function describe(issue: z.core.$ZodIssue, file: string, line: (path: SeedPath) => number): SeedProblem[] {
-  const path = issue.path.filter((step) => typeof step !== "symbol");
-  const place = path.length === 0 ? "the file" : path.join(".");
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      file,
-      line: line([...path, key]),
-      reason: `unknown key \`${key}\` in ${place}`,
-      fix: keyFix(key),
-    }));
+const YAML_FIXES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "Keep one of the two lines",
+  TAB_AS_INDENT: "Indent with spaces",
+  MISSING_CHAR: "Close the quote or bracket",
+};
+
+/** The parser's message without the place and the excerpt that follow it. */
+function reasonOf(message: string): string {
+  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "").trim();
+}
+
+/** The offset of a key or list item, or of the last step towards it that stands in the file. */
+function placeOf(document: Document, path: SeedPath): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) && node.range ? node.range[0] : 0;
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    let place: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      place = pair?.key;
+      node = pair?.value;
+    } else if (isSeq(node) && typeof step === "number") {
+      place = node.items[step];
+      node = place;
+    } else break;
+    if (!isNode(place) || !place.range) break;
+    offset = place.range[0];
   }
-  // A union reports its branches one by one; the branch that got furthest into the data is the one that was meant.
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const depth = (branch: readonly z.core.$ZodIssue[]): number =>
-      Math.max(...branch.map((inner) => inner.path.length));
-    const score = (branch: readonly z.core.$ZodIssue[]): number => depth(branch) * 10 - branch.length;
-    const meant = [...issue.errors].sort((a, b) => score(b) - score(a))[0] ?? [];
-    return meant.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, file, line));
-  }
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("undefined");
-  return [
-    {
-      file,
-      line: line(path),
-      reason: missing
-        ? `\`${String(path.at(-1) ?? "")}\` is missing in ${path.slice(0, -1).join(".") || "the file"}`
-        : `${place}: ${issue.message}`,
-      fix: missing ? missingFix(String(path.at(-1) ?? "")) : "Write it as the schema says (seeds/rule-set.schema.json)",
-    },
-  ];
+  return offset;
 }
 
-const KNOWN_KEYS = [
-  "conditions",
-  "routes",
-  "score",
-  "groups",
-  "items",
-  "bands",
-  "otherwise",
-  "points",
-  "at_least",
-  "at_most",
-  "above",
-  "below",
-  "floor",
-  "floor_above",
-  "pass",
-  "pass_above",
-  "test",
-  "review_test",
-  "clause",
-  "evidence",
-  "aspect",
-  "kind",
-  "purpose",
-  "edition",
-  "tier",
-  "in_force",
-  "review_in_force",
-  "published",
-  "last_checked",
-  "document",
-  "validity_years",
-  "general",
-  "examples",
-  "first_of",
-  "when",
-  "better_of",
-  "mark",
-  "parts",
-  "value",
-  "definitions",
-  "not_covered",
-  "notes",
-  "synonyms",
-  "english",
-  "choices",
-  "periods",
-  "improve",
-];
-
-function keyFix(key: string): string {
-  const near = nearestId(key, KNOWN_KEYS);
-  return near ? `Did you mean \`${near}\`?` : "Remove it, or check its indentation";
-}
-
-function missingFix(key: string): string {
-  if (key === "clause" || key === "evidence")
-    return "Every value needs its clause and its evidence: confirmed, single-source or provisional";
-  if (key === "otherwise") return "Say with `otherwise:` how many points a value outside every band earns";
-  return `Add \`${key}:\``;
+/** Adds a problem that is not there yet: the same file is read for new applications and for reviews. */
+export function addProblem(problem: SeedProblem, problems: SeedProblem[]): void {
+  const { file, line, reason } = problem;
+  if (!problems.some((known) => known.file === file && known.line === line && known.reason === reason))
+    problems.push(problem);
 }
 
 /** Keeps the first of every id and reports the others. */
@@ -174,8 +122,8 @@ export function reportDuplicates(
       problems.push({
         file,
         line,
-        reason: `${what} ${id} stands twice (first at ${first.file}:${first.line})`,
-        fix: "Give one of them another id; an id that was released never changes",
+        reason: `${what} ${id} stands twice, first at seeds/${first.file}:${first.line}`,
+        fix: "Give the newer one another id; an id that was released never changes",
       });
     else seen.set(id, { file, line });
   }

@@ -37,10 +37,11 @@ export function grainOf(field: Field): number {
   }
 }
 
-/** The multiple of the grain nearest to a value, as a clean decimal. */
+/** The multiple of the grain nearest to a value. Dividing a whole number of steps gives the double that the decimal prints as. */
 export function onGrain(value: number, grain: number): number {
-  const steps = Math.round(value / grain);
-  return grain >= 1 ? steps * grain : Number((steps * grain).toFixed(4));
+  if (grain >= 1) return Math.round(value / grain) * grain;
+  const perUnit = Math.round(1 / grain);
+  return Math.round(value * perUnit) / perUnit;
 }
 
 /**
@@ -52,23 +53,29 @@ export function boundary(node: ComparisonNode, want: boolean, trial: Trial): num
   if (field.improve === null) return null;
   const now = trial.read(field.id, 0);
   if (!Number.isFinite(now)) return null;
-  const wished = want ? MET : UNMET;
+  // What counts is that the comparison no longer stands in the way: unknown, for other blanks, is enough.
+  const opposite = want ? UNMET : MET;
   node.evaluate(0);
-  if (node.verdict === wished) return null;
+  if (node.verdict !== opposite) return null;
   const { left, right, relation } = node.comparison;
-  const root = crossing(left, right, relation, trial);
-  const sign = field.improve === "up" ? 1 : -1;
-  if (root === null || !Number.isFinite(root) || sign * (root - now) < -grainOf(field)) return null;
   const grain = grainOf(field);
-  const steps = Math.round(root / grain);
-  let found: number | null = null;
+  const sign = field.improve === "up" ? 1 : -1;
+  // A ratio over nothing has no border: it may hold as soon as there is something.
+  const undefinedNow = Number.isNaN(node.left.lo) || Number.isNaN(node.right.lo);
+  const root = crossing(left, right, relation, trial);
+  const ahead = root !== null && Number.isFinite(root) && sign * (root - now) >= -grain;
+  const candidates = undefinedNow ? [onGrain(now + sign * grain, grain)] : [];
   // The root is right to rounding: the border lies within a step or two of it.
-  for (let offset = -2; offset <= 2 && found === null; offset += 1) {
-    const candidate = onGrain((steps + sign * offset) * grain, grain);
+  if (ahead)
+    for (let offset = -2; offset <= 2; offset += 1)
+      candidates.push(onGrain((Math.round(root / grain) + sign * offset) * grain, grain));
+  let found: number | null = null;
+  for (const candidate of candidates) {
+    if (found !== null) break;
     if (sign * (candidate - now) <= 0 || candidate < field.min || candidate > field.max) continue;
     trial.write(candidate);
     node.evaluate(0);
-    if (node.verdict === wished) found = candidate;
+    if (node.verdict !== opposite) found = candidate;
   }
   trial.write(now);
   return found;

@@ -151,7 +151,7 @@ export class Scorer {
     if (floors.includes(UNMET)) return;
     const ask = (items: readonly BoundItem[], line: Line): void => {
       const pivotal = pivotalItems(
-        items.map(({ points }) => points),
+        items.map(({ points }) => points.levels()),
         line,
       );
       items.forEach(({ points }, index) => {

@@ -78,6 +78,7 @@ function power(base: Fraction, exponent: number): Fraction {
 
 /** The decimal that a double prints as, as a fraction. */
 export function decimalFraction(value: number): Fraction {
+  if (Number.isSafeInteger(value)) return new Fraction(value);
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", decimals = ""] = mantissa.split(".");
   const shift = Number(exponent) - decimals.length;

@@ -119,7 +119,10 @@ function gapText(check: Check, quantity: Quantity, field: Field | undefined): Te
   if (field && ["flag", "choice", "validity"].includes(field.type)) return NOTHING;
   const distance = Math.abs(check.requiredLo - check.lo);
   if (!Number.isFinite(distance)) return NOTHING;
-  const short = check.lo < check.requiredLo;
+  // A rank of 7 where 3 is asked is behind, not above; where there is no rank there is no distance.
+  const rank = field?.type === "rank";
+  if (rank && check.lo === 0) return NOTHING;
+  const short = rank || check.lo < check.requiredLo;
   const verb: Text = short ? { zh: "差", en: "short by " } : { zh: "超", en: "over by " };
   const measure = measureOf(quantity, field);
   if (measure === "share") {
@@ -127,7 +130,7 @@ function gapText(check: Check, quantity: Quantity, field: Field | undefined): Te
     return { zh: `${verb.zh}${points}个百分点`, en: `${verb.en}${points} percentage points` };
   }
   const number = grouped(distance, distance < 0.01 ? 4 : 2);
-  const unit = measure === "money" ? "万元" : field?.type === "rank" ? "名" : (field?.unit ?? "");
+  const unit = measure === "money" ? "万元" : rank ? "名" : (field?.unit ?? "");
   return { zh: `${verb.zh}${number}${unit}`, en: `${verb.en}${number}${measure === "money" ? " 万元" : ""}` };
 }
 

@@ -102,12 +102,14 @@ export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] 
   }
 }
 
-/** Every single-field move that turns one of the goal's comparisons the way it should be. */
-export function movesOf(goal: Goal, trial: (field: Field) => Trial): Move[] {
-  return goal.targets.flatMap(({ node, want, movable }) =>
-    movable.flatMap((field) => {
-      const to = boundary(node, want, trial(field));
-      return to === null ? [] : [{ field, to }];
-    }),
-  );
+/** Every single-field move that turns one of the goal's comparisons the way it should be; those of one field where `only` is given. */
+export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, only?: Field): Move[] {
+  const moves: Move[] = [];
+  for (const { node, want, movable } of goal.targets)
+    for (const field of movable) {
+      if (only !== undefined && field !== only) continue;
+      const to = boundary(node, want, trialOf(field));
+      if (to !== null) moves.push({ field, to });
+    }
+  return moves;
 }

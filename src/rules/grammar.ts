@@ -41,8 +41,10 @@ interface Tail {
 }
 
 const token = <T>(parser: P.Parser<T>): P.Parser<T> => parser.skip(P.optWhitespace);
-const symbol = (text: string): P.Parser<string> => token(P.string(text));
-const keyword = (text: string): P.Parser<string> => token(P.regexp(new RegExp(`${text}(?![A-Za-z0-9_])`)));
+const symbol = (text: string): P.Parser<string> => token(P.string(text)).desc(`"${text}"`);
+const keyword = (text: string): P.Parser<string> =>
+  token(P.regexp(new RegExp(`${text}(?![A-Za-z0-9_])`))).desc(`"${text}"`);
+const oneOf = (pattern: RegExp, description: string): P.Parser<string> => token(P.regexp(pattern)).desc(description);
 
 /** Operators of one level, taken from the left: a - b - c is (a - b) - c. */
 function leftToRight(operand: P.Parser<Syntax>, operator: P.Parser<string>): P.Parser<Syntax> {
@@ -67,7 +69,7 @@ const language = P.createLanguage<{
   word: Syntax;
   nameOrCall: Syntax;
 }>({
-  expression: (r) => P.optWhitespace.then(r.or).skip(P.eof),
+  expression: (r) => P.optWhitespace.then(r.or).skip(P.eof.desc("the end")),
   or: (r) => leftToRight(r.and, keyword("or")),
   and: (r) => leftToRight(r.not, keyword("and")),
   not: (r) =>
@@ -78,7 +80,7 @@ const language = P.createLanguage<{
   comparison: (r) =>
     P.seqMap(
       r.additive,
-      P.seq(P.index, token(P.regexp(/>=|<=|==|>|</)), r.additive).atMost(1),
+      P.seq(P.index, oneOf(/>=|<=|==|>|</, "a comparison"), r.additive).atMost(1),
       (left, tail): Syntax => {
         const [first] = tail;
         return first === undefined
@@ -86,20 +88,25 @@ const language = P.createLanguage<{
           : { kind: "binary", operator: first[1], left, right: first[2], at: first[0].offset };
       },
     ),
-  additive: (r) => leftToRight(r.multiplicative, token(P.regexp(/[+-]/))),
-  multiplicative: (r) => leftToRight(r.atom, token(P.regexp(/[*/]/))),
+  additive: (r) => leftToRight(r.multiplicative, oneOf(/[+-]/, "+ or -")),
+  multiplicative: (r) => leftToRight(r.atom, oneOf(/[*/]/, "* or /")),
   atom: (r) => P.alt(r.number, r.word, symbol("(").then(r.or).skip(symbol(")")), r.nameOrCall),
   number: () =>
     token(
-      P.seqMap(P.index, P.regexp(/\d[\d,]*(\.\d+)?/), P.regexp(/%|亿元?|万元?|元|/), (at, text, unit): Syntax => {
-        const short = unit === "亿元" ? "亿" : unit === "万元" ? "万" : unit;
-        return {
-          kind: "number",
-          text: text.replaceAll(",", ""),
-          unit: short === "%" || short === "元" || short === "万" || short === "亿" ? short : "",
-          at: at.offset,
-        };
-      }),
+      P.seqMap(
+        P.index,
+        P.regexp(/(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/),
+        P.regexp(/%|亿元?|万元?|元|/),
+        (at, text, unit): Syntax => {
+          const short = unit === "亿元" ? "亿" : unit === "万元" ? "万" : unit;
+          return {
+            kind: "number",
+            text: text.replaceAll(",", ""),
+            unit: short === "%" || short === "元" || short === "万" || short === "亿" ? short : "",
+            at: at.offset,
+          };
+        },
+      ),
     ).desc("a number such as 3, 3% or 100万"),
   word: () =>
     token(
@@ -114,7 +121,9 @@ const language = P.createLanguage<{
           .then(P.sepBy(r.or, symbol(",")))
           .skip(symbol(")"))
           .map((args) => ({ args, back: 0 })),
-        token(P.regexp(/\[t-(\d)\]/, 1)).map((back) => ({ args: null, back: Number(back) })),
+        token(P.regexp(/\[t-(\d+)\]/, 1))
+          .desc("a year such as [t-1]")
+          .map((back) => ({ args: null, back: Number(back) })),
         P.optWhitespace.map(() => ({ args: null, back: 0 })),
       ),
       (at, name, tail): Syntax =>
@@ -124,14 +133,62 @@ const language = P.createLanguage<{
     ).desc("a field or a function"),
 });
 
+/** What people write by habit, and how it is written here. Tried on the text from the place that can't be read. */
+const HABITS: readonly { readonly start: RegExp; readonly reason: string; readonly fix: string }[] = [
+  { start: /^=(?!=)/, reason: "a single = compares nothing", fix: "write ==, or >= where the text says 以上" },
+  { start: /^[≥≤＞＜＝≠]/, reason: "{start} can't be read", fix: "comparisons are >= <= > < ==" },
+  {
+    start: /^[（），；％＋－＊／【】［］]/,
+    reason: "{start} is a full-width sign",
+    fix: "type it with the keyboard set to English",
+  },
+  { start: /^(&&?|\|\|?|!)/, reason: "{start} can't be read", fix: "join with and, or, not" },
+  {
+    start: /^["“”‘’]/,
+    reason: "{start} is no quote of a word",
+    fix: "words stand in straight single quotes, as in '省级'",
+  },
+  { start: /^'/, reason: "the quote ' is not closed", fix: "words stand in straight single quotes, as in '省级'" },
+  { start: /^-/, reason: "a number can't begin with -", fix: "write the difference, as in 0% - 5%" },
+  {
+    start: /^(%|[万亿]元?|元)/,
+    reason: "{start} stands apart from its number",
+    fix: "write them without a space, as in 100万",
+  },
+  { start: /^(>=|<=|==|>|<)/, reason: "a second comparison", fix: "join two comparisons with and" },
+  {
+    start: /^\[[^\]]*\]?/,
+    reason: "{start} can't stand here",
+    fix: "years are [t-1], [t-2] and [t-3], right behind the field",
+  },
+  {
+    start: /^[A-Z]\w*/,
+    reason: "{start} is not in small letters",
+    fix: "fields, functions and the words and, or, not are in small letters",
+  },
+];
+
 /** Reads the form of an expression. Throws ExpressionError with the place and what was expected there. */
 export function parseSyntax(text: string): Syntax {
   const result = language.expression.parse(text);
   if (result.status) return result.value;
-  const rest = text.slice(result.index.offset);
-  throw new ExpressionError(
-    rest === "" ? `the expression ends too early: "${text}"` : `cannot read "${rest}"`,
-    result.index.offset,
-    `expected ${[...new Set(result.expected)].join(", or ")}`,
-  );
+  throw misread(text, result.index.offset, result.expected);
+}
+
+function misread(text: string, at: number, expected: readonly string[]): ExpressionError {
+  const rest = text.slice(at);
+  const before = text.slice(0, at);
+  const choices = [...new Set(expected)].sort();
+  const wanted = `expected ${[choices.slice(0, -1).join(", "), ...choices.slice(-1)].filter(Boolean).join(" or ")}`;
+  if (text.trim() === "")
+    return new ExpressionError("the expression is empty", at, "write a test, as in revenue >= 1500万");
+  if (rest === "") return new ExpressionError(`the expression ends too early: "${text}"`, at, wanted);
+  const unit = /^[^\s\d()[\]+\-*/<>=',.&|!（），；％≥≤＞＜＝]+/.exec(rest);
+  if (/\d$/.test(before) && unit)
+    return new ExpressionError(`unknown unit ${unit[0]}`, at, "units are 元, 万, 亿 and %, or none for a plain number");
+  for (const { start, reason, fix } of HABITS) {
+    const found = start.exec(rest);
+    if (found) return new ExpressionError(reason.replace("{start}", found[0]), at, fix);
+  }
+  return new ExpressionError(`cannot read "${rest}"`, at, wanted);
 }

@@ -34,17 +34,26 @@ export interface Plan {
 }
 
 export interface Improvement {
-  /** Fewest fields first, then least effort; plans without slow changes come along where they need more fields. */
+  /** Fewest fields first; among those the ones without slow changes, then least effort. */
   readonly plans: readonly Plan[];
   /** Ids of required conditions (or the score) that no change of last year's figures can meet. */
   readonly blockers: readonly string[];
-  /** False where the search stopped at its limit; a smaller plan may then exist. */
+  /** False where the search for the first plan stopped at its limit; a smaller one may then exist. */
   readonly complete: boolean;
 }
 
-const MOST_FIELDS = 5;
+const MOST_FIELDS = 8;
 const MOST_TRIALS = 20_000;
-const MOST_PLANS = 3;
+/** Alternatives are a courtesy: the search for them ends sooner. */
+const ALTERNATIVE_TRIALS = 300;
+/** Alternatives may take this many fields more than the smallest plan. */
+const WIDER = 2;
+
+/** A move that earns points: `item` is where the next move may start, `gain` the points it adds. */
+interface PointMove extends Move {
+  readonly item: number;
+  readonly gain: number;
+}
 
 interface Found {
   readonly values: ReadonlyMap<Field, number>;
@@ -61,8 +70,9 @@ export class Improver {
   private readonly routes: readonly Goal[];
   private readonly steps: readonly (readonly Step[])[];
   private readonly itemGroup: readonly number[];
+  private readonly cells = new Map<Field, Trial>();
   private trials = 0;
-  private allowSlow = true;
+  private limit = MOST_TRIALS;
   private focus: string | null = null;
 
   constructor(
@@ -80,8 +90,11 @@ export class Improver {
     this.itemGroup = this.rules.groups.flatMap(({ items }, group) => items.map(() => group));
   }
 
-  /** Plans for a row that does not meet the rule set; none, without blockers, for one that does or may. */
-  improve(facts: Facts, row: number): Improvement {
+  /**
+   * Plans for a row that does not meet the rule set, `most` at the most; none, without blockers, for one that does or may.
+   * The first plan has the fewest fields and, among those, the least effort; the others are different paths.
+   */
+  improve(facts: Facts, row: number, most = 3): Improvement {
     for (const [key, cell] of this.record) {
       cell[0] = facts.column(key)?.[row] ?? NaN;
       this.original.set(key, cell[0]);
@@ -89,12 +102,11 @@ export class Improver {
     this.trials = 0;
     this.focus = null;
     if (this.rules.judge(0) !== UNMET) return { plans: [], blockers: [], complete: true };
-    const blockers = this.blockers();
-    if (blockers.length > 0) return { plans: [], blockers, complete: this.trials < MOST_TRIALS };
-    const plans = this.searchPlans(true);
-    const all =
-      plans.every(({ slow }) => slow) && plans.length > 0 ? [...plans.slice(0, 2), ...this.searchPlans(false)] : plans;
-    return { plans: all.slice(0, MOST_PLANS), blockers: [], complete: this.trials < MOST_TRIALS };
+    const plans = this.searchPlans(most);
+    const complete = this.trials < MOST_TRIALS;
+    return plans.length > 0
+      ? { plans, blockers: [], complete }
+      : { plans, blockers: this.blockers(), complete: complete && this.trials < MOST_TRIALS };
   }
 
   /** The failing requirements that can't be met even when looked at alone. */
@@ -102,31 +114,34 @@ export class Improver {
     const { rules } = this;
     const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ id }) => id);
     if (rules.pass !== null && rules.judgeScore(0) === UNMET) failing.push(rules.scoreId);
-    this.allowSlow = true;
     return failing.filter((id) => {
       this.focus = id;
-      const found = this.deepen();
+      const found = this.searchPlans(1);
       this.focus = null;
       return found.length === 0;
     });
   }
 
-  private searchPlans(allowSlow: boolean): Plan[] {
-    this.allowSlow = allowSlow;
-    const found = this.deepen().map((one) => this.tighten(one));
-    found.sort((a, b) => a.effort - b.effort);
-    return found.slice(0, MOST_PLANS).map((one) => this.planOf(one));
-  }
-
-  /** One more field at a time, until something is found. */
-  private deepen(): Found[] {
-    for (let fields = 1; fields <= MOST_FIELDS; fields += 1) {
+  /** One more field at a time. Paths that only add a field to a shorter path are no alternatives. */
+  private searchPlans(most: number): Plan[] {
+    const paths: Found[] = [];
+    this.limit = MOST_TRIALS;
+    let widest = MOST_FIELDS;
+    for (let fields = 1; fields <= widest && paths.length < most && this.trials < this.limit; fields += 1) {
       const found = new Map<string, Found>();
       this.visit(fields, new Map(), 0, 0, found);
-      if (found.size > 0) return [...found.values()];
-      if (this.trials >= MOST_TRIALS) break;
+      const fresh = [...found.values()].filter(({ values }) => !paths.some((path) => contains(values, path.values)));
+      if (fresh.length > 0 && paths.length === 0) {
+        widest = Math.min(MOST_FIELDS, fields + WIDER);
+        this.limit = this.trials + ALTERNATIVE_TRIALS;
+      }
+      paths.push(
+        ...fresh
+          .map((one) => this.tighten(one))
+          .sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)) || a.effort - b.effort),
+      );
     }
-    return [];
+    return paths.slice(0, most).map((one) => this.planOf(one));
   }
 
   private verdict(): number {
@@ -144,7 +159,7 @@ export class Improver {
     fromItem: number,
     found: Map<string, Found>,
   ): void {
-    if (this.trials >= MOST_TRIALS) return;
+    if (this.trials >= this.limit) return;
     this.trials += 1;
     const verdict = this.verdict();
     if (verdict !== UNMET) {
@@ -160,7 +175,6 @@ export class Improver {
     if (depth > 2 * MOST_FIELDS) return;
     for (const { field, to, item } of this.moves(fields - changed.size, changed, fromItem)) {
       if (!changed.has(field) && changed.size >= fields) continue;
-      if (!this.allowSlow && field.pace === "slow") continue;
       const before = changed.get(field);
       const undo = this.apply(field, to);
       if (undo !== null) {
@@ -179,16 +193,15 @@ export class Improver {
     changed: ReadonlyMap<Field, number>,
     fromItem: number,
   ): (Move & { item: number })[] {
-    const trial = (field: Field): Trial => this.trial(field);
     const failing =
       this.focus === null
         ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
         : this.rules.substance.find(({ id }) => id === this.focus);
     if (failing) {
       const goals = this.goals.get(failing.id) ?? [];
-      return unique(goals.flatMap((goal) => movesOf(goal, trial))).map((move) => ({ ...move, item: 0 }));
+      return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf))).map((move) => ({ ...move, item: 0 }));
     }
-    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, trial))) : [];
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf))) : [];
     return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
   }
 
@@ -204,52 +217,44 @@ export class Improver {
     const items = groups.flatMap((group) => group.items);
     const short = groups.map((group) => group.floor !== null && reaches(group.lo, group.hi, group.floor) === UNMET);
     const total = groups.reduce((sum, { hi }) => sum + hi, 0);
-    const moves: (Move & { item: number; gain: number })[] = [];
+    const moves: PointMove[] = [];
     items.forEach(({ points }, index) => {
       if (index < fromItem) return;
-      const best = new Map<string, Move & { item: number; gain: number }>();
+      const best = new Map<string, PointMove>();
       for (const step of this.steps[index] ?? []) {
         if (step.points <= points.hi) continue;
-        for (const move of movesOf(step.goal, (field) => this.trial(field)))
-          best.set(`${move.field.id}=${move.to}`, { ...move, item: index, gain: step.points - points.hi });
+        for (const move of movesOf(step.goal, this.trialOf))
+          best.set(`${move.field.id}=${move.to}`, { ...move, item: index + 1, gain: step.points - points.hi });
       }
       moves.push(...best.values());
     });
-    const helpful = short.some(Boolean) ? moves.filter(({ item }) => short[this.itemGroup[item] ?? 0]) : moves;
-    const needed = pass.points - total;
-    return needed > this.mostGain(moves, fieldsLeft, changed) ? [] : helpful;
+    const outOfReach =
+      pass.points - total > mostGain(moves, fieldsLeft, changed) ||
+      groups.some(
+        ({ floor, hi }, group) =>
+          floor !== null && floor.points - hi > mostGain(this.ofGroup(moves, group), fieldsLeft, changed),
+      );
+    if (outOfReach) return [];
+    const failing = short.indexOf(true);
+    return failing < 0 ? moves : this.ofGroup(moves, failing);
   }
 
-  /** An upper bound on what so many more fields can add, each counted with all it could give to every item. */
-  private mostGain(
-    moves: readonly (Move & { item: number; gain: number })[],
-    fieldsLeft: number,
-    changed: ReadonlyMap<Field, number>,
-  ): number {
-    const byField = new Map<Field, Map<number, number>>();
-    for (const { field, item, gain } of moves) {
-      const gains = byField.get(field) ?? new Map<number, number>();
-      gains.set(item, Math.max(gains.get(item) ?? 0, gain));
-      byField.set(field, gains);
-    }
-    const free: number[] = [];
-    let most = 0;
-    for (const [field, gains] of byField) {
-      const sum = [...gains.values()].reduce((a, b) => a + b, 0);
-      if (changed.has(field)) most += sum;
-      else free.push(sum);
-    }
-    free.sort((a, b) => b - a);
-    return most + free.slice(0, Math.max(fieldsLeft, 0)).reduce((a, b) => a + b, 0);
+  private ofGroup(moves: readonly PointMove[], group: number): PointMove[] {
+    return moves.filter(({ item }) => this.itemGroup[item - 1] === group);
   }
 
-  private trial(field: Field): Trial {
-    return {
+  /** The record's cell of a field, to be tried out; made once a field. */
+  private readonly trialOf = (field: Field): Trial => {
+    const known = this.cells.get(field);
+    if (known) return known;
+    const trial: Trial = {
       field,
       read: (id, back) => this.record.get(slot(id, back))?.[0] ?? NaN,
       write: (value) => this.write(field.id, value),
     };
-  }
+    this.cells.set(field, trial);
+    return trial;
+  };
 
   private write(id: string, value: number): void {
     const cell = this.record.get(slot(id));
@@ -286,31 +291,35 @@ export class Improver {
   /** Takes back what a change overshot: the value nearest to the original at which the rest of the plan still suffices. */
   private tighten(found: Found): Found {
     const values = new Map(found.values);
-    const reset = (): void => {
-      for (const [key, cell] of this.record) cell[0] = this.original.get(key) ?? NaN;
-    };
-    const applyAll = (): boolean => [...values].every(([field, to]) => this.apply(field, to) !== null);
     for (const [field, to] of found.values) {
       const from = this.original.get(slot(field.id)) ?? NaN;
-      reset();
       values.set(field, from);
-      applyAll();
+      this.applyAll(values);
       const nearer = this.turningPoints(field)
         .filter((value) => Math.abs(value - from) < Math.abs(to - from))
         .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
-      values.set(field, to);
-      for (const value of nearer) {
-        reset();
+      const enough = nearer.find((value) => {
         values.set(field, value);
-        if (applyAll() && this.rules.judge(0) !== UNMET) break;
-        values.set(field, to);
-      }
+        return this.applyAll(values) && this.rules.judge(0) !== UNMET;
+      });
+      values.set(field, enough ?? to);
     }
-    reset();
-    applyAll();
+    this.applyAll(values);
     const verdict = this.rules.judge(0);
-    reset();
+    this.reset();
     return { values, effort: this.effort(values), verdict };
+  }
+
+  /** Puts the row back as it was read. */
+  private reset(): void {
+    for (const [key, cell] of this.record) cell[0] = this.original.get(key) ?? NaN;
+  }
+
+  /** The row with all changes; false where one of them is impossible. */
+  private applyAll(values: ReadonlyMap<Field, number>): boolean {
+    this.reset();
+    for (const [field, to] of values) if (this.apply(field, to) === null) return false;
+    return true;
   }
 
   /** Every value of a field at which some comparison of the rule set turns, the rest of the record as it stands. */
@@ -320,14 +329,11 @@ export class Improver {
       ...this.routes,
       ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
     ];
-    const only = (one: Field): Trial => ({
-      ...this.trial(one),
-      field: one.id === field.id ? one : { ...one, improve: null },
-    });
-    return [...new Set(goals.flatMap((goal) => movesOf(goal, only).map(({ to }) => to)))];
+    return [...new Set(goals.flatMap((goal) => movesOf(goal, this.trialOf, field).map(({ to }) => to)))];
   }
 
-  private planOf({ values, effort, verdict }: Found): Plan {
+  private planOf(found: Found): Plan {
+    const { values, effort, verdict } = found;
     const changes: Change[] = [];
     for (const [field, to] of values) {
       changes.push({ field: field.id, from: this.original.get(slot(field.id)) ?? NaN, to, follows: false });
@@ -340,10 +346,39 @@ export class Improver {
     return {
       changes,
       effort,
-      slow: [...values.keys()].some(({ pace }) => pace === "slow"),
+      slow: isSlow(found),
       reaches: verdict === UNKNOWN ? "unknown" : "met",
     };
   }
+}
+
+/** An upper bound on what so many more fields can add, each counted with all it could give to every item. */
+function mostGain(moves: readonly PointMove[], fieldsLeft: number, changed: ReadonlyMap<Field, number>): number {
+  const byField = new Map<Field, Map<number, number>>();
+  for (const { field, item, gain } of moves) {
+    const gains = byField.get(field) ?? new Map<number, number>();
+    gains.set(item, Math.max(gains.get(item) ?? 0, gain));
+    byField.set(field, gains);
+  }
+  const free: number[] = [];
+  let most = 0;
+  for (const [field, gains] of byField) {
+    const sum = [...gains.values()].reduce((a, b) => a + b, 0);
+    if (changed.has(field)) most += sum;
+    else free.push(sum);
+  }
+  free.sort((a, b) => b - a);
+  return most + free.slice(0, Math.max(fieldsLeft, 0)).reduce((a, b) => a + b, 0);
+}
+
+/** Whether a change in it can't be had soon. */
+function isSlow({ values }: Found): boolean {
+  return [...values.keys()].some(({ pace }) => pace === "slow");
+}
+
+/** Whether a set of changes holds all the fields of another. */
+function contains(values: ReadonlyMap<Field, number>, others: ReadonlyMap<Field, number>): boolean {
+  return [...others.keys()].every((field) => values.has(field));
 }
 
 /** How far a value has to go, between 0 and 1 for numbers of one sign. */

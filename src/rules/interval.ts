@@ -9,7 +9,10 @@ function quotient(a: number, b: number): number {
   return a > 0 ? Infinity : a < 0 ? -Infinity : 0;
 }
 
-/** Least quotient. Where the denominator may be negative and is not known, anything is possible. */
+/**
+ * Least quotient. Where the denominator may be negative and is not known, anything is possible. Where it may come down to 0, its limit
+ * counts: 0 over an open amount is 0, so that no research in a year of unknown revenue already fails a 3 % line.
+ */
 export function ratioLow(a: number, b: number, c: number, d: number): number {
   if (c === d) return c === 0 ? NaN : c > 0 ? a / c : b / c;
   if (c < 0) return -Infinity;
@@ -39,7 +42,7 @@ export function productHigh(a: number, b: number, c: number, d: number): number 
 export function growthLow(a: number, b: number, c: number, d: number): number {
   if (!(d > 0)) return NaN;
   // The base may turn out to be 0 or less: then there is no rate at all, which is worse than any.
-  if (c < 0) return -Infinity;
+  if (c <= 0) return -Infinity;
   return ratioLow(a, b, c, d) - 1;
 }
 
@@ -50,7 +53,7 @@ export function growthHigh(a: number, b: number, c: number, d: number): number {
 /** Compound yearly rate over `years`; undefined where the base is not positive or the end is negative. */
 export function compoundLow(a: number, b: number, c: number, d: number, years: number): number {
   if (!(d > 0) || !(b >= 0)) return NaN;
-  return a < 0 || c < 0 ? -Infinity : Math.pow(ratioLow(a, b, c, d), 1 / years) - 1;
+  return a < 0 || c <= 0 ? -Infinity : Math.pow(ratioLow(a, b, c, d), 1 / years) - 1;
 }
 
 export function compoundHigh(a: number, b: number, c: number, d: number, years: number): number {

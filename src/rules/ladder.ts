@@ -6,6 +6,7 @@ import { serialOfIso } from "./calendar";
 import { Scorer, type Outcome, type ScorerOptions } from "./evaluate";
 import type { Facts } from "./facts";
 import { Improver, type Improvement } from "./improve";
+import { possibleSizes } from "./size-class";
 
 export interface LadderOptions {
   /** The day of judgement, ISO. */
@@ -23,6 +24,8 @@ export interface RowScores {
   readonly highest: string | null;
   /** The tier of the rung above it, or null at the top. */
   readonly next: string | null;
+  /** Size class as an index of `SIZE_CLASSES`; null while the industry or a measure leaves it open. */
+  readonly size: number | null;
 }
 
 export class Ladder {
@@ -56,7 +59,22 @@ export class Ladder {
     for (const { tier, scorer } of this.scorers) outcomes.set(tier, scorer.evaluate(row));
     let at = this.rungs.length - 1;
     while (at >= 0 && !this.metOn(at, outcomes)) at -= 1;
-    return { outcomes, highest: this.metOn(at, outcomes) ?? null, next: this.rungs[at + 1]?.[0] ?? null };
+    return {
+      outcomes,
+      highest: this.metOn(at, outcomes) ?? null,
+      next: this.rungs[at + 1]?.[0] ?? null,
+      size: this.size(row),
+    };
+  }
+
+  private size(row: number): number | null {
+    const industry = this.vocabulary.sizeIndustries[this.facts.column("industry")?.[row] ?? NaN];
+    if (!industry) return null;
+    const { least, most } = possibleSizes([industry], (field) => {
+      const value = this.facts.column(field)?.[row] ?? NaN;
+      return Number.isNaN(value) ? { lo: 0, hi: Infinity } : { lo: value, hi: value };
+    });
+    return least === most ? least : null;
   }
 
   /** The smallest changes that would meet a tier; see `Improver`. */

@@ -1,198 +1,216 @@
 /**
  * The columnar path for points: a band is found by counting the lines a value has passed, and its points by one look-up.
- * As with numbers, `hi` is the same array as `lo` where nothing in the block is open.
+ * A row whose number is not plain, or lies within rounding of a line, is asked of the row path's own node.
  */
-import type { Band, PointRange, Scoring } from "../policy/rule-set";
+import type { PointRange, Scoring, ScoreItem } from "../policy/rule-set";
+import { bandLines, type BandLines } from "./band-lines";
+import { bandPoints, BLOCK, firstOf, mostOf, sumOf } from "./block-loops";
 import { nearness } from "./exact";
-import { bindColumn, BLOCK, type QuantityColumn } from "./quantity-columns";
+import { bindColumn, lacksColumns, type QuantityColumn } from "./quantity-columns";
+import type { RowContext } from "./quantity-nodes";
+import { bindScoring, type PointsNode } from "./score-nodes";
 import { bindTestColumn, type BlockContext, type TestColumn } from "./test-columns";
-import { MET, UNKNOWN } from "./test-nodes";
+import { UNKNOWN } from "./test-nodes";
 
 export interface PointsColumn {
+  /** Least and most points. `hi` is the very same array as `lo` where nothing in the block is open. */
   lo: Float64Array;
   hi: Float64Array;
   evaluate(start: number, count: number): void;
 }
 
-export function bindPointsColumn(scoring: Scoring, context: BlockContext): PointsColumn {
+/** @param item the item the scoring is of, or of which it is an option or part */
+export function bindPointsColumn(scoring: Scoring, item: ScoreItem, context: BlockContext): PointsColumn {
   switch (scoring.kind) {
-    case "bands":
-      return new BandsColumn(scoring, context);
+    case "bands": {
+      const node = bindScoring(scoring, item, context.row);
+      return lacksColumns(scoring.value, context.row)
+        ? new SamePoints(node, context.row)
+        : new BandsColumn(scoring, node, context);
+    }
     case "first-of":
-      return new FirstOfColumn(scoring, context);
+      return new FirstOfColumn(scoring, bindScoring(scoring, item, context.row), context);
     case "better-of":
-      return new FoldColumn(
-        scoring.options.map((option) => bindPointsColumn(option, context)),
-        -Infinity,
-        Infinity,
-        Math.max,
-      );
+      return new BetterColumn(scoring.options.map((option) => bindPointsColumn(option, item, context)));
     case "parts":
-      return new FoldColumn(
-        scoring.items.map((item) => bindPointsColumn(item.scoring, context)),
-        0,
+      return new SumColumn(
+        scoring.items.map((part) => bindPointsColumn(part.scoring, part, context)),
         scoring.max,
-        (a, b) => a + b,
       );
     case "mark":
-      return new MarkColumn(scoring, context);
+      return new MarkColumn(
+        context.row.column(scoring.field, 0),
+        scoring.max,
+        scoring.fallback === null ? null : bindPointsColumn(scoring.fallback, item, context),
+      );
   }
 }
 
-class BandsColumn implements PointsColumn {
-  lo: Float64Array = new Float64Array(BLOCK);
+/** Two blocks of points, of which the second is used only where the first leaves something open. */
+abstract class OpenPoints implements PointsColumn {
+  readonly lo = new Float64Array(BLOCK);
   hi: Float64Array = this.lo;
-  private readonly low = this.lo;
-  private readonly high = new Float64Array(BLOCK);
-  private readonly passed = new Uint8Array(BLOCK);
+  protected readonly high = new Float64Array(BLOCK);
+
+  abstract evaluate(start: number, count: number): void;
+
+  /** Puts the node's points into every row marked in `odd`. */
+  protected ask(odd: Uint8Array, node: PointsNode, row: RowContext, start: number, count: number): void {
+    const { lo, high } = this;
+    for (let i = odd.indexOf(1); i >= 0 && i < count; i = odd.indexOf(1, i + 1)) {
+      row.row = start + i;
+      node.evaluate(start + i);
+      if (node.lo !== node.hi && this.hi === lo) {
+        high.set(lo.subarray(0, count));
+        this.hi = high;
+      }
+      lo[i] = node.lo;
+      high[i] = node.hi;
+    }
+  }
+}
+
+/** Bands of a number that the sheet has no column for. */
+class SamePoints implements PointsColumn {
+  readonly lo = new Float64Array(BLOCK);
+  hi = this.lo;
+  private asked = false;
+
+  constructor(
+    private readonly node: PointsNode,
+    private readonly row: RowContext,
+  ) {}
+
+  evaluate(start: number): void {
+    if (this.asked) return;
+    this.asked = true;
+    this.row.row = start;
+    this.node.evaluate(start);
+    this.lo.fill(this.node.lo);
+    if (this.node.lo !== this.node.hi) this.hi = new Float64Array(BLOCK).fill(this.node.hi);
+  }
+}
+
+class BandsColumn extends OpenPoints {
   private readonly value: QuantityColumn;
-  private readonly rising: boolean;
-  private readonly strict: readonly boolean[];
-  /** Lines in the order a value passes them; `low` and `high` points by the number of lines passed. */
-  private readonly cuts: Float64Array;
+  private readonly lines: BandLines;
+  private readonly odd = new Uint8Array(BLOCK);
+  /** Points by the number of lines passed. */
   private readonly lows: Float64Array;
   private readonly highs: Float64Array;
   private readonly ranged: boolean;
-  /** By the number of lines passed, how far from the last passed and the next line a value is safe. */
-  private readonly margins: Float64Array;
 
   constructor(
-    scoring: Extract<Scoring, { kind: "bands" }>,
+    { value, bands, otherwise }: Extract<Scoring, { kind: "bands" }>,
+    private readonly node: PointsNode,
     private readonly context: BlockContext,
   ) {
-    const { bands, otherwise, value } = scoring;
+    super();
     this.value = bindColumn(value, context.row, context.quantities);
-    const first = bands[0];
-    this.rising = first === undefined || first.relation === ">=" || first.relation === ">";
-    const passedFirst: readonly Band[] = [...bands].reverse();
-    this.cuts = Float64Array.from(passedFirst, ({ cut }) => cut);
-    this.strict = passedFirst.map(({ relation }) => relation === ">" || relation === "<");
-    const points: readonly PointRange[] = [otherwise, ...passedFirst.map((band) => band.points)];
+    const passedFirst = [...bands].reverse();
+    this.lines = bandLines(passedFirst, nearness(value));
+    const points = [otherwise, ...passedFirst.map((band) => band.points)];
     this.lows = Float64Array.from(points, ({ low }) => low);
     this.highs = Float64Array.from(points, ({ high }) => high);
     this.ranged = points.some(({ low, high }) => low < high);
-    const margin = nearness(value);
-    this.margins = margin === 0 ? new Float64Array(0) : this.cuts.map((cut) => margin * Math.max(1, Math.abs(cut)));
   }
 
   evaluate(start: number, count: number): void {
-    const { value, low, high, lows, highs } = this;
+    const { value, lines, lo, high, odd } = this;
     value.evaluate(start, count);
-    const known = value.lo === value.hi;
-    this.countPassed(value.lo, count);
-    for (let i = 0; i < count; i += 1) low[i] = lows[this.passed[i] ?? 0] ?? 0;
-    if (known && !this.ranged) {
-      this.hi = low;
-      return;
-    }
-    this.hi = high;
-    if (known) {
-      for (let i = 0; i < count; i += 1) high[i] = highs[this.passed[i] ?? 0] ?? 0;
-      return;
-    }
-    for (let i = 0; i < count; i += 1) high[i] = highs[this.passed[i] ?? 0] ?? 0;
-    this.countPassed(value.hi, count);
-    for (let i = 0; i < count; i += 1) {
-      const at = this.passed[i] ?? 0;
-      low[i] = Math.min(low[i] ?? 0, lows[at] ?? 0);
-      high[i] = Math.max(high[i] ?? 0, highs[at] ?? 0);
-    }
-  }
-
-  /** Counts the lines each value has passed, and defers the values too close to one. */
-  private countPassed(values: Float64Array, count: number): void {
-    const { passed, cuts, rising, strict, margins } = this;
-    passed.fill(0, 0, count);
-    for (let line = 0; line < cuts.length; line += 1) {
-      const cut = cuts[line] ?? 0;
-      if (rising && !strict[line])
-        for (let i = 0; i < count; i += 1) passed[i] = (passed[i] ?? 0) + Number((values[i] ?? 0) >= cut);
-      else if (rising) for (let i = 0; i < count; i += 1) passed[i] = (passed[i] ?? 0) + Number((values[i] ?? 0) > cut);
-      else if (!strict[line])
-        for (let i = 0; i < count; i += 1) passed[i] = (passed[i] ?? 0) + Number((values[i] ?? 0) <= cut);
-      else for (let i = 0; i < count; i += 1) passed[i] = (passed[i] ?? 0) + Number((values[i] ?? 0) < cut);
-    }
-    if (margins.length === 0) return;
-    const { deferred } = this.context;
-    const last = cuts.length - 1;
-    for (let i = 0; i < count; i += 1) {
-      const at = passed[i] ?? 0;
-      const behind = at === 0 ? 0 : at - 1;
-      const ahead = at > last ? last : at;
-      const value = values[i] ?? NaN;
-      deferred[i] =
-        (deferred[i] ?? 0) |
-        Number(Math.abs(value - (cuts[behind] ?? 0)) <= (margins[behind] ?? 0)) |
-        Number(Math.abs(value - (cuts[ahead] ?? 0)) <= (margins[ahead] ?? 0));
-    }
+    this.hi = this.ranged ? high : lo;
+    if (this.ranged) bandPoints(value.values, lines.sign, lines.fours, this.highs, high, odd, count);
+    bandPoints(value.values, lines.sign, lines.fours, this.lows, lo, odd, count);
+    this.ask(odd, this.node, this.context.row, start, count);
   }
 }
 
-/** Folded from the last case to the first: a met case hides what follows, an unknown one leaves it possible. */
-class FirstOfColumn implements PointsColumn {
-  lo: Float64Array = new Float64Array(BLOCK);
-  hi: Float64Array = new Float64Array(BLOCK);
-  private readonly cases: readonly { when: TestColumn; points: PointRange }[];
-  private readonly otherwise: PointRange;
-
-  constructor(scoring: Extract<Scoring, { kind: "first-of" }>, context: BlockContext) {
-    this.cases = scoring.cases.map(({ when, points }) => ({ when: bindTestColumn(when, context), points })).reverse();
-    this.otherwise = scoring.otherwise;
-  }
-
-  evaluate(start: number, count: number): void {
-    const { lo, hi, otherwise } = this;
-    lo.fill(otherwise.low, 0, count);
-    hi.fill(otherwise.high, 0, count);
-    for (const { when, points } of this.cases) {
-      when.evaluate(start, count);
-      const { verdict } = when;
-      for (let i = 0; i < count; i += 1) {
-        const answer = verdict[i];
-        lo[i] = answer === MET ? points.low : answer === UNKNOWN ? Math.min(points.low, lo[i] ?? 0) : (lo[i] ?? 0);
-        hi[i] = answer === MET ? points.high : answer === UNKNOWN ? Math.max(points.high, hi[i] ?? 0) : (hi[i] ?? 0);
-      }
-    }
-  }
-}
-
-class FoldColumn implements PointsColumn {
-  readonly lo = new Float64Array(BLOCK);
-  readonly hi = new Float64Array(BLOCK);
+/** The first case that holds counts. Where later cases pay less, an unknown one only adds what it could give. */
+class FirstOfColumn extends OpenPoints {
+  private readonly cases: readonly TestColumn[];
+  /** Points by rank, see `firstOf`. */
+  private readonly lows: Float64Array;
+  private readonly highs: Float64Array;
+  private readonly falling: boolean;
+  private readonly ranged: boolean;
+  private readonly odd = new Uint8Array(BLOCK);
 
   constructor(
-    private readonly parts: readonly PointsColumn[],
-    private readonly start: number,
-    private readonly most: number,
-    private readonly fold: (a: number, b: number) => number,
-  ) {}
+    { cases, otherwise }: Extract<Scoring, { kind: "first-of" }>,
+    private readonly node: PointsNode,
+    private readonly context: BlockContext,
+  ) {
+    super();
+    this.cases = cases.map(({ when }) => bindTestColumn(when, context));
+    const points: readonly PointRange[] = [otherwise, ...cases.map((one) => one.points).reverse()];
+    this.lows = Float64Array.from(points, ({ low }) => low);
+    this.highs = Float64Array.from(points, ({ high }) => high);
+    this.falling = isRising(this.lows) && isRising(this.highs);
+    this.ranged = points.some(({ low, high }) => low < high);
+  }
 
   evaluate(start: number, count: number): void {
-    const { lo, hi, fold, most } = this;
-    lo.fill(this.start, 0, count);
-    hi.fill(this.start, 0, count);
-    for (const part of this.parts) {
-      part.evaluate(start, count);
-      for (let i = 0; i < count; i += 1) {
-        lo[i] = Math.min(most, fold(lo[i] ?? 0, part.lo[i] ?? 0));
-        hi[i] = Math.min(most, fold(hi[i] ?? 0, part.hi[i] ?? 0));
-      }
-    }
+    const { cases, lo, high } = this;
+    for (const one of cases) one.evaluate(start, count);
+    const verdicts = cases.map(({ verdict }) => verdict);
+    const open = firstOf(verdicts, false, this.lows, lo, count);
+    this.hi = this.ranged || open ? high : lo;
+    if (this.hi === high) firstOf(verdicts, true, this.highs, high, count);
+    if (!open || this.falling) return;
+    for (let i = 0; i < count; i += 1) this.odd[i] = Number(verdicts.some((verdict) => verdict[i] === UNKNOWN));
+    this.ask(this.odd, this.node, this.context.row, start, count);
   }
 }
+
+function isRising(values: Float64Array): boolean {
+  return values.every((value, index) => index === 0 || value >= (values[index - 1] ?? NaN));
+}
+
+class BetterColumn extends OpenPoints {
+  constructor(private readonly options: readonly PointsColumn[]) {
+    super();
+  }
+
+  evaluate(start: number, count: number): void {
+    const { options, lo, high } = this;
+    for (const option of options) option.evaluate(start, count);
+    mostOf(options.map(lowOf), lo, count);
+    this.hi = options.some(isOpen) ? high : lo;
+    if (this.hi === high) mostOf(options.map(highOf), high, count);
+  }
+}
+
+/** The sum of items, cut to the most they can count: a group, a province's own items, or the whole score. */
+export class SumColumn extends OpenPoints {
+  constructor(
+    private readonly parts: readonly PointsColumn[],
+    private readonly most: number,
+  ) {
+    super();
+  }
+
+  evaluate(start: number, count: number): void {
+    const { parts, lo, high, most } = this;
+    for (const part of parts) part.evaluate(start, count);
+    sumOf(parts.map(lowOf), most, lo, count);
+    this.hi = parts.some(isOpen) ? high : lo;
+    if (this.hi === high) sumOf(parts.map(highOf), most, high, count);
+  }
+}
+
+const lowOf = ({ lo }: PointsColumn): Float64Array => lo;
+const highOf = ({ hi }: PointsColumn): Float64Array => hi;
+const isOpen = ({ lo, hi }: PointsColumn): boolean => lo !== hi;
 
 class MarkColumn implements PointsColumn {
   readonly lo = new Float64Array(BLOCK);
   readonly hi = new Float64Array(BLOCK);
-  private readonly source: Float64Array | undefined;
-  private readonly max: number;
-  private readonly fallback: PointsColumn | null;
 
-  constructor(scoring: Extract<Scoring, { kind: "mark" }>, context: BlockContext) {
-    this.source = context.row.column(scoring.field, 0);
-    this.max = scoring.max;
-    this.fallback = scoring.fallback === null ? null : bindPointsColumn(scoring.fallback, context);
-  }
+  constructor(
+    private readonly source: Float64Array | undefined,
+    private readonly max: number,
+    private readonly fallback: PointsColumn | null,
+  ) {}
 
   evaluate(start: number, count: number): void {
     const { lo, hi, source, max, fallback } = this;

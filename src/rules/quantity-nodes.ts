@@ -18,7 +18,7 @@ import {
   ratioHigh,
   ratioLow,
 } from "./interval";
-import type { Quantity } from "./tree";
+import { fieldsOfQuantity, type Quantity } from "./tree";
 
 export interface QuantityNode {
   lo: number;
@@ -79,7 +79,7 @@ export function bindQuantity(quantity: Quantity, context: RowContext): QuantityN
     case "field":
       return new Cell(context, quantity.field, quantity.back);
     case "otherwise":
-      return new Otherwise(context, quantity.field, quantity.back, bind(quantity.definition));
+      return new Otherwise(context, quantity, bind(quantity.definition));
     case "sum":
       return new Sum(quantity.parts.map(bind));
     case "difference":
@@ -159,17 +159,21 @@ class Otherwise implements QuantityNode {
   hi = NaN;
   private readonly own: Cell;
   private readonly column: Float64Array | undefined;
+  /** The sheet has columns for the definition, and none for the field. */
+  private readonly definedByColumns: boolean;
   private readonly min: number;
   private readonly max: number;
 
   constructor(
     context: RowContext,
-    field: string,
-    back: number,
+    { field, back, definition: tree }: Extract<Quantity, { kind: "otherwise" }>,
     private readonly definition: QuantityNode,
   ) {
     this.own = new Cell(context, field, back);
     this.column = context.column(field, back);
+    this.definedByColumns =
+      this.column === undefined &&
+      fieldsOfQuantity(tree).some((cell) => context.column(cell.field, cell.back) !== undefined);
     const { min, max } = context.field(field);
     this.min = min;
     this.max = max;
@@ -190,9 +194,10 @@ class Otherwise implements QuantityNode {
     this.hi = known ? hi : Math.min(hi, this.max);
   }
 
+  /** Asks for the cells of the way the sheet has taken: the definition's where it has begun there, else the field's own. */
   missing(into: Set<string>): void {
     if (this.own.anyKnown()) return;
-    if (this.definition.anyKnown()) this.definition.missing(into);
+    if (this.definedByColumns || this.definition.anyKnown()) this.definition.missing(into);
     else this.own.missing(into);
   }
 

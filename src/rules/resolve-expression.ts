@@ -2,10 +2,13 @@
  * From the form of an expression to the tree of meanings: fields looked up in the vocabulary, units brought to 万元 and fractions,
  * functions such as `each` and `sum` written out, and comparisons checked for sense (money is compared with money, shares with shares).
  */
-import { closest, distance } from "fastest-levenshtein";
 import type { Field, Vocabulary } from "../policy/vocabulary";
+import { dimensionOf, spokenDimension } from "./dimensions";
+import { shift } from "./earlier-years";
 import { ExpressionError, parseSyntax, type Syntax } from "./grammar";
-import { quantityParts, type Dimension, type Quantity, type Relation, type Test } from "./tree";
+import { nearestId } from "./nearest-id";
+import { constantOf } from "./number-with-unit";
+import { quantityParts, SIZE_FIELDS, type Dimension, type Quantity, type Relation, type Test } from "./tree";
 
 interface Measured {
   readonly quantity: Quantity;
@@ -15,6 +18,25 @@ interface Measured {
   /** The choice field a word in quotes is looked up in. */
   readonly choices: Field | null;
 }
+
+/** Every function with the arguments it takes. */
+const FUNCTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["each", ["X", "2"]],
+  ["sum", ["X", "2"]],
+  ["mean", ["X", "2"]],
+  ["growth", ["X"]],
+  ["mean_growth", ["X", "2"]],
+  ["cagr", ["X", "2"]],
+  ["valid", ["X"]],
+  ["within", ["X", "3"]],
+  ["age_days", ["X"]],
+  ["age_years", ["X"]],
+  ["accounting_years", ["X"]],
+  ["not_large", []],
+]);
+
+/** Years a sheet can carry: t, t-1, t-2 and t-3. */
+const MOST_PERIODS = 4;
 
 const RELATIONS: readonly Relation[] = [">=", "<=", ">", "<", "=="];
 
@@ -31,53 +53,6 @@ export function parseQuantity(text: string, vocabulary: Vocabulary): { quantity:
   return { quantity, dimension };
 }
 
-/** Reads a number with its unit, such as `3%` or `100万`, brought to fractions and 万元. */
-export function parseConstant(text: string): { value: number; dimension: Dimension } {
-  const syntax = parseSyntax(text);
-  if (syntax.kind !== "number")
-    throw new ExpressionError(`"${text}" is no number`, 0, "write a number such as 5%, 100万 or 3");
-  return constantOf(syntax);
-}
-
-/** Decimal shifts go through text, so that 5.5% is the double nearest to 0.055 and not 5.5 / 100's neighbour. */
-function shifted(decimal: string, power: number): number {
-  return Number(`${decimal}e${power}`);
-}
-
-function constantOf(syntax: Extract<Syntax, { kind: "number" }>): { value: number; dimension: Dimension } {
-  switch (syntax.unit) {
-    case "%":
-      return { value: shifted(syntax.text, -2), dimension: "share" };
-    case "元":
-      return { value: shifted(syntax.text, -4), dimension: "money" };
-    case "万":
-      return { value: Number(syntax.text), dimension: "money" };
-    case "亿":
-      return { value: shifted(syntax.text, 4), dimension: "money" };
-    case "":
-      return { value: Number(syntax.text), dimension: "plain" };
-  }
-}
-
-function dimensionOf(field: Field): Dimension | null {
-  switch (field.type) {
-    case "money":
-    case "share":
-    case "flag":
-    case "choice":
-    case "validity":
-      return field.type;
-    case "date":
-      return "days";
-    case "text":
-    case "code":
-    case "industry":
-      return null;
-    default:
-      return "plain";
-  }
-}
-
 class Resolver {
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -92,17 +67,23 @@ class Resolver {
       const relation = RELATIONS.find((known) => known === syntax.operator);
       if (relation) return this.comparison(syntax, relation);
     }
-    if (syntax.kind === "call" && syntax.name === "not_large") return { kind: "not-large" };
+    if (syntax.kind === "call") this.checkCall(syntax);
+    if (syntax.kind === "call" && syntax.name === "not_large") {
+      for (const field of SIZE_FIELDS) this.lookUp(field, syntax.at);
+      return { kind: "not-large" };
+    }
     if (syntax.kind === "call" && syntax.name === "valid") {
       const field = this.fieldArgument(syntax, 0);
       if (field.type !== "validity")
-        throw this.wrong(syntax, `${field.id} is no validity date`, "valid(…) takes a field of type validity");
+        throw this.wrong(syntax, `${field.id} is no validity date`, "give valid(…) a field of type validity");
       const left: Quantity = { kind: "field", field: field.id, back: 0 };
       return { kind: "compare", left, relation: ">=", right: { kind: "as-of" }, dimension: "validity" };
     }
     if (syntax.kind === "call" && syntax.name === "within") {
       const rank = this.measuredArgument(syntax, 0);
       const last = this.measuredArgument(syntax, 1);
+      if (rank.dimension !== "plain" || last.dimension !== "plain")
+        throw this.wrong(syntax, "within(…) takes a rank and a number", "write it as in within(rank_field, 3)");
       const compare = (relation: Relation, right: Quantity): Test => ({
         kind: "compare",
         left: rank.quantity,
@@ -114,7 +95,11 @@ class Resolver {
     }
     const measured = this.measured(syntax);
     if (measured.dimension !== "flag")
-      throw this.wrong(syntax, "this gives a number, a yes or no is needed", "compare it, as in revenue >= 1500万");
+      throw this.wrong(
+        syntax,
+        `${spokenDimension(measured.dimension)} stands where a yes or no is needed`,
+        "compare it, as in revenue >= 1500万",
+      );
     return {
       kind: "compare",
       left: measured.quantity,
@@ -128,15 +113,21 @@ class Resolver {
     const left = this.measured(syntax.left);
     const right = this.compared(syntax.right, left);
     if (right.every !== null)
-      throw this.wrong(syntax, "each(…) stands on the right", "write each(…) on the left of the comparison");
+      throw this.wrong(syntax.right, "each(…) stands on the right", "write each(…) on the left of the comparison");
     const sides = new Set([left.dimension, right.dimension]);
     if (sides.size > 1) {
-      const fix = sides.has("money")
-        ? "give the amount a unit, as in 1500万"
-        : sides.has("share")
-          ? "write the share as a percentage, as in 3%"
-          : "compare like with like";
-      throw this.wrong(syntax, `${left.dimension} is compared with ${right.dimension}`, fix);
+      const fix = !sides.has("plain")
+        ? "compare like with like"
+        : sides.has("money")
+          ? "give the amount a unit, as in 1500万"
+          : sides.has("share")
+            ? "write the share as a percentage, as in 3%"
+            : "compare like with like";
+      throw this.wrong(
+        syntax,
+        `${spokenDimension(left.dimension)} is compared with ${spokenDimension(right.dimension)}`,
+        fix,
+      );
     }
     const holds = (quantity: Quantity): Test => ({
       kind: "compare",
@@ -156,7 +147,7 @@ class Resolver {
       throw this.wrong(
         syntax,
         `'${syntax.value}' is compared with something that is no choice`,
-        "use a field of type choice",
+        "words in quotes are for fields of type choice, on the right of the comparison",
       );
     const index = choices.choices.findIndex((choice) => choice.name.zh === syntax.value);
     if (index < 0) {
@@ -189,12 +180,7 @@ class Resolver {
     const dimension = dimensionOf(field);
     if (dimension === null)
       throw this.wrong(syntax, `${field.id} is a text`, "only numbers, dates, choices and yes/no fields can be tested");
-    if (syntax.back >= field.periods)
-      throw this.wrong(
-        syntax,
-        `${field.id} has no year t-${syntax.back}`,
-        `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`,
-      );
+    if (syntax.back >= field.periods) throw this.tooFarBack(field, syntax.back, syntax.at);
     const { back } = syntax;
     const own: Quantity = { kind: "field", field: field.id, back };
     const quantity: Quantity =
@@ -215,7 +201,11 @@ class Resolver {
     const { operator } = syntax;
     if (operator === "+" || operator === "-") {
       if (left.dimension !== right.dimension)
-        throw this.wrong(syntax, `${left.dimension} ${operator} ${right.dimension} makes no sense`, "add like to like");
+        throw this.wrong(
+          syntax,
+          `${spokenDimension(left.dimension)} ${operator} ${spokenDimension(right.dimension)} makes no sense`,
+          operator === "+" ? "add like to like" : "subtract like from like",
+        );
       const quantity: Quantity =
         operator === "+"
           ? { kind: "sum", parts: [left.quantity, right.quantity] }
@@ -239,7 +229,24 @@ class Resolver {
     );
   }
 
+  /** A name that is no function, or one with too few or too many arguments. */
+  private checkCall(syntax: Extract<Syntax, { kind: "call" }>): void {
+    const wanted = FUNCTIONS.get(syntax.name);
+    if (!wanted) {
+      const near = nearestId(syntax.name, [...FUNCTIONS.keys()]);
+      const fix = near ? `did you mean ${near}?` : `the functions are ${[...FUNCTIONS.keys()].join(", ")}`;
+      throw this.wrong(syntax, `there is no function ${syntax.name}`, fix);
+    }
+    if (syntax.args.length === wanted.length) return;
+    throw this.wrong(
+      syntax,
+      `${syntax.name}(…) takes ${counted(wanted.length)}, ${syntax.args.length} ${syntax.args.length === 1 ? "is" : "are"} given`,
+      `write it as in ${syntax.name}(${wanted.join(", ")})`,
+    );
+  }
+
   private call(syntax: Extract<Syntax, { kind: "call" }>): Measured {
+    this.checkCall(syntax);
     const series = (count: number): { all: readonly Quantity[]; dimension: Dimension } => {
       const { quantity, dimension } = this.measuredArgument(syntax, 0);
       return { all: Array.from({ length: count }, (_, back) => this.earlier(quantity, back, syntax)), dimension };
@@ -276,15 +283,15 @@ class Resolver {
       case "accounting_years": {
         const field = this.fieldArgument(syntax, 0);
         if (field.type !== "date")
-          throw this.wrong(syntax, `${field.id} is no date`, `${syntax.name}(…) takes a field of type date`);
+          throw this.wrong(syntax, `${field.id} is no date`, `give ${syntax.name}(…) a field of type date`);
         const unit = syntax.name === "age_days" ? "days" : syntax.name === "age_years" ? "years" : "accounting-years";
         return plainMeasured({ kind: "age", unit, field: field.id }, "plain");
       }
       default:
         throw this.wrong(
           syntax,
-          `there is no function ${syntax.name}`,
-          "known are each, sum, mean, growth, mean_growth, cagr, valid, within, age_days, age_years, accounting_years, not_large",
+          `${syntax.name}(…) gives a yes or no, a number is needed`,
+          "join it with and or or; it is not compared",
         );
     }
   }
@@ -298,21 +305,27 @@ class Resolver {
 
   private measuredArgument(syntax: Extract<Syntax, { kind: "call" }>, index: number): Measured {
     const argument = syntax.args[index];
-    if (!argument) throw this.wrong(syntax, `${syntax.name}(…) lacks an argument`, `argument ${index + 1} is missing`);
+    // `checkCall` has counted them.
+    if (!argument) throw new Error(`${syntax.name}(…) lacks argument ${index + 1}`);
     return this.single(argument);
   }
 
   private fieldArgument(syntax: Extract<Syntax, { kind: "call" }>, index: number): Field {
     const argument = syntax.args[index];
-    if (argument?.kind !== "name") throw this.wrong(syntax, `${syntax.name}(…) takes a field`, "write the field's id");
+    if (argument?.kind !== "name" || argument.back > 0)
+      throw this.wrong(syntax, `${syntax.name}(…) takes a field`, "write the field's id, without a year");
     return this.lookUp(argument.name, argument.at);
   }
 
   private years(syntax: Extract<Syntax, { kind: "call" }>): number {
     const argument = syntax.args[1];
     const count = argument?.kind === "number" && argument.unit === "" ? Number(argument.text) : NaN;
-    if (!Number.isInteger(count) || count < 1 || count > 4)
-      throw this.wrong(syntax, `${syntax.name}(…) needs a number of years from 1 to 4`, `write ${syntax.name}(X, 2)`);
+    if (!Number.isInteger(count) || count < 1 || count > MOST_PERIODS)
+      throw this.wrong(
+        syntax,
+        `${syntax.name}(…) needs a number of years from 1 to ${MOST_PERIODS}`,
+        `write it as in ${syntax.name}(X, 2)`,
+      );
     return count;
   }
 
@@ -323,12 +336,7 @@ class Resolver {
       if (part.kind === "field" || part.kind === "otherwise") {
         // A definition goes back no further than the field it defines.
         const field = this.lookUp(part.field, syntax.at);
-        if (part.back >= field.periods)
-          throw this.wrong(
-            syntax,
-            `${field.id} has no year t-${part.back}`,
-            `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`,
-          );
+        if (part.back >= field.periods) throw this.tooFarBack(field, part.back, syntax.at);
         return;
       }
       for (const inner of quantityParts(part)) visit(inner);
@@ -344,9 +352,21 @@ class Resolver {
     throw new ExpressionError(`unknown field ${id}`, at, near ? `did you mean ${near}?` : "add it to seeds/vocabulary");
   }
 
+  private tooFarBack(field: Field, back: number, at: number): ExpressionError {
+    const fix =
+      back < MOST_PERIODS
+        ? `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`
+        : `no field goes further back than t-${MOST_PERIODS - 1}`;
+    return new ExpressionError(`${field.id} has no year t-${back}`, at, fix);
+  }
+
   private wrong(syntax: Syntax, message: string, fix: string): ExpressionError {
     return new ExpressionError(message, syntax.at, fix);
   }
+}
+
+function counted(args: number): string {
+  return args === 1 ? "1 argument" : `${args === 0 ? "no" : args} arguments`;
 }
 
 function plainMeasured(quantity: Quantity, dimension: Dimension): Measured {
@@ -357,38 +377,4 @@ function first(list: readonly Quantity[]): Quantity {
   const [head] = list;
   if (!head) throw new Error("a series has at least one year");
   return head;
-}
-
-/** The quantity as it stood `back` years earlier. */
-function shift(quantity: Quantity, back: number): Quantity {
-  if (back === 0) return quantity;
-  const move = (part: Quantity): Quantity => shift(part, back);
-  switch (quantity.kind) {
-    case "constant":
-    case "as-of":
-    case "age":
-      return quantity;
-    case "field":
-      return { ...quantity, back: quantity.back + back };
-    case "otherwise":
-      return { ...quantity, back: quantity.back + back, definition: move(quantity.definition) };
-    case "sum":
-      return { ...quantity, parts: quantity.parts.map(move) };
-    case "difference":
-    case "product":
-      return { ...quantity, left: move(quantity.left), right: move(quantity.right) };
-    case "ratio":
-      return { ...quantity, over: move(quantity.over), under: move(quantity.under) };
-    case "mean-growth":
-      return { ...quantity, series: quantity.series.map(move) };
-    case "compound-growth":
-      return { ...quantity, now: move(quantity.now), before: move(quantity.before) };
-  }
-}
-
-/** The known id closest to a misspelt one, at most three edits away. */
-export function nearestId(id: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
-  const best = closest(id, [...known]);
-  return distance(id, best) <= 3 ? best : null;
 }

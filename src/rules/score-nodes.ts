@@ -6,6 +6,7 @@
 import type { Band, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
 import { slot } from "../policy/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "./exact";
+import { sums, type PossiblePoints } from "./pivotal";
 import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
 import type { Comparison } from "./tree";
@@ -16,6 +17,8 @@ export interface PointsNode {
   evaluate(row: number): void;
   missing(into: Set<string>): void;
   anyKnown(): boolean;
+  /** The points the row last evaluated can still come to; one where they are settled. Expert marks are whole numbers. */
+  levels(): PossiblePoints;
   /** The number that was banded, for the explanation; null where the item has none. */
   readonly value: QuantityNode | null;
 }
@@ -50,6 +53,9 @@ class Bands implements PointsNode {
   private readonly bands: readonly (Band & { readonly comparison: Comparison })[];
   private readonly otherwise: PointRange;
   private readonly margin: number;
+  /** The bands of the value's two ends. */
+  private first = 0;
+  private last = 0;
 
   constructor(
     scoring: Extract<Scoring, { kind: "bands" }>,
@@ -73,27 +79,39 @@ class Bands implements PointsNode {
   evaluate(row: number): void {
     const { value } = this;
     value.evaluate(row);
-    const atLow = this.pointsAt(value.lo);
-    if (!(value.lo < value.hi)) {
-      this.lo = atLow.low;
-      this.hi = atLow.high;
-      return;
-    }
-    const atHigh = this.pointsAt(value.hi);
+    this.first = this.bandOf(value.lo);
+    this.last = value.lo < value.hi ? this.bandOf(value.hi) : this.first;
+    const atLow = this.pointsOf(this.first);
+    const atHigh = this.pointsOf(this.last);
     this.lo = Math.min(atLow.low, atHigh.low);
     this.hi = Math.max(atLow.high, atHigh.high);
   }
 
-  private pointsAt(value: number): PointRange {
+  levels(): PossiblePoints {
+    const levels: number[] = [];
+    const end = Math.max(this.first, this.last);
+    for (let band = Math.min(this.first, this.last); band <= end; band += 1)
+      levels.push(...marksIn(this.pointsOf(band)));
+    return levels;
+  }
+
+  private pointsOf(band: number): PointRange {
+    return this.bands[band]?.points ?? this.otherwise;
+  }
+
+  /** The index of the first band that holds; the number of bands where none does. */
+  private bandOf(value: number): number {
+    let index = 0;
     for (const band of this.bands) {
       const { relation, cut } = band;
       const holds =
         value === value && value !== cut && this.value.lo === this.value.hi && isNear(value, cut, this.margin)
           ? compareExactly(band.comparison, this.context)
           : compareDoubles(value, relation, cut);
-      if (holds) return band.points;
+      if (holds) return index;
+      index += 1;
     }
-    return this.otherwise;
+    return index;
   }
 
   missing(into: Set<string>): void {
@@ -144,6 +162,12 @@ class FirstOf implements PointsNode {
     this.hi = Math.max(hi, this.otherwise.high);
   }
 
+  levels(): PossiblePoints {
+    const reached = this.cases.slice(0, this.reached).filter(({ when }) => when.verdict >= UNKNOWN);
+    const ended = reached.at(-1)?.when.verdict === MET;
+    return [...new Set([...reached.map(({ points }) => points), ...(ended ? [] : [this.otherwise])].flatMap(marksIn))];
+  }
+
   missing(into: Set<string>): void {
     for (const { when } of this.cases.slice(0, this.reached)) if (when.verdict === UNKNOWN) when.missing(into);
   }
@@ -168,6 +192,11 @@ class BetterOf implements PointsNode {
       this.lo = Math.max(this.lo, option.lo);
       this.hi = Math.max(this.hi, option.hi);
     }
+  }
+
+  levels(): PossiblePoints {
+    const every = this.options.flatMap((option) => option.levels());
+    return [...new Set(every.filter((points) => points >= this.lo))];
   }
 
   missing(into: Set<string>): void {
@@ -199,6 +228,11 @@ class Parts implements PointsNode {
     }
     this.lo = Math.min(lo, this.max);
     this.hi = Math.min(hi, this.max);
+  }
+
+  levels(): PossiblePoints {
+    const every = this.parts.map((part) => part.levels()).reduce(sums, [0]);
+    return [...new Set(every.map((points) => Math.min(points, this.max)))];
   }
 
   missing(into: Set<string>): void {
@@ -236,6 +270,11 @@ class Mark implements PointsNode {
     }
   }
 
+  levels(): PossiblePoints {
+    if (this.lo === this.hi) return [this.lo];
+    return this.fallback?.levels() ?? marksIn({ low: 0, high: this.max });
+  }
+
   /** The cells the fallback lacks where the sheet has begun to fill them in, else the mark itself. */
   missing(into: Set<string>): void {
     const before = into.size;
@@ -246,4 +285,9 @@ class Mark implements PointsNode {
   anyKnown(): boolean {
     return !Number.isNaN(this.column?.[this.context.row] ?? NaN) || (this.fallback?.anyKnown() ?? false);
   }
+}
+
+/** The whole marks of a range. */
+function marksIn({ low, high }: PointRange): PossiblePoints {
+  return low === high ? [low] : Array.from({ length: Math.floor(high - low) + 1 }, (_, step) => low + step);
 }

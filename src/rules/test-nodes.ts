@@ -5,6 +5,7 @@
 import type { SizeIndustry } from "../policy/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "./exact";
 import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
+import { LARGE, possibleSizes } from "./size-class";
 import type { Comparison, Relation, Test } from "./tree";
 
 /** The three answers as numbers: `and` is the smallest, `or` the largest, `not` is 2 minus. */
@@ -159,15 +160,7 @@ class NotLarge implements TestNode {
     this.row = row;
     this.industry.evaluate(row);
     for (const measure of this.measures.values()) measure.evaluate(row);
-    let met = 0;
-    let unmet = 0;
-    const candidates = this.candidates();
-    for (const industry of candidates) {
-      const verdict = this.within(industry);
-      if (verdict === MET) met += 1;
-      else if (verdict === UNMET) unmet += 1;
-    }
-    this.verdict = met === candidates.length ? MET : unmet === candidates.length ? UNMET : UNKNOWN;
+    this.verdict = this.judge(this.candidates());
   }
 
   /** The industries the enterprise may belong to: its own, or every one where that is not known. */
@@ -177,19 +170,15 @@ class NotLarge implements TestNode {
     return known ? [known] : this.industries;
   }
 
-  private within(industry: SizeIndustry): number {
-    let verdict = UNMET;
-    for (const { field, large } of industry.measures) {
-      const measure = this.measures.get(field);
-      if (measure) verdict = Math.max(verdict, compareIntervals(measure, "<", { lo: large, hi: large }));
-    }
-    return verdict;
+  private judge(industries: readonly SizeIndustry[]): number {
+    const { least, most } = possibleSizes(industries, (field) => this.measures.get(field) ?? { lo: 0, hi: Infinity });
+    return most < LARGE ? MET : least === LARGE ? UNMET : UNKNOWN;
   }
 
   missing(into: Set<string>): void {
     this.industry.missing(into);
     for (const industry of this.candidates()) {
-      if (this.within(industry) !== UNKNOWN) continue;
+      if (this.judge([industry]) !== UNKNOWN) continue;
       for (const { field } of industry.measures) this.measures.get(field)?.missing(into);
     }
   }

@@ -8,6 +8,7 @@ import type { ConditionOutcome, Outcome, PointInterval } from "../rules/evaluate
 import { evidenceText, explainCondition, grouped, slotText, valueText } from "../rules/explain";
 import type { Improvement, Plan } from "../rules/improve";
 import type { Ladder, RowScores } from "../rules/ladder";
+import { SIZE_CLASSES } from "../rules/size-class";
 import type { Cell } from "./grid";
 import type { SheetReading } from "./read-sheet";
 import type { ResultColumn, ResultSheet } from "./result-sheet";
@@ -73,6 +74,7 @@ export class ScoreTables {
       { heading: this.words("行号", "Row"), width: 6 },
       { heading: this.words("企业名称", "Enterprise"), width: 28 },
       { heading: this.words("统一社会信用代码", "Credit code"), width: 21 },
+      { heading: this.words("规模类型", "Size class"), width: 10 },
       { heading: this.words("已达到的最高层级", "Highest rung met"), width: 22 },
       { heading: this.words("下一层级", "Next rung"), width: 22 },
       { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40, wrap: true },
@@ -95,10 +97,12 @@ export class ScoreTables {
     const outcome = next ? scores.outcomes.get(next.tier) : undefined;
     const highest = scores.highest === null ? undefined : ladder.edition(scores.highest);
     const plan = improvement?.plans[0];
+    const size = scores.size === null ? undefined : SIZE_CLASSES[scores.size];
     const cells: Cell[] = [
       reading.rowNumbers[row] ?? null,
       reading.names[row] ?? "",
       reading.creditCodes[row] ?? "",
+      size ? this.say(size) : "",
       highest ? this.say(highest.name) : this.words("尚未达到", "none yet"),
       next ? this.say(next.name) : this.words("已到顶", "top reached"),
       next && outcome ? outcome.unmet.map((id) => this.nodeText(next, id)).join(this.words("；", "; ")) : "",

@@ -1,0 +1,202 @@
+/** Puts the rule sets of a release together by its catalogue, and checks that the two agree. */
+import type { z } from "zod";
+import { nearestId } from "../rules/nearest-id";
+import { dayAfter, firstDay, inForceFor, lastDay } from "./editions";
+import type { Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
+import { catalogueSchema, type RawRuleSet } from "./rule-set-schema";
+import {
+  addProblem,
+  readSeedFile,
+  reportDuplicates,
+  type SeedFile,
+  type SeedFiles,
+  type SeedPath,
+  type SeedProblem,
+} from "./seed-file";
+
+/** A file of a tier's folder; tier and edition are what its place says. */
+export type LoadedRuleSet = { readonly file: string; readonly tier: string; readonly edition: string } & (
+  | { readonly seed: SeedFile<RawRuleSet>; readonly ruleSet: RuleSet }
+  /** It is there and could not be read. */
+  | { readonly seed: null; readonly ruleSet: null }
+);
+
+type Catalogue = z.infer<typeof catalogueSchema>;
+type ReadRuleSet = Extract<LoadedRuleSet, { ruleSet: RuleSet }>;
+type Say = (path: SeedPath, reason: string, fix: string) => void;
+
+const CATALOGUE = "criteria/catalogue.yaml";
+
+/** Null where the catalogue itself is missing or could not be read. */
+export function assemblePolicy(
+  files: SeedFiles,
+  loaded: readonly LoadedRuleSet[],
+  problems: SeedProblem[],
+): Policy | null {
+  const text = files.get(CATALOGUE);
+  if (text === undefined) {
+    problems.push({ file: CATALOGUE, line: 1, reason: "the catalogue is missing", fix: "Restore it from the release" });
+    return null;
+  }
+  const seed = readSeedFile(CATALOGUE, text, catalogueSchema, problems);
+  if (!seed) return null;
+  const say: Say = (path, reason, fix) => {
+    addProblem({ file: CATALOGUE, line: seed.line(path), reason, fix }, problems);
+  };
+  const { release, ladder, beside, transition, tiers: entries } = seed.data;
+  checkTiers(seed.data, loaded, say, problems);
+  reportDuplicates(
+    entries.map(({ id }, index) => ({ id, file: CATALOGUE, line: seed.line(["tiers", index, "id"]) })),
+    "tier",
+    problems,
+  );
+  const tiers = new Map<string, TierEntry>();
+  entries.forEach((entry, index) => {
+    const present = loaded.filter(({ tier }) => tier === entry.id);
+    checkEditions(entry, present, ["tiers", index, "editions"], say);
+    const read = present.filter((one): one is ReadRuleSet => one.ruleSet !== null);
+    // A file that could not be read has been reported; the gap it leaves is no mistake of its own.
+    if (read.length === present.length) checkSequences(read, problems);
+    tiers.set(entry.id, {
+      id: entry.id,
+      name: { zh: entry.zh, en: entry.en },
+      role: entry.role ?? null,
+      grantedBy: entry.granted_by ?? null,
+      editions: read.map(({ ruleSet }) => ruleSet).sort((a, b) => compareDays(a.inForce.from, b.inForce.from)),
+    });
+  });
+  return { checked: release.checked, rungs: ladder.map(rungOf), beside, tiers, transition };
+}
+
+/** Tiers that share a rung stand together in a list. */
+function rungOf(rung: string | readonly string[]): readonly string[] {
+  return typeof rung === "string" ? [rung] : rung;
+}
+
+/** Every tier is listed, stands on the ladder or beside it, and only once. */
+function checkTiers(
+  { tiers, ladder, beside }: Catalogue,
+  loaded: readonly LoadedRuleSet[],
+  say: Say,
+  problems: SeedProblem[],
+): void {
+  const known = new Set(tiers.map(({ id }) => id));
+  const placed = new Set<string>();
+  const check = (key: "ladder" | "beside", id: string, index: number): void => {
+    const near = nearestId(id, [...known]);
+    if (!known.has(id))
+      say(
+        [key, index],
+        `${key} names ${id}, which is no tier of the catalogue`,
+        near ? `Did you mean ${near}?` : "Add it under `tiers`, or take the name out",
+      );
+    if (placed.has(id)) say([key, index], `${id} is placed twice on or beside the ladder`, "Name it once");
+    placed.add(id);
+  };
+  ladder.forEach((rung, index) => {
+    for (const id of rungOf(rung)) check("ladder", id, index);
+  });
+  beside.forEach((id, index) => {
+    check("beside", id, index);
+  });
+  tiers.forEach(({ id }, index) => {
+    if (!placed.has(id))
+      say(["tiers", index], `tier ${id} is neither on the ladder nor beside it`, "Add it to `ladder` or `beside`");
+  });
+  for (const { file, tier } of loaded)
+    if (!known.has(tier))
+      addProblem(
+        {
+          file,
+          line: 1,
+          reason: `tier ${tier} is not in the catalogue`,
+          fix: `List it in seeds/${CATALOGUE}, so that what is covered can be read in one place`,
+        },
+        problems,
+      );
+}
+
+/** The catalogue lists the files of a tier's folder, no more and no fewer. */
+function checkEditions(
+  entry: Catalogue["tiers"][number],
+  present: readonly LoadedRuleSet[],
+  path: SeedPath,
+  say: Say,
+): void {
+  if (entry.editions.length === 0)
+    say(path, `tier ${entry.id} has no edition`, "List its editions, or remove the tier");
+  const listed = new Set<string>();
+  entry.editions.forEach(({ edition, status }, index) => {
+    const at: SeedPath = [...path, index];
+    if (listed.has(edition)) say(at, `edition ${edition} of ${entry.id} is listed twice`, "Keep one");
+    listed.add(edition);
+    const found = present.find((one) => one.edition === edition);
+    if (!found)
+      say(
+        at,
+        `${entry.id} lists edition ${edition}, which has no file`,
+        `Add seeds/criteria/${entry.id}/${edition}.yaml, or take it off the list`,
+      );
+    else if (status !== undefined && found.ruleSet !== null && found.ruleSet.status !== status)
+      say(
+        [...at, "status"],
+        `edition ${edition} of ${entry.id} is ${status} here and ${found.ruleSet.status} in its file`,
+        "Let both say the same",
+      );
+  });
+  for (const { file, edition } of present)
+    if (!listed.has(edition))
+      say(
+        path,
+        `seeds/${file} is not listed under ${entry.id}`,
+        "List every edition, so that what is covered can be read in one place",
+      );
+}
+
+/** One edition at a time, and none missing between the first and the last. */
+function checkSequences(editions: readonly ReadRuleSet[], problems: SeedProblem[]): void {
+  const apart = editions.some(({ seed }) => seed.data.review_in_force !== undefined);
+  if (apart)
+    for (const purpose of ["new", "review"] as const) checkSequence(editions, purpose, ` (${purpose})`, problems);
+  else checkSequence(editions, "new", "", problems);
+}
+
+function checkSequence(
+  editions: readonly ReadRuleSet[],
+  purpose: Purpose,
+  suffix: string,
+  problems: SeedProblem[],
+): void {
+  const ordered = [...editions].sort((a, b) =>
+    compareDays(inForceFor(a.ruleSet, purpose).from, inForceFor(b.ruleSet, purpose).from),
+  );
+  ordered.forEach((here, index) => {
+    const before = ordered[index - 1];
+    if (!before) return;
+    const { until } = inForceFor(before.ruleSet, purpose);
+    const from = firstDay(inForceFor(here.ruleSet, purpose).from);
+    const next = until === null ? null : dayAfter(lastDay(until));
+    if (next === from) return;
+    const key = purpose === "review" && here.seed.data.review_in_force ? "review_in_force" : "in_force";
+    const overlap = next === null || next > from;
+    const still = until === null ? "without an end" : `until ${lastDay(until)}`;
+    addProblem(
+      {
+        file: here.file,
+        line: here.seed.line([key, "from"]),
+        reason: overlap
+          ? `edition ${here.edition} begins on ${from}, while ${before.edition} is in force ${still}${suffix}`
+          : `no edition is in force from ${next} to the day before ${from}${suffix}`,
+        fix: overlap
+          ? `Close ${before.edition} on the day before`
+          : `Let ${before.edition} end the day before ${here.edition} begins`,
+      },
+      problems,
+    );
+  });
+}
+
+function compareDays(a: string, b: string): number {
+  const [first, second] = [firstDay(a), firstDay(b)];
+  return first < second ? -1 : Number(first > second);
+}

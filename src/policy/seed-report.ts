@@ -1,0 +1,61 @@
+/** What the builders of one file share: its vocabulary, and a place to say what is wrong, by path, never thrown. */
+import { ExpressionError } from "../rules/grammar";
+import { nearestId } from "../rules/nearest-id";
+import { parseConstant } from "../rules/number-with-unit";
+import { parseQuantity, parseTest } from "../rules/resolve-expression";
+import { cannotHold } from "../rules/satisfiable";
+import type { Dimension, Quantity, Test } from "../rules/tree";
+import { addProblem, type SeedFile, type SeedPath, type SeedProblem } from "./seed-file";
+import type { Vocabulary } from "./vocabulary";
+
+export class SeedReport {
+  constructor(
+    private readonly seed: Pick<SeedFile<unknown>, "file" | "line">,
+    readonly vocabulary: Vocabulary,
+    private readonly problems: SeedProblem[],
+  ) {}
+
+  add(path: SeedPath, reason: string, fix: string): void {
+    addProblem({ file: this.seed.file, line: this.seed.line(path), reason, fix }, this.problems);
+  }
+
+  /** Null where the expression is wrong, which has then been said. */
+  test(source: string, path: SeedPath): Test | null {
+    return this.expression(path, () => parseTest(source, this.vocabulary));
+  }
+
+  quantity(source: string, path: SeedPath): { quantity: Quantity; dimension: Dimension } | null {
+    return this.expression(path, () => parseQuantity(source, this.vocabulary));
+  }
+
+  /** A number with its unit. */
+  constant(source: string, path: SeedPath): { value: number; dimension: Dimension } | null {
+    return this.expression(path, () => parseConstant(source));
+  }
+
+  cannotHold(test: Test): boolean {
+    return cannotHold(test, this.vocabulary);
+  }
+
+  unknownField(id: string, path: SeedPath): void {
+    const near = nearestId(id, [...this.vocabulary.fields.keys()]);
+    this.add(path, `unknown field ${id}`, near ? `Did you mean ${near}?` : "Add it to seeds/vocabulary");
+  }
+
+  private expression<T>(path: SeedPath, parse: () => T): T | null {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      const { reason, fix } = expressionProblem(error);
+      this.add(path, reason, fix);
+      return null;
+    }
+  }
+}
+
+/** A wrong expression as a problem of a seed file, with the place inside the expression. */
+export function expressionProblem(error: ExpressionError): { reason: string; fix: string } {
+  const fix = error.fix.charAt(0).toUpperCase() + error.fix.slice(1);
+  return { reason: `${error.message} (column ${error.at + 1} of the expression)`, fix };
+}

@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { readSeedFiles, SEEDS } from "../../src/cli/read-seeds";
+import { dayAfter, editionOn, editionsOn, firstDay, inForceFor, lastDay } from "../../src/policy/editions";
+import { ruleSetJsonSchema } from "../../src/policy/json-schema";
+import type { Purpose, TierEntry } from "../../src/policy/rule-set";
+import { isoOfSerial } from "../../src/rules/calendar";
+import { theRelease } from "../release";
+
+const { policy } = theRelease();
+
+function tier(id: string): TierEntry {
+  const found = policy.tiers.get(id);
+  if (!found) throw new Error(`no tier ${id}`);
+  return found;
+}
+
+/** Tier, day, edition for a new application, edition for a review; null where the release holds none. */
+const IN_FORCE: readonly (readonly [string, string, string | null, string | null])[] = [
+  ["innovative", "2022-07-31", null, null],
+  ["innovative", "2022-08-01", "2022-08-01", "2022-08-01"],
+  ["innovative", "2026-11-21", "2022-08-01", "2022-08-01"],
+  ["tech-sme", "2016-12-31", null, null],
+  ["tech-sme", "2017-01-01", "2017", "2017"],
+  ["tech-sme", "2026-11-21", "2017", "2017"],
+  ["specialized", "2022-07-31", null, null],
+  ["specialized", "2022-08-01", "2022-08-01", "2022-08-01"],
+  ["specialized", "2026-03-31", "2022-08-01", "2022-08-01"],
+  ["specialized", "2026-04-01", "2026-04-01", "2026-04-01"],
+  ["specialized", "2026-11-21", "2026-04-01", "2026-04-01"],
+  ["little-giant", "2022-07-31", null, null],
+  ["little-giant", "2026-03-31", "2022-08-01", "2022-08-01"],
+  ["little-giant", "2026-04-01", "2026-04-01", "2022-08-01"],
+  ["little-giant", "2026-06-01", "2026-04-01", "2022-08-01"],
+  ["little-giant", "2026-12-31", "2026-04-01", "2022-08-01"],
+  ["little-giant", "2027-01-01", "2026-04-01", "2026-04-01"],
+  ["champion-province", "2016-12-31", null, null],
+  ["champion-province", "2017-01-01", "2017", "2017"],
+  ["champion-province", "2022-12-31", "2017", "2017"],
+  ["champion-province", "2023-01-01", "2023", "2023"],
+  ["champion-national", "2015-12-31", null, null],
+  ["champion-national", "2016-01-01", "2016", "2016"],
+  ["champion-national", "2023-08-31", "2016", "2016"],
+  ["champion-national", "2023-09-01", "2023-09", "2023-09"],
+  ["leading", "2021-10-21", null, null],
+  ["leading", "2021-10-22", "2021", "2021"],
+  ["gazelle", "2020-08-31", null, null],
+  ["gazelle", "2020-09-01", "2020-09", "2020-09"],
+  ["unicorn", "2017-12-31", null, null],
+  ["unicorn", "2018-12-31", "2018", "2018"],
+  ["unicorn", "2019-01-01", "2019", "2019"],
+  ["high-tech", "2015-12-31", null, null],
+  ["high-tech", "2016-01-01", "2016-01-01", "2016-01-01"],
+];
+
+describe("The edition in force follows from the tier, the day and the purpose", () => {
+  for (const [id, day, forNew, forReview] of IN_FORCE)
+    test(`${id} on ${day}: ${forNew ?? "none"} for new applications, ${forReview ?? "none"} for reviews`, () => {
+      expect(editionOn(tier(id), day, "new")?.edition ?? null).toBe(forNew);
+      expect(editionOn(tier(id), day, "review")?.edition ?? null).toBe(forReview);
+    });
+
+  test("every tier of the catalogue has its line in the table, every edition its first day", () => {
+    expect([...new Set(IN_FORCE.map(([id]) => id))].sort()).toEqual([...policy.tiers.keys()].sort());
+    const seen = new Set(IN_FORCE.flatMap(([id, , forNew]) => (forNew === null ? [] : [`${id}/${forNew}`])));
+    const editions = [...policy.tiers.values()].flatMap(({ id, editions: all }) =>
+      all.map(({ edition }) => `${id}/${edition}`),
+    );
+    expect(editions.filter((edition) => !seen.has(edition))).toEqual([]);
+  });
+});
+
+describe("From the first edition of a tier on there is exactly one on every day", () => {
+  // 2015-01-01 to 2028-12-31.
+  const days = Array.from({ length: 47_118 - 42_005 + 1 }, (_, index) => isoOfSerial(42_005 + index));
+  for (const purpose of ["new", "review"] as const satisfies readonly Purpose[])
+    test(`for ${purpose === "new" ? "new applications" : "reviews"}`, () => {
+      for (const { editions } of policy.tiers.values()) {
+        const begins = editions.map((one) => firstDay(inForceFor(one, purpose).from)).sort()[0] ?? "";
+        for (const day of days) {
+          const inForce = editions.filter((one) => {
+            const { from, until } = inForceFor(one, purpose);
+            return firstDay(from) <= day && (until === null || lastDay(until) >= day);
+          });
+          if (inForce.length !== Number(day >= begins)) throw new Error(`${day}: ${inForce.length} editions in force`);
+        }
+      }
+    });
+});
+
+describe("The tiers of a day", () => {
+  test("stand in the order of the catalogue, the ladder first, from the lowest rung up", () => {
+    expect(editionsOn(policy, "2026-11-21", "new").map((one) => `${one.tier}/${one.edition}`)).toEqual([
+      "innovative/2022-08-01",
+      "tech-sme/2017",
+      "specialized/2026-04-01",
+      "little-giant/2026-04-01",
+      "champion-province/2023",
+      "champion-national/2023-09",
+      "leading/2021",
+      "gazelle/2020-09",
+      "unicorn/2019",
+      "high-tech/2016-01-01",
+    ]);
+  });
+
+  test("leave out the tiers whose first edition comes later", () => {
+    expect(editionsOn(policy, "2018-06-30", "new").map((one) => one.tier)).toEqual([
+      "tech-sme",
+      "champion-province",
+      "champion-national",
+      "unicorn",
+      "high-tech",
+    ]);
+  });
+
+  test("are none before every edition", () => {
+    expect(editionsOn(policy, "2015-12-31", "review")).toEqual([]);
+  });
+});
+
+describe("A year or a month stands for its days", () => {
+  test.each([
+    ["2016", "2016-01-01", "2016-12-31"],
+    ["2023-09", "2023-09-01", "2023-09-30"],
+    ["2023-12", "2023-12-01", "2023-12-31"],
+    ["2024-02", "2024-02-01", "2024-02-29"],
+    ["2026-02", "2026-02-01", "2026-02-28"],
+    ["2026-04-01", "2026-04-01", "2026-04-01"],
+  ])("%s begins on %s and ends on %s", (date, first, last) => {
+    expect([firstDay(date), lastDay(date)]).toEqual([first, last]);
+  });
+
+  test.each([
+    ["2026-03-31", "2026-04-01"],
+    ["2024-02-28", "2024-02-29"],
+    ["2026-02-28", "2026-03-01"],
+    ["2026-12-31", "2027-01-01"],
+  ])("the day after %s is %s", (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+  });
+});
+
+describe("The JSON Schema for editors", () => {
+  const text = readFileSync(join(SEEDS, "rule-set.schema.json"), "utf8");
+  const ruleSets = [...readSeedFiles()].filter(([path]) => /^criteria\/(?!general|regional)[^/]+\/[^/]+$/.test(path));
+
+  test("is what `npm run schema` writes", () => {
+    expect(text).toBe(ruleSetJsonSchema());
+  });
+
+  test("accepts every rule set of the release, and refuses one with an unknown key, evidence word or aspect", () => {
+    const schema = z.fromJSONSchema(z.record(z.string(), z.json()).parse(JSON.parse(text)));
+    const accepts = (yaml: string): boolean => schema.safeParse(parse(yaml)).success;
+    expect(ruleSets.length).toBe([...policy.tiers.values()].flatMap(({ editions }) => editions).length);
+    for (const [path, yaml] of ruleSets) {
+      expect([path, accepts(yaml)]).toEqual([path, true]);
+      expect([path, accepts(`${yaml}\nweight: 3\n`)]).toEqual([path, false]);
+      for (const [right, wrong] of [
+        [/evidence: [a-z-]+/, "evidence: sure"],
+        [/aspect: [a-z-]+/, "aspect: novelty"],
+      ] as const) {
+        expect([path, right.test(yaml)]).toEqual([path, true]);
+        expect([path, wrong, accepts(yaml.replace(right, wrong))]).toEqual([path, wrong, false]);
+      }
+    }
+  });
+
+  test("is named at the top of every rule set", () => {
+    const line = "# yaml-language-server: $schema=../../rule-set.schema.json\n";
+    expect(ruleSets.filter(([, yaml]) => !yaml.startsWith(line)).map(([path]) => path)).toEqual([]);
+  });
+});
