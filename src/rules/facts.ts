@@ -14,7 +14,13 @@ export interface Facts {
  * 0.1 + 0.2 stands for 0.3. Everything that enters the engine passes here once, so that a border is met by the number people see.
  */
 export function asSheetNumber(value: number): number {
-  return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(15));
+  // Most cells hold few decimals: the closest double to a number of at most 4 decimals and 10 digits before them, or of 9 and 5, is the
+  // number of 15 digits already, and telling so is cheaper than printing it.
+  // Adding 0 turns a -0 into the 0 a sheet shows.
+  const size = Math.abs(value);
+  if (size < 1e10 && Math.round(value * 1e4) / 1e4 === value) return value + 0;
+  if (size < 1e5 && Math.round(value * 1e9) / 1e9 === value) return value + 0;
+  return Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
 }
 
 /** Facts held in a plain map, for tests, single records and what-if edits. */

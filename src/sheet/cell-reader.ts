@@ -27,17 +27,6 @@ export interface CellReader {
 const blank: CellReading = { value: NaN };
 const refused = (refusal: Refusal): CellReading => ({ value: NaN, refusal });
 
-/**
- * `asSheetNumber` without its cost where it changes nothing: a number of at most 4 decimals and 10 digits before them, or 9 decimals and
- * 5 digits, is the closest double to a number of less than 15 digits already.
- */
-export function exactNumber(value: number): number {
-  const size = Math.abs(value);
-  if (size < 1e10 && Math.round(value * 1e4) / 1e4 === value) return value;
-  if (size < 1e5 && Math.round(value * 1e9) / 1e9 === value) return value;
-  return asSheetNumber(value);
-}
-
 /** The value where it lies within the field's limits and is whole where it has to be, otherwise why not. */
 export function withinLimits(field: Field, value: number): CellReading {
   if (Number.isNaN(value)) return refused(refusals.notANumber);
@@ -63,7 +52,7 @@ function limit(field: Field, bound: number): string {
 
 /** Numbers: amounts, counts, shares, years, ranks, points. `factor` turns the column's unit into the inside one. */
 function numberReader(field: Field, factor: number, words: CellWords): CellReader {
-  const inside = (value: number, by: number): CellReading => withinLimits(field, exactNumber(scaled(value, by)));
+  const inside = (value: number, by: number): CellReading => withinLimits(field, asSheetNumber(scaled(value, by)));
   const text = (cell: string): CellReading => {
     const result = readNumberText(cell);
     if (!isRefusal(result)) {
@@ -84,7 +73,7 @@ function numberReader(field: Field, factor: number, words: CellWords): CellReade
     }
     if (field.type === "years") {
       const years = /^(\d+)年(?:零)?(\d{1,2})个?月$/.exec(plainText(cell).replace(/\s+/g, ""));
-      if (years !== null) return withinLimits(field, exactNumber(Number(years[1]) + Number(years[2]) / 12));
+      if (years !== null) return withinLimits(field, asSheetNumber(Number(years[1]) + Number(years[2]) / 12));
     }
     return refused(isRefusal(result) ? result : whyNotUnit(cell, result.unit));
   };

@@ -1,6 +1,7 @@
 /** Reads one column of cells into numbers, with what was unreadable, blank or read with a note. */
 import type { Field } from "../policy/vocabulary";
-import { cellReader, exactNumber, isWhole, type CellReading } from "./cell-reader";
+import { asSheetNumber } from "../rules/facts";
+import { cellReader, isWhole, type CellReading } from "./cell-reader";
 import type { CellWords } from "./cell-words";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { IndustryCodes } from "./industry-codes";
@@ -72,7 +73,7 @@ export function readColumn(
     const cell = grid.rows[row]?.[column];
     // The way nearly all cells go: a number within its limits.
     if (plainNumbers && !asFractions && typeof cell === "number") {
-      const value = exactNumber(scaled(cell, factor));
+      const value = asSheetNumber(scaled(cell, factor));
       if (value >= min && value <= max && Number.isFinite(value) && (!whole || Number.isInteger(value))) {
         values[at] = value;
         filled += 1;

@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { asSheetNumber } from "../../src/rules/facts";
 import type { Text } from "../../src/policy/vocabulary";
-import { exactNumber } from "../../src/sheet/cell-reader";
 import { columnIndex, type Cell, type Grid } from "../../src/sheet/grid";
 import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
 import { smallVocabulary } from "./small-vocabulary";
@@ -90,15 +89,6 @@ test("Percentages read alike as 5.2% and as 5.2 under （%）.", () => {
       const share = asSheetNumber(hundredths / 10_000);
       expect([...(reading(rows).facts.column("niche_share_cn") ?? [])]).toEqual([share, share, share]);
     }),
-  );
-});
-
-test("The quick way to an exact number gives what the slow one gives.", () => {
-  fc.assert(fc.property(fc.double(), (value) => expect(exactNumber(value)).toBe(asSheetNumber(value))));
-  fc.assert(
-    fc.property(amounts, fc.integer({ min: 1, max: 100_000 }), ({ value }, divisor) =>
-      expect(exactNumber(value / divisor)).toBe(asSheetNumber(value / divisor)),
-    ),
   );
 });
 
