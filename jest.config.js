@@ -4,6 +4,6 @@ export default {
   transform: {
     "^.+\\.(t|j|mj)s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|fraction\\.js)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(hucre)/)"],
   moduleFileExtensions: ["ts", "mjs", "js", "json"],
 };

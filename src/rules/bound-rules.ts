@@ -101,11 +101,11 @@ export class BoundRules {
         lo += points.lo;
         hi += points.hi;
       }
-      group.lo = Math.min(lo, group.cap);
-      group.hi = Math.min(hi, group.cap);
+      group.lo = Math.min(asPoints(lo), group.cap);
+      group.hi = Math.min(asPoints(hi), group.cap);
       if (group.floor !== null) verdict = Math.min(verdict, reaches(group.lo, group.hi, group.floor));
-      this.lo += group.lo;
-      this.hi += group.hi;
+      this.lo = asPoints(this.lo + group.lo);
+      this.hi = asPoints(this.hi + group.hi);
     }
     return this.pass === null ? verdict : Math.min(verdict, reaches(this.lo, this.hi, this.pass));
   }
@@ -171,6 +171,11 @@ export function judgeAll(required: readonly Required[], row: number): number {
     if (node.verdict < verdict) verdict = node.verdict;
   }
   return verdict;
+}
+
+/** A sum of marks as a person adds them up: 19.06 + 19.79 + 9.02 + 12.13 is 60. Marks have at most a few decimals. */
+export function asPoints(sum: number): number {
+  return Math.round(sum * 1e6) / 1e6;
 }
 
 /** Whether points between lo and hi reach a line. */

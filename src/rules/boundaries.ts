@@ -63,22 +63,41 @@ export function boundary(node: ComparisonNode, want: boolean, trial: Trial): num
   // A ratio over nothing has no border: it may hold as soon as there is something.
   const undefinedNow = Number.isNaN(node.left.lo) || Number.isNaN(node.right.lo);
   const root = crossing(left, right, relation, trial);
-  const ahead = root !== null && Number.isFinite(root) && sign * (root - now) >= -grain;
-  const candidates = undefinedNow ? [onGrain(now + sign * grain, grain)] : [];
-  // The root is right to rounding: the border lies within a step or two of it.
-  if (ahead)
-    for (let offset = -2; offset <= 2; offset += 1)
-      candidates.push(onGrain((Math.round(root / grain) + sign * offset) * grain, grain));
+  const steps =
+    root !== null && Number.isFinite(root) && sign * (root - now) >= -grain ? Math.round(root / grain) : null;
+  const probe: Probe = { node, trial, now, sign, opposite };
   let found: number | null = null;
-  for (const candidate of candidates) {
-    if (found !== null) break;
-    if (sign * (candidate - now) <= 0 || candidate < field.min || candidate > field.max) continue;
-    trial.write(candidate);
-    node.evaluate(0);
-    if (node.verdict !== opposite) found = candidate;
+  const next = onGrain(now + sign * grain, grain);
+  if (undefinedNow && opens(probe, next)) found = next;
+  else if (steps !== null) {
+    // The root is right to rounding: the border lies at it or a step or two beside it.
+    let step = steps;
+    const last = steps + 2 * sign;
+    while (step !== last && !opens(probe, onGrain(step * grain, grain))) step += sign;
+    const first = steps - 2 * sign;
+    if (step === steps) while (step !== first && opens(probe, onGrain((step - sign) * grain, grain))) step -= sign;
+    const candidate = onGrain(step * grain, grain);
+    if (opens(probe, candidate)) found = candidate;
   }
   trial.write(now);
   return found;
+}
+
+interface Probe {
+  readonly node: ComparisonNode;
+  readonly trial: Trial;
+  readonly now: number;
+  readonly sign: number;
+  readonly opposite: number;
+}
+
+/** Whether the comparison stops failing at a value that the field can reach. */
+function opens({ node, trial, now, sign, opposite }: Probe, candidate: number): boolean {
+  const { min, max } = trial.field;
+  if (sign * (candidate - now) <= 0 || candidate < min || candidate > max) return false;
+  trial.write(candidate);
+  node.evaluate(0);
+  return node.verdict !== opposite;
 }
 
 /** The x at which the two sides are equal. */

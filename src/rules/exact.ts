@@ -6,7 +6,7 @@
  * as the decimals a sheet shows (15 significant digits, see `asSheetNumber`) and the comparison is made in exact fractions.
  * Away from a border doubles are safe: the rounding error of a rule's few operations is far smaller than the margin.
  */
-import Fraction from "fraction.js";
+import { add, compare, decimal, divide, multiply, subtract, type Rational } from "./rational";
 import { isExactInDoubles, quantityParts, type Comparison, type Quantity, type Relation } from "./tree";
 
 /** Reads the known value of a cell, and the values that need a date; the caller guarantees that no cell asked for is blank. */
@@ -57,50 +57,41 @@ export function compareExactly(comparison: Comparison, cells: Cells): boolean {
     const ratio = growthRatio(left.now, left.before, cells);
     const line = exactValue(right, cells);
     if (ratio === null || line === null) return false;
-    const base = line.add(1);
-    if (base.compare(0) < 0) return relation === ">=" || relation === ">";
-    return holds(ratio.compare(power(base, left.years)), relation);
+    const base = add(line, ONE);
+    if (base.n < 0n) return relation === ">=" || relation === ">";
+    return holds(compare(ratio, power(base, left.years)), relation);
   }
   const a = exactValue(left, cells);
   const b = exactValue(right, cells);
-  return a !== null && b !== null && holds(a.compare(b), relation);
+  return a !== null && b !== null && holds(compare(a, b), relation);
 }
+
+const ZERO: Rational = { n: 0n, d: 1n };
+const ONE: Rational = { n: 1n, d: 1n };
 
 function holds(order: number, relation: Relation): boolean {
   return compareDoubles(order, relation, 0);
 }
 
-function power(base: Fraction, exponent: number): Fraction {
-  let result = new Fraction(1);
-  for (let i = 0; i < exponent; i += 1) result = result.mul(base);
-  return result;
+function power(base: Rational, exponent: number): Rational {
+  return { n: base.n ** BigInt(exponent), d: base.d ** BigInt(exponent) };
 }
 
-/** The decimal that a double prints as, as a fraction. */
-export function decimalFraction(value: number): Fraction {
-  if (Number.isSafeInteger(value)) return new Fraction(value);
-  const [mantissa = "0", exponent = "0"] = String(value).split("e");
-  const [whole = "0", decimals = ""] = mantissa.split(".");
-  const shift = Number(exponent) - decimals.length;
-  const digits = BigInt(whole + decimals);
-  return shift >= 0 ? new Fraction(digits * 10n ** BigInt(shift), 1n) : new Fraction(digits, 10n ** BigInt(-shift));
-}
-
-function growthRatio(now: Quantity, before: Quantity, cells: Cells): Fraction | null {
+function growthRatio(now: Quantity, before: Quantity, cells: Cells): Rational | null {
   const a = exactValue(now, cells);
   const b = exactValue(before, cells);
-  return a === null || b === null || b.compare(0) <= 0 || a.compare(0) < 0 ? null : a.div(b);
+  return a === null || b === null || b.n <= 0n || a.n < 0n ? null : divide(a, b);
 }
 
 /** The exact value, or null where it is undefined. Compound growth has no exact value by itself: it is compared above. */
-export function exactValue(quantity: Quantity, cells: Cells): Fraction | null {
+export function exactValue(quantity: Quantity, cells: Cells): Rational | null {
   switch (quantity.kind) {
     case "constant":
-      return decimalFraction(quantity.value);
+      return decimal(quantity.value);
     case "as-of":
-      return decimalFraction(cells.asOf);
+      return decimal(cells.asOf);
     case "age":
-      return decimalFraction(cells.age(quantity.unit, quantity.field));
+      return decimal(cells.age(quantity.unit, quantity.field));
     case "field":
       return fromCell(cells.cell(quantity.field, quantity.back));
     case "otherwise": {
@@ -108,47 +99,47 @@ export function exactValue(quantity: Quantity, cells: Cells): Fraction | null {
       return Number.isNaN(own) ? exactValue(quantity.definition, cells) : fromCell(own);
     }
     case "sum": {
-      let total = new Fraction(0);
+      let total: Rational = ZERO;
       for (const part of quantity.parts) {
         const value = exactValue(part, cells);
         if (value === null) return null;
-        total = total.add(value);
+        total = add(total, value);
       }
       return total;
     }
     case "difference":
-      return both(quantity.left, quantity.right, cells, (a, b) => a.sub(b));
+      return both(quantity.left, quantity.right, cells, subtract);
     case "product":
-      return both(quantity.left, quantity.right, cells, (a, b) => a.mul(b));
+      return both(quantity.left, quantity.right, cells, multiply);
     case "ratio":
-      return both(quantity.over, quantity.under, cells, (a, b) => (b.compare(0) === 0 ? null : a.div(b)));
+      return both(quantity.over, quantity.under, cells, (a, b) => (b.n === 0n ? null : divide(a, b)));
     case "mean-growth": {
-      let total = new Fraction(0);
+      let total: Rational = ZERO;
       for (let i = 0; i + 1 < quantity.series.length; i += 1) {
         const now = quantity.series[i];
         const before = quantity.series[i + 1];
         const rate =
-          now && before ? both(now, before, cells, (a, b) => (b.compare(0) <= 0 ? null : a.div(b).sub(1))) : null;
+          now && before ? both(now, before, cells, (a, b) => (b.n <= 0n ? null : subtract(divide(a, b), ONE))) : null;
         if (rate === null) return null;
-        total = total.add(rate);
+        total = add(total, rate);
       }
-      return total.div(quantity.series.length - 1);
+      return divide(total, decimal(quantity.series.length - 1));
     }
     case "compound-growth":
       throw new Error("compound growth is compared by its ratio, it has no exact value of its own");
   }
 }
 
-function fromCell(value: number): Fraction | null {
-  return Number.isFinite(value) ? decimalFraction(value) : null;
+function fromCell(value: number): Rational | null {
+  return Number.isFinite(value) ? decimal(value) : null;
 }
 
 function both(
   left: Quantity,
   right: Quantity,
   cells: Cells,
-  combine: (a: Fraction, b: Fraction) => Fraction | null,
-): Fraction | null {
+  combine: (a: Rational, b: Rational) => Rational | null,
+): Rational | null {
   const a = exactValue(left, cells);
   const b = exactValue(right, cells);
   return a === null || b === null ? null : combine(a, b);

@@ -71,15 +71,16 @@ export class Improver {
   private readonly steps: readonly (readonly Step[])[];
   private readonly itemGroup: readonly number[];
   private readonly cells = new Map<Field, Trial>();
+  /** Whole -> the fields that are parts of it. */
+  private readonly parts = new Map<string, readonly string[]>();
   private trials = 0;
   private limit = MOST_TRIALS;
   private focus: string | null = null;
 
-  constructor(
-    requirements: Requirements,
-    private readonly vocabulary: Vocabulary,
-    options: ScorerOptions,
-  ) {
+  constructor(requirements: Requirements, vocabulary: Vocabulary, options: ScorerOptions) {
+    const read = new Set([...slotsOf(requirements, vocabulary)]);
+    for (const { id, partOf } of vocabulary.fields.values())
+      if (partOf !== null && read.has(slot(id))) this.parts.set(partOf, [...(this.parts.get(partOf) ?? []), id]);
     const substance: Requirements = { ...requirements, general: [] };
     this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
     const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
@@ -274,8 +275,7 @@ export class Improver {
       before.push([field.partOf, whole]);
       this.write(field.partOf, to);
     }
-    for (const other of this.vocabulary.fields.values())
-      if (other.partOf === field.id && this.value(other.id) > to) return null;
+    for (const part of this.parts.get(field.id) ?? []) if (this.value(part) > to) return null;
     this.write(field.id, to);
     return () => {
       for (const [id, value] of before) this.write(id, value);
