@@ -3,6 +3,7 @@
  * `Scorer` explains with it and `improve` searches with it, so both judge alike.
  */
 import type { Condition, ConditionNode, Line, Requirements, ScoreItem } from "../policy/rule-set";
+import { asPoints } from "./as-points";
 import type { RowContext } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
 import { bindTest, Enough, MET, UNKNOWN, UNMET, type ComparisonNode, type TestNode } from "./test-nodes";
@@ -171,11 +172,6 @@ export function judgeAll(required: readonly Required[], row: number): number {
     if (node.verdict < verdict) verdict = node.verdict;
   }
   return verdict;
-}
-
-/** A sum of marks as a person adds them up: 19.06 + 19.79 + 9.02 + 12.13 is 60. Marks have at most a few decimals. */
-export function asPoints(sum: number): number {
-  return Math.round(sum * 1e6) / 1e6;
 }
 
 /** Whether points between lo and hi reach a line. */

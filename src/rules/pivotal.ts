@@ -3,6 +3,7 @@
  * points make the difference: with 58 points certain and a line of 60, an open item of 0 or 1 point is idle beside one of 0 or 5.
  */
 import type { Line } from "../policy/rule-set";
+import { asPoints } from "./as-points";
 
 /** The points an item can still come to, in any order; one number where it is settled. */
 export type PossiblePoints = readonly number[];
@@ -43,7 +44,8 @@ function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-function reachesLine(points: number, { relation, points: line }: Line): boolean {
+function reachesLine(sum: number, { relation, points: line }: Line): boolean {
+  const points = asPoints(sum);
   return relation === ">" ? points > line : points >= line;
 }
 

@@ -5,8 +5,8 @@
  * division by 0, growth from nothing - the number is NaN, and whoever reads the column asks the row path's own node about that row.
  * So there is no interval arithmetic on this path, and nothing in which the two paths could differ.
  */
-import { slot } from "../policy/vocabulary";
-import { add, addGrowth, BLOCK, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./block-loops";
+import { BLOCK } from "./block";
+import { add, addGrowth, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./quantity-loops";
 import type { RowContext } from "./quantity-nodes";
 import { fieldsOfQuantity, type Quantity } from "./tree";
 
@@ -39,6 +39,28 @@ export function lacksColumns(quantity: Quantity, context: RowContext): boolean {
   return fieldsOfQuantity(quantity).every(({ field, back }) => context.column(field, back) === undefined);
 }
 
+/** A quantity that is nothing but a quotient of two columns, or the growth from one to the other. */
+export interface RatioColumns {
+  readonly over: QuantityColumn;
+  readonly under: QuantityColumn;
+  readonly growth: boolean;
+}
+
+/** The quotient a quantity comes down to in this sheet, or null. */
+export function ratioOf(
+  quantity: Quantity,
+  context: RowContext,
+  shared: Map<string, QuantityColumn>,
+): RatioColumns | null {
+  const bind = (part: Quantity): QuantityColumn => bindColumn(part, context, shared);
+  if (quantity.kind === "ratio") return { over: bind(quantity.over), under: bind(quantity.under), growth: false };
+  if (quantity.kind === "otherwise" && context.column(quantity.field, quantity.back) === undefined)
+    return ratioOf(quantity.definition, context, shared);
+  if (quantity.kind !== "mean-growth") return null;
+  const [now, before, ...more] = quantity.series;
+  return now && before && more.length === 0 ? { over: bind(now), under: bind(before), growth: true } : null;
+}
+
 function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quantity) => QuantityColumn): QuantityColumn {
   switch (quantity.kind) {
     case "constant":
@@ -46,9 +68,9 @@ function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quanti
     case "as-of":
       return new ConstantColumn(context.asOf);
     case "field":
-      return new CellColumn(context.facts.column(slot(quantity.field, quantity.back)));
+      return new CellColumn(context.column(quantity.field, quantity.back));
     case "otherwise": {
-      const own = context.facts.column(slot(quantity.field, quantity.back));
+      const own = context.column(quantity.field, quantity.back);
       const definition = bind(quantity.definition);
       return own === undefined ? definition : new OncePerBlock(new OtherwiseLoop(own, definition));
     }

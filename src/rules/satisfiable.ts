@@ -29,16 +29,23 @@ function contradicts(test: Test): boolean {
 
 /** Whether comparisons of one quantity with constants leave no number between them. */
 function rangesExclude(comparisons: readonly Comparison[]): boolean {
-  const ranges = new Map<string, { lo: number; hi: number; open: boolean }>();
+  const ranges = new Map<string, { lo: number; aboveLo: boolean; hi: number; belowHi: boolean }>();
   for (const { left, relation, right } of comparisons) {
     if (right.kind !== "constant") continue;
+    const { value } = right;
     const key = JSON.stringify(left);
-    const range = ranges.get(key) ?? { lo: -Infinity, hi: Infinity, open: false };
-    if (relation !== "<" && relation !== "<=") range.lo = Math.max(range.lo, right.value);
-    if (relation !== ">" && relation !== ">=") range.hi = Math.min(range.hi, right.value);
-    range.open ||= relation === ">" || relation === "<";
+    const range = ranges.get(key) ?? { lo: -Infinity, aboveLo: false, hi: Infinity, belowHi: false };
+    // The strictness that counts is that of the comparison which sets the end.
+    if (relation === ">=" || relation === ">" || relation === "==") {
+      if (value > range.lo || (value === range.lo && relation === ">"))
+        Object.assign(range, { lo: value, aboveLo: relation === ">" });
+    }
+    if (relation === "<=" || relation === "<" || relation === "==") {
+      if (value < range.hi || (value === range.hi && relation === "<"))
+        Object.assign(range, { hi: value, belowHi: relation === "<" });
+    }
     ranges.set(key, range);
-    if (range.lo > range.hi || (range.lo === range.hi && range.open)) return true;
+    if (range.lo > range.hi || (range.lo === range.hi && (range.aboveLo || range.belowHi))) return true;
   }
   return false;
 }

@@ -5,11 +5,11 @@
  */
 import type { Condition, ConditionNode, Line, Requirements, Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
-import { BLOCK, greatest, holdLine, least } from "./block-loops";
+import { BLOCK } from "./block";
 import { BoundRules, isBeyond } from "./bound-rules";
 import type { ScorerOptions } from "./evaluate";
 import type { Facts } from "./facts";
-import { bindPointsColumn, SumColumn, type PointsColumn } from "./points-columns";
+import { bindPointsColumn, sumColumn, type CombinedColumn } from "./points-columns";
 import { RowContext } from "./quantity-nodes";
 import {
   askRows,
@@ -22,6 +22,7 @@ import {
 } from "./test-columns";
 import { MET, UNMET, type TestNode } from "./test-nodes";
 import { fieldsOfTest } from "./tree";
+import { allOf, anyOf, holdLine, verdictsOf, YES } from "./verdict-loops";
 
 /** One entry a row: verdicts as 0 unmet, 1 unknown, 2 met; points NaN where the tier has no score. */
 export interface BatchScores {
@@ -57,7 +58,7 @@ export function verdictOf(code: number | undefined): Verdict {
 
 interface GroupColumn {
   readonly floor: Line | null;
-  readonly points: PointsColumn;
+  readonly points: CombinedColumn;
 }
 
 class BlockScorer {
@@ -67,8 +68,9 @@ class BlockScorer {
   private readonly beyond: TestColumn[] = [];
   private readonly routes: readonly TestColumn[];
   private readonly groups: readonly GroupColumn[];
-  private readonly total: PointsColumn;
+  private readonly total: CombinedColumn;
   private readonly pass: Line | null;
+  private readonly verdict = new Uint8Array(BLOCK);
   private readonly byScore = new Uint8Array(BLOCK);
 
   constructor(requirements: Requirements, facts: Facts, vocabulary: Vocabulary, options: ScorerOptions) {
@@ -79,12 +81,12 @@ class BlockScorer {
     this.pass = requirements.score?.pass ?? null;
     this.groups = (requirements.score?.groups ?? []).map(({ floor, cap, items }) => ({
       floor,
-      points: new SumColumn(
+      points: sumColumn(
         items.map((item) => bindPointsColumn(item.scoring, item, this.context)),
         cap ?? Infinity,
       ),
     }));
-    this.total = new SumColumn(
+    this.total = sumColumn(
       this.groups.map(({ points }) => points),
       Infinity,
     );
@@ -119,13 +121,9 @@ class BlockScorer {
   }
 
   score(start: number, count: number, into: BatchScores): void {
-    const status = into.status.subarray(start, start + count);
-    const eligible = into.eligible.subarray(start, start + count);
-    status.fill(MET);
-    for (const column of this.substance) {
-      column.evaluate(start, count);
-      least(status, column.verdict, count);
-    }
+    const { verdict, byScore } = this;
+    for (const column of [...this.substance, ...this.beyond]) column.evaluate(start, count);
+    const substance = this.substance.map(verdictBits);
     const low = into.scoreLow.subarray(start, start + count);
     const high = into.scoreHigh.subarray(start, start + count);
     if (this.pass === null) {
@@ -133,33 +131,32 @@ class BlockScorer {
       high.fill(NaN);
     } else {
       this.scorePoints(this.pass, start, count);
-      low.set(this.total.lo.subarray(0, count));
-      high.set(this.total.hi.subarray(0, count));
-      least(status, this.byScore, count);
+      low.set(this.total.low.points.subarray(0, count));
+      high.set(this.total.high.points.subarray(0, count));
+      substance.push(byScore);
     }
-    eligible.set(status);
-    for (const column of this.beyond) {
-      column.evaluate(start, count);
-      least(eligible, column.verdict, count);
-    }
+    allOf(substance, verdict, count);
+    verdictsOf(verdict, into.status.subarray(start, start + count), count);
+    allOf([verdict, ...this.beyond.map(verdictBits)], verdict, count);
+    verdictsOf(verdict, into.eligible.subarray(start, start + count), count);
   }
 
   private scorePoints(pass: Line, start: number, count: number): void {
     const { total, byScore } = this;
     total.evaluate(start, count);
-    byScore.fill(MET, 0, count);
-    for (const { floor, points } of this.groups)
-      if (floor !== null) holdLine(byScore, points.lo, points.hi, floor, count);
-    holdLine(byScore, total.lo, total.hi, pass, count);
-    for (const route of this.routes) {
-      route.evaluate(start, count);
-      greatest(byScore, route.verdict, count);
-    }
+    byScore.fill(YES, 0, count);
+    for (const { floor, points } of [...this.groups, { floor: pass, points: total }])
+      if (floor !== null) holdLine(byScore, points.low.points, points.high.points, floor, count);
+    for (const route of this.routes) route.evaluate(start, count);
+    if (this.routes.length > 0) anyOf([byScore, ...this.routes.map(verdictBits)], byScore, count);
   }
 }
 
+const verdictBits = ({ verdict }: TestColumn): Uint8Array => verdict;
+
 class AssumableColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
+  open = false;
 
   constructor(
     private readonly column: TestColumn,
@@ -169,7 +166,7 @@ class AssumableColumn implements TestColumn {
 
   evaluate(start: number, count: number): void {
     this.column.evaluate(start, count);
-    this.verdict.set(this.column.verdict.subarray(0, count));
-    askRows(this.verdict, this.node, this.row, start, count);
+    this.verdict.set(this.column.verdict);
+    this.open = askRows(this.verdict, this.node, this.row, start, count);
   }
 }

@@ -1,18 +1,20 @@
 /**
- * The columnar path for yes/no questions. Verdicts are 0, 1, 2 (unmet, unknown, met), so a comparison is two comparisons added up and
- * needs no branch. What it can't say in doubles - a number that is not plain, or one within rounding of the line - comes out as 1,
- * and those rows are then asked of the row path's own node: unknown if that says so too.
+ * The columnar path for yes/no questions. What a column can't say in doubles - a number that is not plain, or one within rounding of
+ * the line - comes out as MAYBE, and those rows are then asked of the row path's own node: unknown if that says so too.
  */
-import { BLOCK, compareWithLine, greatest, least, negate } from "./block-loops";
+import { BLOCK } from "./block";
 import { nearness } from "./exact";
 import { bindColumn, type QuantityColumn } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
-import { bindTest, MET, UNKNOWN, UNMET, type TestNode } from "./test-nodes";
+import { bindTest, type TestNode } from "./test-nodes";
 import { fieldsOfTest, type Comparison, type Relation, type Test } from "./tree";
+import { allOf, anyOf, bitsOf, compareWithLine, MAYBE, NO, not, YES } from "./verdict-loops";
 
 export interface TestColumn {
-  /** One verdict for each row of the block last evaluated. */
+  /** One verdict for each row of the block last evaluated: NO, MAYBE or YES. */
   readonly verdict: Uint8Array;
+  /** False where no verdict of the block is MAYBE. */
+  readonly open: boolean;
   evaluate(start: number, count: number): void;
 }
 
@@ -28,11 +30,13 @@ export function bindTestColumn(test: Test, context: BlockContext): TestColumn {
   if (presentColumns(test, row) === 0) return new SameInEveryRow(node(), row);
   switch (test.kind) {
     case "compare":
-      return test.right.kind === "constant" || test.right.kind === "as-of"
-        ? new CompareWithLine(test, node(), context)
-        : new RowByRow(node(), row);
-    case "not":
-      return new NotColumn(bindTestColumn(test.part, context));
+      return hasLine(test) ? new CompareWithLine(test, test.relation, node(), context) : new RowByRow(node(), row);
+    case "not": {
+      const { part } = test;
+      return part.kind === "compare" && part.relation !== "==" && hasLine(part)
+        ? new CompareWithLine(part, OPPOSITE[part.relation], node(), context)
+        : new NotColumn(bindTestColumn(part, context));
+    }
     case "not-large":
       return new NotLargeColumn(node(), row);
     case "all":
@@ -44,23 +48,34 @@ export function bindTestColumn(test: Test, context: BlockContext): TestColumn {
   }
 }
 
-/** How many of the columns a test reads the sheet has. */
+const OPPOSITE = { ">=": "<", ">": "<=", "<=": ">", "<": ">=" } as const;
+
+function hasLine({ right }: Comparison): boolean {
+  return right.kind === "constant" || right.kind === "as-of";
+}
+
+/** How many of the cells a test reads have a column in the sheet. */
 export function presentColumns(test: Test, row: RowContext): number {
   return fieldsOfTest(test).filter(({ field, back }) => row.column(field, back) !== undefined).length;
 }
 
-/** Puts the node's answer wherever the verdict is 1. */
-export function askRows(verdict: Uint8Array, node: TestNode, row: RowContext, start: number, count: number): void {
-  for (let i = verdict.indexOf(UNKNOWN); i >= 0 && i < count; i = verdict.indexOf(UNKNOWN, i + 1)) {
+/** Puts the node's answer wherever the verdict is MAYBE, and says whether any is still. */
+export function askRows(verdict: Uint8Array, node: TestNode, row: RowContext, start: number, count: number): boolean {
+  let open = false;
+  for (let i = verdict.indexOf(MAYBE); i >= 0 && i < count; i = verdict.indexOf(MAYBE, i + 1)) {
     row.row = start + i;
     node.evaluate(start + i);
-    verdict[i] = node.verdict;
+    const answer = bitsOf(node.verdict);
+    verdict[i] = answer;
+    open ||= answer === MAYBE;
   }
+  return open;
 }
 
 /** A question about columns that the sheet lacks is asked once. */
 export class SameInEveryRow implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
+  open = false;
   private asked = false;
 
   constructor(
@@ -73,27 +88,30 @@ export class SameInEveryRow implements TestColumn {
     this.asked = true;
     this.row.row = start;
     this.node.evaluate(start);
-    this.verdict.fill(this.node.verdict);
+    const answer = bitsOf(this.node.verdict);
+    this.verdict.fill(answer);
+    this.open = answer === MAYBE;
   }
 }
 
 class CompareWithLine implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
+  open = false;
   private readonly left: QuantityColumn;
-  private readonly relation: Relation;
   /** Surely below the line, and surely on or above it; the numbers between them are left to the node. */
   private readonly below: number;
   private readonly above: number;
 
   constructor(
-    { left, relation, right }: Comparison,
+    { left, right }: Comparison,
+    private readonly relation: Relation,
     private readonly node: TestNode,
     private readonly context: BlockContext,
   ) {
     this.left = bindColumn(left, context.row, context.quantities);
-    this.relation = relation;
     const line = right.kind === "constant" ? right.value : context.row.asOf;
-    const margin = marginAt(line, nearness(left));
+    // A little wider than `isNear` has it, which measures by the larger of line and value.
+    const margin = nearness(left) * 1.001 * Math.max(1, Math.abs(line));
     this.below = line - margin;
     this.above = line + margin;
   }
@@ -102,15 +120,8 @@ class CompareWithLine implements TestColumn {
     const { left, verdict } = this;
     left.evaluate(start, count);
     compareWithLine(left.values, this.relation, this.below, this.above, verdict, count);
-    askRows(verdict, this.node, this.context.row, start, count);
+    this.open = askRows(verdict, this.node, this.context.row, start, count);
   }
-}
-
-/**
- * How far from a line doubles can't be trusted, at least as wide as `isNear` has it: that measures by the larger of line and value.
- */
-export function marginAt(line: number, near: number): number {
-  return near * 1.001 * Math.max(1, Math.abs(line));
 }
 
 class NotColumn implements TestColumn {
@@ -118,51 +129,54 @@ class NotColumn implements TestColumn {
 
   constructor(private readonly part: TestColumn) {}
 
+  get open(): boolean {
+    return this.part.open;
+  }
+
   evaluate(start: number, count: number): void {
     this.part.evaluate(start, count);
-    negate(this.part.verdict, this.verdict, count);
+    not(this.part.verdict, this.verdict, count);
   }
 }
 
-/** At least `needed` of the parts. `and` is the least verdict, `or` the greatest. */
+/** At least `needed` of the parts. */
 export class EnoughColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
-  private readonly possible = new Uint8Array(BLOCK);
+  private readonly verdicts: readonly Uint8Array[];
 
   constructor(
     private readonly parts: readonly TestColumn[],
     private readonly needed: number,
-  ) {}
-
-  evaluate(start: number, count: number): void {
-    const { parts, needed, verdict } = this;
-    for (const part of parts) part.evaluate(start, count);
-    if (needed === parts.length) {
-      verdict.fill(MET, 0, count);
-      for (const part of parts) least(verdict, part.verdict, count);
-    } else if (needed === 1) {
-      verdict.fill(UNMET, 0, count);
-      for (const part of parts) greatest(verdict, part.verdict, count);
-    } else this.countMet(count);
+  ) {
+    this.verdicts = parts.map(({ verdict }) => verdict);
   }
 
-  private countMet(count: number): void {
-    const { parts, needed, verdict, possible } = this;
-    verdict.fill(0, 0, count);
-    possible.fill(0, 0, count);
-    for (const { verdict: other } of parts)
+  get open(): boolean {
+    return this.parts.some((part) => part.open);
+  }
+
+  evaluate(start: number, count: number): void {
+    const { parts, verdicts, needed, verdict } = this;
+    for (const part of parts) part.evaluate(start, count);
+    if (needed === parts.length) allOf(verdicts, verdict, count);
+    else if (needed === 1) anyOf(verdicts, verdict, count);
+    else
       for (let i = 0; i < count; i += 1) {
-        verdict[i] = (verdict[i] ?? 0) + Number(other[i] === MET);
-        possible[i] = (possible[i] ?? 0) + Number(other[i] !== UNMET);
+        let sure = 0;
+        let possible = 0;
+        for (const part of verdicts) {
+          sure += Number(part[i] === YES);
+          possible += Number(part[i] !== NO);
+        }
+        verdict[i] = Number(possible >= needed) | (Number(sure >= needed) << 1);
       }
-    for (let i = 0; i < count; i += 1)
-      verdict[i] = Number((verdict[i] ?? 0) >= needed) + Number((possible[i] ?? 0) >= needed);
   }
 }
 
 /** Not large where any measure of the industry is under its bound; who reaches all that are known is left to the node. */
 class NotLargeColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
+  open = false;
   private readonly industries: number;
   private readonly bounds: readonly { readonly field: string; readonly byIndustry: Float64Array }[];
 
@@ -183,28 +197,25 @@ class NotLargeColumn implements TestColumn {
 
   evaluate(start: number, count: number): void {
     const { verdict, row, industries } = this;
-    verdict.fill(UNKNOWN, 0, count);
+    verdict.fill(MAYBE, 0, count);
     const industry = row.column("industry", 0);
-    if (industry !== undefined) {
-      for (const { field, byIndustry } of this.bounds) {
-        const measure = row.column(field, 0);
-        if (measure === undefined) continue;
-        for (let i = 0; i < count; i += 1) {
-          const index = industry[start + i] ?? NaN;
-          const bound = index >= 0 && index < industries ? (byIndustry[index | 0] ?? NaN) : NaN;
-          verdict[i] = (verdict[i] ?? 0) | (Number((measure[start + i] ?? NaN) < bound) << 1);
-        }
+    for (const { field, byIndustry } of this.bounds) {
+      const measure = row.column(field, 0);
+      if (industry === undefined || measure === undefined) continue;
+      for (let i = 0; i < count; i += 1) {
+        const index = industry[start + i] ?? NaN;
+        const bound = index >= 0 && index < industries ? (byIndustry[index | 0] ?? NaN) : NaN;
+        verdict[i] = (verdict[i] ?? 0) | (Number((measure[start + i] ?? NaN) < bound) << 1);
       }
-      // 1 | 2 = 3 is met
-      for (let i = 0; i < count; i += 1) verdict[i] = Math.min(MET, verdict[i] ?? 0);
     }
-    askRows(verdict, this.node, row, start, count);
+    this.open = askRows(verdict, this.node, row, start, count);
   }
 }
 
 /** A question without a columnar form is asked row by row. */
 class RowByRow implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
+  open = false;
 
   constructor(
     private readonly node: TestNode,
@@ -212,7 +223,7 @@ class RowByRow implements TestColumn {
   ) {}
 
   evaluate(start: number, count: number): void {
-    this.verdict.fill(UNKNOWN, 0, count);
-    askRows(this.verdict, this.node, this.row, start, count);
+    this.verdict.fill(MAYBE, 0, count);
+    this.open = askRows(this.verdict, this.node, this.row, start, count);
   }
 }

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { exampleOf } from "../../src/policy/examples";
 import type { Condition, Requirements } from "../../src/policy/rule-set";
+import type { Vocabulary } from "../../src/policy/vocabulary";
 import { serialOfIso } from "../../src/rules/calendar";
 import { FactColumns } from "../../src/rules/facts";
 import { ExpressionError } from "../../src/rules/grammar";
@@ -144,6 +145,36 @@ for (const { about, cases } of table.errors)
         expect(refusal(text)).toEqual({ at, reason, fix });
       });
   });
+
+describe("A field with a definition", () => {
+  /** As if sheets carried the debt ratio of two years. */
+  const debtRatio = vocabulary.fields.get("debt_ratio");
+  const twoYears: Vocabulary = {
+    ...vocabulary,
+    fields: new Map([
+      ...vocabulary.fields,
+      ...(debtRatio ? [["debt_ratio", { ...debtRatio, periods: 2 }] as const] : []),
+    ]),
+  };
+  const verdictWith = (cells: Readonly<Record<string, number>>): string | undefined => {
+    const context = new RowContext(FactColumns.fromRecord(cells), twoYears, 46347, 2025);
+    const node = bindTest(parseTest("each(debt_ratio, 2) <= 70%", twoYears), context, []);
+    node.evaluate(0);
+    return VERDICTS[node.verdict];
+  };
+
+  test("is defined by the amounts of the same year", () => {
+    const now = { total_liabilities: 70, total_assets: 100 };
+    const before = (liabilities: number): Readonly<Record<string, number>> => ({
+      "total_liabilities[t-1]": liabilities,
+      "total_assets[t-1]": 100,
+    });
+    expect(verdictWith({ ...now, ...before(70) })).toBe("met");
+    expect(verdictWith({ ...now, ...before(71) })).toBe("unmet");
+    expect(verdictWith(now)).toBe("unknown");
+    expect(verdictWith({ ...now, "debt_ratio[t-1]": 0.7 })).toBe("met");
+  });
+});
 
 describe("A number alone", () => {
   test("may not be each of several years", () => {
