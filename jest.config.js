@@ -2,7 +2,10 @@
 export default {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: {
-    "^.+\\.(t|j|mj)s$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }],
+    "^.+\\.(t|j|mj)s$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
   },
   transformIgnorePatterns: ["/node_modules/(?!(hucre)/)"],
   moduleFileExtensions: ["ts", "mjs", "js", "json"],

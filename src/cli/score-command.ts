@@ -4,6 +4,7 @@
  */
 import { basename, extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { SeedError } from "../policy/seed-file";
 import { serialOfIso } from "../rules/calendar";
 import type { Policy, Purpose } from "../policy/rule-set";
 import type { Text, Vocabulary } from "../policy/vocabulary";
@@ -40,14 +41,22 @@ interface Arguments {
   readonly json: string | undefined;
 }
 
+/** Known before the arguments are read, because what is wrong with them is said in this language too. */
 function languageOf(argv: readonly string[]): Language {
-  return argv.includes("--lang=en") || argv[argv.indexOf("--lang") + 1] === "en" ? "en" : "zh";
+  const at = argv.indexOf("--lang");
+  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
 }
 
 function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
   const { values, positionals } = parse(argv);
   const [input, ...more] = positionals;
   if (input === undefined || more.length > 0) throw new CannotScore(USAGE);
+  if (values.lang !== undefined && values.lang !== "zh" && values.lang !== "en") {
+    throw new CannotScore({
+      zh: `--lang 只能是 zh 或 en，现在是“${values.lang}”。`,
+      en: `--lang is zh or en, it is "${values.lang}".`,
+    });
+  }
   const asOf = values["as-of"] ?? policy.checked;
   if (serialOfIso(asOf) === null) {
     throw new CannotScore({
@@ -55,7 +64,9 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
       en: `--as-of must be a real date such as 2026-11-21, it is "${asOf}".`,
     });
   }
-  const out = values.out ?? `${basename(input, extname(input))}_评分.xlsx`;
+  // A workbook with macros keeps its kind; Excel refuses one that is named .xlsx.
+  const ending = extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
+  const out = values.out ?? `${basename(input, extname(input))}_评分${ending}`;
   for (const path of [out, values.json]) {
     if (path !== undefined && resolve(path) === resolve(input)) {
       throw new CannotScore({
@@ -63,6 +74,12 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
         en: `"${path}" is the input itself, which is never changed. Please choose another output.`,
       });
     }
+  }
+  if (values.json !== undefined && resolve(values.json) === resolve(out)) {
+    throw new CannotScore({
+      zh: `--out 和 --json 写的是同一个文件“${out}”。请给它们不同的名字。`,
+      en: `--out and --json name the same file "${out}". Please give them different names.`,
+    });
   }
   return {
     input,
@@ -134,6 +151,12 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const file = await readWorkbook(input, sheet);
   const reading = chooseReading(file, vocabulary, options.asOf);
   const scoring = new SheetScoring(reading, policy, vocabulary, options);
+  if (scoring.ladder.editions.length === 0) {
+    throw new CannotScore({
+      zh: `${options.asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
+      en: `No edition of any tier was in force on ${options.asOf}, so nothing can be scored. Please choose another --as-of date.`,
+    });
+  }
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
   const tables = new ScoreTables(context);
   const lines = json === undefined ? null : await ScoreJson.begin(json, scoring, options);
@@ -167,7 +190,11 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     const count = tally.highest.get(tier);
     if (count !== undefined) say({ zh: `  ${name.zh}：${count}家`, en: `  ${name.en}: ${count}` });
   }
-  say({ zh: `  尚未达到任何层级：${tally.highest.get("") ?? 0}家`, en: `  none yet: ${tally.highest.get("") ?? 0}` });
+  const none = tally.highest.get("") ?? 0;
+  say({
+    zh: `  尚未达到任何层级：${none}家，其中${tally.open}家数据不够、还说不准`,
+    en: `  none yet: ${none}, of which ${tally.open} can't be told for lack of data`,
+  });
   const most = [...tally.missing].slice(0, 5);
   if (most.length > 0) {
     const list = (which: Language): string =>
@@ -199,6 +226,10 @@ export async function scoreCommand(argv: readonly string[], terminal: Terminal):
     await score(argv, language, terminal);
     return 0;
   } catch (error) {
+    if (error instanceof SeedError) {
+      terminal.complain(error.message);
+      return 2;
+    }
     if (error instanceof CannotScore || error instanceof UnreadableFile || error instanceof UnwritableFile) {
       terminal.complain(error.text[language]);
       return 2;

@@ -1,5 +1,5 @@
-/** The lines of an item's bands, prepared for counting. */
-import type { BandLines, FourLines } from "./points-loops";
+/** The lines of an item's bands, made ready for counting. */
+import type { BandLines } from "./points-loops";
 import type { Relation } from "./tree";
 import { nextUp } from "./verdict-loops";
 
@@ -15,32 +15,23 @@ interface Cut {
  */
 export function bandLines(cuts: readonly Cut[], near: number, shift: number): BandLines {
   const sign = cuts.some(({ relation }) => relation === "<=" || relation === "<") ? -1 : 1;
-  const fours: FourLines[] = [];
-  for (let first = 0; first < cuts.length; first += 4)
-    fours.push(fourOf(cuts.slice(first, first + 4), near, (cut) => sign * (cut + shift)));
-  return { sign, fours };
-}
-
-function fourOf(cuts: readonly Cut[], near: number, place: (cut: number) => number): FourLines {
-  const centres = cuts.map(({ cut }) => place(cut));
-  const lines = cuts.map(({ relation, cut }) =>
-    relation === ">" || relation === "<" ? nextUp(place(cut)) : place(cut),
-  );
-  // Short fours are filled up with a line that nothing reaches, and with a centre that is there already.
-  const [a = NaN, b = a, c = b, d = c] = centres;
-  const [p = Infinity, q = Infinity, r = Infinity, s = Infinity] = lines;
-  return { lines: [p, q, r, s], centres: [a, b, c, d], near: near === 0 ? -1 : productWithin([a, b, c, d], near) };
-}
-
-/** A product of distances that no value within rounding of a line can exceed. Some values a little further off fall under it too. */
-function productWithin(centres: readonly number[], near: number): number {
-  const margins = centres.map((line) => near * 1.001 * Math.max(1, Math.abs(line)));
-  const products = centres.map((line, own) => {
-    const margin = margins[own] ?? NaN;
-    return centres.reduce(
-      (product, other, index) => product * (index === own ? margin : Math.abs(line - other) + margin),
-      1,
-    );
+  const lines = cuts.map(({ cut }) => sign * (cut + shift));
+  const margins = lines.map((line) => marginAt(line, near));
+  const first = cuts.map(({ relation }, index) => {
+    const line = lines[index] ?? NaN;
+    const margin = margins[index] ?? 0;
+    return margin === 0 && (relation === ">" || relation === "<") ? nextUp(line) : line - margin;
   });
-  return Math.max(...products) * 1.001;
+  const last = lines.map((line, index) => (near === 0 ? -Infinity : line + (margins[index] ?? 0)));
+  const from: (readonly [number, number, number, number])[] = [];
+  for (let four = 0; four < first.length; four += 4) {
+    const [a = Infinity, b = Infinity, c = Infinity, d = Infinity] = first.slice(four, four + 4);
+    from.push([a, b, c, d]);
+  }
+  return { sign, from, unsure: Float64Array.of(-Infinity, ...last) };
+}
+
+/** How far from a line doubles can't be trusted: a little wider than `isNear` has it, which measures by the larger of line and value. */
+export function marginAt(line: number, near: number): number {
+  return near * 1.001 * Math.max(1, Math.abs(line));
 }

@@ -54,6 +54,11 @@ export class Ladder {
     }));
   }
 
+  /** The tiers on the ladder that are in force, lowest first. */
+  get rungTiers(): readonly string[] {
+    return this.rungs.flat();
+  }
+
   score(row: number): RowScores {
     const outcomes = new Map<string, Outcome>();
     for (const { tier, scorer } of this.scorers) outcomes.set(tier, scorer.evaluate(row));

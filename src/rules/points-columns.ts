@@ -2,13 +2,14 @@
  * The columnar path for points. An item's block holds codes, such as the number of lines a value has passed, and what each code earns;
  * sums look the points up. A row whose number is not plain, or lies within rounding of a line, is asked of the row path's own node.
  */
-import type { Scoring, ScoreItem } from "../policy/rule-set";
+import type { Line, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
 import { bandLines } from "./band-lines";
 import { BLOCK } from "./block";
 import { nearness } from "./exact";
 import {
   bandCodes,
   caseCodes,
+  lineCaseCodes,
   MOST_CASES,
   mostOf,
   ratioBandCodes,
@@ -19,8 +20,11 @@ import {
 import { bindColumn, lacksColumns, ratioOf, type QuantityColumn, type RatioColumns } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
-import { bindTestColumn, type BlockContext, type TestColumn } from "./test-columns";
-import { MAYBE } from "./verdict-loops";
+import { bindTestColumn, cellLine, type BlockContext, type TestColumn } from "./test-columns";
+import { holdLine, MAYBE, nextUp } from "./verdict-loops";
+
+type Bands = Extract<Scoring, { kind: "bands" }>;
+type FirstOf = Extract<Scoring, { kind: "first-of" }>;
 
 export interface PointsColumn {
   /** Least and most points; the very same block where they can't differ in any row. */
@@ -39,17 +43,17 @@ export function bindPointsColumn(scoring: Scoring, item: ScoreItem, context: Blo
     }
     case "first-of": {
       const node = bindScoring(scoring, item, row);
-      return scoring.cases.length > MOST_CASES
-        ? new PointsRowByRow(node, row)
+      if (scoring.cases.length > MOST_CASES) return new PointsRowByRow(node, row);
+      const lines = scoring.cases.map(({ when }) => cellLine(when, context));
+      return isFalling(scoring) && lines.every((line) => line !== null)
+        ? new CellCasesColumn(scoring, lines, node, row)
         : new FirstOfColumn(scoring, node, context);
     }
-    case "better-of": {
-      const options = scoring.options.map((option) => bindPointsColumn(option, item, context));
-      return new CombinedColumn(options, mostOf);
-    }
+    case "better-of":
+      return new BetterColumn(scoring.options.map((option) => bindPointsColumn(option, item, context)));
     case "parts": {
       const parts = scoring.items.map((part) => bindPointsColumn(part.scoring, part, context));
-      return sumColumn(parts, scoring.max);
+      return new SumColumn(parts, scoring.max, null);
     }
     case "mark":
       return new MarkColumn(
@@ -60,40 +64,77 @@ export function bindPointsColumn(scoring: Scoring, item: ScoreItem, context: Blo
   }
 }
 
-/** The sum of items, cut to the most they can count: a group, a province's own items, or the whole score. */
-export function sumColumn(parts: readonly PointsColumn[], most: number): CombinedColumn {
-  return new CombinedColumn(parts, (blocks, into, count) => {
-    sumOf(blocks, most, into, count);
-  });
-}
-
-/** Several columns made one, least points with least and most with most. */
-export class CombinedColumn implements PointsColumn {
-  readonly low: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
-  high = this.low;
-  private readonly open: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
-
-  constructor(
-    private readonly parts: readonly PointsColumn[],
-    private readonly combine: (blocks: readonly PointsBlock[], into: Float64Array, count: number) => void,
-  ) {}
-
-  evaluate(start: number, count: number): void {
-    const { parts, low, open, combine } = this;
-    for (const part of parts) part.evaluate(start, count);
-    combine(parts.map(lowOf), low.points, count);
-    this.high = parts.some(isOpen) ? open : low;
-    if (this.high === open) combine(parts.map(highOf), open.points, count);
-  }
+/** One number a row. */
+function rowPoints(): PointsBlock {
+  return { codes: null, points: new Float64Array(BLOCK) };
 }
 
 const lowOf = ({ low }: PointsColumn): PointsBlock => low;
 const highOf = ({ high }: PointsColumn): PointsBlock => high;
 const isOpen = ({ low, high }: PointsColumn): boolean => low !== high;
 
+/** The sum of items, cut to the most they can count: a group, a province's own items, or the whole score. */
+export class SumColumn implements PointsColumn {
+  readonly low = rowPoints();
+  high = this.low;
+  private readonly open = rowPoints();
+  /** The least number that reaches the line. */
+  private readonly line: number;
+
+  /** @param line what the sum must reach, if it must */
+  constructor(
+    private readonly parts: readonly PointsColumn[],
+    private readonly most: number,
+    line: Line | null,
+  ) {
+    this.line = line === null ? -Infinity : line.relation === ">" ? nextUp(line.points) : line.points;
+  }
+
+  evaluate(start: number, count: number): void {
+    this.evaluateParts(start, count);
+    this.add(count, null);
+  }
+
+  evaluateParts(start: number, count: number): void {
+    for (const part of this.parts) part.evaluate(start, count);
+  }
+
+  /** Adds the parts as they were last evaluated, and lowers verdicts to whether the sum reaches its line. */
+  add(count: number, verdict: Uint8Array | null): void {
+    const { parts, most, low, open, line } = this;
+    const held = verdict === null || line === -Infinity ? null : { verdict, line };
+    const lows = parts.map(lowOf);
+    if (parts.some(isOpen)) {
+      this.high = open;
+      sumOf(lows, most, low.points, count, null);
+      sumOf(parts.map(highOf), most, open.points, count, null);
+      if (held !== null) holdLine(held.verdict, low.points, open.points, line, count);
+    } else {
+      this.high = low;
+      sumOf(lows, most, low.points, count, held);
+    }
+  }
+}
+
+class BetterColumn implements PointsColumn {
+  readonly low = rowPoints();
+  high = this.low;
+  private readonly open = rowPoints();
+
+  constructor(private readonly options: readonly PointsColumn[]) {}
+
+  evaluate(start: number, count: number): void {
+    const { options, low, open } = this;
+    for (const option of options) option.evaluate(start, count);
+    mostOf(options.map(lowOf), low.points, count);
+    this.high = options.some(isOpen) ? open : low;
+    if (this.high === open) mostOf(options.map(highOf), open.points, count);
+  }
+}
+
 /** Points of a number that the sheet has no column for are asked once. */
 class SamePoints implements PointsColumn {
-  low: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
+  low = rowPoints();
   high = this.low;
   private asked = false;
 
@@ -115,8 +156,8 @@ class SamePoints implements PointsColumn {
 
 /** An item without a columnar form. */
 class PointsRowByRow implements PointsColumn {
-  readonly low: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
-  readonly high: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
+  readonly low = rowPoints();
+  readonly high = rowPoints();
 
   constructor(
     private readonly node: PointsNode,
@@ -145,15 +186,15 @@ abstract class CodedColumn implements PointsColumn {
   private readonly settled: PointsBlock;
   private readonly open: PointsBlock;
 
-  /** @param lows least points by code */
+  /** @param points by code */
   constructor(
-    lows: Float64Array,
-    highs: Float64Array,
+    points: readonly PointRange[],
     private readonly node: PointsNode,
     private readonly row: RowContext,
   ) {
-    this.low = { codes: this.codes, points: lows };
-    const ranged = lows.some((low, code) => low !== highs[code]);
+    const highs = Float64Array.from(points, ({ high }) => high);
+    this.low = { codes: this.codes, points: Float64Array.from(points, ({ low }) => low) };
+    const ranged = points.some(({ low, high }) => low < high);
     this.settled = ranged ? { codes: this.codes, points: highs } : this.low;
     this.open = { codes: this.highCodes, points: highs };
     this.high = this.settled;
@@ -189,19 +230,9 @@ class BandsColumn extends CodedColumn {
   private readonly value: QuantityColumn;
   private readonly lines: BandLines;
 
-  constructor(
-    { value, bands, otherwise }: Extract<Scoring, { kind: "bands" }>,
-    node: PointsNode,
-    { row, quantities }: BlockContext,
-  ) {
+  constructor({ value, bands, otherwise }: Bands, node: PointsNode, { row, quantities }: BlockContext) {
     const passedFirst = [...bands].reverse();
-    const points = [otherwise, ...passedFirst.map((band) => band.points)];
-    super(
-      Float64Array.from(points, ({ low }) => low),
-      Float64Array.from(points, ({ high }) => high),
-      node,
-      row,
-    );
+    super([otherwise, ...passedFirst.map(({ points }) => points)], node, row);
     this.ratio = ratioOf(value, row, quantities);
     this.value = bindColumn(value, row, quantities);
     this.lines = bandLines(passedFirst, nearness(value), this.ratio?.growth === true ? 1 : 0);
@@ -221,28 +252,32 @@ class BandsColumn extends CodedColumn {
   }
 }
 
-/** The first case that holds counts. Where later cases pay less, an unknown one only adds what it could give. */
+/** Points of a code by the case that its highest bit stands for. */
+function pointsByCase({ cases, otherwise }: FirstOf): readonly PointRange[] {
+  const byRank = [otherwise, ...cases.map(({ points }) => points).reverse()];
+  return Array.from({ length: 2 ** cases.length }, (_, code) => byRank[32 - Math.clz32(code)] ?? otherwise);
+}
+
+/** True where later cases pay less: the least is then what the first met gives, the most what the first that may be met gives. */
+function isFalling({ cases, otherwise }: FirstOf): boolean {
+  const points = [...cases.map((one) => one.points), otherwise];
+  return points.every(({ low, high }, index) => {
+    const before = points[index - 1];
+    return before === undefined || (low <= before.low && high <= before.high);
+  });
+}
+
+/** The first case that holds counts. */
 class FirstOfColumn extends CodedColumn {
   private readonly cases: readonly TestColumn[];
   private readonly verdicts: readonly Uint8Array[];
   private readonly falling: boolean;
 
-  constructor({ cases, otherwise }: Extract<Scoring, { kind: "first-of" }>, node: PointsNode, context: BlockContext) {
-    const points = [otherwise, ...cases.map((one) => one.points).reverse()];
-    // The code's highest bit is the first case met.
-    const byCode = Array.from({ length: 2 ** cases.length }, (_, code) => points[32 - Math.clz32(code)] ?? otherwise);
-    super(
-      Float64Array.from(byCode, ({ low }) => low),
-      Float64Array.from(byCode, ({ high }) => high),
-      node,
-      context.row,
-    );
-    this.cases = cases.map(({ when }) => bindTestColumn(when, context));
+  constructor(scoring: FirstOf, node: PointsNode, context: BlockContext) {
+    super(pointsByCase(scoring), node, context.row);
+    this.cases = scoring.cases.map(({ when }) => bindTestColumn(when, context));
     this.verdicts = this.cases.map(({ verdict }) => verdict);
-    this.falling = points.every(({ low, high }, rank) => {
-      const before = points[rank - 1];
-      return before === undefined || (low >= before.low && high >= before.high);
-    });
+    this.falling = isFalling(scoring);
   }
 
   evaluate(start: number, count: number): void {
@@ -261,17 +296,41 @@ class FirstOfColumn extends CodedColumn {
   }
 }
 
+/** The same where every case asks no more than whether a cell reaches a line. */
+class CellCasesColumn extends CodedColumn {
+  private readonly cells: readonly { readonly column: QuantityColumn; readonly line: number }[];
+
+  constructor(
+    scoring: FirstOf,
+    cells: readonly { readonly column: QuantityColumn; readonly line: number }[],
+    node: PointsNode,
+    row: RowContext,
+  ) {
+    super(pointsByCase(scoring), node, row);
+    this.cells = cells;
+  }
+
+  evaluate(start: number, count: number): void {
+    const { cells, codes, highCodes } = this;
+    for (const { column } of cells) column.evaluate(start, count);
+    const cases = cells.map(({ column, line }) => ({ values: column.values, line }));
+    const open = lineCaseCodes(cases, false, codes, count);
+    this.setOpen(open);
+    if (open) lineCaseCodes(cases, true, highCodes, count);
+  }
+}
+
 class MarkColumn implements PointsColumn {
-  readonly low: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
-  readonly high: PointsBlock = { codes: null, points: new Float64Array(BLOCK) };
-  private readonly fallback: CombinedColumn | null;
+  readonly low = rowPoints();
+  readonly high = rowPoints();
+  private readonly fallback: SumColumn | null;
 
   constructor(
     private readonly source: Float64Array | undefined,
     private readonly max: number,
     fallback: PointsColumn | null,
   ) {
-    this.fallback = fallback === null ? null : sumColumn([fallback], Infinity);
+    this.fallback = fallback === null ? null : new SumColumn([fallback], Infinity, null);
   }
 
   evaluate(start: number, count: number): void {

@@ -1,12 +1,14 @@
 /** Inner loops over points. See `block`. */
-import { BLOCK } from "./block";
+import { BLOCK, blockMemory, numbersIn, sweep } from "./block";
 
-const A = new Float64Array(BLOCK);
-const B = new Float64Array(BLOCK);
-const C = new Float64Array(BLOCK);
+const MEMORY = blockMemory();
+const A = numbersIn(MEMORY, 0);
+const B = numbersIn(MEMORY, 1);
+const C = numbersIn(MEMORY, 2);
 const P = new Uint8Array(BLOCK);
 const Q = new Uint8Array(BLOCK);
-/** Points by code. */
+const V = new Uint8Array(BLOCK);
+/** Numbers by code. */
 const S = new Float64Array(256);
 const T = new Float64Array(256);
 
@@ -16,54 +18,92 @@ export interface PointsBlock {
   readonly points: Float64Array;
 }
 
+/** Verdicts to be lowered to whether a sum reaches a line. */
+export interface Held {
+  readonly verdict: Uint8Array;
+  readonly line: number;
+}
+
 /** The sum of columns of points, cut to `most`. */
-export function sumOf(parts: readonly PointsBlock[], most: number, into: Float64Array, count: number): void {
+export function sumOf(
+  parts: readonly PointsBlock[],
+  most: number,
+  into: Float64Array,
+  count: number,
+  held: Held | null,
+): void {
+  const line = held?.line ?? 0;
+  if (held !== null) V.set(held.verdict);
   const [first, second, ...more] = parts;
   if (first === undefined) C.fill(0);
-  else if (second === undefined) load(first, C, count);
-  else if (first.codes !== null && second.codes !== null) {
+  else if (second === undefined) {
+    load(first, count);
+    C.set(A);
+  } else if (first.codes !== null && second.codes !== null) {
     P.set(first.codes);
     Q.set(second.codes);
     S.set(first.points);
     T.set(second.points);
-    for (let i = 0; i < count; i += 1) C[i] = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
+    sweep(lookUpTwoLoop, count);
   } else {
-    load(first, A, count);
-    load(second, B, count);
-    for (let i = 0; i < count; i += 1) C[i] = (A[i] ?? 0) + (B[i] ?? 0);
+    load(first, count);
+    C.set(A);
+    load(second, count);
+    sweep(addLoop, count);
   }
-  for (const part of more) addPart(part, count);
-  // As `asPoints`, written out: marks may have decimals, the points of bands have none.
-  if (parts.some(({ codes }) => codes === null))
-    for (let i = 0; i < count; i += 1) C[i] = Math.round((C[i] ?? 0) * 1e6) / 1e6;
-  if (most < Infinity) for (let i = 0; i < count; i += 1) C[i] = Math.min(most, C[i] ?? 0);
+  for (const part of more) {
+    load(part, count);
+    sweep(addLoop, count);
+  }
+  if (most < Infinity) sweep(cutLoop, count, most);
+  if (held !== null) sweep(holdLoop, count, line);
   into.set(C);
+  held?.verdict.set(V);
 }
 
-function addPart(part: PointsBlock, count: number): void {
-  load(part, A, count);
+function lookUpTwoLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) C[i] = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
+}
+
+function addLoop(count: number): void {
   for (let i = 0; i < count; i += 1) C[i] = (C[i] ?? 0) + (A[i] ?? 0);
+}
+
+function cutLoop(count: number, most: number): void {
+  for (let i = 0; i < count; i += 1) C[i] = Math.min(most, C[i] ?? 0);
+}
+
+function holdLoop(count: number, line: number): void {
+  for (let i = 0; i < count; i += 1) V[i] = (V[i] ?? 0) & -Number((C[i] ?? 0) >= line);
 }
 
 /** The greatest of columns of points. */
 export function mostOf(parts: readonly PointsBlock[], into: Float64Array, count: number): void {
   C.fill(-Infinity);
-  for (const part of parts) raiseTo(part, count);
+  for (const part of parts) {
+    load(part, count);
+    sweep(raiseLoop, count);
+  }
   into.set(C);
 }
 
-function raiseTo(part: PointsBlock, count: number): void {
-  load(part, A, count);
+function raiseLoop(count: number): void {
   for (let i = 0; i < count; i += 1) C[i] = Math.max(C[i] ?? 0, A[i] ?? 0);
 }
 
-function load({ codes, points }: PointsBlock, into: Float64Array, count: number): void {
-  if (codes === null) into.set(points);
-  else {
-    P.set(codes);
-    T.set(points);
-    for (let i = 0; i < count; i += 1) into[i] = T[P[i] ?? 0] ?? 0;
+/** One number a row, into A. */
+function load({ codes, points }: PointsBlock, count: number): void {
+  if (codes === null) {
+    A.set(points);
+    return;
   }
+  P.set(codes);
+  S.set(points);
+  sweep(lookUpLoop, count);
+}
+
+function lookUpLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) A[i] = S[P[i] ?? 0] ?? 0;
 }
 
 /** Cases whose bits fit into a code. */
@@ -75,36 +115,66 @@ export const MOST_CASES = 8;
  */
 export function caseCodes(verdicts: readonly Uint8Array[], possible: boolean, into: Uint8Array, count: number): void {
   Q.fill(0);
-  for (const verdict of verdicts)
-    if (possible) shiftInPossible(verdict, count);
-    else shiftInSure(verdict, count);
+  for (const verdict of verdicts) {
+    P.set(verdict);
+    sweep(possible ? shiftInPossibleLoop : shiftInSureLoop, count);
+  }
   into.set(Q);
 }
 
-function shiftInSure(verdict: Uint8Array, count: number): void {
-  P.set(verdict);
+function shiftInSureLoop(count: number): void {
   for (let i = 0; i < count; i += 1) Q[i] = ((Q[i] ?? 0) << 1) | ((P[i] ?? 0) >> 1);
 }
 
-function shiftInPossible(verdict: Uint8Array, count: number): void {
-  P.set(verdict);
+function shiftInPossibleLoop(count: number): void {
   for (let i = 0; i < count; i += 1) Q[i] = ((Q[i] ?? 0) << 1) | ((P[i] ?? 0) & 1);
+}
+
+/** A column of cells, and the number from which a case of it is met. */
+export interface CaseLine {
+  readonly values: Float64Array;
+  readonly line: number;
+}
+
+/**
+ * The same for cases that ask no more than whether a cell reaches a line, where a blank may and may not.
+ * @returns whether any cell is blank, which only `possible` counts as met
+ */
+export function lineCaseCodes(cases: readonly CaseLine[], possible: boolean, into: Uint8Array, count: number): boolean {
+  let blank = false;
+  Q.fill(0);
+  for (const { values, line } of cases) {
+    A.set(values);
+    if (sweep(possible ? shiftInNotUnderLoop : shiftInReachedLoop, count, line) !== 0) blank = true;
+  }
+  into.set(Q);
+  return blank;
+}
+
+function shiftInReachedLoop(count: number, line: number): number {
+  let blanks = 0;
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    blanks |= Number(value !== value);
+    Q[i] = ((Q[i] ?? 0) << 1) | Number(value >= line);
+  }
+  return blanks;
+}
+
+function shiftInNotUnderLoop(count: number, line: number): void {
+  for (let i = 0; i < count; i += 1) Q[i] = ((Q[i] ?? 0) << 1) | Number(!((A[i] ?? 0) < line));
 }
 
 type Four = readonly [number, number, number, number];
 
-/** Four lines of an item's bands, and a number that the product of a value's distances from them stays under if it is too near one. */
-export interface FourLines {
-  readonly lines: Four;
-  readonly centres: Four;
-  /** Negative where doubles are exact. */
-  readonly near: number;
-}
-
+/** The lines of an item's bands, made ready by `bandLines`. */
 export interface BandLines {
   /** -1 where lower is better: values and lines are then turned round. */
   readonly sign: number;
-  readonly fours: readonly FourLines[];
+  /** Where a value may first have reached each line, rising, by fours; what is left of the last four is Infinity. */
+  readonly from: readonly Four[];
+  /** By the number of lines that may be reached, up to where the last of them is not reached for certain. */
+  readonly unsure: Float64Array;
 }
 
 /**
@@ -113,21 +183,38 @@ export interface BandLines {
  */
 export function bandCodes(
   values: Float64Array,
-  { sign, fours }: BandLines,
+  { sign, from, unsure }: BandLines,
   codes: Uint8Array,
   odd: Uint8Array,
   count: number,
 ): void {
   C.set(values);
-  if (sign < 0) for (let i = 0; i < count; i += 1) C[i] = -(C[i] ?? 0);
-  P.fill(0);
-  Q.fill(0);
-  for (const four of fours) {
-    countLines(four.lines, count);
-    markNear(four, count);
-  }
+  if (sign < 0) sweep(turnLoop, count);
+  countAll(from, unsure, count);
   codes.set(P);
   odd.set(Q);
+}
+
+function turnLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) C[i] = -(C[i] ?? 0);
+}
+
+function countAll(from: readonly Four[], unsure: Float64Array, count: number): void {
+  P.fill(0);
+  for (const four of from) sweep(countLoop, count, ...four);
+  T.set(unsure);
+  sweep(markUnsureLoop, count);
+}
+
+function countLoop(count: number, a: number, b: number, c: number, d: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = C[i] ?? 0;
+    P[i] = (P[i] ?? 0) + Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
+  }
+}
+
+function markUnsureLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) Q[i] = Number(!((C[i] ?? 0) > (T[P[i] ?? 0] ?? 0)));
 }
 
 /**
@@ -138,29 +225,21 @@ export function ratioBandCodes(
   over: Float64Array,
   under: Float64Array,
   growth: boolean,
-  { sign, fours }: BandLines,
+  { sign, from, unsure }: BandLines,
   codes: Uint8Array,
   odd: Uint8Array,
   count: number,
 ): void {
   A.set(over);
   B.set(under);
-  const [first, ...more] = fours;
-  if (first === undefined) return;
-  const [a, b, c, d] = first.lines;
-  let bad = 0;
-  for (let i = 0; i < count; i += 1) {
-    const base = B[i] ?? 0;
-    const value = (sign * (A[i] ?? 0)) / base;
-    bad |= Number(base <= 0);
-    C[i] = value;
-    P[i] = Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
-  }
-  Q.fill(0);
-  markNear(first, count);
-  for (const four of more) {
-    countLines(four.lines, count);
-    markNear(four, count);
+  let bad: unknown;
+  const [four, ...more] = from;
+  if (four !== undefined && more.length === 0) {
+    T.set(unsure);
+    bad = sweep(divideAndCountLoop, count, ...four, sign);
+  } else {
+    bad = sweep(divideLoop, count, sign);
+    countAll(from, unsure, count);
   }
   if (bad !== 0)
     for (let i = 0; i < count; i += 1) {
@@ -171,22 +250,25 @@ export function ratioBandCodes(
   odd.set(Q);
 }
 
-function countLines([a, b, c, d]: Four, count: number): void {
+function divideAndCountLoop(count: number, a: number, b: number, c: number, d: number, sign: number): number {
+  let bad = 0;
   for (let i = 0; i < count; i += 1) {
-    const value = C[i] ?? 0;
-    P[i] = (P[i] ?? 0) + Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
+    const base = B[i] ?? 0;
+    const value = (sign * (A[i] ?? 0)) / base;
+    const code = Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
+    bad |= Number(base <= 0);
+    P[i] = code;
+    Q[i] = Number(!(value > (T[code] ?? 0)));
   }
+  return bad;
 }
 
-function markNear({ centres: [a, b, c, d], near }: FourLines, count: number): void {
-  if (near < 0)
-    for (let i = 0; i < count; i += 1) {
-      const value = C[i] ?? 0;
-      Q[i] = Number(value !== value);
-    }
-  else
-    for (let i = 0; i < count; i += 1) {
-      const value = C[i] ?? 0;
-      Q[i] = (Q[i] ?? 0) | Number(!(Math.abs((value - a) * (value - b) * (value - c) * (value - d)) > near));
-    }
+function divideLoop(count: number, sign: number): number {
+  let bad = 0;
+  for (let i = 0; i < count; i += 1) {
+    const base = B[i] ?? 0;
+    bad |= Number(base <= 0);
+    C[i] = (sign * (A[i] ?? 0)) / base;
+  }
+  return bad;
 }

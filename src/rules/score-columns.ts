@@ -3,13 +3,13 @@
  * Same tree and same answers as `Scorer`. What can't be decided safely by columns (a blank, a number within rounding of a border, a
  * general condition that may have to be assumed) is asked of the row path's nodes, one item of one row at a time.
  */
-import type { Condition, ConditionNode, Line, Requirements, Verdict } from "../policy/rule-set";
+import type { Condition, ConditionNode, Requirements, Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
 import { BLOCK } from "./block";
 import { BoundRules, isBeyond } from "./bound-rules";
 import type { ScorerOptions } from "./evaluate";
 import type { Facts } from "./facts";
-import { bindPointsColumn, sumColumn, type CombinedColumn } from "./points-columns";
+import { bindPointsColumn, SumColumn } from "./points-columns";
 import { RowContext } from "./quantity-nodes";
 import {
   askRows,
@@ -22,7 +22,7 @@ import {
 } from "./test-columns";
 import { MET, UNMET, type TestNode } from "./test-nodes";
 import { fieldsOfTest } from "./tree";
-import { allOf, anyOf, holdLine, verdictsOf, YES } from "./verdict-loops";
+import { allOf, anyOf, verdictsOf, YES } from "./verdict-loops";
 
 /** One entry a row: verdicts as 0 unmet, 1 unknown, 2 met; points NaN where the tier has no score. */
 export interface BatchScores {
@@ -39,16 +39,34 @@ export function scoreColumns(
   vocabulary: Vocabulary,
   options: ScorerOptions,
 ): BatchScores {
-  const result = {
-    status: new Uint8Array(facts.count),
-    eligible: new Uint8Array(facts.count),
-    scoreLow: new Float64Array(facts.count),
-    scoreHigh: new Float64Array(facts.count),
-  };
-  const block = new BlockScorer(requirements, facts, vocabulary, options);
-  for (let start = 0; start < facts.count; start += BLOCK)
-    block.score(start, Math.min(BLOCK, facts.count - start), result);
-  return result;
+  const [scores] = scoreTiers([requirements], facts, vocabulary, options);
+  if (!scores) throw new Error("one set of requirements gives one set of scores");
+  return scores;
+}
+
+/** Several rule sets over the same rows, in their order. What they have in common, a ratio or a condition, is worked out once. */
+export function scoreTiers(
+  tiers: readonly Requirements[],
+  facts: Facts,
+  vocabulary: Vocabulary,
+  options: ScorerOptions,
+): readonly BatchScores[] {
+  const row = new RowContext(facts, vocabulary, options.asOf, options.t);
+  const context: BlockContext = { row, quantities: new Map(), tests: new Map() };
+  const blocks = tiers.map((requirements) => ({
+    scorer: new BlockScorer(requirements, context, options),
+    into: {
+      status: new Uint8Array(facts.count),
+      eligible: new Uint8Array(facts.count),
+      scoreLow: new Float64Array(facts.count),
+      scoreHigh: new Float64Array(facts.count),
+    },
+  }));
+  for (let start = 0; start < facts.count; start += BLOCK) {
+    const count = Math.min(BLOCK, facts.count - start);
+    for (const { scorer, into } of blocks) scorer.score(start, count, into);
+  }
+  return blocks.map(({ into }) => into);
 }
 
 /** The reverse of a verdict's code. */
@@ -56,40 +74,32 @@ export function verdictOf(code: number | undefined): Verdict {
   return code === MET ? "met" : code === UNMET ? "unmet" : "unknown";
 }
 
-interface GroupColumn {
-  readonly floor: Line | null;
-  readonly points: CombinedColumn;
-}
-
 class BlockScorer {
-  private readonly context: BlockContext;
   private readonly assumeGeneral: boolean;
   private readonly substance: TestColumn[] = [];
   private readonly beyond: TestColumn[] = [];
   private readonly routes: readonly TestColumn[];
-  private readonly groups: readonly GroupColumn[];
-  private readonly total: CombinedColumn;
-  private readonly pass: Line | null;
+  private readonly groups: readonly SumColumn[];
+  private readonly total: SumColumn;
+  private readonly scored: boolean;
   private readonly verdict = new Uint8Array(BLOCK);
   private readonly byScore = new Uint8Array(BLOCK);
 
-  constructor(requirements: Requirements, facts: Facts, vocabulary: Vocabulary, options: ScorerOptions) {
-    this.context = { row: new RowContext(facts, vocabulary, options.asOf, options.t), quantities: new Map() };
+  constructor(
+    requirements: Requirements,
+    private readonly context: BlockContext,
+    options: ScorerOptions,
+  ) {
     this.assumeGeneral = options.assumeGeneral ?? true;
     for (const node of [...requirements.conditions, ...requirements.general]) this.require(node);
     this.routes = requirements.routes.map(({ test }) => bindTestColumn(test, this.context));
-    this.pass = requirements.score?.pass ?? null;
-    this.groups = (requirements.score?.groups ?? []).map(({ floor, cap, items }) => ({
-      floor,
-      points: sumColumn(
-        items.map((item) => bindPointsColumn(item.scoring, item, this.context)),
-        cap ?? Infinity,
-      ),
-    }));
-    this.total = sumColumn(
-      this.groups.map(({ points }) => points),
-      Infinity,
-    );
+    const { score } = requirements;
+    this.scored = score !== null;
+    this.groups = (score?.groups ?? []).map(({ floor, cap, items }) => {
+      const columns = items.map((item) => bindPointsColumn(item.scoring, item, this.context));
+      return new SumColumn(columns, cap ?? Infinity, floor);
+    });
+    this.total = new SumColumn(this.groups, Infinity, score?.pass ?? null);
   }
 
   private require(node: ConditionNode): void {
@@ -121,34 +131,40 @@ class BlockScorer {
   }
 
   score(start: number, count: number, into: BatchScores): void {
-    const { verdict, byScore } = this;
-    for (const column of [...this.substance, ...this.beyond]) column.evaluate(start, count);
-    const substance = this.substance.map(verdictBits);
+    const { verdict, byScore, substance, beyond, total } = this;
+    for (const column of substance) column.evaluate(start, count);
+    const verdicts = substance.map(verdictBits);
     const low = into.scoreLow.subarray(start, start + count);
     const high = into.scoreHigh.subarray(start, start + count);
-    if (this.pass === null) {
+    if (this.scored) {
+      this.scorePoints(start, count);
+      low.set(total.low.points.subarray(0, count));
+      high.set(total.high.points.subarray(0, count));
+      verdicts.push(byScore);
+    } else {
       low.fill(NaN);
       high.fill(NaN);
-    } else {
-      this.scorePoints(this.pass, start, count);
-      low.set(this.total.low.points.subarray(0, count));
-      high.set(this.total.high.points.subarray(0, count));
-      substance.push(byScore);
     }
-    allOf(substance, verdict, count);
-    verdictsOf(verdict, into.status.subarray(start, start + count), count);
-    allOf([verdict, ...this.beyond.map(verdictBits)], verdict, count);
-    verdictsOf(verdict, into.eligible.subarray(start, start + count), count);
+    allOf(verdicts, verdict, count);
+    const status = into.status.subarray(start, start + count);
+    const eligible = into.eligible.subarray(start, start + count);
+    verdictsOf(verdict, status, count);
+    if (beyond.length === 0) eligible.set(status);
+    else {
+      for (const column of beyond) column.evaluate(start, count);
+      allOf([verdict, ...beyond.map(verdictBits)], verdict, count);
+      verdictsOf(verdict, eligible, count);
+    }
   }
 
-  private scorePoints(pass: Line, start: number, count: number): void {
-    const { total, byScore } = this;
-    total.evaluate(start, count);
-    byScore.fill(YES, 0, count);
-    for (const { floor, points } of [...this.groups, { floor: pass, points: total }])
-      if (floor !== null) holdLine(byScore, points.low.points, points.high.points, floor, count);
-    for (const route of this.routes) route.evaluate(start, count);
-    if (this.routes.length > 0) anyOf([byScore, ...this.routes.map(verdictBits)], byScore, count);
+  private scorePoints(start: number, count: number): void {
+    const { total, groups, routes, byScore } = this;
+    for (const group of groups) group.evaluateParts(start, count);
+    byScore.fill(YES);
+    for (const group of groups) group.add(count, byScore);
+    total.add(count, byScore);
+    for (const route of routes) route.evaluate(start, count);
+    if (routes.length > 0) anyOf([byScore, ...routes.map(verdictBits)], byScore, count);
   }
 }
 

@@ -2,11 +2,12 @@
  * The columnar path for yes/no questions. What a column can't say in doubles - a number that is not plain, or one within rounding of
  * the line - comes out as MAYBE, and those rows are then asked of the row path's own node: unknown if that says so too.
  */
+import { marginAt } from "./band-lines";
 import { BLOCK } from "./block";
 import { nearness } from "./exact";
 import { bindColumn, type QuantityColumn } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
-import { bindTest, type TestNode } from "./test-nodes";
+import { bindTest, compareIntervals, UNKNOWN, type TestNode } from "./test-nodes";
 import { fieldsOfTest, type Comparison, type Relation, type Test } from "./tree";
 import { allOf, anyOf, bitsOf, compareWithLine, MAYBE, NO, not, YES } from "./verdict-loops";
 
@@ -22,9 +23,39 @@ export interface TestColumn {
 export interface BlockContext {
   readonly row: RowContext;
   readonly quantities: Map<string, QuantityColumn>;
+  readonly tests: Map<string, TestColumn>;
 }
 
+/** Binds a test; tiers ask many of the same questions, and each is answered once a block. */
 export function bindTestColumn(test: Test, context: BlockContext): TestColumn {
+  const key = JSON.stringify(test);
+  const known = context.tests.get(key);
+  if (known) return known;
+  const column = new OncePerBlock(makeTestColumn(test, context));
+  context.tests.set(key, column);
+  return column;
+}
+
+class OncePerBlock implements TestColumn {
+  readonly verdict: Uint8Array;
+  private done = -1;
+
+  constructor(private readonly column: TestColumn) {
+    this.verdict = column.verdict;
+  }
+
+  get open(): boolean {
+    return this.column.open;
+  }
+
+  evaluate(start: number, count: number): void {
+    if (this.done === start) return;
+    this.done = start;
+    this.column.evaluate(start, count);
+  }
+}
+
+function makeTestColumn(test: Test, context: BlockContext): TestColumn {
   const { row } = context;
   const node = (): TestNode => bindTest(test, row, []);
   if (presentColumns(test, row) === 0) return new SameInEveryRow(node(), row);
@@ -46,6 +77,29 @@ export function bindTestColumn(test: Test, context: BlockContext): TestColumn {
       return new EnoughColumn(parts, test.kind === "all" ? parts.length : test.kind === "any" ? 1 : test.count);
     }
   }
+}
+
+/** A column of cells and the number from which the test is met, where that is all the test asks and a blank leaves it unknown. */
+export function cellLine(
+  test: Test,
+  { row, quantities }: BlockContext,
+): { readonly column: QuantityColumn; readonly line: number } | null {
+  if (test.kind !== "compare" || test.relation !== ">=" || !hasLine(test)) return null;
+  if (presentColumns(test, row) === 0 || !blankIsUnknown(test, row)) return null;
+  return { column: bindColumn(test.left, row, quantities), line: lineOf(test, row) };
+}
+
+/** Whether nothing but a blank can keep the answer open, and any blank does. */
+function blankIsUnknown(comparison: Comparison, row: RowContext): boolean {
+  const { left, relation } = comparison;
+  if (left.kind !== "field") return false;
+  const { min, max } = row.field(left.field);
+  const line = lineOf(comparison, row);
+  return min < max && compareIntervals({ lo: min, hi: max }, relation, { lo: line, hi: line }) === UNKNOWN;
+}
+
+function lineOf({ right }: Comparison, row: RowContext): number {
+  return right.kind === "constant" ? right.value : row.asOf;
 }
 
 const OPPOSITE = { ">=": "<", ">": "<=", "<=": ">", "<": ">=" } as const;
@@ -101,17 +155,19 @@ class CompareWithLine implements TestColumn {
   /** Surely below the line, and surely on or above it; the numbers between them are left to the node. */
   private readonly below: number;
   private readonly above: number;
+  private readonly blankIsUnknown: boolean;
 
   constructor(
-    { left, right }: Comparison,
+    comparison: Comparison,
     private readonly relation: Relation,
     private readonly node: TestNode,
     private readonly context: BlockContext,
   ) {
-    this.left = bindColumn(left, context.row, context.quantities);
-    const line = right.kind === "constant" ? right.value : context.row.asOf;
-    // A little wider than `isNear` has it, which measures by the larger of line and value.
-    const margin = nearness(left) * 1.001 * Math.max(1, Math.abs(line));
+    const { row, quantities } = context;
+    this.left = bindColumn(comparison.left, row, quantities);
+    this.blankIsUnknown = blankIsUnknown(comparison, row);
+    const line = lineOf(comparison, row);
+    const margin = marginAt(line, nearness(comparison.left));
     this.below = line - margin;
     this.above = line + margin;
   }
@@ -120,7 +176,10 @@ class CompareWithLine implements TestColumn {
     const { left, verdict } = this;
     left.evaluate(start, count);
     compareWithLine(left.values, this.relation, this.below, this.above, verdict, count);
-    this.open = askRows(verdict, this.node, this.context.row, start, count);
+    if (this.blankIsUnknown) {
+      const first = verdict.indexOf(MAYBE);
+      this.open = first >= 0 && first < count;
+    } else this.open = askRows(verdict, this.node, this.context.row, start, count);
   }
 }
 
@@ -178,34 +237,43 @@ class NotLargeColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
   open = false;
   private readonly industries: number;
-  private readonly bounds: readonly { readonly field: string; readonly byIndustry: Float64Array }[];
+  private readonly cells: readonly (Float64Array | undefined)[];
+  /** Large bounds by industry; no number is below the -Infinity of a measure that does not count there. */
+  private readonly bounds: readonly Float64Array[];
 
   constructor(
     private readonly node: TestNode,
     private readonly row: RowContext,
   ) {
     const { sizeIndustries } = row.vocabulary;
+    const measures = ["employees", "revenue", "total_assets"] as const;
     this.industries = sizeIndustries.length;
-    this.bounds = ["employees", "revenue", "total_assets"].map((field) => ({
-      field,
-      byIndustry: Float64Array.from(
+    this.cells = ["industry", ...measures].map((field) => row.column(field, 0));
+    this.bounds = measures.map((field) =>
+      Float64Array.from(
         sizeIndustries,
-        ({ measures }) => measures.find((measure) => measure.field === field)?.large ?? -Infinity,
+        (one) => one.measures.find((measure) => measure.field === field)?.large ?? -Infinity,
       ),
-    }));
+    );
   }
 
   evaluate(start: number, count: number): void {
     const { verdict, row, industries } = this;
-    verdict.fill(MAYBE, 0, count);
-    const industry = row.column("industry", 0);
-    for (const { field, byIndustry } of this.bounds) {
-      const measure = row.column(field, 0);
-      if (industry === undefined || measure === undefined) continue;
+    const [industry, staff, revenue, assets] = this.cells;
+    const [staffBound, revenueBound, assetsBound] = this.bounds;
+    if (!industry || !staff || !revenue || !assets || !staffBound || !revenueBound || !assetsBound) {
+      verdict.fill(MAYBE, 0, count);
+    } else {
       for (let i = 0; i < count; i += 1) {
         const index = industry[start + i] ?? NaN;
-        const bound = index >= 0 && index < industries ? (byIndustry[index | 0] ?? NaN) : NaN;
-        verdict[i] = (verdict[i] ?? 0) | (Number((measure[start + i] ?? NaN) < bound) << 1);
+        const at = index | 0;
+        const x = staff[start + i] ?? NaN;
+        const y = revenue[start + i] ?? NaN;
+        const z = assets[start + i] ?? NaN;
+        // A sum is a number only where every part is one: with a blank the row path says what is still possible.
+        const known = x + y + z === x + y + z && index === at && at < industries;
+        const below = x < (staffBound[at] ?? 0) || y < (revenueBound[at] ?? 0) || z < (assetsBound[at] ?? 0);
+        verdict[i] = known ? (below ? YES : NO) : MAYBE;
       }
     }
     this.open = askRows(verdict, this.node, row, start, count);

@@ -2,15 +2,16 @@
  * Inner loops over verdicts. In a block they are kept as two bits, so that `and` and `or` of three values are `&` and `|`: bit 0 says
  * that the row may meet, bit 1 that it surely does. See `block`.
  */
-import { BLOCK } from "./block";
+import { BLOCK, blockMemory, numbersIn, sweep } from "./block";
 import type { Relation } from "./tree";
 
 export const NO = 0;
 export const MAYBE = 1;
 export const YES = 3;
 
-const A = new Float64Array(BLOCK);
-const B = new Float64Array(BLOCK);
+const MEMORY = blockMemory();
+const A = numbersIn(MEMORY, 0);
+const B = numbersIn(MEMORY, 1);
 const P = new Uint8Array(BLOCK);
 const Q = new Uint8Array(BLOCK);
 
@@ -22,8 +23,12 @@ export function bitsOf(verdict: number): number {
 /** Bits back to 0, 1, 2. */
 export function verdictsOf(bits: Uint8Array, into: Uint8Array, count: number): void {
   P.set(bits);
-  for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) - ((P[i] ?? 0) >> 1);
+  sweep(toVerdicts, count);
   into.set(count < BLOCK ? P.subarray(0, count) : P);
+}
+
+function toVerdicts(count: number): void {
+  for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) - ((P[i] ?? 0) >> 1);
 }
 
 /**
@@ -41,92 +46,118 @@ export function compareWithLine(
   A.set(values);
   switch (relation) {
     case ">=":
-      for (let i = 0; i < count; i += 1) {
-        const value = A[i] ?? 0;
-        P[i] = Number(!(value < below)) | (Number(value >= above) << 1);
-      }
+      sweep(atLeastLoop, count, below, above);
       break;
     case ">":
-      for (let i = 0; i < count; i += 1) {
-        const value = A[i] ?? 0;
-        P[i] = Number(!(value <= below)) | (Number(value > above) << 1);
-      }
+      sweep(moreLoop, count, below, above);
       break;
     case "<=":
-      for (let i = 0; i < count; i += 1) {
-        const value = A[i] ?? 0;
-        P[i] = Number(!(value > above)) | (Number(value <= below) << 1);
-      }
+      sweep(atMostLoop, count, below, above);
       break;
     case "<":
-      for (let i = 0; i < count; i += 1) {
-        const value = A[i] ?? 0;
-        P[i] = Number(!(value >= above)) | (Number(value < below) << 1);
-      }
+      sweep(lessLoop, count, below, above);
       break;
-    case "==": {
-      const exact = Number(below === above) << 1;
-      for (let i = 0; i < count; i += 1) {
-        const value = A[i] ?? 0;
-        P[i] = (Number(!(value < below)) & Number(!(value > above))) | ((Number(value === above) << 1) & exact);
-      }
-    }
+    case "==":
+      sweep(equalLoop, count, below, above, Number(below === above) << 1);
   }
   into.set(P);
 }
 
+function atLeastLoop(count: number, below: number, above: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    P[i] = Number(!(value < below)) | (Number(value >= above) << 1);
+  }
+}
+
+function moreLoop(count: number, below: number, above: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    P[i] = Number(!(value <= below)) | (Number(value > above) << 1);
+  }
+}
+
+function atMostLoop(count: number, below: number, above: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    P[i] = Number(!(value > above)) | (Number(value <= below) << 1);
+  }
+}
+
+function lessLoop(count: number, below: number, above: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    P[i] = Number(!(value >= above)) | (Number(value < below) << 1);
+  }
+}
+
+/** @param exact 2 where equal doubles are equal for certain, 0 where the node must say */
+function equalLoop(count: number, below: number, above: number, exact: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = A[i] ?? 0;
+    P[i] = (Number(!(value < below)) & Number(!(value > above))) | ((Number(value === above) << 1) & exact);
+  }
+}
+
 /** `and` of columns of verdicts; of none it is YES. */
 export function allOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: number): void {
-  P.fill(YES);
-  for (const verdict of verdicts) and(verdict, count);
+  const [first, ...more] = verdicts;
+  if (first === undefined) P.fill(YES);
+  else P.set(first);
+  for (const verdict of more) {
+    Q.set(verdict);
+    sweep(andLoop, count);
+  }
   into.set(P);
 }
 
-function and(verdict: Uint8Array, count: number): void {
-  Q.set(verdict);
+function andLoop(count: number): void {
   for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) & (Q[i] ?? 0);
 }
 
 /** `or` of columns of verdicts; of none it is NO. */
 export function anyOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: number): void {
-  P.fill(NO);
-  for (const verdict of verdicts) or(verdict, count);
+  const [first, ...more] = verdicts;
+  if (first === undefined) P.fill(NO);
+  else P.set(first);
+  for (const verdict of more) {
+    Q.set(verdict);
+    sweep(orLoop, count);
+  }
   into.set(P);
 }
 
-function or(verdict: Uint8Array, count: number): void {
-  Q.set(verdict);
+function orLoop(count: number): void {
   for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) | (Q[i] ?? 0);
 }
 
-/** `not` of a column of verdicts: the bits turned round and swapped. */
+/** `not` of a column of verdicts. */
 export function not(verdict: Uint8Array, into: Uint8Array, count: number): void {
   P.set(verdict);
+  sweep(notLoop, count);
+  into.set(P);
+}
+
+/** The bits turned round and swapped. */
+function notLoop(count: number): void {
   for (let i = 0; i < count; i += 1) {
     const turned = ~(P[i] ?? 0);
     P[i] = ((turned & 1) << 1) | ((turned >> 1) & 1);
   }
+}
+
+/** Lowers verdicts to whether points between `low` and `high` reach a line. */
+export function holdLine(into: Uint8Array, low: Float64Array, high: Float64Array, line: number, count: number): void {
+  P.set(into);
+  A.set(low);
+  B.set(high);
+  sweep(holdLoop, count, line);
   into.set(P);
 }
 
-/** Lowers verdicts to whether points between `low` and `high` (the same array where nothing is open) reach a line. */
-export function holdLine(
-  into: Uint8Array,
-  low: Float64Array,
-  high: Float64Array,
-  { relation, points }: { readonly relation: ">=" | ">"; readonly points: number },
-  count: number,
-): void {
-  const line = relation === ">" ? nextUp(points) : points;
-  P.set(into);
-  A.set(low);
-  if (high === low) for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) & -Number((A[i] ?? 0) >= line);
-  else {
-    B.set(high);
-    for (let i = 0; i < count; i += 1)
-      P[i] = (P[i] ?? 0) & (Number((B[i] ?? 0) >= line) | (Number((A[i] ?? 0) >= line) << 1));
-  }
-  into.set(P);
+function holdLoop(count: number, line: number): void {
+  for (let i = 0; i < count; i += 1)
+    P[i] = (P[i] ?? 0) & (Number((B[i] ?? 0) >= line) | (Number((A[i] ?? 0) >= line) << 1));
 }
 
 /** The next larger double, so that `> line` can be asked as `>= nextUp(line)`. */

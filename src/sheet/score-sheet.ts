@@ -21,6 +21,8 @@ export interface Tally {
   readonly rows: number;
   /** Tier id (or "" for none) -> enterprises whose highest rung it is. */
   readonly highest: ReadonlyMap<string, number>;
+  /** Enterprises that meet no rung but may meet one: blanks leave it open. */
+  readonly open: number;
   /** Slot -> enterprises whose next rung it could decide. */
   readonly missing: ReadonlyMap<string, number>;
   /** General conditions taken as holding, with the number of enterprises. */
@@ -47,6 +49,7 @@ export class SheetScoring {
   private readonly missing = new Map<string, number>();
   private readonly assumed = new Map<string, { edition: RuleSet; condition: Condition; rows: number }>();
   private done = 0;
+  private open = 0;
 
   constructor(
     readonly reading: SheetReading,
@@ -74,6 +77,7 @@ export class SheetScoring {
 
   private count(scores: RowScores): void {
     this.done += 1;
+    if (scores.highest === null && this.mayMeetARung(scores)) this.open += 1;
     const rung = scores.highest ?? "";
     this.highest.set(rung, (this.highest.get(rung) ?? 0) + 1);
     const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
@@ -89,11 +93,16 @@ export class SheetScoring {
     }
   }
 
+  private mayMeetARung({ outcomes }: RowScores): boolean {
+    return this.ladder.rungTiers.some((tier) => outcomes.get(tier)?.status === "unknown");
+  }
+
   /** The counts so far; missing slots with the most enterprises first. */
   tally(): Tally {
     return {
       rows: this.done,
       highest: this.highest,
+      open: this.open,
       missing: new Map([...this.missing].sort(([, a], [, b]) => b - a)),
       assumed: [...this.assumed.values()],
     };

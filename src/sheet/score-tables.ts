@@ -80,6 +80,11 @@ export class ScoreTables {
       { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40, wrap: true },
       { heading: this.words("下一层级待补数据", "Cells still missing for it"), width: 32, wrap: true },
       { heading: this.words("最小改变", "Smallest change"), width: 44, wrap: true },
+      {
+        heading: this.words("已达到层级不能申报的原因", "Why the rung met can't be applied for"),
+        width: 40,
+        wrap: true,
+      },
     ];
     for (const edition of this.context.ladder.editions) {
       const name = this.say(edition.name);
@@ -103,7 +108,7 @@ export class ScoreTables {
       reading.names[row] ?? "",
       reading.creditCodes[row] ?? "",
       size ? this.say(size) : "",
-      highest ? this.say(highest.name) : this.words("尚未达到", "none yet"),
+      highest ? this.say(highest.name) : this.noneText(scores),
       next ? this.say(next.name) : this.words("已到顶", "top reached"),
       next && outcome ? outcome.unmet.map((id) => this.nodeText(next, id)).join(this.words("；", "; ")) : "",
       outcome ? this.slots(outcome.missing) : "",
@@ -113,6 +118,10 @@ export class ScoreTables {
           ? this.blockedText(next, improvement)
           : "",
     ];
+    const met = highest ? scores.outcomes.get(highest.tier) : undefined;
+    cells.push(
+      highest && met ? met.eligibleUnmet.map((id) => this.nodeText(highest, id)).join(this.words("；", "; ")) : "",
+    );
     for (const edition of ladder.editions) {
       const one = scores.outcomes.get(edition.tier);
       cells.push(one ? this.say(STATUS[one.status]) : null, one ? this.say(ELIGIBLE[one.eligible]) : null);
@@ -120,6 +129,11 @@ export class ScoreTables {
     }
     this.results.push(cells);
     if (next && outcome && outcome.status !== "met") this.addGaps(row, next, outcome, improvement);
+  }
+
+  private noneText({ outcomes }: RowScores): string {
+    const open = this.context.ladder.rungTiers.some((tier) => outcomes.get(tier)?.status === "unknown");
+    return open ? this.words("待补数据，还说不准", "not known yet") : this.words("尚未达到", "none yet");
   }
 
   private addGaps(row: number, edition: RuleSet, outcome: Outcome, improvement: Improvement | null): void {
@@ -133,16 +147,7 @@ export class ScoreTables {
     improvement?.plans.forEach((plan, index) => {
       const kind = this.words(`方案${index + 1}`, `plan ${index + 1}`);
       const note = plan.slow ? this.words("含不能速成的改变", "takes time") : "";
-      this.gaps.push([
-        ...head,
-        kind,
-        this.planText(plan),
-        "",
-        "",
-        note,
-        this.words("由引擎重新评分验证", "confirmed by scoring again"),
-        "",
-      ]);
+      this.gaps.push([...head, kind, this.planText(plan), "", "", note, "", this.words("已重新评分", "scored again")]);
     });
     for (const id of improvement?.blockers ?? []) {
       const reason = this.words(
@@ -233,9 +238,9 @@ export class ScoreTables {
   }
 
   private nodeText(edition: RuleSet, id: string): string {
-    const { conditions, score } = edition.forPurpose[this.context.purpose];
+    const { conditions, general, score } = edition.forPurpose[this.context.purpose];
     if (score?.id === id) return this.say(score.text);
-    const found = findNode(conditions, id);
+    const found = findNode([...conditions, ...general], id);
     return found ? this.say(found.text) : id;
   }
 

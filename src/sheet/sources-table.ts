@@ -1,4 +1,5 @@
 /** The sheet that says where every number comes from: editions and documents, clauses, assumptions, mapping, what could not be read. */
+import { inForceFor } from "../policy/editions";
 import type { Condition, ConditionNode, RuleSet, ScoreItem } from "../policy/rule-set";
 import { conditionsOf } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
@@ -54,16 +55,23 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
       : words("用途：复核", "Purpose: review"),
     "",
   );
+  if (!options.assumeGeneral)
+    add(
+      run,
+      words("没有对应列的通用条件按“待补数据”处理", "General conditions without a column count as not known"),
+      "",
+    );
   add(run, say(DISCLAIMER), "");
 
   const edition = words("采用的标准", "Rules applied");
   for (const one of ladder.editions) {
     const { document } = one;
-    const until = one.inForce.until ?? words("今", "now");
+    const { from, until: end } = inForceFor(one, options.purpose);
+    const until = end ?? words("今", "now");
     add(
       edition,
       `${say(one.name)} ${one.edition}`,
-      words(`${one.inForce.from} 至 ${until}`, `${one.inForce.from} to ${until}`),
+      words(`${from} 至 ${until}`, `${from} to ${until}`),
       `${document.title} ${document.number} ${document.part}`.trim(),
     );
     if (one.notes) add(words("说明", "Note"), say(one.notes), say(one.name));

@@ -141,6 +141,31 @@ describe("Scoring a file", () => {
     expect(sources).toContain("按“没有”算");
   });
 
+  test("Whoever may still meet a rung is not called a failure, and why a rung met can't be applied for is said", async () => {
+    const out = join(folder, "open.xlsx");
+    const { printed } = await run(REPORTED, "--out", out);
+    expect(printed).toContain("尚未达到任何层级：10家，其中10家数据不够、还说不准");
+    const rung = (await readWorkbook(out, "评分_结果")).grids[0]?.rows.slice(3).map((row) => row[4]);
+    expect(new Set(rung)).toEqual(new Set(["待补数据，还说不准"]));
+    const listed = csv("listed.csv", [
+      ["企业名称", "高新技术企业证书有效期至", "列入经营异常名录"],
+      ["甲公司", "2028-12-31", "是"],
+    ]);
+    const reasons = join(folder, "listed.xlsx");
+    expect((await run(listed, "--out", reasons)).code).toBe(0);
+    const [, , heading = [], row = []] = (await readWorkbook(reasons, "评分_结果")).grids[0]?.rows ?? [];
+    expect(row[heading.indexOf("已达到层级不能申报的原因")]).toBe("未列入经营异常名录");
+  });
+
+  test("A review names the dates on which reviews follow each edition", async () => {
+    const out = join(folder, "review.xlsx");
+    expect((await run(REPORTED, "--purpose", "review", "--out", out)).code).toBe(0);
+    const rows = (await readWorkbook(out, "评分_来源与假设")).grids[0]?.rows ?? [];
+    expect(rows.find((row) => cellText(row[1]).includes("“小巨人”企业 2022-08-01"))?.[2]).toBe(
+      "2022-08-01 至 2026-12-31",
+    );
+  });
+
   test("A name that begins with = stays text in the results", async () => {
     const out = join(folder, "messy.xlsx");
     expect((await run(SAMPLE, "--sheet", "杂乱企业名单", "--out", out)).code).toBe(0);
@@ -165,6 +190,17 @@ describe("What can't be scored is said, with what to do, and exit code 2", () =>
     ["a purpose that is none", () => [SAMPLE, "--purpose", "both"], /--purpose 只能是 new/],
     ["a sheet that is not there", () => [SAMPLE, "--sheet", "二月"], /没有名为“二月”的工作表.*企业名单/],
     ["the input as output", () => [SAMPLE, "--out", SAMPLE], /就是输入文件/],
+    [
+      "one file for both outputs",
+      () => [REPORTED, "--out", join(folder, "x"), "--json", join(folder, "x")],
+      /同一个文件/,
+    ],
+    [
+      "a day before any rule",
+      () => [REPORTED, "--as-of", "2010-01-01", "--out", join(folder, "x.xlsx")],
+      /没有任何一版标准施行/,
+    ],
+    ["a language that is none", () => [REPORTED, "--lang", "fr"], /--lang 只能是 zh 或 en/],
     ["an output folder that is not there", () => [REPORTED, "--out", "/没有/的/文件夹.xlsx"], /文件夹不存在/],
     [
       "a JSON folder that is not there",

@@ -1,0 +1,28 @@
+/**
+ * `npm run bench [-- --quick] [--only six|ladder|workbook]`: how fast the rules run against the same rules written by hand.
+ * Exit codes: 0 measured, also where a goal is missed; 1 where any two contenders disagree on a row.
+ */
+import { parseArgs } from "node:util";
+import { loadRelease } from "../src/cli/read-seeds";
+import { benchLadder } from "./ladder/run";
+import { benchSix } from "./six-indicator/run";
+import { allTargets } from "./targets";
+import { benchWorkbook } from "./workbook/run";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } });
+const quick = values.quick === true;
+const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+
+const release = loadRelease();
+if (wanted("six")) {
+  const rounds = quick ? 3 : 7;
+  for (const blanks of [0, 0.01]) {
+    await benchSix(release, { count: 100_000, blanks, rounds, withOthers: blanks === 0 });
+    if (!quick) await benchSix(release, { count: 1_000_000, blanks, rounds: 5, withOthers: false });
+  }
+}
+if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
+if (wanted("workbook")) await benchWorkbook(quick ? 3000 : 30_000);
+
+const targets = allTargets();
+console.log(`\n${targets.filter(({ reached }) => reached).length} of ${targets.length} goals reached`);
