@@ -9,7 +9,7 @@
  */
 
 /** Rows worked on at once: small enough for the caches, large enough to forget the calls. */
-export const BLOCK = 2048;
+export const BLOCK = 4096;
 
 /** An inner loop over the first `count` elements of its module's arrays, with up to five numbers it needs. */
 type Loop = (count: number, a: number, b: number, c: number, d: number, e: number) => unknown;

@@ -32,9 +32,11 @@ export function sumOf(
   count: number,
   held: Held | null,
 ): void {
+  const [first, second, ...more] = parts;
+  // The last loop also holds the line, unless the sum must be cut first.
+  const holds = held !== null && most === Infinity;
   const line = held?.line ?? 0;
   if (held !== null) V.set(held.verdict);
-  const [first, second, ...more] = parts;
   if (first === undefined) C.fill(0);
   else if (second === undefined) {
     load(first, count);
@@ -44,19 +46,19 @@ export function sumOf(
     Q.set(second.codes);
     S.set(first.points);
     T.set(second.points);
-    sweep(lookUpTwoLoop, count);
+    sweep(holds && more.length === 0 ? lookUpTwoAndHoldLoop : lookUpTwoLoop, count, line);
   } else {
     load(first, count);
     C.set(A);
     load(second, count);
-    sweep(addLoop, count);
+    sweep(holds && more.length === 0 ? addAndHoldLoop : addLoop, count, line);
   }
-  for (const part of more) {
+  for (const [index, part] of more.entries()) {
     load(part, count);
-    sweep(addLoop, count);
+    sweep(holds && index === more.length - 1 ? addAndHoldLoop : addLoop, count, line);
   }
   if (most < Infinity) sweep(cutLoop, count, most);
-  if (held !== null) sweep(holdLoop, count, line);
+  if (held !== null && (!holds || second === undefined)) sweep(holdLoop, count, line);
   into.set(C);
   held?.verdict.set(V);
 }
@@ -65,8 +67,25 @@ function lookUpTwoLoop(count: number): void {
   for (let i = 0; i < count; i += 1) C[i] = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
 }
 
+function lookUpTwoAndHoldLoop(count: number, line: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const sum = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
+    C[i] = sum;
+    V[i] = (V[i] ?? 0) & -Number(sum >= line);
+  }
+}
+
+/** Rounded as `asPoints` does: marks may have decimals. */
 function addLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (C[i] ?? 0) + (A[i] ?? 0);
+  for (let i = 0; i < count; i += 1) C[i] = Math.round(((C[i] ?? 0) + (A[i] ?? 0)) * 1e6) / 1e6;
+}
+
+function addAndHoldLoop(count: number, line: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const sum = Math.round(((C[i] ?? 0) + (A[i] ?? 0)) * 1e6) / 1e6;
+    C[i] = sum;
+    V[i] = (V[i] ?? 0) & -Number(sum >= line);
+  }
 }
 
 function cutLoop(count: number, most: number): void {
