@@ -13,6 +13,7 @@ import {
   MOST_CASES,
   mostOf,
   ratioBandCodes,
+  roundPoints,
   sumOf,
   type BandLines,
   type PointsBlock,
@@ -30,6 +31,8 @@ export interface PointsColumn {
   /** Least and most points; the very same block where they can't differ in any row. */
   readonly low: PointsBlock;
   readonly high: PointsBlock;
+  /** Whether points may have decimals: marks may, bands and cases do not. */
+  readonly decimals: boolean;
   evaluate(start: number, count: number): void;
 }
 
@@ -78,6 +81,7 @@ export class SumColumn implements PointsColumn {
   readonly low = rowPoints();
   high = this.low;
   private readonly open = rowPoints();
+  readonly decimals: boolean;
   /** The least number that reaches the line. */
   private readonly line: number;
 
@@ -87,6 +91,7 @@ export class SumColumn implements PointsColumn {
     private readonly most: number,
     line: Line | null,
   ) {
+    this.decimals = parts.some(({ decimals }) => decimals);
     this.line = line === null ? -Infinity : line.relation === ">" ? nextUp(line.points) : line.points;
   }
 
@@ -104,10 +109,14 @@ export class SumColumn implements PointsColumn {
     const { parts, most, low, open, line } = this;
     const held = verdict === null || line === -Infinity ? null : { verdict, line };
     const lows = parts.map(lowOf);
-    if (parts.some(isOpen)) {
+    if (this.decimals || parts.some(isOpen)) {
       this.high = open;
       sumOf(lows, most, low.points, count, null);
       sumOf(parts.map(highOf), most, open.points, count, null);
+      if (this.decimals) {
+        roundPoints(low.points, count);
+        roundPoints(open.points, count);
+      }
       if (held !== null) holdLine(held.verdict, low.points, open.points, line, count);
     } else {
       this.high = low;
@@ -117,6 +126,10 @@ export class SumColumn implements PointsColumn {
 }
 
 class BetterColumn implements PointsColumn {
+  get decimals(): boolean {
+    return this.options.some(({ decimals }) => decimals);
+  }
+
   readonly low = rowPoints();
   high = this.low;
   private readonly open = rowPoints();
@@ -134,6 +147,7 @@ class BetterColumn implements PointsColumn {
 
 /** Points of a number that the sheet has no column for are asked once. */
 class SamePoints implements PointsColumn {
+  readonly decimals = true;
   low = rowPoints();
   high = this.low;
   private asked = false;
@@ -156,6 +170,7 @@ class SamePoints implements PointsColumn {
 
 /** An item without a columnar form. */
 class PointsRowByRow implements PointsColumn {
+  readonly decimals = true;
   readonly low = rowPoints();
   readonly high = rowPoints();
 
@@ -177,6 +192,7 @@ class PointsRowByRow implements PointsColumn {
 
 /** What items with codes share. */
 abstract class CodedColumn implements PointsColumn {
+  readonly decimals = false;
   readonly low: PointsBlock;
   high: PointsBlock;
   protected readonly codes = new Uint8Array(BLOCK);
@@ -321,6 +337,7 @@ class CellCasesColumn extends CodedColumn {
 }
 
 class MarkColumn implements PointsColumn {
+  readonly decimals = true;
   readonly low = rowPoints();
   readonly high = rowPoints();
   private readonly fallback: SumColumn | null;

@@ -9,7 +9,7 @@ import { bindColumn, type QuantityColumn } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
 import { bindTest, compareIntervals, UNKNOWN, type TestNode } from "./test-nodes";
 import { fieldsOfTest, type Comparison, type Relation, type Test } from "./tree";
-import { allOf, anyOf, bitsOf, compareWithLine, MAYBE, NO, not, YES } from "./verdict-loops";
+import { allOf, anyOf, bitsOf, compareWithLine, MAYBE, NO, not, underAnyBound, YES } from "./verdict-loops";
 
 export interface TestColumn {
   /** One verdict for each row of the block last evaluated: NO, MAYBE or YES. */
@@ -69,7 +69,7 @@ function makeTestColumn(test: Test, context: BlockContext): TestColumn {
         : new NotColumn(bindTestColumn(part, context));
     }
     case "not-large":
-      return new NotLargeColumn(node(), row);
+      return new NotLargeColumn(node(), context);
     case "all":
     case "any":
     case "at-least": {
@@ -236,47 +236,32 @@ export class EnoughColumn implements TestColumn {
 class NotLargeColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
   open = false;
-  private readonly industries: number;
-  private readonly cells: readonly (Float64Array | undefined)[];
-  /** Large bounds by industry; no number is below the -Infinity of a measure that does not count there. */
-  private readonly bounds: readonly Float64Array[];
+  private readonly industry: QuantityColumn;
+  private readonly measures: readonly { readonly column: QuantityColumn; readonly bounds: Float64Array }[];
 
   constructor(
     private readonly node: TestNode,
-    private readonly row: RowContext,
+    private readonly context: BlockContext,
   ) {
+    const { row, quantities } = context;
     const { sizeIndustries } = row.vocabulary;
-    const measures = ["employees", "revenue", "total_assets"] as const;
-    this.industries = sizeIndustries.length;
-    this.cells = ["industry", ...measures].map((field) => row.column(field, 0));
-    this.bounds = measures.map((field) =>
-      Float64Array.from(
-        sizeIndustries,
-        (one) => one.measures.find((measure) => measure.field === field)?.large ?? -Infinity,
-      ),
-    );
+    const cell = (field: string): QuantityColumn => bindColumn({ kind: "field", field, back: 0 }, row, quantities);
+    this.industry = cell("industry");
+    this.measures = ["employees", "revenue", "total_assets"].map((field) => {
+      const bounds = new Float64Array(256).fill(-Infinity);
+      for (const [index, { measures }] of sizeIndustries.entries())
+        bounds[index] = measures.find((measure) => measure.field === field)?.large ?? -Infinity;
+      return { column: cell(field), bounds };
+    });
   }
 
   evaluate(start: number, count: number): void {
-    const { verdict, row, industries } = this;
-    const [industry, staff, revenue, assets] = this.cells;
-    const [staffBound, revenueBound, assetsBound] = this.bounds;
-    if (!industry || !staff || !revenue || !assets || !staffBound || !revenueBound || !assetsBound) {
-      verdict.fill(MAYBE, 0, count);
-    } else {
-      for (let i = 0; i < count; i += 1) {
-        const index = industry[start + i] ?? NaN;
-        const at = index | 0;
-        const x = staff[start + i] ?? NaN;
-        const y = revenue[start + i] ?? NaN;
-        const z = assets[start + i] ?? NaN;
-        // A sum is a number only where every part is one: with a blank the row path says what is still possible.
-        const known = x + y + z === x + y + z && index === at && at < industries;
-        const below = x < (staffBound[at] ?? 0) || y < (revenueBound[at] ?? 0) || z < (assetsBound[at] ?? 0);
-        verdict[i] = known ? (below ? YES : NO) : MAYBE;
-      }
-    }
-    this.open = askRows(verdict, this.node, row, start, count);
+    const { verdict, industry, measures } = this;
+    industry.evaluate(start, count);
+    for (const { column } of measures) column.evaluate(start, count);
+    const known = measures.map(({ column, bounds }) => ({ cells: column.values, bounds }));
+    underAnyBound(industry.values, known, verdict, count);
+    this.open = askRows(verdict, this.node, this.context.row, start, count);
   }
 }
 

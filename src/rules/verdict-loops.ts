@@ -14,6 +14,14 @@ const A = numbersIn(MEMORY, 0);
 const B = numbersIn(MEMORY, 1);
 const P = new Uint8Array(BLOCK);
 const Q = new Uint8Array(BLOCK);
+/** The same verdicts by fours: what is done to bits alone is done to four rows at once. */
+const P4 = new Int32Array(P.buffer);
+const Q4 = new Int32Array(Q.buffer);
+const BIT_0 = 0x01010101;
+/** Numbers by code. */
+const T = new Float64Array(256);
+
+const fours = (count: number): number => (count + 3) >> 2;
 
 /** The row path's 0, 1, 2 for unmet, unknown, met as bits. */
 export function bitsOf(verdict: number): number {
@@ -23,12 +31,13 @@ export function bitsOf(verdict: number): number {
 /** Bits back to 0, 1, 2. */
 export function verdictsOf(bits: Uint8Array, into: Uint8Array, count: number): void {
   P.set(bits);
-  sweep(toVerdicts, count);
+  sweep(toVerdictsLoop, fours(count));
   into.set(count < BLOCK ? P.subarray(0, count) : P);
 }
 
-function toVerdicts(count: number): void {
-  for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) - ((P[i] ?? 0) >> 1);
+/** 3 becomes 2, and no byte borrows from the next. */
+function toVerdictsLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) - (((P4[i] ?? 0) >> 1) & BIT_0);
 }
 
 /**
@@ -106,13 +115,13 @@ export function allOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: 
   else P.set(first);
   for (const verdict of more) {
     Q.set(verdict);
-    sweep(andLoop, count);
+    sweep(andLoop, fours(count));
   }
   into.set(P);
 }
 
 function andLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) & (Q[i] ?? 0);
+  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) & (Q4[i] ?? 0);
 }
 
 /** `or` of columns of verdicts; of none it is NO. */
@@ -122,27 +131,27 @@ export function anyOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: 
   else P.set(first);
   for (const verdict of more) {
     Q.set(verdict);
-    sweep(orLoop, count);
+    sweep(orLoop, fours(count));
   }
   into.set(P);
 }
 
 function orLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) P[i] = (P[i] ?? 0) | (Q[i] ?? 0);
+  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) | (Q4[i] ?? 0);
 }
 
 /** `not` of a column of verdicts. */
 export function not(verdict: Uint8Array, into: Uint8Array, count: number): void {
   P.set(verdict);
-  sweep(notLoop, count);
+  sweep(notLoop, fours(count));
   into.set(P);
 }
 
 /** The bits turned round and swapped. */
 function notLoop(count: number): void {
   for (let i = 0; i < count; i += 1) {
-    const turned = ~(P[i] ?? 0);
-    P[i] = ((turned & 1) << 1) | ((turned >> 1) & 1);
+    const turned = ~(P4[i] ?? 0);
+    P4[i] = ((turned & BIT_0) << 1) | ((turned >> 1) & BIT_0);
   }
 }
 
@@ -158,6 +167,38 @@ export function holdLine(into: Uint8Array, low: Float64Array, high: Float64Array
 function holdLoop(count: number, line: number): void {
   for (let i = 0; i < count; i += 1)
     P[i] = (P[i] ?? 0) & (Number((B[i] ?? 0) >= line) | (Number((A[i] ?? 0) >= line) << 1));
+}
+
+/** A measure of the size classes: its cells and its bounds by industry, 256 of them, -Infinity where there is none. */
+export interface SizeMeasure {
+  readonly cells: Float64Array;
+  readonly bounds: Float64Array;
+}
+
+/** YES where any measure is under the bound of its row's industry, else MAYBE. */
+export function underAnyBound(
+  industry: Float64Array,
+  measures: readonly SizeMeasure[],
+  into: Uint8Array,
+  count: number,
+): void {
+  A.set(industry);
+  P.fill(MAYBE);
+  for (const { cells, bounds } of measures) {
+    B.set(cells);
+    T.set(bounds);
+    sweep(underBoundLoop, count);
+  }
+  into.set(P);
+}
+
+/** An industry that is not known has the number 255, for which there is no bound. */
+function underBoundLoop(count: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const industry = A[i] ?? 0;
+    const index = (industry & 255) | (255 * Number(industry !== industry));
+    P[i] = (P[i] ?? 0) | (Number((B[i] ?? 0) < (T[index] ?? 0)) << 1);
+  }
 }
 
 /** The next larger double, so that `> line` can be asked as `>= nextUp(line)`. */
