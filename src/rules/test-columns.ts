@@ -232,7 +232,7 @@ export class EnoughColumn implements TestColumn {
   }
 }
 
-/** Not large where any measure of the industry is under its bound; who reaches all that are known is left to the node. */
+/** Not large where any measure of the industry is under its bound. */
 class NotLargeColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
   open = false;
@@ -248,7 +248,7 @@ class NotLargeColumn implements TestColumn {
     const cell = (field: string): QuantityColumn => bindColumn({ kind: "field", field, back: 0 }, row, quantities);
     this.industry = cell("industry");
     this.measures = ["employees", "revenue", "total_assets"].map((field) => {
-      const bounds = new Float64Array(256).fill(-Infinity);
+      const bounds = new Float64Array(256).fill(NaN);
       for (const [index, { measures }] of sizeIndustries.entries())
         bounds[index] = measures.find((measure) => measure.field === field)?.large ?? -Infinity;
       return { column: cell(field), bounds };

@@ -169,13 +169,14 @@ function holdLoop(count: number, line: number): void {
     P[i] = (P[i] ?? 0) & (Number((B[i] ?? 0) >= line) | (Number((A[i] ?? 0) >= line) << 1));
 }
 
-/** A measure of the size classes: its cells and its bounds by industry, 256 of them, -Infinity where there is none. */
+/** A measure of the size classes: its cells, and 256 bounds by industry. */
 export interface SizeMeasure {
   readonly cells: Float64Array;
+  /** -Infinity where the measure does not count, NaN where there is no such industry; so is the last one. */
   readonly bounds: Float64Array;
 }
 
-/** YES where any measure is under the bound of its row's industry, else MAYBE. */
+/** Whether any measure is under the bound of its row's industry: MAYBE where a measure that counts, or the industry, is blank. */
 export function underAnyBound(
   industry: Float64Array,
   measures: readonly SizeMeasure[],
@@ -183,7 +184,7 @@ export function underAnyBound(
   count: number,
 ): void {
   A.set(industry);
-  P.fill(MAYBE);
+  P.fill(NO);
   for (const { cells, bounds } of measures) {
     B.set(cells);
     T.set(bounds);
@@ -192,12 +193,12 @@ export function underAnyBound(
   into.set(P);
 }
 
-/** An industry that is not known has the number 255, for which there is no bound. */
 function underBoundLoop(count: number): void {
   for (let i = 0; i < count; i += 1) {
     const industry = A[i] ?? 0;
-    const index = (industry & 255) | (255 * Number(industry !== industry));
-    P[i] = (P[i] ?? 0) | (Number((B[i] ?? 0) < (T[index] ?? 0)) << 1);
+    const bound = T[(industry & 255) | (255 * Number(industry !== industry))] ?? 0;
+    const cell = B[i] ?? 0;
+    P[i] = (P[i] ?? 0) | (Number(cell < bound) << 1) | (Number(!(cell >= bound)) & Number(bound !== -Infinity));
   }
 }
 
