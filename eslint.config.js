@@ -52,7 +52,7 @@ export default tseslint.config(
     },
   },
   {
-    files: PURE.map((room) => `src/${room}/**/*.ts`),
+    files: PURE.map((room) => `src/${room}/**/*.{ts,tsx}`),
     rules: {
       "no-restricted-imports": [
         "error",
@@ -87,6 +87,14 @@ export default tseslint.config(
         },
         { selector: "CallExpression[callee.property.name=/^toLocale/]", message: "the pure rooms have no locale" },
       ],
+    },
+  },
+  {
+    // Office.js objects live and die behind src/excel.
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/excel/**", "src/functions/associate.ts", ...PURE.map((room) => `src/${room}/**`)],
+    rules: {
+      "no-restricted-globals": ["error", "Office", "Excel", "OfficeExtension", "OfficeRuntime", "CustomFunctions"],
     },
   },
   {

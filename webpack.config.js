@@ -15,7 +15,17 @@ export default {
     // The file finds seeds/ from where it lies at run time, not from where it was built.
     parser: { javascript: { importMeta: false } },
     rules: [
-      { test: /\.ts$/, loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+      {
+        test: /\.tsx?$/,
+        loader: "swc-loader",
+        options: {
+          jsc: {
+            target: "es2022",
+            parser: { syntax: "typescript", tsx: true },
+            transform: { react: { runtime: "automatic" } },
+          },
+        },
+      },
     ],
   },
   devtool: "source-map",

@@ -4,17 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPolicy } from "../policy/load-criteria";
 import { loadVocabulary } from "../policy/load-vocabulary";
-import type { Policy } from "../policy/rule-set";
+import type { Release } from "../policy/pack-release";
 import type { SeedFiles } from "../policy/seed-file";
-import type { Vocabulary } from "../policy/vocabulary";
 
 /** seeds/ of this checkout. */
 export const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
 
-export interface Release {
-  readonly vocabulary: Vocabulary;
-  readonly policy: Policy;
-}
+export type { Release };
 
 /** Every YAML file below a folder, by its path with forward slashes. */
 export function readSeedFiles(folder: string = SEEDS): SeedFiles {

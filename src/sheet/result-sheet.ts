@@ -16,6 +16,18 @@ export interface ResultColumn {
   readonly status?: boolean;
 }
 
+/** A native chart over columns of the sheet's own table. */
+export interface ResultChart {
+  /** `bar` lies, `column` stands. */
+  readonly kind: "bar" | "column" | "line";
+  readonly title: string;
+  /** 0-based columns of the table. */
+  readonly categories: number;
+  readonly values: readonly number[];
+  /** The first and last row of the table's body it draws, 0-based; all where left out. */
+  readonly rows?: readonly [number, number];
+}
+
 export interface ResultSheet {
   /** Begins with 评分_ (put before it where it does not); made safe and unique for the workbook. */
   readonly name: string;
@@ -32,4 +44,6 @@ export interface ResultSheet {
   readonly statusWords?: readonly { readonly word: string; readonly tone: Tone }[];
   /** Lines below the table. */
   readonly notes?: readonly string[];
+  /** Drawn to the right of the table by hosts that can. */
+  readonly charts?: readonly ResultChart[];
 }

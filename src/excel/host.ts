@@ -1,0 +1,122 @@
+/**
+ * What the product asks of a spreadsheet, as plain data: no Office.js object passes this border in either direction.
+ * `connectExcel` makes one for Excel and, given a session, for the workbench; the code behind it is the same.
+ */
+import type { Text } from "../policy/vocabulary";
+import type { Cell, CellRange } from "../sheet/grid";
+import type { ResultSheet } from "../sheet/result-sheet";
+
+export interface SheetInfo {
+  /** The host's id of the sheet; it stays when the sheet is renamed. */
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+  /** Cells that hold anything, null where the sheet is empty. */
+  readonly used: CellRange | null;
+}
+
+export interface WorkbookView {
+  readonly sheets: readonly SheetInfo[];
+  /** Id of the sheet in view. */
+  readonly active: string;
+  /** The selected block; null where several blocks or a picture are selected. */
+  readonly selection: { readonly sheet: string; readonly range: CellRange } | null;
+}
+
+/** What a sheet looks like beside its cells. Where an old Excel cannot tell merges, `merges` is empty. */
+export interface SheetShape {
+  readonly info: SheetInfo;
+  readonly merges: readonly CellRange[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** Some whole rows of a read range. */
+export interface GridBlock {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly numberFormats: readonly (readonly (string | null)[])[];
+}
+
+/** Progress and cancelling of a long piece of work. An aborted signal makes it throw `ExcelTrouble` of kind "cancelled", the workbook as before. */
+export interface Control {
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface WrittenSheet {
+  readonly sheet: string;
+  readonly name: string;
+  /** The Excel table's name; null where the result has none. */
+  readonly table: string | null;
+}
+
+/** What this Excel can do. */
+export interface Support {
+  /** False: none of our work is possible here; the pane shows what works instead. */
+  readonly enough: boolean;
+  /** What is missing for `enough`, such as "ExcelApi 1.9". */
+  readonly missing: readonly string[];
+  readonly platform: string;
+}
+
+/** What went wrong, for the pane to choose what it offers next. */
+export type TroubleKind =
+  | "cancelled"
+  | "protected"
+  | "sheet-gone"
+  | "sheet-changed"
+  | "nothing-selected"
+  | "editing"
+  | "too-large"
+  | "too-old"
+  | "unreachable"
+  | "unexpected";
+
+/** Anything Excel refused or could not do: what happened, where, what to do. */
+export class ExcelTrouble extends Error {
+  override readonly name = "ExcelTrouble";
+  constructor(
+    readonly kind: TroubleKind,
+    readonly text: Text,
+    options?: ErrorOptions,
+  ) {
+    super(text.en, options);
+  }
+}
+
+export type WorkbookEvent =
+  | { readonly kind: "sheet-activated"; readonly sheet: string }
+  | { readonly kind: "selection"; readonly sheet: string; readonly range: CellRange | null }
+  /** Somebody changed cells; `range` is null where the host does not say which. `own` is true for changes this host wrote itself. */
+  | { readonly kind: "cells"; readonly sheet: string; readonly range: CellRange | null; readonly own: boolean }
+  /** Sheets were added, deleted or renamed. */
+  | { readonly kind: "sheets" };
+
+export interface ExcelHost {
+  support(): Promise<Support>;
+  look(): Promise<WorkbookView>;
+  shape(sheet: string): Promise<SheetShape>;
+  /** Reads a block in pieces of whole rows, each well under Excel's limits, top to bottom. */
+  readBlocks(sheet: string, range: CellRange, control?: Control): AsyncGenerator<GridBlock, void>;
+  /**
+   * Writes result sheets, each beside the others at the end of the workbook. A sheet written by us before under the same `name` is written
+   * again in place: its own table, title and notes are replaced and nothing else on it is touched. All or nothing: on an error or when
+   * cancelled, the workbook is as it was.
+   */
+  writeResults(sheets: readonly ResultSheet[], control?: Control): Promise<readonly WrittenSheet[]>;
+  /** Adds a sheet with plain cells (the sample) at the end and shows it. Gives its id. */
+  addSheet(name: string, rows: readonly (readonly Cell[])[]): Promise<string>;
+  /** Brings a sheet, or a range on it, into view and selects it. */
+  show(sheet: string, range?: CellRange): Promise<void>;
+  /** Shows only rows of a table whose column holds one of `values`; null shows all rows again. */
+  filter(table: string, column: string, values: readonly string[] | null): Promise<void>;
+  /** What we keep in the workbook under a key; null where nothing is kept. Untrusted: anyone may have edited it. */
+  readSetting(key: string): Promise<unknown>;
+  /** `value` must be JSON; null removes the key. */
+  saveSetting(key: string, value: unknown): Promise<void>;
+  /** Calls `listener` for changes from now on; gives the way to stop it. */
+  watch(listener: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
+}
