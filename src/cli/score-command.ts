@@ -67,6 +67,12 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
   // A workbook with macros keeps its kind; Excel refuses one that is named .xlsx.
   const ending = extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
   const out = values.out ?? `${basename(input, extname(input))}_评分${ending}`;
+  if (![".xlsx", ".xlsm"].includes(extname(out).toLowerCase())) {
+    throw new CannotScore({
+      zh: `--out 写出的是 Excel 工作簿，文件名要以 .xlsx 结尾，现在是“${out}”。`,
+      en: `--out is an Excel workbook, its name must end in .xlsx; it is "${out}".`,
+    });
+  }
   for (const path of [out, values.json]) {
     if (path !== undefined && resolve(path) === resolve(input)) {
       throw new CannotScore({
@@ -129,12 +135,15 @@ function purposeOf(word: string): Purpose {
   });
 }
 
-/** The sheet asked for, or the one with the most columns recognised. */
+/** The sheet asked for, or of those in sight the one with the most columns recognised. */
 function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: string): SheetReading {
   let best: SheetReading | null = null;
   let failure: ReadingFailure | null = null;
   const used = (reading: SheetReading): number => reading.columns.filter(({ use }) => use === "read").length;
-  for (const grid of file.grids) {
+  const visible = file.grids.filter(({ sheet }) => !file.hiddenSheets.has(sheet));
+  for (const grid of [...visible, ...file.grids.filter((one) => !visible.includes(one))]) {
+    // Nobody expects results about a sheet that is out of sight; it is read only where no other can be.
+    if (best !== null && !visible.includes(grid)) break;
     const reading = readSheet(grid, vocabulary, { asOf });
     if (reading.kind === "failure") failure ??= reading;
     else if (best === null || used(reading) > used(best)) best = reading;
@@ -150,6 +159,14 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const { input, sheet, options, out, json } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
   const reading = chooseReading(file, vocabulary, options.asOf);
+  if (file.hiddenSheets.has(reading.sheet)) {
+    terminal.print(
+      {
+        zh: `注意：“${reading.sheet}”是隐藏的工作表，可见的工作表里没有能评的名单。`,
+        en: `Note: "${reading.sheet}" is a hidden sheet; no visible sheet holds a list that can be scored.`,
+      }[language],
+    );
+  }
   const scoring = new SheetScoring(reading, policy, vocabulary, options);
   if (scoring.ladder.editions.length === 0) {
     throw new CannotScore({
@@ -222,6 +239,10 @@ export interface Terminal {
 /** Runs the command and gives its exit code: 0 scored, 2 the input, an argument or the output is at fault. A bug throws. */
 export async function scoreCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
   const language = languageOf(argv);
+  if (argv.includes("--help") || argv.includes("-h")) {
+    terminal.print(USAGE[language]);
+    return 0;
+  }
   try {
     await score(argv, language, terminal);
     return 0;

@@ -96,6 +96,31 @@ function newestYear(candidates: readonly Candidate[], expected: number): { year:
   );
 }
 
+/** A heading that means the last complete year without naming it: no year word, 上年度, 近一年 or (t). */
+function meansLatest(mark: YearMark | null): boolean {
+  return (
+    mark === null ||
+    mark.kind === "last" ||
+    (mark.kind === "recent" && mark.n === 1) ||
+    (mark.kind === "back" && mark.back === 0)
+  );
+}
+
+/**
+ * The last complete year the sheet knows. Where a field stands once under the newest year named and once without a year, the one without
+ * is the year after it: nobody keeps one year twice.
+ */
+function latestYear(candidates: readonly Candidate[], newest: number, expected: number): number {
+  const dated = new Set<Field>();
+  const undated = new Set<Field>();
+  for (const { field, mark } of candidates) {
+    if (field === null || field.periods < 2) continue;
+    if (mark?.kind === "year" && !mark.opening && mark.year === newest) dated.add(field);
+    else if (meansLatest(mark)) undated.add(field);
+  }
+  return newest < expected && [...dated].some((field) => undated.has(field)) ? newest + 1 : newest;
+}
+
 interface Unit {
   readonly unit: string;
   readonly from: Mapping["unitFrom"];
@@ -144,14 +169,8 @@ function companies(candidates: readonly Candidate[], t: number): (field: Field) 
   return (field) => {
     const own = marks.get(field) ?? [];
     const recentOne = own.some((mark) => mark?.kind === "recent" && mark.n === 1);
-    const latest = own.some(
-      (mark) =>
-        mark === null ||
-        mark.kind === "last" ||
-        (mark.kind === "back" && mark.back === 0) ||
-        (mark.kind === "year" && mark.year === t),
-    );
-    return { hasThis, hasLatest: latest || recentOne, hasRecentOne: recentOne };
+    const latest = own.some((mark) => meansLatest(mark) || (mark?.kind === "year" && mark.year === t));
+    return { hasThis, hasLatest: latest, hasRecentOne: recentOne };
   };
 }
 
@@ -171,7 +190,7 @@ export function mapColumns(
   const warnings: Warning[] = [];
   const candidates = candidatesOf(rows, vocabulary, saved, warnings);
   const newest = newestYear(candidates, expectedYear);
-  const t = newest?.year ?? expectedYear;
+  const t = newest === null ? expectedYear : latestYear(candidates, newest.year, expectedYear);
   if (newest !== null && t < expectedYear) {
     assumptions.push({ id: "older-year", message: assumed.olderYear(t, expectedYear), cell: newest.cell });
   }
@@ -199,9 +218,11 @@ export function mapColumns(
     }
     const chosen = choice?.field !== undefined && choice.field === field.id;
     const year =
-      choice?.back === undefined
-        ? yearsBack(mark, t, companyOf(field))
-        : { back: choice.back, confidence: "certain" as const };
+      choice?.back !== undefined
+        ? { back: choice.back, confidence: "certain" as const }
+        : newest !== null && t > newest.year && field.periods > 1 && meansLatest(mark)
+          ? { back: 0, confidence: "likely" as const }
+          : yearsBack(mark, t, companyOf(field));
     if (year === null) {
       warnings.push({ id: "not-whole-year", message: warn.notWholeYear(text), cells: [at] });
       return { ...bare, field: null, confidence: "confirm", alternatives: [field.id], use: "unknown" };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeXlsx } from "hucre";
 import { z } from "zod";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
@@ -181,6 +182,33 @@ describe("Scoring a file", () => {
   });
 });
 
+test.each(["--help", "-h"])("%s prints how the command is called and is no mistake", async (option) => {
+  const { code, printed, complained } = await run(option);
+  expect([code, complained]).toEqual([0, ""]);
+  expect(printed).toMatch(/^用法：npm run score/);
+});
+
+test("A hidden sheet is scored only where no visible one can be, and then it is said", async () => {
+  const list = {
+    name: "企业名单",
+    rows: [
+      ["企业名称", "营业收入（万元）"],
+      ["甲公司", 500],
+    ],
+  };
+  const blank = { name: "说明", rows: [["这里没有名单"]] };
+  const hiddenOnly = join(folder, "hidden.xlsx");
+  writeFileSync(hiddenOnly, await writeXlsx({ sheets: [blank, { ...list, name: "旧名单", hidden: true }] }));
+  const both = join(folder, "both.xlsx");
+  writeFileSync(
+    both,
+    await writeXlsx({ sheets: [{ ...list, name: "旧名单", hidden: true, rows: [...list.rows, ["乙公司", 1]] }, list] }),
+  );
+  const out = join(folder, "hidden-out.xlsx");
+  expect((await run(hiddenOnly, "--out", out)).printed).toMatch(/“旧名单”是隐藏的工作表/);
+  expect((await run(both, "--out", out)).printed).toMatch(/^专精特新评分：企业名单/);
+});
+
 describe("What can't be scored is said, with what to do, and exit code 2", () => {
   const cases: readonly (readonly [string, () => string[], RegExp])[] = [
     ["no file named", () => [], /^用法：/],
@@ -192,9 +220,10 @@ describe("What can't be scored is said, with what to do, and exit code 2", () =>
     ["the input as output", () => [SAMPLE, "--out", SAMPLE], /就是输入文件/],
     [
       "one file for both outputs",
-      () => [REPORTED, "--out", join(folder, "x"), "--json", join(folder, "x")],
+      () => [REPORTED, "--out", join(folder, "x.xlsx"), "--json", join(folder, "x.xlsx")],
       /同一个文件/,
     ],
+    ["an output that is no workbook", () => [REPORTED, "--out", join(folder, "x.docx")], /以 \.xlsx 结尾.*x\.docx/],
     [
       "a day before any rule",
       () => [REPORTED, "--as-of", "2010-01-01", "--out", join(folder, "x.xlsx")],
