@@ -1,0 +1,96 @@
+/** What a platform pays a rider towards social insurance, as data: who, from when, where, which share of what, and the income test. */
+import type { Evidence } from "../policy/rule-set";
+import type { Text } from "../policy/vocabulary";
+import type { Source } from "./bases";
+import type { Month } from "./month";
+
+export type Insurance = "pension" | "medical";
+
+export interface IncomeTest {
+  /** How many months before the month of payment are looked at. */
+  readonly months: number;
+  /** In how many of them the income must reach the floor of the work place. */
+  readonly least: number;
+  /** The month of payment must reach it too. */
+  readonly current: boolean;
+}
+
+export interface Scheme {
+  readonly id: string;
+  readonly name: Text;
+  /** How sheets name the platform, lower case. */
+  readonly platforms: readonly string[];
+  readonly from: Month;
+  /** Null where no amount a person was published. */
+  readonly amount: {
+    readonly insurances: readonly Insurance[];
+    readonly share: number;
+    /** Other shares for categories of riders. */
+    readonly shares: readonly { readonly categories: readonly string[]; readonly share: number }[];
+  } | null;
+  /** Only these categories of riders; null for all. */
+  readonly categories: readonly string[] | null;
+  readonly test: IncomeTest | null;
+  /** Where it applies from when; empty where it is not known or does not matter. */
+  readonly rollout: readonly { readonly from: Month; readonly places: readonly string[] | "all" }[];
+  readonly evidence: Evidence;
+  readonly source: Source;
+  readonly notes: readonly Text[];
+}
+
+export interface InjuryFee {
+  readonly id: string;
+  readonly name: Text;
+  readonly words: readonly string[];
+  /** Yuan an order. */
+  readonly fee: number;
+}
+
+export interface InjuryFees {
+  readonly from: Month;
+  readonly source: Source;
+  readonly evidence: Evidence;
+  readonly kinds: readonly InjuryFee[];
+  readonly gaps: readonly Text[];
+}
+
+/** The scheme of a platform as a sheet names it, or null where it is not known. */
+export function schemeOf(platform: string, schemes: readonly Scheme[]): Scheme | null {
+  const word = platform.normalize("NFKC").trim().toLowerCase();
+  if (word === "") return null;
+  return (
+    schemes.find(({ platforms }) => platforms.includes(word)) ??
+    schemes.find(({ platforms }) => platforms.some((name) => word.includes(name))) ??
+    null
+  );
+}
+
+/** The share of the premium a rider of this category gets. */
+export function shareOf(scheme: Scheme, category: string | null): number | null {
+  if (scheme.amount === null) return null;
+  const special = scheme.amount.shares.find(({ categories }) => category !== null && categories.includes(category));
+  // Whether a rider of unknown category is one of the special ones can't be told.
+  if (category === null && scheme.amount.shares.length > 0) return null;
+  return special?.share ?? scheme.amount.share;
+}
+
+/** True, false, or null where the roll-out names other places than could be told. */
+export function rolledOut(scheme: Scheme, month: Month, place: string | null): boolean | null {
+  if (month < scheme.from) return false;
+  if (scheme.rollout.length === 0) return true;
+  const started = scheme.rollout.filter(({ from }) => from <= month);
+  if (started.some(({ places }) => places === "all")) return true;
+  if (place === null || place.trim() === "") return null;
+  return started.some(({ places }) => places !== "all" && places.some((name) => place.includes(name)));
+}
+
+/** The fee of a kind of service by its id, name or another word for it; null where none is known. */
+export function injuryFeeOf(kind: string, { kinds }: InjuryFees): InjuryFee | null {
+  const word = kind.normalize("NFKC").trim().toLowerCase();
+  return (
+    kinds.find(
+      ({ id, name, words }) =>
+        id === word || name.zh.normalize("NFKC") === word || name.en.toLowerCase() === word || words.includes(word),
+    ) ?? null
+  );
+}
