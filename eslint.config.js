@@ -6,12 +6,13 @@ import tseslint from "typescript-eslint";
 /** Rooms from the ground up: a room may import from its own row and the rows below it (see README, "The house"). */
 const ROWS = [
   ["policy", "rules"],
-  ["sheet", "cluster", "subsidy"],
+  ["sheet"],
+  ["cluster", "subsidy", "cultivation"],
   ["functions", "cli", "excel"],
   ["taskpane"],
   ["workbench"],
 ];
-const PURE = ["policy", "rules", "sheet", "cluster", "subsidy"];
+const PURE = ["policy", "rules", "sheet", "cluster", "subsidy", "cultivation"];
 
 const zones = ROWS.flatMap((row, level) =>
   row.map((room) => ({
@@ -21,7 +22,7 @@ const zones = ROWS.flatMap((row, level) =>
       .concat(level === 0 ? [] : row.filter((other) => other !== room))
       .map((other) => `./src/${other}`),
     message:
-      "imports go one way: policy, rules -> sheet, cluster, subsidy -> functions, cli, excel -> taskpane -> workbench",
+      "imports go one way: policy, rules -> sheet -> cluster, subsidy, cultivation -> functions, cli, excel -> taskpane -> workbench",
   })),
 );
 const oneWay = zones.filter(({ from }) => from.length > 0);

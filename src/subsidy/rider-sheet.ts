@@ -1,0 +1,129 @@
+/** Riders as a sheet keeps them, and the subsidy of each: the same judgement for the pane, the command line and formulas. */
+import type { SheetReading } from "../sheet/read-sheet";
+import { monthOfSerial } from "./month";
+import {
+  INCOME_FIELDS,
+  judgeRider,
+  type Rider,
+  type SubsidyOptions,
+  type SubsidyOutcome,
+  type SubsidyRules,
+} from "./rider";
+
+export interface JudgedRider {
+  /** 0-based among the reading's rows. */
+  readonly row: number;
+  readonly outcome: SubsidyOutcome;
+  /**
+   * Yuan to pay later because a level was published after the month: what is due in the end less what could be known at the time.
+   * Null where either is not known; 0 where nothing changed.
+   */
+  readonly backPayment: number | null;
+}
+
+export interface SubsidyTally {
+  readonly riders: number;
+  readonly due: number;
+  readonly notDue: number;
+  readonly open: number;
+  /** Sum of the amounts that are known, in yuan. */
+  readonly amount: number;
+  readonly backPayment: number;
+  /** Riders to whom the subsidy is due though its amount is not known. */
+  readonly dueWithoutAmount: number;
+  /** Field id -> riders whose answer it could decide, most first. */
+  readonly missing: ReadonlyMap<string, number>;
+}
+
+export const SETTLED: SubsidyOptions = { includeCurrent: false, levels: "settled" };
+
+function wordOrNull(text: string | undefined): string | null {
+  return text === undefined || text === "" ? null : text;
+}
+
+/** The riders of a sheet read with `of: "rider"`, judged one by one. */
+export class RiderSheet {
+  private readonly texts;
+  private readonly months;
+  private readonly incomes;
+  private readonly missing = new Map<string, number>();
+  private counts = { riders: 0, due: 0, notDue: 0, open: 0, fen: 0, backFen: 0, dueWithoutAmount: 0 };
+
+  constructor(
+    readonly reading: SheetReading,
+    private readonly rules: SubsidyRules,
+    private readonly options: SubsidyOptions = SETTLED,
+  ) {
+    const [platform, category, workPlace, insuredPlace] = ["platform", "category", "work_place", "insured_place"].map(
+      (field) => reading.text(field),
+    );
+    this.texts = { platform, category, workPlace, insuredPlace };
+    this.months = reading.facts.column("month");
+    this.incomes = INCOME_FIELDS.map((field) => reading.facts.column(field));
+  }
+
+  /** The rider of a row (0-based), blanks as null. */
+  rider(row: number): Rider {
+    const number = (column: Float64Array | null | undefined): number | null => {
+      const value = column?.[row] ?? NaN;
+      return Number.isNaN(value) ? null : value;
+    };
+    const serial = number(this.months);
+    const [income = null, ...earlier] = this.incomes.map(number);
+    const { platform, category, workPlace, insuredPlace } = this.texts;
+    return {
+      platform: wordOrNull(platform?.[row]),
+      category: wordOrNull(category?.[row]),
+      workPlace: wordOrNull(workPlace?.[row]),
+      insuredPlace: wordOrNull(insuredPlace?.[row]),
+      month: serial === null ? null : monthOfSerial(serial),
+      income,
+      earlier,
+    };
+  }
+
+  *rows(): Generator<JudgedRider, void> {
+    for (let row = 0; row < this.reading.facts.count; row += 1) {
+      const rider = this.rider(row);
+      const outcome = judgeRider(rider, this.rules, this.options);
+      const judged = { row, outcome, backPayment: this.backPayment(rider, outcome) };
+      this.count(judged);
+      yield judged;
+    }
+  }
+
+  private backPayment(rider: Rider, outcome: SubsidyOutcome): number | null {
+    const settled =
+      this.options.levels === "settled"
+        ? outcome
+        : judgeRider(rider, this.rules, { ...this.options, levels: "settled" });
+    const then =
+      this.options.levels === "settled"
+        ? judgeRider(rider, this.rules, { ...this.options, levels: "at-the-time" })
+        : outcome;
+    if (settled.amount === null || then.amount === null) return null;
+    return Math.round((settled.amount - then.amount) * 100) / 100;
+  }
+
+  private count({ outcome, backPayment }: JudgedRider): void {
+    const { counts } = this;
+    counts.riders += 1;
+    if (outcome.status === "met") counts.due += 1;
+    else if (outcome.status === "unmet") counts.notDue += 1;
+    else counts.open += 1;
+    if (outcome.status === "met" && outcome.amount === null) counts.dueWithoutAmount += 1;
+    counts.fen += Math.round((outcome.amount ?? 0) * 100);
+    counts.backFen += Math.round((backPayment ?? 0) * 100);
+    for (const field of outcome.missing) this.missing.set(field, (this.missing.get(field) ?? 0) + 1);
+  }
+
+  tally(): SubsidyTally {
+    const { fen, backFen, ...counts } = this.counts;
+    return {
+      ...counts,
+      amount: fen / 100,
+      backPayment: backFen / 100,
+      missing: new Map([...this.missing].sort(([, a], [, b]) => b - a)),
+    };
+  }
+}

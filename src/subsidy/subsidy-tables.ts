@@ -1,0 +1,180 @@
+/** The subsidy of every rider, and what it rests on, as result sheets for the workbook and for files. */
+import type { Text, Vocabulary } from "../policy/vocabulary";
+import { evidenceText } from "../rules/explain";
+import type { Cell } from "../sheet/grid";
+import type { SheetReading } from "../sheet/read-sheet";
+import type { ResultSheet } from "../sheet/result-sheet";
+import type { Language } from "../sheet/score-tables";
+import type { LevelEvidence } from "./bases";
+import type { Subsidies } from "./load-subsidies";
+import { isoMonth } from "./month";
+import type { JudgedRider, SubsidyTally } from "./rider-sheet";
+import type { SubsidyOptions } from "./rider";
+
+const STATUS = {
+  met: { zh: "✓ 应发", en: "✓ due" },
+  unmet: { zh: "✗ 不发", en: "✗ not due" },
+  unknown: { zh: "? 待补数据", en: "? not known yet" },
+} as const;
+
+const STATUS_WORDS = [
+  { word: "✓", tone: "good" },
+  { word: "✗", tone: "bad" },
+  { word: "?", tone: "unknown" },
+] as const;
+
+function sureness(evidence: LevelEvidence): Text {
+  return evidence === "yours" ? { zh: "自己填的", en: "filled in by you" } : evidenceText({ evidence });
+}
+
+export class SubsidyTables {
+  private readonly rows: Cell[][] = [];
+
+  constructor(
+    private readonly reading: SheetReading,
+    private readonly vocabulary: Vocabulary,
+    private readonly subsidies: Subsidies,
+    private readonly options: SubsidyOptions,
+    private readonly language: Language,
+  ) {}
+
+  private say(text: Text): string {
+    return text[this.language];
+  }
+
+  private words(zh: string, en: string): string {
+    return this.say({ zh, en });
+  }
+
+  add({ row, outcome, backPayment }: JudgedRider): void {
+    const { reading } = this;
+    const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
+    this.rows.push([
+      reading.rowNumbers[row] ?? null,
+      reading.text("rider")[row] ?? "",
+      reading.text("platform")[row] ?? "",
+      this.say(STATUS[outcome.status]),
+      outcome.amount,
+      outcome.arithmetic,
+      outcome.reasons.map((reason) => this.say(reason)).join(this.words("；", "; ")),
+      fields.map((name) => this.say(name)).join(this.words("、", ", ")),
+      outcome.nextMonth === null ? "" : isoMonth(outcome.nextMonth),
+      backPayment,
+    ]);
+  }
+
+  /** The result sheets; call it after the last rider. */
+  sheets(tally: SubsidyTally): ResultSheet[] {
+    const { riders, due, notDue, open, amount, backPayment, dueWithoutAmount } = tally;
+    const window = this.options.includeCurrent
+      ? this.words("近6个月含当月", "the six months include the month of payment")
+      : this.words("近6个月不含当月", "the six months do not include the month of payment");
+    const levels =
+      this.options.levels === "settled"
+        ? this.words("按最终公布的基数", "with the levels that hold in the end")
+        : this.words("按缴费当时已公布的基数", "with the levels known at the time");
+    return [
+      {
+        name: this.words("评分_骑手补贴", "评分_riders"),
+        titleLines: [
+          this.words("骑手社保补贴", "Riders' social-insurance subsidies"),
+          this.words(
+            `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${amount}元（另有${dueWithoutAmount}名应发但金额不能确定），补发合计${backPayment}元。${window}，${levels}。`,
+            `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${amount} yuan in all (${dueWithoutAmount} more are due an amount not known), ${backPayment} to be paid later; ${window}, ${levels}.`,
+          ),
+        ],
+        columns: [
+          { heading: this.words("行号", "Row"), width: 6 },
+          { heading: this.words("骑手", "Rider"), width: 16 },
+          { heading: this.words("平台", "Platform"), width: 12 },
+          { heading: this.words("结论", "Answer"), width: 14, status: true },
+          { heading: this.words("补贴（元）", "Subsidy (yuan)"), width: 12, format: "#,##0.00" },
+          { heading: this.words("算式", "Arithmetic"), width: 34 },
+          { heading: this.words("理由", "Why"), width: 56, wrap: true },
+          { heading: this.words("待补数据", "Missing"), width: 24, wrap: true },
+          { heading: this.words("最早哪个月能达标", "First month that could qualify"), width: 18 },
+          { heading: this.words("基数公布后补发（元）", "To pay later (yuan)"), width: 20, format: "#,##0.00" },
+        ],
+        rows: this.rows,
+        asTable: true,
+        frozenColumns: 2,
+        statusWords: STATUS_WORDS,
+      },
+      this.sources(),
+    ];
+  }
+
+  private sources(): ResultSheet {
+    const { bases, schemes } = this.subsidies;
+    const rows: Cell[][] = [];
+    for (const scheme of schemes)
+      rows.push([
+        this.words("方案", "scheme"),
+        this.say(scheme.name),
+        isoMonth(scheme.from),
+        "",
+        null,
+        null,
+        `${scheme.source.document}，${scheme.source.clause}`,
+        this.say(sureness(scheme.evidence)),
+        scheme.notes.map((note) => this.say(note)).join(" "),
+      ]);
+    for (const place of bases.places) {
+      for (const level of place.levels)
+        rows.push([
+          this.words("缴费基数", "contribution base"),
+          this.say(place.name),
+          isoMonth(level.from),
+          isoMonth(level.until),
+          level.floor,
+          level.ceiling,
+          `${level.source.document}，${level.source.clause}`,
+          this.say(sureness(level.evidence)),
+          level.note === null ? "" : this.say(level.note),
+        ]);
+      for (const gap of place.gaps)
+        rows.push([
+          this.words("没有查到", "not found"),
+          this.say(place.name),
+          isoMonth(gap.from),
+          gap.until === null ? "" : isoMonth(gap.until),
+          null,
+          null,
+          "",
+          "",
+          this.say(gap.text),
+        ]);
+    }
+    for (const { cell, text, reason } of this.reading.unreadable)
+      rows.push([
+        this.words("读不出的单元格", "unreadable cell"),
+        cell,
+        "",
+        "",
+        null,
+        null,
+        text,
+        "",
+        this.say(reason),
+      ]);
+    for (const { message, cell } of this.reading.assumptions)
+      rows.push([this.words("假设", "assumption"), cell ?? "", "", "", null, null, "", "", this.say(message)]);
+    return {
+      name: this.words("评分_补贴来源", "评分_subsidy sources"),
+      titleLines: [this.words("补贴的依据与假设", "What the subsidies rest on")],
+      columns: [
+        { heading: this.words("类别", "Kind"), width: 14 },
+        { heading: this.words("名称或单元格", "Name or cell"), width: 28 },
+        { heading: this.words("起", "From"), width: 9 },
+        { heading: this.words("止", "Until"), width: 9 },
+        { heading: this.words("下限（元）", "Floor (yuan)"), width: 12, format: "#,##0.00" },
+        { heading: this.words("上限（元）", "Ceiling (yuan)"), width: 12, format: "#,##0.00" },
+        { heading: this.words("来源或原文", "Source or text"), width: 48, wrap: true },
+        { heading: this.words("可靠程度", "How sure"), width: 14 },
+        { heading: this.words("说明", "Note"), width: 56, wrap: true },
+      ],
+      rows,
+      asTable: true,
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import { loadRelease } from "../../src/cli/read-seeds";
+import type { Cell } from "../../src/sheet/grid";
+import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
+import { findPlace } from "../../src/subsidy/bases";
+import { budget } from "../../src/subsidy/budget";
+import { parseMonth } from "../../src/subsidy/month";
+import { RiderSheet } from "../../src/subsidy/rider-sheet";
+import { SubsidyTables } from "../../src/subsidy/subsidy-tables";
+import { subsidies } from "./release";
+
+const { vocabulary } = loadRelease();
+const HEADINGS = [
+  "骑手编号",
+  "平台",
+  "骑手类别",
+  "就业地",
+  "参保地",
+  "缴费月份",
+  "本月收入",
+  "前1月收入",
+  "前2月收入",
+  "前3月收入",
+  "前4月收入",
+  "前5月收入",
+  "前6月收入",
+];
+
+function read(...rows: Cell[][]): SheetReading {
+  const reading = readSheet(
+    { sheet: "骑手", rows: [HEADINGS, ...rows], merges: [], hiddenRows: new Set() },
+    vocabulary,
+    { asOf: "2026-11-21", of: "rider" },
+  );
+  if (reading.kind === "failure") throw new Error(reading.message.en);
+  return reading;
+}
+
+function judged(...rows: Cell[][]) {
+  const sheet = new RiderSheet(read(...rows), subsidies);
+  const found = [...sheet.rows()];
+  return { found, tally: sheet.tally(), sheet };
+}
+
+const R1: Cell[] = ["R1", "美团", "众包", "北京", "泉州", "2025-12", "7,400", 7500, 7000, 7300, 6000, 7200, 5000];
+const R2: Cell[] = ["R2", "美团", "众包", "北京", "泉州", 45_992, 7161.99, 7500, 7000, 7300, 6000, 7200, 5000];
+const R3: Cell[] = ["R3", "美团", "众包", "北京", "泉州", "2025年12月", 7400, 7500, "约6000", 7300, "", 5000, 5000];
+const R4: Cell[] = ["R4", "美团", "众包", "南通", "南通", "2025.6", 6000, 6000, 6000, 6000, 0, 0, 0];
+
+test("A sheet of riders comes out row by row with a sum to the fen", () => {
+  const { found, tally } = judged(R1, R2, R3, R4);
+  expect(found.map(({ outcome }) => [outcome.status, outcome.amount])).toEqual([
+    ["met", 443.3],
+    ["unmet", 0],
+    ["unknown", null],
+    ["met", 495.2],
+  ]);
+  expect(tally).toMatchObject({ riders: 4, due: 2, notDue: 1, open: 1, amount: 938.5, dueWithoutAmount: 0 });
+  expect([...tally.missing.keys()]).toEqual(["income_m2", "income_m4"]);
+});
+
+test("What a level published late adds is paid later; nobody else gets more", () => {
+  const { found, tally } = judged(R1, R2, R3, R4);
+  expect(found.map(({ backPayment }) => backPayment)).toEqual([0, 0, null, 7.3]);
+  expect(tally.backPayment).toBe(7.3);
+});
+
+test.each([
+  ["income as text that is no number", { 6: "约7400" }, "income"],
+  ["a negative income", { 6: -1 }, "income"],
+  ["a blank platform", { 1: "" }, "platform"],
+])("%s leaves the answer open and names its column", (_name, change, field) => {
+  const changes = new Map<number, Cell>(Object.entries(change).map(([at, cell]) => [Number(at), cell]));
+  const row = R1.map((cell, at) => changes.has(at) ? (changes.get(at) ?? null) : cell);
+  const { found } = judged(row);
+  expect(found[0]?.outcome).toMatchObject({ status: "unknown", amount: null });
+  expect(found[0]?.outcome.missing).toContain(field);
+});
+
+test("The result sheet says for every rider why, and where the figures come from", () => {
+  const { found, tally, sheet } = judged(R1, R2, R3, R4);
+  const tables = new SubsidyTables(
+    sheet.reading,
+    vocabulary,
+    subsidies,
+    { includeCurrent: false, levels: "settled" },
+    "zh",
+  );
+  for (const one of found) tables.add(one);
+  const [results, sources] = tables.sheets(tally);
+  expect(results?.rows.map((row) => row.slice(0, 6))).toEqual([
+    [2, "R1", "美团", "✓ 应发", 443.3, "4,433 × 20% × 50% = 443.30"],
+    [3, "R2", "美团", "✗ 不发", 0, "4,433 × 20% × 50% = 443.30"],
+    [4, "R3", "美团", "? 待补数据", null, "4,433 × 20% × 50% = 443.30"],
+    [5, "R4", "美团", "✓ 应发", 495.2, "4,952 × 20% × 50% = 495.20"],
+  ]);
+  expect(results?.rows[2]?.[7]).toBe("前2月收入、前4月收入");
+  expect(results?.titleLines?.[1]).toContain("4名骑手：应发2，不发1，待补数据1；金额合计938.5元");
+  expect(sources?.rows.some((row) => row[1] === "北京市" && row[4] === 7162)).toBe(true);
+  expect(sources?.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);
+});
+
+test("A budget is riders times share times amount, and not known where a base is not", () => {
+  const [fujian, jiangsu] = ["泉州", "南通"].map((city) => findPlace(city, subsidies.bases));
+  if (!fujian || !jiangsu) throw new Error("no place");
+  const request = {
+    lines: [
+      { place: fujian, riders: 10_000 },
+      { place: jiangsu, riders: 12_000 },
+    ],
+    eligibleShare: 0.18,
+    paidShare: 0.5,
+    floorChange: 0,
+  };
+  const known = budget({ ...request, month: parseMonth("2025-11") ?? 0 }, subsidies.bases);
+  expect(known.lines.map(({ eligible, each, month }) => [eligible, each, month])).toEqual([
+    [1800, 443.3, 797_940],
+    [2160, 495.2, 1_069_632],
+  ]);
+  expect([known.month, known.year]).toEqual([1_867_572, 22_410_864]);
+  expect(budget({ ...request, month: parseMonth("2026-03") ?? 0 }, subsidies.bases).month).toBeNull();
+  expect(() => budget({ ...request, month: 0, eligibleShare: 18 }, subsidies.bases)).toThrow(RangeError);
+});
