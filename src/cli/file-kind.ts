@@ -24,7 +24,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, OLE2)) return compoundKindOf(bytes);
   const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes));
   if (known) return { kind: "other", looksLike: known.looksLike };
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1").trimStart().toLowerCase();
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
   if (head.includes("<html") || head.startsWith("<table") || head.startsWith("<!doctype html")) {
     return {
       kind: "other",
@@ -52,12 +52,13 @@ function compoundKindOf(bytes: Uint8Array): FileKind {
  * length in bytes at 64 and a type of 1, 2 or 5 at 66; looking at every grid place finds them also where the container is damaged.
  */
 function streamNamesOf(bytes: Uint8Array): Set<string> {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const utf16 = new TextDecoder("utf-16le");
   const names = new Set<string>();
-  for (let at = 512; at + 128 <= view.length; at += 128) {
-    const length = view.readUInt16LE(at + 64);
-    if (length < 4 || length > 64 || length % 2 === 1 || ![1, 2, 5].includes(view.readUInt8(at + 66))) continue;
-    if (view.readUInt16LE(at + length - 2) === 0) names.add(view.toString("utf16le", at, at + length - 2));
+  for (let at = 512; at + 128 <= bytes.length; at += 128) {
+    const length = view.getUint16(at + 64, true);
+    if (length < 4 || length > 64 || length % 2 === 1 || ![1, 2, 5].includes(view.getUint8(at + 66))) continue;
+    if (view.getUint16(at + length - 2, true) === 0) names.add(utf16.decode(bytes.subarray(at, at + length - 2)));
   }
   return names;
 }

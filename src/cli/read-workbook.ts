@@ -8,7 +8,7 @@ import { escapeAttribute } from "./markup";
 import { BrokenPackage, PackageParts } from "./package-parts";
 import { percentFormats, percentStyles } from "./percent-formats";
 import { csvRows, decodeText } from "./read-csv";
-import { isResultSheet, safeSheetName } from "./sheet-names";
+import { isResultSheet, safeSheetName } from "../sheet/sheet-names";
 import { systemErrorCode } from "./system-error";
 import * as unreadable from "./unreadable-file";
 import { CONTENT_TYPES, mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } from "./workbook-outline";

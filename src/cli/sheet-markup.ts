@@ -1,5 +1,6 @@
 /** Plain result sheets -> the XML of a worksheet part and of its table. */
 import { columnLetters, type Cell, type Grid } from "../sheet/grid";
+import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/result-look";
 import { escapeAttribute, escapeText } from "./markup";
 import type { ResultColumn, ResultSheet } from "../sheet/result-sheet";
 import type { CellFormat, StyleBook } from "./style-book";
@@ -18,7 +19,6 @@ interface Surroundings {
   readonly selected: boolean;
 }
 
-const LONGEST_TEXT = 32_767;
 /** Rows that become one buffer at a time. Larger chunks keep so many pieces of text alive that collecting them doubles the time. */
 const ROWS_A_CHUNK = 100;
 
@@ -103,7 +103,7 @@ export function tablePart(
     `${DECLARATION}<table xmlns="${mainNamespace}" id="${id}" name="${escapeAttribute(name)}" displayName="${escapeAttribute(name)}" ` +
     `ref="${table.range}" totalsRowShown="0"><autoFilter ref="${table.range}"/>` +
     `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
-    `<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`
+    `<tableStyleInfo name="${TABLE_STYLE}" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`
   );
 }
 
@@ -181,8 +181,6 @@ function cellWriter(column: number, format: CellFormat, styles: StyleBook): Cell
   };
 }
 
-const EXCEL_ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
-
 /** An error that Excel knows is one; any other word (a formula that was never computed) is written as the text it is. */
 function errorCell(place: string, error: string): string {
   if (EXCEL_ERRORS.has(error)) return `${place} t="e"><v>${escapeText(error)}</v></c>`;
@@ -191,7 +189,7 @@ function errorCell(place: string, error: string): string {
 
 /** Always text to Excel, whatever it begins with: an inline string is never a formula. */
 function textCell(reference: string, style: number, text: string): string {
-  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+  const shown = fittingText(text);
   const space = shown.trim().length < shown.length || shown.includes("\n") ? ` xml:space="preserve"` : "";
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escapeText(shown)}</t></is></c>`;
 }
@@ -221,18 +219,6 @@ function linesOf(cells: readonly (Cell | undefined)[], columns: readonly ResultC
     most = Math.max(most, Math.ceil(taken / Math.max(width, 1)));
   }
   return most;
-}
-
-/** A table's headings must all differ, without regard to case, and none may be empty. */
-function distinctHeadings(headings: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return headings.map((heading, index) => {
-    const base = heading.trim() === "" ? `列${index + 1}` : heading;
-    let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
-    taken.add(name.toLowerCase());
-    return name;
-  });
 }
 
 class Chunks {

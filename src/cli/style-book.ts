@@ -12,6 +12,7 @@ import {
   type Element,
   type Splice,
 } from "./markup";
+import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../sheet/result-look";
 import type { Tone } from "../sheet/result-sheet";
 
 export interface CellFormat {
@@ -59,15 +60,8 @@ const BUILT_IN_FORMATS: ReadonlyMap<string, number> = new Map([
 ]);
 const FIRST_OWN_FORMAT = 164;
 
-/** Text and background of the tones; each pair has a contrast above 4.5 : 1. */
-const TONES: Readonly<Record<Tone, { readonly text: string; readonly back: string }>> = {
-  good: { text: "FF0B5A2B", back: "FFDFF3E4" },
-  bad: { text: "FF9C1C1C", back: "FFFBE3E1" },
-  unknown: { text: "FF6B4E00", back: "FFFFF3CD" },
-  plain: { text: "FF3B3B3B", back: "FFEFEFEF" },
-};
-
-const HEADING_BACK = "FF1F4E79";
+/** The file's way of writing an opaque colour. */
+const argb = (colour: string): string => `FF${colour.slice(1)}`;
 
 export class StyleBook {
   private readonly sections = new Map<string, Section>();
@@ -88,7 +82,7 @@ export class StyleBook {
     for (const name of DEFAULTS.keys()) this.section(name);
     const heading = wanted.look === "heading";
     const font = wanted.look === "plain" ? 0 : this.add("fonts", this.font(wanted.look));
-    const fill = heading ? this.add("fills", solid(HEADING_BACK, "fgColor")) : 0;
+    const fill = heading ? this.add("fills", solid(argb(HEADING_BACK), "fgColor")) : 0;
     const numberFormat = this.numberFormat(wanted.format ?? "General");
     const attributes = [
       `numFmtId="${numberFormat}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0"`,
@@ -103,8 +97,8 @@ export class StyleBook {
 
   /** The number of a conditional format, for a rule's `dxfId`. */
   tone(tone: Tone): number {
-    const { text, back } = TONES[tone];
-    return this.add("dxfs", `<dxf><font><color rgb="${text}"/></font>${solid(back, "bgColor")}</dxf>`);
+    const { text, back } = TONE_COLOURS[tone];
+    return this.add("dxfs", `<dxf><font><color rgb="${argb(text)}"/></font>${solid(argb(back), "bgColor")}</dxf>`);
   }
 
   toXml(): string {
@@ -142,8 +136,9 @@ export class StyleBook {
     const first = this.section("fonts").items[0] ?? "";
     const keep = (name: string): string =>
       new RegExp(`<(?:\\w+:)?${name}\\s[^>]*/>`).exec(first)?.[0].replace(/<\w+:/, "<") ?? "";
-    const size = look === "title" ? `<sz val="14"/>` : keep("sz");
-    const colour = look === "heading" ? `<color rgb="FFFFFFFF"/>` : look === "remark" ? `<color rgb="FF595959"/>` : "";
+    const size = look === "title" ? `<sz val="${TITLE_SIZE}"/>` : keep("sz");
+    const colour =
+      look === "heading" ? `<color rgb="FFFFFFFF"/>` : look === "remark" ? `<color rgb="${argb(REMARK_TEXT)}"/>` : "";
     const face = ["name", "family", "charset", "scheme"].map(keep).join("");
     return `<font>${look === "remark" ? "" : "<b/>"}${size}${colour}${face}</font>`;
   }
@@ -207,9 +202,9 @@ class Section {
   }
 }
 
-function solid(argb: string, colour: "fgColor" | "bgColor"): string {
+function solid(rgb: string, colour: "fgColor" | "bgColor"): string {
   // A conditional format's background is the background colour of a fill; a cell's is the foreground of a solid pattern.
   return colour === "fgColor"
-    ? `<fill><patternFill patternType="solid"><fgColor rgb="${argb}"/><bgColor indexed="64"/></patternFill></fill>`
-    : `<fill><patternFill><bgColor rgb="${argb}"/></patternFill></fill>`;
+    ? `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/><bgColor indexed="64"/></patternFill></fill>`
+    : `<fill><patternFill><bgColor rgb="${rgb}"/></patternFill></fill>`;
 }

@@ -5,7 +5,7 @@
 import { applySplices, attributeOf, childrenOf, escapeAttribute, rootOf, withAttribute, type Splice } from "./markup";
 import type { PackageParts } from "./package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
-import { uniqueTableName } from "./sheet-names";
+import { uniqueTableName } from "../sheet/sheet-names";
 import { StyleBook } from "./style-book";
 import {
   CONTENT_TYPES,

@@ -5,7 +5,7 @@ import { PackageParts } from "./package-parts";
 import type { Original } from "./read-workbook";
 import type { ResultSheet } from "../sheet/result-sheet";
 import { resultSheetPart, textSheetPart } from "./sheet-markup";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "./sheet-names";
+import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/sheet-names";
 import { systemErrorCode } from "./system-error";
 import { WorkbookEditor } from "./workbook-editor";
 

@@ -46,6 +46,11 @@ export function statusText(verdict: Verdict): Text {
   return STATUS[verdict];
 }
 
+/** The words for whether a tier can be applied for. */
+export function eligibleText(verdict: Verdict): Text {
+  return ELIGIBLE[verdict];
+}
+
 /** Builds the rows of the three result sheets while the enterprises are scored one after another. */
 export class ScoreTables {
   private readonly results: Cell[][] = [];
@@ -292,7 +297,10 @@ function points({ lo, hi }: PointInterval): number | string {
 }
 
 /** The conditions of a node that still stand in the way: none of a group that already holds by one of its alternatives. */
-function notMet(node: ConditionNode, standing: ReadonlyMap<string, ConditionOutcome>): readonly ConditionOutcome[] {
+export function notMet(
+  node: ConditionNode,
+  standing: ReadonlyMap<string, ConditionOutcome>,
+): readonly ConditionOutcome[] {
   if (standingOf(node, standing) === "met") return [];
   if (node.node !== "condition") return node.parts.flatMap((part) => notMet(part, standing));
   const own = standing.get(node.id);

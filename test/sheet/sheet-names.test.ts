@@ -1,4 +1,4 @@
-import { safeSheetName, uniqueSheetName, uniqueTableName } from "../../src/cli/sheet-names";
+import { safeSheetName, uniqueSheetName, uniqueTableName } from "../../src/sheet/sheet-names";
 
 test.each([
   ["企业名单", "企业名单"],

@@ -1,0 +1,134 @@
+/**
+ * Loads seeds/cultivation: documents, measures, titles and printed figures. A wrong file fails the whole load with file, line, reason and
+ * the likely fix; see test/cases/cultivation/bad-seeds for one folder a mistake.
+ */
+import type { z } from "zod";
+import { firstDay, lastDay } from "../policy/editions";
+import type { Policy } from "../policy/rule-set";
+import {
+  readSeedFile,
+  reportDuplicates,
+  SeedError,
+  type SeedFile,
+  type SeedFiles,
+  type SeedPath,
+  type SeedProblem,
+} from "../policy/seed-file";
+import { SeedReport } from "../policy/seed-report";
+import type { Vocabulary } from "../policy/vocabulary";
+import { nearestId } from "../rules/nearest-id";
+import { buildBenchmarks } from "./build-benchmarks";
+import type { Cultivation, Measure, TitleRule } from "./cultivation";
+import { benchmarksFile, documentsFile, measuresFile, titlesFile, type RawTitles } from "./cultivation-schema";
+import { documentOf, uniqueIds, type SeedPlaces } from "./seed-places";
+
+const FOLDER = "cultivation";
+
+/** Everything cultivation knows. Throws SeedError. */
+export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vocabulary): Cultivation {
+  const problems: SeedProblem[] = [];
+  const one = <T>(name: string, schema: z.ZodType<T>): SeedFile<T> | null => {
+    const file = `${FOLDER}/${name}.yaml`;
+    const source = files.get(file);
+    if (source !== undefined) return readSeedFile(file, source, schema, problems);
+    problems.push({ file, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
+    return null;
+  };
+  const cited = one("documents", documentsFile);
+  const places: SeedPlaces = {
+    documents: new Map((cited?.data.documents ?? []).map((document) => [document.id, document])),
+    vocabulary,
+  };
+  if (cited) uniqueIds(cited, cited.data.documents, "documents", "document", problems);
+  const measures = one("measures", measuresFile);
+  const titles = one("titles", titlesFile);
+  const benchmarks = one("benchmarks", benchmarksFile);
+  // Without documents every reference would be called unknown; the one mistake that matters has been said.
+  const loaded: Cultivation = {
+    measures: measures && cited ? buildMeasures(measures, places, problems) : [],
+    titles: titles && cited ? buildTitles(titles, policy, places, problems) : [],
+    ...(benchmarks && cited ? buildBenchmarks(benchmarks, places, problems) : { benchmarks: [], printed: [] }),
+  };
+  if (problems.length > 0) throw new SeedError(problems);
+  return loaded;
+}
+
+function buildMeasures(
+  seed: SeedFile<z.infer<typeof measuresFile>>,
+  places: SeedPlaces,
+  problems: SeedProblem[],
+): Measure[] {
+  const report = new SeedReport(seed, places.vocabulary, problems);
+  uniqueIds(seed, seed.data.measures, "measures", "measure", problems);
+  return seed.data.measures.flatMap(({ zh, en, place, document: cited, ...raw }, index) => {
+    raw.fields.forEach((field, at) => {
+      if (!places.vocabulary.fields.has(field)) report.unknownField(field, ["measures", index, "fields", at]);
+    });
+    const document = documentOf(cited, ["measures", index], places, report);
+    return document ? [{ ...raw, text: { zh, en }, place: place ?? null, document }] : [];
+  });
+}
+
+function buildTitles(
+  seed: SeedFile<RawTitles>,
+  policy: Policy,
+  places: SeedPlaces,
+  problems: SeedProblem[],
+): TitleRule[] {
+  const report = new SeedReport(seed, places.vocabulary, problems);
+  const placed = seed.data.titles.map(({ tier }, index) => ({
+    id: tier,
+    file: seed.file,
+    line: seed.line(["titles", index, "tier"]),
+  }));
+  reportDuplicates(placed, "tier", problems);
+  return seed.data.titles.map((raw, index): TitleRule => {
+    const at: SeedPath = ["titles", index];
+    checkTier(raw.tier, at, policy, report);
+    checkTitleField(raw.field, [...at, "field"], report);
+    raw.updates.forEach(({ from, until }, update) => {
+      const before = raw.updates[update - 1];
+      if (until !== null && lastDay(until) < firstDay(from))
+        report.add([...at, "updates", update, "until"], `it ends on ${until}, before ${from}`, "Swap the dates");
+      if (before && (before.until === null || firstDay(from) <= lastDay(before.until)))
+        report.add(
+          [...at, "updates", update, "from"],
+          `the duty from ${from} begins before the one above it ends`,
+          "End the older one on the day before, or put them in order",
+        );
+    });
+    raw.rounds.forEach(({ from, until }, round) => {
+      if (until < from)
+        report.add([...at, "rounds", round, "until"], `filing ends on ${until}, before ${from}`, "Swap the dates");
+    });
+    return {
+      tier: raw.tier,
+      field: raw.field,
+      updates: raw.updates.flatMap(({ document: cited, note, ...update }, at_) => {
+        const document = documentOf(cited, [...at, "updates", at_], places, report);
+        return document ? [{ ...update, note: note ?? null, document }] : [];
+      }),
+      rounds: raw.rounds.flatMap(({ document: cited, ...round }, at_) => {
+        const document = documentOf(cited, [...at, "rounds", at_], places, report);
+        return document ? [{ ...round, document }] : [];
+      }),
+    };
+  });
+}
+
+function checkTier(tier: string, path: SeedPath, policy: Policy, report: SeedReport): void {
+  if (policy.tiers.has(tier)) return;
+  const near = nearestId(tier, [...policy.tiers.keys()]);
+  report.add(
+    [...path, "tier"],
+    `unknown tier ${tier}`,
+    near ? `Did you mean ${near}?` : "Name a tier of seeds/criteria/catalogue.yaml",
+  );
+}
+
+function checkTitleField(id: string, path: SeedPath, report: SeedReport): void {
+  const field = report.vocabulary.fields.get(id);
+  if (!field) report.unknownField(id, path);
+  else if (field.type !== "validity")
+    report.add(path, `${id} is ${field.type}, no last day of a title`, "Name a field of type validity");
+}

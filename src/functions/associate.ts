@@ -1,0 +1,52 @@
+/** Gives Excel's custom-function runtime the code behind each id of the metadata. */
+import type { Text } from "../policy/vocabulary";
+import { isFailure, type BoundRelease, type FunctionFailure, type FunctionRecord, type FunctionResult } from "./function-record";
+import { invoke, type Call, type ReadBlanks } from "./invoke";
+import { RECORDS } from "./records";
+
+/** Which language error messages are in. Results in cells are Chinese everywhere: a workbook must not depend on who opens it. */
+export type MessageLanguage = keyof Text;
+
+function errorOf({ code, message }: FunctionFailure, language: MessageLanguage): CustomFunctions.Error {
+  const { invalidValue, invalidNumber, notAvailable } = CustomFunctions.ErrorCode;
+  if (code === "#NUM!") return new CustomFunctions.Error(invalidNumber);
+  return new CustomFunctions.Error(code === "#VALUE!" ? invalidValue : notAvailable, message[language]);
+}
+
+/** The result as Excel takes it. Excel shows a 0 for null, so a blank is "". */
+function forExcel(result: FunctionResult, language: MessageLanguage): unknown[][] {
+  if (isFailure(result)) return [[errorOf(result, language)]];
+  return result.map((row) => row.map((cell) => (isFailure(cell) ? errorOf(cell, language) : (cell ?? ""))));
+}
+
+function isCall(value: unknown): value is Call {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+type ExcelFunction = (...given: readonly unknown[]) => unknown[][] | Promise<unknown[][]>;
+
+function excelFunction(
+  record: FunctionRecord,
+  bound: BoundRelease,
+  readBlanks: ReadBlanks | null,
+  language: MessageLanguage,
+): ExcelFunction {
+  const count = record.parameters.length;
+  return (...given) => {
+    // The invocation stands behind all declared arguments, given or not.
+    const last = given[count];
+    const result = invoke(record, bound, given.slice(0, count), isCall(last) ? last : undefined, readBlanks);
+    return result instanceof Promise
+      ? result.then((settled) => forExcel(settled, language))
+      : forExcel(result, language);
+  };
+}
+
+/** Associates every function. `readBlanks` is null where cells cannot be asked whether they are empty. */
+export function associateFunctions(
+  bound: BoundRelease,
+  readBlanks: ReadBlanks | null,
+  language: MessageLanguage,
+): void {
+  for (const record of RECORDS) CustomFunctions.associate(record.id, excelFunction(record, bound, readBlanks, language));
+}

@@ -1,0 +1,86 @@
+/** The tier a formula names: by id, by its name in either language, or by the short word people use. */
+import { editionOn, firstDay } from "../policy/editions";
+import type { Policy, RuleSet, TierEntry } from "../policy/rule-set";
+import { cellText, type Cell } from "../sheet/grid";
+import { foldKey } from "../sheet/plain-text";
+import { valueFailure, type FunctionFailure } from "./function-record";
+
+/** What people say for a tier beside its names in the catalogue. */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  innovative: ["创新型", "创新型企业"],
+  "tech-sme": ["科技型", "科技型企业", "科小"],
+  specialized: ["专精特新", "专精特新企业", "专精特新中小", "省级专精特新"],
+  "little-giant": ["小巨人", "小巨人企业", "专精特新小巨人", "专精特新小巨人企业", "国家级专精特新小巨人企业"],
+  "champion-province": ["省级单项冠军", "省单项冠军", "省级制造业单项冠军企业"],
+  "champion-national": ["国家级单项冠军", "国家单项冠军", "单项冠军", "国家级制造业单项冠军企业"],
+  leading: ["领航", "领航企业"],
+  gazelle: ["瞪羚"],
+  unicorn: ["独角兽"],
+  "high-tech": ["高新", "高企", "高新技术"],
+};
+
+/** One spelling: no quotation marks, blanks or hyphens, half-width, lower case. */
+function keyOf(text: string): string {
+  return foldKey(text);
+}
+
+const indexes = new WeakMap<Policy, ReadonlyMap<string, string>>();
+
+function indexOf(policy: Policy): ReadonlyMap<string, string> {
+  const known = indexes.get(policy);
+  if (known) return known;
+  const index = new Map<string, string>();
+  for (const [id, { name, editions }] of policy.tiers) {
+    const names = [name, ...editions.map((edition) => edition.name)].flatMap(({ zh, en }) => [zh, en]);
+    names.push(id, ...(SHORT_NAMES[id] ?? []));
+    for (const one of names) if (!index.has(keyOf(one))) index.set(keyOf(one), id);
+  }
+  indexes.set(policy, index);
+  return index;
+}
+
+function unknownTier(text: string, policy: Policy): FunctionFailure {
+  const tiers = [...policy.tiers.values()];
+  return valueFailure(
+    `没有叫“${text}”的层级。可以写：${tiers.map(({ id, name }) => `${name.zh}（${id}）`).join("、")}。`,
+    `There is no tier "${text}". Write one of: ${tiers.map(({ id, name }) => `${id} (${name.en})`).join(", ")}.`,
+  );
+}
+
+/** True where the argument was left out or refers to an empty cell. */
+export function isLeftOut(cell: Cell): boolean {
+  return cell === null || cell === 0 || (typeof cell === "string" && cell.trim() === "");
+}
+
+/** The id of the tier named by a cell; `otherwise` where it is left out. */
+export function chosenTier(cell: Cell, policy: Policy, otherwise: string): string | FunctionFailure {
+  if (isLeftOut(cell)) return otherwise;
+  const text = cellText(cell);
+  return indexOf(policy).get(keyOf(text)) ?? unknownTier(text, policy);
+}
+
+function noEdition({ name, editions }: TierEntry, day: string): FunctionFailure {
+  const spans = editions.map(({ inForce: { from, until } }) => `${from}～${until ?? ""}`).join("、");
+  return valueFailure(
+    `${day} 这一天没有施行中的“${name.zh}”标准。收录的版本施行期：${spans}。请换一个基准日。`,
+    `No edition of ${name.en} was in force on ${day}. Editions held: ${spans}. Choose another as_of.`,
+  );
+}
+
+/** The edition of a tier in force for new applications on a day. */
+export function editionFor(tier: string, day: string, policy: Policy): RuleSet | FunctionFailure {
+  const entry = policy.tiers.get(tier);
+  if (!entry) return unknownTier(tier, policy);
+  return editionOn(entry, day, "new") ?? noEdition(entry, day);
+}
+
+/** A day before any rule came into force leaves nothing to score. */
+export function noRungs(day: string, policy: Policy): FunctionFailure {
+  const first = [...policy.tiers.values()]
+    .flatMap(({ editions }) => editions.map(({ inForce }) => firstDay(inForce.from)))
+    .sort()[0];
+  return valueFailure(
+    `${day} 这一天还没有收录任何一层的标准（最早的从 ${first ?? ""} 起）。请换一个基准日。`,
+    `No edition of any rung was in force on ${day} (the earliest is from ${first ?? ""}). Choose another as_of.`,
+  );
+}

@@ -1,0 +1,78 @@
+/** What a custom function is: its texts, its parameters and what it computes. Everything any host needs is made from these records. */
+import type { Release } from "../policy/pack-release";
+import type { Text } from "../policy/vocabulary";
+import type { Cell } from "../sheet/grid";
+
+/** A block of cells, row by row, never ragged. A single value is a block of one; an argument left out is a block of one blank. */
+export type Matrix = readonly (readonly Cell[])[];
+
+/** An Excel error with what happened and what to do. `#VALUE!`: the call is wrong; `#N/A`: not known; `#NUM!`: no such number. */
+export interface FunctionFailure {
+  readonly code: "#VALUE!" | "#N/A" | "#NUM!";
+  readonly message: Text;
+}
+
+/** One cell of an answer. null and "" both show as a blank cell. */
+export type ResultCell = string | number | boolean | null | FunctionFailure;
+
+/** Rows of an answer; a single answer is a block of one. */
+export type ResultMatrix = readonly (readonly ResultCell[])[];
+
+export type FunctionResult = ResultMatrix | FunctionFailure;
+
+export interface FunctionParameter {
+  /** Shown in Excel's formula bar; ASCII in the English metadata, the Chinese one in the Chinese. */
+  readonly name: Text;
+  readonly description: Text;
+  readonly type: "any" | "string" | "number" | "boolean";
+  readonly dimensionality: "scalar" | "matrix";
+  readonly optional: boolean;
+}
+
+export interface FunctionExample {
+  /** As typed, with its `=`. */
+  readonly formula: string;
+  readonly shows: Text;
+}
+
+/** Computes with one argument a parameter, in their order; those left out are a block of one blank. Pure and synchronous. */
+export type Compute = (bound: BoundRelease, ...args: readonly Matrix[]) => FunctionResult;
+
+export interface FunctionRecord {
+  /** Fixed for ever: workbooks refer to it. */
+  readonly id: string;
+  /** What is typed behind `ZJTX.`; the same in every language. */
+  readonly name: string;
+  readonly description: Text;
+  readonly parameters: readonly FunctionParameter[];
+  readonly result: { readonly type: "any" | "string" | "number" | "boolean"; readonly dimensionality: "matrix" };
+  /** Paragraphs of the help page. */
+  readonly help: readonly Text[];
+  readonly examples: readonly FunctionExample[];
+  /**
+   * What a 0 stands for where nobody can tell it from an empty cell: `both` tries 0 and blank and gives only answers that agree,
+   * `blank` takes it as blank (tables, where a message for each cell would help nobody).
+   */
+  readonly unsureZero: "both" | "blank";
+  readonly compute: Compute;
+}
+
+/** The release as the functions use it. */
+export type BoundRelease = Release;
+
+export function isFailure(value: unknown): value is FunctionFailure {
+  return typeof value === "object" && value !== null && "code" in value && "message" in value;
+}
+
+export function valueFailure(zh: string, en: string): FunctionFailure {
+  return { code: "#VALUE!", message: { zh, en } };
+}
+
+export function notKnown(zh: string, en: string): FunctionFailure {
+  return { code: "#N/A", message: { zh, en } };
+}
+
+/** The only cell of an argument that takes one value. */
+export function single(argument: Matrix): Cell {
+  return argument[0]?.[0] ?? null;
+}

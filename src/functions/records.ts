@@ -1,0 +1,28 @@
+/** Every custom function of the product, in the order they are shown. */
+import { creditCodeValid } from "./credit-code-valid";
+import { criteria } from "./criteria";
+import { enterpriseSize } from "./enterprise-size";
+import type { FunctionRecord } from "./function-record";
+import { tier } from "./tier";
+import { tierEligible } from "./tier-eligible";
+import { tierGaps } from "./tier-gaps";
+import { tierMeets } from "./tier-meets";
+import { tierPlan } from "./tier-plan";
+import { tierScore } from "./tier-score";
+import { tierTable } from "./tier-table";
+
+/** The namespace users type before a name: `=ZJTX.TIER(…)`. */
+export const NAMESPACE = "ZJTX";
+
+export const RECORDS: readonly FunctionRecord[] = [
+  tier,
+  tierMeets,
+  tierEligible,
+  tierScore,
+  tierGaps,
+  tierPlan,
+  tierTable,
+  criteria,
+  enterpriseSize,
+  creditCodeValid,
+];

@@ -1,0 +1,131 @@
+/**
+ * The headings and rows of a formula, read by the same reader as a sheet: units, years, text numbers, yes and no in all spellings.
+ * A formula knows no number formats, so whether plain numbers of a share column are fractions or percentages is settled as for a sheet
+ * without percent formats: by the heading's （%） and by all rows of the call together. Giving the whole column in one call is safest.
+ */
+import type { SavedMapping } from "../sheet/saved-mapping";
+import { isBlank, type Cell, type Grid } from "../sheet/grid";
+import { HeadingIndex } from "../sheet/heading-index";
+import { findHeadingRows, readHeadingRows } from "../sheet/heading-rows";
+import { readSheet, type SheetReading } from "../sheet/read-sheet";
+import type { SkipReason } from "../sheet/data-rows";
+import type { Vocabulary } from "../policy/vocabulary";
+import {
+  notKnown,
+  valueFailure,
+  type BoundRelease,
+  type FunctionFailure,
+  type Matrix,
+  type ResultCell,
+} from "./function-record";
+
+/** What each row of the call is: an enterprise, given by its row among the facts, or the answer that stands in for one. */
+export type RowGiven = { readonly fact: number } | { readonly fact: null; readonly answer: ResultCell };
+
+export interface RowsGiven {
+  /** null where no row is an enterprise. */
+  readonly reading: SheetReading | null;
+  readonly rows: readonly RowGiven[];
+}
+
+const MOST_HEADING_ROWS = 5;
+
+const SKIPPED: Readonly<Record<SkipReason, FunctionFailure>> = {
+  subtotal: notKnown("这一行像是合计、小计，不是一家企业。", "This row looks like a total, not an enterprise."),
+  heading: notKnown("这一行重复了标题，不是一家企业。", "This row repeats the headings; it is no enterprise."),
+  "column-numbers": notKnown("这一行是列号，不是一家企业。", "This row numbers the columns; it is no enterprise."),
+  note: notKnown("这一行像是说明文字，不是一家企业。", "This row looks like a note, not an enterprise."),
+  "serial-only": notKnown(
+    "这一行只有序号，还没有填数据。",
+    "This row holds only a serial number; its data are still to come.",
+  ),
+  example: notKnown("这一行是填写示例，不是一家企业。", "This row is an example, not an enterprise."),
+};
+
+const indexes = new WeakMap<Vocabulary, HeadingIndex>();
+
+function indexOf(vocabulary: Vocabulary): HeadingIndex {
+  const known = indexes.get(vocabulary);
+  if (known) return known;
+  const index = new HeadingIndex(vocabulary, "enterprise");
+  indexes.set(vocabulary, index);
+  return index;
+}
+
+/** A heading is never 0: desktop Excel gives 0 for the empty cells beside and below group headings. */
+function headingCells(headings: Matrix): Cell[][] {
+  return headings.map((row) => row.map((cell) => (cell === 0 ? null : cell)));
+}
+
+function width(matrix: Matrix): number {
+  return matrix.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+/** Where the headings stand within the first argument, 1-based; titles above them are left to the reader. Null: nothing recognised. */
+function headingRowsOf(grid: Grid, index: HeadingIndex): readonly [number, number] | null {
+  const height = grid.rows.length;
+  const found = findHeadingRows(grid, index);
+  if (found?.last === height - 1) return [found.first + 1, height];
+  return readHeadingRows(grid, index, 0, height - 1).recognised > 0 ? [1, height] : null;
+}
+
+function gridOf(rows: Matrix): Grid {
+  return { sheet: "", rows, merges: [], hiddenRows: new Set() };
+}
+
+/** Reads the rows of a call as of a day (ISO). A wrong call is a failure; a row that is no enterprise has its answer already. */
+export function readRows(
+  headings: Matrix,
+  rows: Matrix,
+  day: string,
+  { vocabulary }: BoundRelease,
+): RowsGiven | FunctionFailure {
+  if (headings.length > MOST_HEADING_ROWS) {
+    return valueFailure(
+      `第一个参数有 ${headings.length} 行，像是把数据也选进去了。第一个参数只选标题行，数据行放第二个参数。`,
+      `The first argument has ${headings.length} rows: data seem to be among them. It takes the heading rows alone, the data go into the second.`,
+    );
+  }
+  if (width(headings) !== width(rows)) {
+    return valueFailure(
+      `标题有 ${width(headings)} 列，数据有 ${width(rows)} 列，对不上。两个参数请选同样的列，例如 A1:K1 和 A2:K31。`,
+      `The headings have ${width(headings)} columns, the rows ${width(rows)}. Choose the same columns for both, such as A1:K1 and A2:K31.`,
+    );
+  }
+  const titles = headingCells(headings);
+  const index = indexOf(vocabulary);
+  const headingRows = headingRowsOf(gridOf(titles), index);
+  if (headingRows === null) {
+    const common = index.commonHeadings();
+    return valueFailure(
+      `第一个参数里没有认识的列标题。请选表头那一行，标题写成：${common.join("、")} 这样的字样。`,
+      `No known headings in the first argument. Choose the heading row, with headings such as ${common.join(", ")}.`,
+    );
+  }
+  const [first, last] = headingRows;
+  const mapping: SavedMapping = { version: 1, headingRows: [first, last], columns: [] };
+  const reading = readSheet(gridOf([...titles, ...rows]), vocabulary, { asOf: day, mapping });
+  if (reading.kind === "failure") {
+    const answer = (row: readonly Cell[]): RowGiven => ({ fact: null, answer: row.every(isBlank) ? "" : SKIPPED.note });
+    return { reading: null, rows: rows.map(answer) };
+  }
+  const given: RowGiven[] = rows.map(() => ({ fact: null, answer: "" }));
+  for (const { row, why } of reading.skipped) {
+    if (row > last) given[row - 1 - last] = { fact: null, answer: SKIPPED[why] };
+  }
+  reading.rowNumbers.forEach((row, fact) => (given[row - 1 - last] = { fact }));
+  return { reading, rows: given };
+}
+
+/** The one enterprise of a call about a single row, or its answer. */
+export function onlyRow({ reading, rows }: RowsGiven): { reading: SheetReading; fact: number } | ResultCell {
+  const [row, ...more] = rows;
+  if (more.length > 0 || row === undefined) {
+    return valueFailure(
+      `第二个参数选了 ${rows.length} 行，这里一次只看一家企业，请只选一行。`,
+      `The second argument has ${rows.length} rows; this function takes one enterprise, choose one row.`,
+    );
+  }
+  if (row.fact === null) return row.answer;
+  return reading === null ? "" : { reading, fact: row.fact };
+}

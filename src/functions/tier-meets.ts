@@ -1,0 +1,43 @@
+/** TIER_MEETS: whether each row meets a tier in substance. */
+import type { FunctionRecord } from "./function-record";
+import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
+import { AS_OF, HEADINGS, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
+import { rowVerdicts } from "./verdict-function";
+
+export const tierMeets: FunctionRecord = {
+  id: "TIER_MEETS",
+  name: "TIER_MEETS",
+  description: {
+    zh: "每家企业的实质条件是否达到某一层级：TRUE、FALSE，说不准得 #N/A",
+    en: "Whether each enterprise meets a tier in substance: TRUE, FALSE, or #N/A where not known",
+  },
+  parameters: [HEADINGS, ROWS, TIER_OR_SPECIALIZED, AS_OF],
+  result: { type: "any", dimensionality: "matrix" },
+  help: [
+    {
+      zh: "只看实质条件：不看是否已持有要求的称号，也不看通用条件。要连这些一起看，用 ZJTX.TIER_ELIGIBLE。不填层级时看专精特新中小企业。",
+      en: "Substance alone: titles held and general conditions are left out; ZJTX.TIER_ELIGIBLE looks at those as well. Without a tier it is the specialised and sophisticated SME.",
+    },
+    ONE_RESULT_A_ROW,
+    UNKNOWN,
+    READING,
+    SHARES,
+    EMPTY_CELLS,
+    AID,
+  ],
+  examples: [
+    {
+      formula: '=ZJTX.TIER_MEETS(A1:BE1,A2:BE301,"小巨人")',
+      shows: {
+        zh: "300家企业各自是否达到小巨人的实质条件",
+        en: "Whether each of 300 enterprises meets the Little Giant's substance",
+      },
+    },
+  ],
+  unsureZero: "both",
+  compute: (bound, headings, rows, tier, asOf) =>
+    rowVerdicts(bound, [headings, rows, tier, asOf], {
+      pick: ({ status }) => status,
+      missing: ({ missing }) => missing,
+    }),
+};

@@ -1,0 +1,79 @@
+/** TIER_TABLE: every rung for every row, with a heading row. */
+import { verdictOf } from "../rules/score-columns";
+import { grouped } from "../rules/explain";
+import { eligibleText, statusText } from "../sheet/score-tables";
+import { batchScores } from "./batch-verdicts";
+import { chosenDate } from "./chosen-date";
+import { noRungs } from "./chosen-tier";
+import { isFailure, single, type FunctionRecord, type ResultCell } from "./function-record";
+import { AID, EMPTY_CELLS, GENERAL, READING, SHARES } from "./help-texts";
+import { AS_OF, HEADINGS, ROWS } from "./parameters";
+import { readRows } from "./rows-given";
+import { rungsOn, standingOf } from "./rungs";
+import { NONE_YET } from "./tier";
+
+const OPEN = "待补数据，还说不准";
+
+export const tierTable: FunctionRecord = {
+  id: "TIER_TABLE",
+  name: "TIER_TABLE",
+  description: {
+    zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带标题行）",
+    en: "Every enterprise against every rung: highest, next, met, eligible, points (a spilled table with headings)",
+  },
+  parameters: [HEADINGS, ROWS, AS_OF],
+  result: { type: "any", dimensionality: "matrix" },
+  help: [
+    {
+      zh: "第一行是标题，其后每一行对应一行数据，空行留空。“✓ 达到”“✗ 未达到”“? 待补数据”说的是实质条件；申报资格还看已有称号和通用条件。得分有缺数据时写成上下限，如 70–85。",
+      en: "A heading row, then one row for each row of data; empty rows stay empty. The marks for met, not met and not known are about substance; eligibility adds titles held and general conditions. Where data are missing, points are given as a range such as 70–85.",
+    },
+    GENERAL,
+    READING,
+    SHARES,
+    EMPTY_CELLS,
+    AID,
+  ],
+  examples: [
+    {
+      formula: "=ZJTX.TIER_TABLE(A1:BE1,A2:BE301)",
+      shows: { zh: "300家企业的整张评分表", en: "The whole table of 300 enterprises" },
+    },
+  ],
+  unsureZero: "blank",
+  compute: (bound, headings, rows, asOf) => {
+    const day = chosenDate(single(asOf), bound.policy);
+    if (isFailure(day)) return day;
+    const rungs = rungsOn(bound.policy, day);
+    if (rungs.length === 0) return noRungs(day, bound.policy);
+    const given = readRows(headings, rows, day, bound);
+    if (isFailure(given)) return given;
+    const { reading } = given;
+    const editions = rungs.flat();
+    const scored = editions.map(({ forPurpose }) => forPurpose.new.score !== null);
+    const heading = ["企业名称", "已达到的最高层级", "下一层级"];
+    editions.forEach(({ name }, index) => {
+      heading.push(name.zh, `${name.zh} 申报资格`, ...(scored[index] ? [`${name.zh} 得分`] : []));
+    });
+    const scores = reading ? batchScores(editions, reading, day, bound) : [];
+    const nothing = heading.slice(1).map(() => "");
+    const table = given.rows.map((row): ResultCell[] => {
+      const { fact } = row;
+      if (fact === null) return [row.answer, ...nothing];
+      const standing = standingOf(rungs, scores, fact);
+      const cells: ResultCell[] = [
+        reading?.names[fact] ?? "",
+        standing.highest?.name.zh ?? (standing.open ? OPEN : NONE_YET),
+        standing.next?.name.zh ?? "已到顶",
+      ];
+      scores.forEach((batch, index) => {
+        cells.push(statusText(verdictOf(batch.status[fact])).zh, eligibleText(verdictOf(batch.eligible[fact])).zh);
+        if (!scored[index]) return;
+        const [low, high] = [batch.scoreLow[fact] ?? NaN, batch.scoreHigh[fact] ?? NaN];
+        cells.push(low === high ? low : `${grouped(low, 2)}–${grouped(high, 2)}`);
+      });
+      return cells;
+    });
+    return [heading, ...table];
+  },
+};

@@ -1,0 +1,50 @@
+/** What TIER_MEETS and TIER_ELIGIBLE share: TRUE, FALSE or #N/A for each row. */
+import type { Outcome } from "../rules/evaluate";
+import type { BatchScores } from "../rules/score-columns";
+import { MET, UNMET } from "../rules/test-nodes";
+import { batchScores, OpenRows } from "./batch-verdicts";
+import { chosenDate } from "./chosen-date";
+import { chosenTier, editionFor } from "./chosen-tier";
+import {
+  isFailure,
+  single,
+  type BoundRelease,
+  type FunctionResult,
+  type Matrix,
+  type ResultCell,
+} from "./function-record";
+import { readRows } from "./rows-given";
+
+/** The tier asked about where a formula names none. */
+export const DEFAULT_TIER = "specialized";
+
+export interface VerdictOf {
+  readonly pick: (scores: BatchScores) => Uint8Array;
+  readonly missing: (outcome: Outcome) => readonly string[];
+}
+
+export function rowVerdicts(
+  bound: BoundRelease,
+  [headings, rows, tier, asOf]: readonly [Matrix, Matrix, Matrix, Matrix],
+  { pick, missing }: VerdictOf,
+): FunctionResult {
+  const day = chosenDate(single(asOf), bound.policy);
+  if (isFailure(day)) return day;
+  const id = chosenTier(single(tier), bound.policy, DEFAULT_TIER);
+  if (isFailure(id)) return id;
+  const edition = editionFor(id, day, bound.policy);
+  if (isFailure(edition)) return edition;
+  const given = readRows(headings, rows, day, bound);
+  if (isFailure(given)) return given;
+  const { reading } = given;
+  if (!reading) return given.rows.map((row) => [row.fact === null ? row.answer : ""]);
+  const [scores] = batchScores([edition], reading, day, bound);
+  const verdicts = scores ? pick(scores) : null;
+  const open = new OpenRows(reading, day, bound);
+  return given.rows.map((row): ResultCell[] => {
+    if (row.fact === null) return [row.answer];
+    const verdict = verdicts?.[row.fact];
+    if (verdict === MET) return [true];
+    return [verdict === UNMET ? false : open.why(edition, row.fact, missing)];
+  });
+}

@@ -1,0 +1,34 @@
+/** What the build writes for the pane: pinyin initials of the fields and the small sample sheet. */
+import { pinyin } from "pinyin-pro";
+import type { Vocabulary } from "../policy/vocabulary";
+import { cleanSheet, sampleEnterprises } from "../cli/samples/clean-sheet";
+import { seededRandom } from "../cli/samples/seeded-random";
+import type { Cell } from "../sheet/grid";
+
+/** Field id -> the initials of its Chinese name: 营业收入 -> yysr. Latin letters and digits stay. */
+export function pinyinInitials({ fields }: Vocabulary): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...fields.values()].map(({ id, name }) => [
+      id,
+      pinyin(name.zh, { pattern: "first", toneType: "none", type: "array" })
+        .join("")
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, ""),
+    ]),
+  );
+}
+
+const SAMPLE_ENTERPRISES = 30;
+/** The seed of the sample workbook: the pane's sample shows enterprises of the same list. */
+const SEED = 20_260_401;
+
+/** Headings and 30 made-up enterprises, dates written as 2026-05-01. */
+export function sampleRows(): readonly (readonly Cell[])[] {
+  const sheet = cleanSheet(sampleEnterprises(seededRandom(SEED)).slice(0, SAMPLE_ENTERPRISES));
+  return (sheet.rows ?? []).map((row) =>
+    row.map((cell): Cell => {
+      if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+      return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? cell : null;
+    }),
+  );
+}

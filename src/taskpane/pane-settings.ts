@@ -1,0 +1,82 @@
+/** What the pane keeps in the workbook: the date and purpose of scoring, and how a person set the columns of each sheet. */
+import { z } from "zod";
+import type { Purpose } from "../policy/rule-set";
+import { serialOfIso } from "../rules/calendar";
+import { savedMappingSchema, type SavedMapping } from "../sheet/saved-mapping";
+
+export const SETTINGS_KEY = "zjtx.scoring";
+
+/** The sheet's name is kept beside its id: a host may give a sheet another id when the workbook is opened again. */
+export interface SheetChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly mapping: SavedMapping;
+}
+
+export interface PaneSettings {
+  readonly version: 1;
+  /** ISO; null follows the release. */
+  readonly asOf: string | null;
+  readonly purpose: Purpose;
+  readonly sheets: readonly SheetChoice[];
+}
+
+export const NO_SETTINGS: PaneSettings = { version: 1, asOf: null, purpose: "new", sheets: [] };
+
+const outerSchema = z.object({
+  version: z.literal(1),
+  asOf: z.unknown(),
+  purpose: z.unknown(),
+  sheets: z.array(z.unknown()),
+});
+const dateSchema = z.string().refine((text) => serialOfIso(text) !== null, "a real date").nullable();
+const purposeSchema = z.enum(["new", "review"]);
+const choiceSchema = z.object({ id: z.string(), name: z.string(), mapping: savedMappingSchema });
+
+export interface ReadSettings {
+  readonly settings: PaneSettings;
+  /** True where something was kept that could not be used. */
+  readonly damaged: boolean;
+  /** True where the workbook has no settings of ours at all. */
+  readonly fresh: boolean;
+}
+
+/** Settings from what the workbook holds; anyone may have edited it, so whatever does not fit is left out. */
+export function readSettings(kept: unknown): ReadSettings {
+  if (kept === null || kept === undefined) return { settings: NO_SETTINGS, damaged: false, fresh: true };
+  const outer = outerSchema.safeParse(kept);
+  if (!outer.success) return { settings: NO_SETTINGS, damaged: true, fresh: false };
+  const asOf = dateSchema.safeParse(outer.data.asOf);
+  const purpose = purposeSchema.safeParse(outer.data.purpose);
+  const choices = outer.data.sheets.map((one) => choiceSchema.safeParse(one));
+  return {
+    settings: {
+      version: 1,
+      asOf: asOf.success ? asOf.data : null,
+      purpose: purpose.success ? purpose.data : "new",
+      sheets: choices.flatMap((choice) => (choice.success ? [choice.data] : [])),
+    },
+    damaged: !asOf.success || !purpose.success || choices.some(({ success }) => !success),
+    fresh: false,
+  };
+}
+
+/** How the columns of a sheet were set; by its id, or by its name where no sheet kept has the id. */
+export function mappingOf(
+  { sheets }: PaneSettings,
+  sheet: { readonly id: string; readonly name: string },
+): SavedMapping | undefined {
+  const found = sheets.find(({ id }) => id === sheet.id) ?? sheets.find(({ name }) => name === sheet.name);
+  return found?.mapping;
+}
+
+/** The settings with the columns of a sheet set; `undefined` forgets them. */
+export function withMapping(
+  settings: PaneSettings,
+  sheet: { readonly id: string; readonly name: string },
+  mapping: SavedMapping | undefined,
+): PaneSettings {
+  const others = settings.sheets.filter(({ id, name }) => id !== sheet.id && name !== sheet.name);
+  const own = mapping === undefined ? [] : [{ id: sheet.id, name: sheet.name, mapping }];
+  return { ...settings, sheets: [...others, ...own] };
+}

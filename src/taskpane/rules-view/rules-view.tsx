@@ -1,0 +1,74 @@
+/** 规则: the tree of tiers, and from there a rule set's page or two editions compared. */
+import { Button } from "@fluentui/react-components";
+import { ArrowLeft16Regular } from "@fluentui/react-icons";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { NAMESPACE, RECORDS } from "../../functions/records";
+import type { Release } from "../../policy/pack-release";
+import type { Purpose } from "../../policy/rule-set";
+import { Disclosure } from "../disclosure";
+import { useLayout } from "../layout";
+import { useWords } from "../texts/language";
+import { ComparePage } from "./compare-page";
+import { FunctionList } from "./function-list";
+import { RuleSetPage } from "./rule-set-page";
+import { TierTree } from "./tier-tree";
+
+type Place =
+  | { readonly kind: "tree" }
+  | { readonly kind: "edition"; readonly tier: string; readonly edition: string }
+  | { readonly kind: "compare"; readonly tier: string };
+
+export interface RulesViewProps {
+  readonly release: Release;
+  readonly asOf: string;
+  readonly purpose: Purpose;
+}
+
+export function RulesView({ release, asOf, purpose }: RulesViewProps): ReactNode {
+  const layout = useLayout();
+  const { say } = useWords();
+  const [place, setPlace] = useState<Place>({ kind: "tree" });
+  const back = useRef<HTMLButtonElement>(null);
+  const { policy, vocabulary } = release;
+  const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);
+  const edition = place.kind === "edition" ? tier?.editions.find((one) => one.edition === place.edition) : undefined;
+  useEffect(() => {
+    if (place.kind !== "tree") back.current?.focus();
+  }, [place]);
+  if (tier === undefined) {
+    return (
+      <div className={layout.stack}>
+        <TierTree
+          policy={policy}
+          asOf={asOf}
+          purpose={purpose}
+          onEdition={(one) => setPlace({ kind: "edition", tier: one.tier, edition: one.edition })}
+          onCompare={({ id }) => setPlace({ kind: "compare", tier: id })}
+        />
+        <Disclosure title={say("functions")} note={say("items", { count: RECORDS.length })}>
+          <FunctionList records={RECORDS} namespace={NAMESPACE} />
+        </Disclosure>
+      </div>
+    );
+  }
+  const close = (): void => setPlace({ kind: "tree" });
+  return (
+    <div
+      className={layout.stack}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      }}
+    >
+      <div>
+        <Button ref={back} size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={close}>
+          {say("allRules")}
+        </Button>
+      </div>
+      {edition === undefined ? (
+        <ComparePage key={tier.id} tier={tier} vocabulary={vocabulary} purpose={purpose} />
+      ) : (
+        <RuleSetPage key={edition.edition} edition={edition} vocabulary={vocabulary} purpose={purpose} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/** All tiers and their editions, the ladder from its lowest rung up, then the tiers beside it. */
+import { Badge, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { editionOn } from "../../policy/editions";
+import type { Policy, Purpose, RuleSet, TierEntry } from "../../policy/rule-set";
+import { Disclosure } from "../disclosure";
+import { useLayout } from "../layout";
+import { useWords } from "../texts/language";
+import { Citations } from "./condition-list";
+import { span } from "./rule-set-page";
+
+const useStyles = makeStyles({
+  tier: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  editions: { margin: 0, padding: "2px 0 0 12px", listStyleType: "none" },
+  edition: { display: "flex", flexWrap: "wrap", columnGap: "8px", alignItems: "center", padding: "1px 0" },
+  transition: { padding: "4px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+export interface TierTreeProps {
+  readonly policy: Policy;
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  readonly onEdition: (edition: RuleSet) => void;
+  readonly onCompare: (tier: TierEntry) => void;
+}
+
+export function TierTree({ policy, asOf, purpose, onEdition, onCompare }: TierTreeProps): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const words = useWords();
+  const { say, of } = words;
+  const tier = (id: string): ReactNode => {
+    const entry = policy.tiers.get(id);
+    if (entry === undefined) return null;
+    const now = editionOn(entry, asOf, purpose);
+    return (
+      <li key={id} className={styles.tier}>
+        <h4 className={layout.heading}>{of(entry.name)}</h4>
+        {entry.role === null ? null : <p className={mergeClasses(layout.small, layout.quiet)}>{of(entry.role)}</p>}
+        <ul className={styles.editions}>
+          {[...entry.editions].reverse().map((edition) => (
+            <li key={edition.edition} className={mergeClasses(layout.small, styles.edition)}>
+              <Link
+                as="button"
+                className={layout.small}
+                aria-label={say("openEdition", { tier: of(entry.name), edition: edition.edition })}
+                onClick={() => onEdition(edition)}
+              >
+                {say("edition", { edition: edition.edition })}
+              </Link>
+              <span className={layout.quiet}>{span(words, edition.inForce)}</span>
+              {edition === now ? (
+                <Badge size="small" appearance="outline" color="brand">
+                  {say("inForceNow")}
+                </Badge>
+              ) : null}
+            </li>
+          ))}
+          {entry.editions.length < 2 ? null : (
+            <li className={layout.small}>
+              <Link
+                as="button"
+                className={layout.small}
+                aria-label={say("compareTitle", { tier: of(entry.name) })}
+                onClick={() => onCompare(entry)}
+              >
+                {say("compare")}
+              </Link>
+            </li>
+          )}
+        </ul>
+      </li>
+    );
+  };
+  return (
+    <div className={layout.stack}>
+      <p className={mergeClasses(layout.small, layout.quiet)}>{say("rulesHint", { date: policy.checked })}</p>
+      <section>
+        <h3 className={layout.heading}>{say("ladder")}</h3>
+        <ul className={layout.list}>{policy.rungs.flat().map(tier)}</ul>
+      </section>
+      <section>
+        <h3 className={layout.heading}>{say("besideLadder")}</h3>
+        <ul className={layout.list}>{policy.beside.map(tier)}</ul>
+      </section>
+      {policy.transition.length === 0 ? null : (
+        <Disclosure title={say("transition")} note={say("items", { count: policy.transition.length })}>
+          <ul className={layout.list}>
+            {policy.transition.map((rule) => (
+              <li key={rule.zh} className={styles.transition}>
+                <p className={layout.small}>{of(rule)}</p>
+                <Citations of={rule} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** A person's changes to how a sheet's columns are read, and the order in which columns are looked at. */
+import type { Field } from "../../policy/vocabulary";
+import { columnLetters } from "../../sheet/grid";
+import type { Mapping } from "../../sheet/map-columns";
+import type { SavedColumn, SavedMapping } from "../../sheet/saved-mapping";
+
+export interface ColumnChange {
+  /** null leaves the column out. */
+  readonly field?: string | null;
+  readonly back?: number;
+  readonly unit?: string;
+}
+
+const NOTHING: SavedMapping = { version: 1, columns: [] };
+
+function isOf(entry: SavedColumn, mapping: Pick<Mapping, "column" | "heading">): boolean {
+  return entry.column === columnLetters(mapping.column) && entry.heading === mapping.heading;
+}
+
+/** The saved mapping with one column changed. Another field starts over: the old one's year and unit say nothing of it. */
+export function withColumn(
+  saved: SavedMapping | undefined,
+  mapping: Pick<Mapping, "column" | "heading">,
+  change: ColumnChange,
+): SavedMapping {
+  const before = saved ?? NOTHING;
+  const known = before.columns.find((entry) => isOf(entry, mapping));
+  const kept = change.field === undefined ? known : undefined;
+  const entry: SavedColumn = {
+    ...kept,
+    ...change,
+    column: columnLetters(mapping.column),
+    heading: mapping.heading,
+  };
+  return { ...before, columns: [...before.columns.filter((one) => one !== known), entry] };
+}
+
+/** The saved mapping without a column's entry: it is read as recognised again. */
+export function withoutColumn(
+  saved: SavedMapping | undefined,
+  mapping: Pick<Mapping, "column" | "heading">,
+): SavedMapping | undefined {
+  if (saved === undefined) return undefined;
+  const columns = saved.columns.filter((entry) => !isOf(entry, mapping));
+  return columns.length === 0 && saved.headingRows === undefined ? undefined : { ...saved, columns };
+}
+
+/** True where a person set something of the column. */
+export function isChanged(saved: SavedMapping | undefined, mapping: Pick<Mapping, "column" | "heading">): boolean {
+  return saved?.columns.some((entry) => isOf(entry, mapping)) ?? false;
+}
+
+/** The saved mapping with the heading rows chosen by hand; null finds them again. */
+export function withHeadingRows(
+  saved: SavedMapping | undefined,
+  rows: readonly [number, number] | null,
+): SavedMapping | undefined {
+  const { headingRows: _before, ...rest } = saved ?? NOTHING;
+  if (rows === null) return rest.columns.length === 0 ? undefined : rest;
+  return { ...rest, headingRows: [rows[0], rows[1]] };
+}
+
+export type ColumnGroup = "confirm" | "likely" | "unused" | "certain";
+export const COLUMN_GROUPS: readonly ColumnGroup[] = ["confirm", "likely", "unused", "certain"];
+
+export function groupOf({ use, confidence }: Pick<Mapping, "use" | "confidence">): ColumnGroup {
+  if (use === "duplicate") return "confirm";
+  return use === "read" ? confidence : "unused";
+}
+
+/** Columns by how sure they are, the most doubtful group first, each in the order of the sheet. */
+export function grouped<T extends Pick<Mapping, "use" | "confidence">>(
+  columns: readonly T[],
+): ReadonlyMap<ColumnGroup, readonly T[]> {
+  return new Map(COLUMN_GROUPS.map((group) => [group, columns.filter((column) => groupOf(column) === group)]));
+}
+
+/** Units a column of the field may be in; "" is a plain fraction. Fewer than two where there is nothing to choose. */
+export function unitsOf(field: Pick<Field, "type" | "unit">, current: string): readonly string[] {
+  const usual =
+    field.type === "money"
+      ? ["元", "千元", "万元", "百万元", "亿元"]
+      : field.type === "share"
+        ? ["%", "‰", ""]
+        : field.type === "years"
+          ? ["年", "月"]
+          : field.type === "count" && field.unit === "人"
+            ? ["人", "万人"]
+            : [field.unit];
+  return usual.includes(current) ? usual : [current, ...usual];
+}

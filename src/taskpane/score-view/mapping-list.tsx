@@ -1,0 +1,66 @@
+/** All columns of the sheet by how sure they are, the most doubtful first. One is open at a time. */
+import { makeStyles } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import type { Vocabulary } from "../../policy/vocabulary";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import { Disclosure } from "../disclosure";
+import type { ReadingView } from "../scoring/reading-view";
+import { useWords, type TextKey } from "../texts/language";
+import { COLUMN_GROUPS, grouped, isChanged, withColumn, withoutColumn, type ColumnGroup } from "./mapping-editor";
+import { MappingRow } from "./mapping-row";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+});
+
+const TITLES: Readonly<Record<ColumnGroup, TextKey>> = {
+  confirm: "columnsToConfirm",
+  likely: "columnsLikely",
+  unused: "columnsUnused",
+  certain: "columnsCertain",
+};
+
+export interface MappingListProps {
+  readonly reading: ReadingView;
+  readonly vocabulary: Vocabulary;
+  readonly saved: SavedMapping | undefined;
+  readonly onMapping: (mapping: SavedMapping | undefined) => void;
+  readonly onCell: (address: string) => void;
+}
+
+export function MappingList({ reading, vocabulary, saved, onMapping, onCell }: MappingListProps): ReactNode {
+  const styles = useStyles();
+  const { say } = useWords();
+  const [open, setOpen] = useState<number | null>(null);
+  const groups = grouped(reading.columns);
+  const fields = [...vocabulary.fields.values()].filter(({ of }) => of === "enterprise");
+  return COLUMN_GROUPS.map((group) => {
+    const columns = groups.get(group) ?? [];
+    if (columns.length === 0) return null;
+    return (
+      <Disclosure
+        key={group}
+        title={say(TITLES[group])}
+        note={say("columns", { count: columns.length })}
+        open={group === "confirm" || group === "likely"}
+      >
+        <ul className={styles.list}>
+          {columns.map((column) => (
+            <MappingRow
+              key={column.column}
+              column={column}
+              fields={fields}
+              t={reading.t}
+              open={open === column.column}
+              changed={isChanged(saved, column)}
+              onToggle={() => setOpen(open === column.column ? null : column.column)}
+              onChange={(change) => onMapping(withColumn(saved, column, change))}
+              onReset={() => onMapping(withoutColumn(saved, column))}
+              onCell={onCell}
+            />
+          ))}
+        </ul>
+      </Disclosure>
+    );
+  });
+}

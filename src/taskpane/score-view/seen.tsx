@@ -1,0 +1,99 @@
+/** A sheet recognised: what its columns hold, what to check, and the button that scores it. */
+import { Button, Link, Radio, RadioGroup, makeStyles, mergeClasses } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Vocabulary } from "../../policy/vocabulary";
+import { columnLetters } from "../../sheet/grid";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import { useLayout } from "../layout";
+import type { ReadingView } from "../scoring/reading-view";
+import { useWords, type Words } from "../texts/language";
+import { MappingList } from "./mapping-list";
+import { ReadingNotes } from "./reading-notes";
+
+const useStyles = makeStyles({
+  choice: { marginLeft: "-8px" },
+  columns: { marginTop: "2px" },
+});
+
+export interface SeenProps {
+  readonly reading: ReadingView;
+  readonly vocabulary: Vocabulary;
+  readonly saved: SavedMapping | undefined;
+  readonly enterprises: { readonly count: number; readonly exact: boolean };
+  /** First and last selected row of enterprises; null where none is selected. */
+  readonly selected: readonly [number, number] | null;
+  readonly onlySelected: boolean;
+  readonly busy: boolean;
+  readonly onScore: () => void;
+  readonly onOnlySelected: (only: boolean) => void;
+  readonly onMapping: (mapping: SavedMapping | undefined) => void;
+  readonly onHeadings: () => void;
+  readonly onCell: (address: string) => void;
+}
+
+/** A3:AK303, from the headings to the last enterprise. */
+function blockOf({ columns, headingRows }: ReadingView, lastRow: number): string {
+  const used = columns.map(({ column }) => column);
+  const [left, right] = [Math.min(...used), Math.max(...used)];
+  return `${columnLetters(left)}${headingRows[0]}:${columnLetters(right)}${lastRow}`;
+}
+
+function headingText({ say }: Words, [first, last]: readonly [number, number]): string {
+  return first === last
+    ? say("headingRow", { row: String(first) })
+    : say("headingRows", { first: String(first), last: String(last) });
+}
+
+export function Seen(props: SeenProps): ReactNode {
+  const { reading, vocabulary, saved, enterprises, selected, onlySelected, busy } = props;
+  const { onScore, onOnlySelected, onMapping, onHeadings, onCell } = props;
+  const styles = useStyles();
+  const layout = useLayout();
+  const words = useWords();
+  const { say } = words;
+  const { count, exact } = enterprises;
+  const many = say(exact ? "enterprises" : "aboutEnterprises", { count });
+  const lastRow = exact ? reading.lastRow : reading.headingRows[1] + count;
+  const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
+  return (
+    <div className={layout.stack}>
+      <p className={layout.text}>
+        {say("recognised", { place: `${reading.sheet}!${blockOf(reading, lastRow)}` })}
+        {headingText(words, reading.headingRows)}
+        {say("clauseBreak")}
+        <strong>{many}</strong>
+        {say("fullStop")}{" "}
+        <Link as="button" onClick={onHeadings}>
+          {say("changeHeadings")}
+        </Link>
+      </p>
+      <RadioGroup
+        className={styles.choice}
+        aria-label={say("whichRows")}
+        value={onlySelected ? "selected" : "all"}
+        onChange={(_, { value }) => onOnlySelected(value === "selected")}
+      >
+        <Radio value="all" label={say("wholeSheet")} />
+        <Radio
+          value="selected"
+          label={
+            selected === null
+              ? say("onlySelected")
+              : say("onlySelectedRows", { count: rows, first: String(selected[0]), last: String(selected[1]) })
+          }
+        />
+      </RadioGroup>
+      <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onScore}>
+        {onlySelected
+          ? say("startSelected")
+          : say(exact ? "startScoring" : "startScoringAbout", { count })}
+      </Button>
+      <ReadingNotes notes={reading} onCell={onCell} />
+      <div className={styles.columns}>
+        <h2 className={layout.heading}>{say("columnsTitle")}</h2>
+        <p className={mergeClasses(layout.small, layout.quiet)}>{say("columnsHint")}</p>
+        <MappingList reading={reading} vocabulary={vocabulary} saved={saved} onMapping={onMapping} onCell={onCell} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the pane shows of a sheet that has been read: plain data, small enough to cross from the worker to the page. */
+import type { SheetReading } from "../../sheet/read-sheet";
+import type { Mapping } from "../../sheet/map-columns";
+import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
+import { cellAt, cellText, isBlank, type Grid } from "../../sheet/grid";
+
+/** A list cut to what a person can look through; `count` is how many there are. */
+export interface Cut<T> {
+  readonly items: readonly T[];
+  readonly count: number;
+}
+
+export interface ColumnView extends Mapping {
+  /** The first cell below the heading that holds anything, as text; "" where the column is blank. */
+  readonly example: string;
+}
+
+export interface ReadingView {
+  readonly kind: "reading";
+  readonly sheet: string;
+  /** First and last heading row, as Excel counts them. */
+  readonly headingRows: readonly [number, number];
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly t: number;
+  /** Enterprises among the rows read. */
+  readonly enterprises: number;
+  readonly columns: readonly ColumnView[];
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+  readonly unreadable: Cut<UnreadableCell>;
+}
+
+const MOST_UNREADABLE = 200;
+const MOST_CELLS = 20;
+const EXAMPLE_ROWS = 20;
+const LONGEST_EXAMPLE = 40;
+
+function exampleOf(grid: Grid, reading: SheetReading, column: number): string {
+  for (const row of reading.rowNumbers.slice(0, EXAMPLE_ROWS)) {
+    const cell = cellAt(grid, row - 1, column);
+    if (!isBlank(cell)) return cellText(cell).slice(0, LONGEST_EXAMPLE);
+  }
+  return "";
+}
+
+export function readingView(grid: Grid, reading: SheetReading): ReadingView {
+  const { sheet, headingRows, firstRow, lastRow, t, assumptions } = reading;
+  return {
+    kind: "reading",
+    sheet,
+    headingRows,
+    firstRow,
+    lastRow,
+    t,
+    enterprises: reading.facts.count,
+    columns: reading.columns.map((mapping) => ({ ...mapping, example: exampleOf(grid, reading, mapping.column) })),
+    assumptions,
+    warnings: reading.warnings.map((warning) =>
+      warning.cells === undefined ? warning : { ...warning, cells: warning.cells.slice(0, MOST_CELLS) },
+    ),
+    unreadable: { items: reading.unreadable.slice(0, MOST_UNREADABLE), count: reading.unreadable.length },
+  };
+}

@@ -1,0 +1,58 @@
+/** Finding one's way in the results of the last run: open them, filter them, go to an enterprise's row. */
+import type { ExcelHost, WrittenSheet } from "../../excel/host";
+import type { ScoreSummary } from "./scoring-messages";
+
+export class ResultsDesk {
+  private summary: ScoreSummary | null = null;
+  private results: WrittenSheet | null = null;
+  private source = "";
+
+  constructor(private readonly host: ExcelHost) {}
+
+  /** The sheets of a run just written; the one with a row an enterprise is known by its name. */
+  take(summary: ScoreSummary, written: readonly WrittenSheet[], source: string): void {
+    this.summary = summary;
+    this.source = source;
+    this.results = written.find(({ name }) => /^评分_(?:结果|results)/.test(name)) ?? written[0] ?? null;
+  }
+
+  async open(): Promise<void> {
+    if (this.results !== null) await this.host.show(this.results.sheet);
+  }
+
+  /** Shows only the rows of a bar; null shows all. */
+  async filter(tier: string | null): Promise<void> {
+    const { summary, results } = this;
+    if (summary === null || results?.table == null) return;
+    const bar = summary.bars.find((one) => one.tier === tier);
+    await this.host.filter(results.table, summary.barColumn, bar?.values ?? null);
+    await this.host.show(results.sheet);
+  }
+
+  /** Selects the results row of the enterprise that stands in `row` of its own sheet; its own sheet's row where the results hold none. */
+  async showEnterprise(row: number): Promise<void> {
+    const found = await this.resultRow(row);
+    if (found === null) {
+      await this.host.show(this.source, { top: row - 1, bottom: row - 1, left: 0, right: 0 });
+      return;
+    }
+    await this.filter(null);
+    await this.host.show(found.sheet, { top: found.at, bottom: found.at, left: found.left, right: found.right });
+  }
+
+  /** The results may have been sorted since: the row is looked for by its first column, which holds the sheet row. */
+  private async resultRow(
+    row: number,
+  ): Promise<{ readonly sheet: string; readonly at: number; readonly left: number; readonly right: number } | null> {
+    const { results } = this;
+    if (results === null) return null;
+    const { info } = await this.host.shape(results.sheet);
+    if (info.used === null) return null;
+    const { left, right } = info.used;
+    for await (const block of this.host.readBlocks(results.sheet, { ...info.used, right: left })) {
+      const index = block.rows.findIndex(([first]) => first === row);
+      if (index >= 0) return { sheet: results.sheet, at: block.top + index, left, right };
+    }
+    return null;
+  }
+}

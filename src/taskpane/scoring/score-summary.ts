@@ -1,0 +1,131 @@
+/** The summary of a finished run: counts a rung, what is missing most, whose next step is the easiest. */
+import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { Plan } from "../../rules/improve";
+import { slotText } from "../../rules/explain";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import type { ScoredRow, ScoreOptions, SheetScoring } from "../../sheet/score-sheet";
+import { readingView } from "./reading-view";
+import type { Grid } from "../../sheet/grid";
+import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
+
+/** Where the results table keeps the highest rung met and the smallest change; `sheets` of ScoreTables fixes the order. */
+const HIGHEST_COLUMN = 4;
+const CHANGE_COLUMN = 8;
+const MOST_EASY = 10;
+const MOST_MISSING = 5;
+
+interface Candidate {
+  readonly row: number;
+  readonly tier: string;
+  readonly plan: Plan;
+}
+
+/** Surer, sooner, fewer changes, less effort; then the order of the sheet. */
+function easier(one: Candidate, other: Candidate): number {
+  const rank = ({ plan }: Candidate): readonly number[] => [
+    plan.slow ? 1 : 0,
+    plan.reaches === "met" ? 0 : 1,
+    plan.changes.filter(({ follows }) => !follows).length,
+    plan.effort,
+  ];
+  const [left, right] = [rank(one), rank(other)];
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at < 0 ? one.row - other.row : (left[at] ?? 0) - (right[at] ?? 0);
+}
+
+/** Looks at every scored row once; `finish` gives the summary. */
+export class SummaryCollector {
+  private easiest: Candidate[] = [];
+  private readonly none: number[] = [];
+  private readonly open: number[] = [];
+
+  constructor(
+    private readonly scoring: SheetScoring,
+    private readonly grid: Grid,
+    private readonly vocabulary: Vocabulary,
+    private readonly options: ScoreOptions,
+  ) {}
+
+  add({ row, scores, improvement }: ScoredRow): void {
+    if (scores.highest === null) {
+      const open = this.scoring.ladder.rungTiers.some((tier) => scores.outcomes.get(tier)?.status === "unknown");
+      (open ? this.open : this.none).push(row);
+    }
+    const plan = improvement?.plans[0];
+    if (plan === undefined || plan.changes.length === 0 || scores.next === null) return;
+    const candidate = { row, tier: scores.next, plan };
+    const last = this.easiest[MOST_EASY - 1];
+    if (last !== undefined && easier(candidate, last) >= 0) return;
+    this.easiest = [...this.easiest, candidate].sort(easier).slice(0, MOST_EASY);
+  }
+
+  private bars(results: ResultSheet): LadderBar[] {
+    const { ladder } = this.scoring;
+    const tally = this.scoring.tally();
+    const said = (rows: readonly number[]): string[] => {
+      const words = new Set(rows.slice(0, 1).map((row) => results.rows[row]?.[HIGHEST_COLUMN]));
+      return [...words].filter((word) => typeof word === "string");
+    };
+    const rungs = [...ladder.rungTiers].reverse().flatMap((tier): LadderBar[] => {
+      const edition = ladder.edition(tier);
+      return edition === undefined
+        ? []
+        : [
+            {
+              tier,
+              name: edition.name,
+              count: tally.highest.get(tier) ?? 0,
+              values: [edition.name.zh, edition.name.en],
+            },
+          ];
+    });
+    const without = (tier: "none" | "open", name: Text, rows: readonly number[]): LadderBar[] =>
+      rows.length === 0 ? [] : [{ tier, name, count: rows.length, values: said(rows) }];
+    return [
+      ...rungs,
+      ...without("open", { zh: "待补数据，还说不准", en: "Not known yet" }, this.open),
+      ...without("none", { zh: "尚未达到", en: "None yet" }, this.none),
+    ];
+  }
+
+  private steps(results: ResultSheet): EasyStep[] {
+    const { reading, ladder } = this.scoring;
+    return this.easiest.map(({ row, tier }) => {
+      const change = results.rows[row]?.[CHANGE_COLUMN];
+      return {
+        row: reading.rowNumbers[row] ?? 0,
+        name: reading.names[row] ?? "",
+        next: ladder.edition(tier)?.name ?? { zh: tier, en: tier },
+        change: typeof change === "string" ? change : "",
+      };
+    });
+  }
+
+  /** `results` is the sheet with one row an enterprise, in the order scored. */
+  finish(results: ResultSheet): ScoreSummary {
+    const { reading, ladder } = this.scoring;
+    const tally = this.scoring.tally();
+    const view = readingView(this.grid, reading);
+    return {
+      enterprises: tally.rows,
+      t: reading.t,
+      asOf: this.options.asOf,
+      purpose: this.options.purpose,
+      editions: ladder.editions.map(({ tier, edition, name }) => ({ tier, edition, name })),
+      bars: this.bars(results),
+      barColumn: results.columns[HIGHEST_COLUMN]?.heading ?? "",
+      missing: [...tally.missing]
+        .slice(0, MOST_MISSING)
+        .map(([slot, enterprises]) => ({ name: slotText(slot, this.vocabulary, reading.t), enterprises })),
+      assumed: tally.assumed.map(({ edition, condition, rows }) => ({
+        text: condition.text,
+        tier: edition.name,
+        enterprises: rows,
+      })),
+      assumptions: view.assumptions,
+      warnings: view.warnings,
+      unreadable: view.unreadable,
+      easiest: this.steps(results),
+    };
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * The page's side of scoring. Cells go to the worker in pieces small enough not to hold up the page; cancelling ends the worker,
+ * which answers at once whatever it is doing, and the next job starts another one.
+ */
+import { ExcelTrouble, type GridBlock } from "../../excel/host";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../../sheet/grid";
+import type { ReadingFailure } from "../../sheet/read-sheet";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { ReadingView } from "./reading-view";
+import {
+  replySchema,
+  type ScoreRequest,
+  type ScoreSummary,
+  type ScoringReply,
+  type ScoringRequest,
+  type SheetFrame,
+  type SheetHead,
+} from "./scoring-messages";
+
+/** What of a Worker is used. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  addEventListener(kind: "message", listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(kind: "error" | "messageerror", listener: () => void): void;
+  terminate(): void;
+}
+
+/** The sheet can't be scored, for a reason the person can do something about. */
+export class ScoringRefused extends Error {
+  constructor(readonly failure: ReadingFailure | { readonly kind: "trouble"; readonly text: Text }) {
+    super("the sheet cannot be scored");
+  }
+}
+
+const WORKER_LOST: Text = {
+  zh: "后台评分突然停了，工作簿没有改动。请再试一次；名单特别大时，先关掉别的大文件。",
+  en: "The scoring process stopped unexpectedly; the workbook is unchanged. Please try again. With a very large list, close other large files first.",
+};
+export const CANCELLED: Text = { zh: "已取消，工作簿没有改动。", en: "Cancelled; the workbook is unchanged." };
+
+const CELLS_A_MESSAGE = 20_000;
+
+export interface Scored {
+  readonly sheets: readonly ResultSheet[];
+  readonly summary: ScoreSummary;
+}
+
+export interface ScoreJobInput {
+  readonly frame: SheetFrame;
+  readonly blocks: AsyncIterable<GridBlock>;
+  readonly request: Omit<ScoreRequest, "kind" | "id">;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+}
+
+type Listener = (reply: ScoringReply) => void;
+
+/** Number formats matter only where they are percentages; leaving the others out halves what is sent. */
+function percentFormats(formats: readonly (string | null)[] | undefined): (string | null)[] {
+  return formats?.some((format) => format?.includes("%")) === true ? [...formats] : [];
+}
+
+/** The block in pieces of whole rows. */
+export function* pieces(block: GridBlock): Generator<GridBlock, void> {
+  const width = block.rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const height = Math.max(1, Math.floor(CELLS_A_MESSAGE / width));
+  for (let from = 0; from < block.rows.length; from += height) {
+    const rows = block.rows.slice(from, from + height);
+    yield {
+      top: block.top + from,
+      left: block.left,
+      rows,
+      numberFormats: rows.map((_, index) => percentFormats(block.numberFormats[from + index])),
+    };
+  }
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+export class ScoringClient {
+  private worker: WorkerLike | null = null;
+  private readonly listeners = new Map<number, Listener>();
+  private readonly failures = new Map<number, (error: Error) => void>();
+  private last = 0;
+
+  constructor(private readonly start: () => WorkerLike) {}
+
+  /** What is recognised in the first rows of a sheet. */
+  async preview(
+    frame: SheetFrame,
+    blocks: readonly GridBlock[],
+    asOf: string,
+    mapping: SavedMapping | undefined,
+  ): Promise<ReadingView | ReadingFailure> {
+    return await this.ask<ReadingView | ReadingFailure>((id, resolve) => {
+      this.listeners.set(id, (reply) => {
+        if (reply.kind === "preview") resolve(reply.reading);
+      });
+      this.post({
+        kind: "preview",
+        id,
+        frame,
+        blocks: blocks.flatMap((block) => [...pieces(block)]),
+        asOf,
+        mapping,
+      });
+    });
+  }
+
+  /** Scores a sheet as its blocks come in. Throws `ScoringRefused`, or `ExcelTrouble` of kind "cancelled". */
+  async score({ frame, blocks, request, signal, progress }: ScoreJobInput): Promise<Scored> {
+    const cancelled = (): ExcelTrouble => new ExcelTrouble("cancelled", CANCELLED);
+    if (signal.aborted) throw cancelled();
+    const heads: { readonly head: SheetHead; readonly rows: (readonly Cell[])[] }[] = [];
+    const stop = (): void => this.end(cancelled());
+    signal.addEventListener("abort", stop);
+    try {
+      return await this.ask<Scored>((id, resolve, reject) => {
+        this.listeners.set(id, (reply) => {
+          if (reply.kind === "progress") progress(reply.done, reply.total);
+          else if (reply.kind === "head") heads.push({ head: reply.head, rows: [] });
+          else if (reply.kind === "rows") {
+            const rows = heads[heads.length - 1]?.rows;
+            for (const row of reply.rows) rows?.push(row);
+          } else if (reply.kind === "done") {
+            resolve({ sheets: heads.map(({ head, rows }) => ({ ...head, rows })), summary: reply.summary });
+          }
+        });
+        const feed = async (): Promise<void> => {
+          this.post({ kind: "begin", id, frame });
+          for await (const block of blocks) {
+            for (const piece of pieces(block)) {
+              if (signal.aborted) return;
+              this.post({ kind: "block", id, block: piece });
+              await breathe();
+            }
+          }
+          if (!signal.aborted) this.post({ kind: "score", id, ...request });
+        };
+        feed().catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))));
+      });
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
+  /** Ends the worker; a later job starts another. */
+  dispose(): void {
+    this.end(new ExcelTrouble("cancelled", CANCELLED));
+  }
+
+  private async ask<T>(
+    begin: (id: number, resolve: (value: T) => void, reject: (error: Error) => void) => void,
+  ): Promise<T> {
+    this.last += 1;
+    const id = this.last;
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.failures.set(id, reject);
+        begin(id, resolve, reject);
+      });
+    } finally {
+      this.listeners.delete(id);
+      this.failures.delete(id);
+    }
+  }
+
+  private post(request: ScoringRequest): void {
+    this.running().postMessage(request);
+  }
+
+  private running(): WorkerLike {
+    if (this.worker !== null) return this.worker;
+    const worker = this.start();
+    this.worker = worker;
+    const lost = (): void => {
+      if (this.worker === worker) this.end(new ScoringRefused({ kind: "trouble", text: WORKER_LOST }));
+    };
+    worker.addEventListener("message", ({ data }) => {
+      const reply = replySchema.safeParse(data);
+      if (!reply.success || this.worker !== worker) return;
+      if (reply.data.kind === "failed") {
+        this.failures.get(reply.data.id)?.(new ScoringRefused(reply.data.failure));
+      } else this.listeners.get(reply.data.id)?.(reply.data);
+    });
+    worker.addEventListener("error", lost);
+    worker.addEventListener("messageerror", lost);
+    return worker;
+  }
+
+  private end(error: Error): void {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const fail of [...this.failures.values()]) fail(error);
+  }
+}

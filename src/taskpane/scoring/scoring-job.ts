@@ -1,0 +1,167 @@
+/**
+ * The scoring worker's work as a plain message handler, so that it runs the same in a worker and in a test.
+ * Long work is cut into slices; between two of them whatever came in meanwhile is heard.
+ */
+import type { Release } from "../../policy/pack-release";
+import type { Text } from "../../policy/vocabulary";
+import { readSheet, type ReadingFailure, type SheetReading } from "../../sheet/read-sheet";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
+import { ScoreTables } from "../../sheet/score-tables";
+import { DISCLAIMER, sourcesSheet } from "../../sheet/sources-table";
+import type { Grid } from "../../sheet/grid";
+import { GridBuilder } from "./grid-builder";
+import { onlyRows } from "./only-rows";
+import { readingView } from "./reading-view";
+import { SummaryCollector } from "./score-summary";
+import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
+
+/** What the job needs of the place it runs in. */
+export interface JobPlace {
+  post(reply: ScoringReply): void;
+  /** Lets waiting messages through. */
+  pause(): Promise<void>;
+  /** Milliseconds of a clock that only runs forward. */
+  now(): number;
+  /** Told of an error that is our own fault. */
+  report(error: unknown): void;
+}
+
+const SLICE_MS = 40;
+/** Rows of results in one message: small enough to be taken in without a stutter. */
+const ROWS_A_MESSAGE = 500;
+
+const UNEXPECTED: Text = {
+  zh: "评分中途出了意外，工作簿没有改动。请再试一次；还是不行，就把名单另存成一份新的工作簿再试。",
+  en: "Scoring stopped unexpectedly; the workbook is unchanged. Please try again. If it happens again, save the list as a new workbook and score that.",
+};
+const NO_SELECTED: Text = {
+  zh: "选中的行里没有企业。请选中要评的企业所在的行，或改成评整张表。",
+  en: "There is no enterprise in the selected rows. Select rows that hold enterprises, or score the whole sheet.",
+};
+
+function noEdition(asOf: string): Text {
+  return {
+    zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请在上面换一个基准日。`,
+    en: `No edition of any tier was in force on ${asOf}, so nothing can be scored. Please choose another date above.`,
+  };
+}
+
+/** A reason to stop that a person can do something about. */
+class Refused extends Error {
+  constructor(readonly failure: ReadingFailure | { readonly kind: "trouble"; readonly text: Text }) {
+    super("refused");
+  }
+}
+
+export class ScoringJob {
+  private current: { readonly id: number; readonly builder: GridBuilder } | null = null;
+
+  constructor(
+    private readonly release: Release,
+    private readonly place: JobPlace,
+  ) {}
+
+  /** Answers one message; a malformed one is reported and dropped, for no reply could be matched to it. */
+  async handle(message: unknown): Promise<void> {
+    const parsed = requestSchema.safeParse(message);
+    if (!parsed.success) {
+      this.place.report(parsed.error);
+      return;
+    }
+    try {
+      await this.answer(parsed.data);
+    } catch (error) {
+      if (!(error instanceof Refused)) this.place.report(error);
+      const failure = error instanceof Refused ? error.failure : { kind: "trouble" as const, text: UNEXPECTED };
+      this.place.post({ kind: "failed", id: parsed.data.id, failure });
+    }
+  }
+
+  private async answer(request: ScoringRequest): Promise<void> {
+    switch (request.kind) {
+      case "preview": {
+        const builder = new GridBuilder(request.frame);
+        for (const block of request.blocks) builder.add(block);
+        const grid = builder.grid();
+        const reading = this.read(grid, request);
+        const view = reading.kind === "failure" ? reading : readingView(grid, reading);
+        this.place.post({ kind: "preview", id: request.id, reading: view });
+        return;
+      }
+      case "begin":
+        this.current = { id: request.id, builder: new GridBuilder(request.frame) };
+        return;
+      case "block":
+        if (this.current?.id === request.id) this.current.builder.add(request.block);
+        return;
+      case "score": {
+        const { current } = this;
+        this.current = null;
+        if (current?.id === request.id) await this.score(current.builder.grid(), request);
+      }
+    }
+  }
+
+  private read(
+    grid: Grid,
+    { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">,
+  ): SheetReading | ReadingFailure {
+    return readSheet(grid, this.release.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  }
+
+  private async score(grid: Grid, request: ScoreRequest): Promise<void> {
+    const { vocabulary, policy } = this.release;
+    const whole = this.read(grid, request);
+    if (whole.kind === "failure") throw new Refused(whole);
+    const reading = request.rows === null ? whole : onlyRows(whole, request.rows, vocabulary);
+    if (reading.facts.count === 0) throw new Refused({ kind: "trouble", text: NO_SELECTED });
+    const options: ScoreOptions = { asOf: request.asOf, purpose: request.purpose, assumeGeneral: true, plans: 3 };
+    const scoring = new SheetScoring(reading, policy, vocabulary, options);
+    const { ladder } = scoring;
+    if (ladder.editions.length === 0) throw new Refused({ kind: "trouble", text: noEdition(request.asOf) });
+
+    const { language, purpose, id } = request;
+    const context = { vocabulary, reading, ladder, language, purpose };
+    const tables = new ScoreTables(context);
+    const summary = new SummaryCollector(scoring, grid, vocabulary, options);
+    const total = reading.facts.count;
+    let until = this.place.now() + SLICE_MS;
+    this.place.post({ kind: "progress", id, done: 0, total });
+    for (const scored of scoring.rows()) {
+      tables.add(scored.row, scored.scores, scored.improvement);
+      summary.add(scored);
+      if (this.place.now() < until) continue;
+      this.place.post({ kind: "progress", id, done: scored.row + 1, total });
+      await this.place.pause();
+      until = this.place.now() + SLICE_MS;
+    }
+    this.place.post({ kind: "progress", id, done: total, total });
+
+    const tally = scoring.tally();
+    const sheets = tables.sheets(
+      language === "zh" ? `专精特新评分：${reading.sheet}` : `ZJTX Scorecard: ${reading.sheet}`,
+      subtitle(total, options)[language],
+    );
+    const [results] = sheets;
+    if (results === undefined) throw new TypeError("the tables hold no results");
+    sheets.push(sourcesSheet({ ...context, options, tally, fileName: request.fileName }));
+    for (const sheet of sheets) await this.send(id, sheet);
+    this.place.post({ kind: "done", id, summary: summary.finish(results) });
+  }
+
+  private async send(id: number, { rows, ...head }: ResultSheet): Promise<void> {
+    this.place.post({ kind: "head", id, head });
+    for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
+      this.place.post({ kind: "rows", id, rows: rows.slice(from, from + ROWS_A_MESSAGE) });
+      await this.place.pause();
+    }
+  }
+}
+
+function subtitle(rows: number, { asOf, purpose }: ScoreOptions): Text {
+  return {
+    zh: `${rows}家企业，评分基准日${asOf}，${purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
+    en: `${rows} enterprises as of ${asOf}, ${purpose === "new" ? "new application" : "review"}. ${DISCLAIMER.en}`,
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * What the page and the scoring worker say to each other: plain data, checked where it arrives.
+ * Cells are not checked one by one: they come from this page's own reading of the sheet, and there are millions of them.
+ */
+import { z } from "zod";
+import type { Purpose } from "../../policy/rule-set";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell, CellRange } from "../../sheet/grid";
+import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
+import type { ReadingFailure } from "../../sheet/read-sheet";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import { savedMappingSchema } from "../../sheet/saved-mapping";
+import type { Cut, ReadingView } from "./reading-view";
+
+const rangeSchema = z.object({
+  top: z.int().min(0),
+  left: z.int().min(0),
+  bottom: z.int().min(0),
+  right: z.int().min(0),
+});
+const frameSchema = z.object({
+  sheet: z.string(),
+  merges: z.array(rangeSchema),
+  hiddenRows: z.array(z.int()),
+  hiddenColumns: z.array(z.int()),
+});
+const blockSchema = z.object({
+  top: z.int().min(0),
+  left: z.int().min(0),
+  rows: z.custom<readonly (readonly Cell[])[]>(Array.isArray),
+  numberFormats: z.custom<readonly (readonly (string | null)[])[]>(Array.isArray),
+});
+const readOptions = { asOf: z.iso.date(), mapping: savedMappingSchema.optional() };
+
+export const requestSchema = z.discriminatedUnion("kind", [
+  /** Read the first rows and say what was recognised. */
+  z.object({
+    kind: z.literal("preview"),
+    id: z.int(),
+    frame: frameSchema,
+    blocks: z.array(blockSchema),
+    ...readOptions,
+  }),
+  /** A sheet to score begins; its blocks follow. */
+  z.object({ kind: z.literal("begin"), id: z.int(), frame: frameSchema }),
+  z.object({ kind: z.literal("block"), id: z.int(), block: blockSchema }),
+  /** All blocks are there. */
+  z.object({
+    kind: z.literal("score"),
+    id: z.int(),
+    ...readOptions,
+    purpose: z.enum(["new", "review"]),
+    language: z.enum(["zh", "en"]),
+    /** Sheet rows as Excel counts them; null scores all. */
+    rows: z.array(z.tuple([z.int(), z.int()])).nullable(),
+    fileName: z.string(),
+  }),
+]);
+
+export type ScoringRequest = z.infer<typeof requestSchema>;
+export type ScoreRequest = Extract<ScoringRequest, { kind: "score" }>;
+
+/** What of a sheet goes before its cells. */
+export interface SheetFrame {
+  readonly sheet: string;
+  readonly merges: CellRange[];
+  readonly hiddenRows: number[];
+  readonly hiddenColumns: number[];
+}
+
+/** One bar of the ladder, highest rung first. */
+export interface LadderBar {
+  /** Tier id; "none" for those that meet no rung, "open" for those of whom it can't be told yet. */
+  readonly tier: string;
+  readonly name: Text;
+  readonly count: number;
+  /** What the results table says in its column of highest rungs. */
+  readonly values: readonly string[];
+}
+
+export interface EasyStep {
+  /** The enterprise's row on the sheet it was read from. */
+  readonly row: number;
+  readonly name: string;
+  readonly next: Text;
+  /** The smallest change in words, in the language of the results. */
+  readonly change: string;
+}
+
+/** Everything the pane says of a finished run. */
+export interface ScoreSummary {
+  readonly enterprises: number;
+  readonly t: number;
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  readonly editions: readonly { readonly tier: string; readonly edition: string; readonly name: Text }[];
+  readonly bars: readonly LadderBar[];
+  /** The heading of the results table's column that the bars count. */
+  readonly barColumn: string;
+  /** Slots that could decide the next rung of most enterprises, at most five. */
+  readonly missing: readonly { readonly name: Text; readonly enterprises: number }[];
+  /** General conditions without a column, taken as holding. */
+  readonly assumed: readonly { readonly text: Text; readonly tier: Text; readonly enterprises: number }[];
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+  readonly unreadable: Cut<UnreadableCell>;
+  readonly easiest: readonly EasyStep[];
+}
+
+export type SheetHead = Omit<ResultSheet, "rows">;
+
+export type ScoringReply =
+  | { readonly kind: "preview"; readonly id: number; readonly reading: ReadingView | ReadingFailure }
+  | { readonly kind: "progress"; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: "head"; readonly id: number; readonly head: SheetHead }
+  /** Rows of the sheet whose head came last. */
+  | { readonly kind: "rows"; readonly id: number; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "done"; readonly id: number; readonly summary: ScoreSummary }
+  | { readonly kind: "failed"; readonly id: number; readonly failure: ReadingFailure | { kind: "trouble"; text: Text } };
+
+const object = <T>(kind: string) =>
+  z.custom<T>((value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind);
+
+/** Replies come from our own bundle: the kind and the number say enough. */
+export const replySchema = z.union([
+  object<Extract<ScoringReply, { kind: "preview" }>>("preview"),
+  object<Extract<ScoringReply, { kind: "progress" }>>("progress"),
+  object<Extract<ScoringReply, { kind: "head" }>>("head"),
+  object<Extract<ScoringReply, { kind: "rows" }>>("rows"),
+  object<Extract<ScoringReply, { kind: "done" }>>("done"),
+  object<Extract<ScoringReply, { kind: "failed" }>>("failed"),
+]);

@@ -1,0 +1,433 @@
+/**
+ * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
+ * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
+ */
+import { ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo, type SheetShape, type WorkbookEvent } from "../../excel/host";
+import type { Purpose } from "../../policy/rule-set";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../../sheet/grid";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { Language } from "../../sheet/score-tables";
+import { mappingOf, NO_SETTINGS, readSettings, SETTINGS_KEY, withMapping, type PaneSettings } from "../pane-settings";
+import { rangeOfAddress } from "./cell-address";
+import { ResultsDesk } from "./results-desk";
+import { ScoringRefused, type ScoringClient } from "./scoring-client";
+import type { SheetFrame } from "./scoring-messages";
+import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState, type Stage } from "./scoring-state";
+import { isResultSheet, troubles } from "./troubles";
+
+/** Rows read to see what a sheet holds. */
+const PREVIEW_ROWS = 200;
+const SETTLE_MS = 400;
+/** How often progress is shown. */
+const SHOW_MS = 100;
+
+export interface ModelOptions {
+  readonly host: ExcelHost;
+  readonly client: ScoringClient;
+  /** The release's day: the as-of date where a person names none. */
+  readonly checked: string;
+  /** The sample sheet, from its headings on. */
+  readonly sample: (language: Language) => { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
+  /** Milliseconds of a clock. */
+  readonly now: () => number;
+}
+
+export class ScoringModel {
+  private current: ScoringState = startingState(NO_SETTINGS);
+  private readonly listeners = new Set<() => void>();
+  private stopWatching: (() => Promise<void>) | null = null;
+  private abort: AbortController | null = null;
+  private settle: ReturnType<typeof setTimeout> | undefined;
+  private editedWhileRunning = false;
+  /** Counts looks, so that a slow one never overwrites a newer one. */
+  private looks = 0;
+  private disposed = false;
+  readonly desk: ResultsDesk;
+
+  constructor(private readonly options: ModelOptions) {
+    this.desk = new ResultsDesk(options.host);
+  }
+
+  get state(): ScoringState {
+    return this.current;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get asOf(): string {
+    return this.current.settings.asOf ?? this.options.checked;
+  }
+
+  private set(change: Partial<ScoringState>): void {
+    if (this.disposed) return;
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private announce(what: Announcement["what"], count = 0): Announcement {
+    return { what, count, serial: (this.current.announcement?.serial ?? 0) + 1 };
+  }
+
+  /** Reads the settings, begins to watch the workbook and looks at it. */
+  async start(): Promise<void> {
+    await this.guarded({ kind: "look-again" }, async () => {
+      const kept = readSettings(await this.options.host.readSetting(SETTINGS_KEY));
+      this.set({ settings: kept.settings, settingsDamaged: kept.damaged });
+      this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
+      if (kept.fresh) {
+        const workbook = await this.options.host.look();
+        this.set({ phase: "welcome", workbook, sheet: activeSheet(workbook) });
+      } else await this.look();
+    });
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.settle);
+    this.abort?.abort();
+    this.options.client.dispose();
+    this.stopWatching?.().catch(() => undefined);
+  }
+
+  /** Looks at a sheet (the one in view if none is named) and says what its columns hold. */
+  async look(id?: string): Promise<void> {
+    this.looks += 1;
+    const { looks } = this;
+    this.set({ looking: true, trouble: null });
+    await this.guarded({ kind: "look-again" }, async () => {
+      const workbook = await this.options.host.look();
+      const sheet = workbook.sheets.find((one) => one.id === (id ?? workbook.active)) ?? activeSheet(workbook);
+      const same = sheet?.id === this.current.sheet?.id;
+      if (looks !== this.looks) return;
+      this.set({ workbook, sheet, phase: "seen", ...(same ? {} : { reading: null, failure: null, onlySelected: false }) });
+      if (sheet === null) return;
+      if (isResultSheet(sheet.name)) {
+        this.set({ reading: null, failure: null, trouble: troubles.resultSheet(workbook, sheet) });
+        return;
+      }
+      if (sheet.used === null) {
+        this.set({ reading: null, failure: null, trouble: troubles.emptySheet(workbook, sheet) });
+        return;
+      }
+      await this.preview(sheet, looks);
+    });
+    if (looks === this.looks) this.set({ looking: false });
+  }
+
+  private async preview(sheet: SheetInfo, looks: number): Promise<void> {
+    const { host, client } = this.options;
+    if (sheet.used === null) return;
+    const bottom = Math.min(sheet.used.bottom, sheet.used.top + PREVIEW_ROWS - 1);
+    const shape = await host.shape(sheet.id);
+    const blocks: GridBlock[] = [];
+    for await (const block of host.readBlocks(sheet.id, { ...sheet.used, bottom })) blocks.push(block);
+    const mapping = mappingOf(this.current.settings, sheet);
+    const reading = await client.preview(frameOf(shape), blocks, this.asOf, mapping);
+    if (looks !== this.looks) return;
+    if (reading.kind === "failure") {
+      this.set({
+        reading: null,
+        failure: reading,
+        trouble: { text: reading.message, remedy: reading.reason === "empty-sheet" ? null : { kind: "pick-heading" } },
+        announcement: this.announce("not-recognised"),
+      });
+      return;
+    }
+    const exact = bottom === sheet.used.bottom;
+    const count = exact ? reading.enterprises : sheet.used.bottom + 1 - reading.headingRows[1];
+    this.set({
+      reading,
+      failure: null,
+      enterprises: { count, exact },
+      announcement: this.announce("recognised", count),
+    });
+  }
+
+  /** The first run's button: scores where every column is clear, otherwise shows what to check first. */
+  async begin(language: Language): Promise<void> {
+    await this.look();
+    const { reading } = this.current;
+    if (reading === null) return;
+    const doubtful = reading.columns.some(
+      ({ use, confidence }) => use === "duplicate" || (use === "read" && confidence === "confirm"),
+    );
+    if (!doubtful) await this.score(language);
+  }
+
+  /** The ribbon's command: scores the sheet in view as it is recognised, the whole of it. */
+  async scoreInView(language: Language): Promise<void> {
+    if (this.abort !== null) return;
+    this.set({ onlySelected: false });
+    await this.look();
+    if (this.current.reading !== null) await this.score(language);
+  }
+
+  /** Adds the sample sheet and looks at it. */
+  async insertSample(language: Language): Promise<void> {
+    await this.guarded({ kind: "look-again" }, async () => {
+      const { name, rows } = this.options.sample(language);
+      const id = await this.options.host.addSheet(name, rows);
+      await this.look(id);
+    });
+  }
+
+  async setMapping(mapping: SavedMapping | undefined): Promise<void> {
+    const { sheet, settings } = this.current;
+    if (sheet === null) return;
+    this.keep(withMapping(settings, sheet, mapping));
+    await this.look(sheet.id);
+  }
+
+  get mapping(): SavedMapping | undefined {
+    const { sheet, settings } = this.current;
+    return sheet === null ? undefined : mappingOf(settings, sheet);
+  }
+
+  async setChoices(asOf: string, purpose: Purpose): Promise<void> {
+    this.keep({ ...this.current.settings, asOf: asOf === this.options.checked ? null : asOf, purpose });
+    const { results, phase, sheet } = this.current;
+    if (results !== null) this.set({ results: { ...results, stale: true } });
+    else if (phase === "seen") await this.look(sheet?.id);
+  }
+
+  setOnlySelected(onlySelected: boolean): void {
+    this.set({ onlySelected });
+  }
+
+  dismissTrouble(): void {
+    this.set({ trouble: null });
+  }
+
+  /** Settings that can't be kept are no reason to stop: they hold until the pane closes. */
+  private keep(settings: PaneSettings): void {
+    this.set({ settings, settingsDamaged: false });
+    this.options.host.saveSetting(SETTINGS_KEY, settings).catch(() => this.set({ trouble: troubles.notKept }));
+  }
+
+  /** Scores the sheet looked at, or only its selected rows. */
+  async score(language: Language): Promise<void> {
+    if (this.abort !== null) return;
+    if (this.current.sheet === null || this.current.reading === null) {
+      await this.look();
+      if (this.current.reading === null) return;
+    }
+    const { sheet } = this.current;
+    if (sheet === null) return;
+    const selected = this.current.onlySelected ? selectedRows(this.current) : null;
+    if (this.current.onlySelected && selected === null) {
+      this.set({ trouble: troubles.nothingSelected });
+      return;
+    }
+    this.looks += 1;
+    this.editedWhileRunning = false;
+    const before = this.current.phase;
+    const abort = new AbortController();
+    this.abort = abort;
+    this.set({ phase: "running", trouble: null, looking: false, cancelling: false });
+    const done = await this.guarded({ kind: "score-again" }, () => this.run(sheet, selected, language, abort.signal));
+    this.abort = null;
+    if (!done) this.set({ phase: before === "done" ? "done" : "seen", progress: null, cancelling: false });
+  }
+
+  private async run(
+    sheet: SheetInfo,
+    selected: readonly [number, number] | null,
+    language: Language,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { host, client, now } = this.options;
+    const { settings } = this.current;
+    const shape = await host.shape(sheet.id);
+    const { used } = shape.info;
+    if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(sheet.name) });
+    const mapping = mappingOf(settings, sheet);
+    const reading = this.stage("reading");
+    const scoring = this.stage("scoring");
+    reading(0, used.bottom - used.top + 1);
+    const scored = await client.score({
+      frame: frameOf(shape),
+      blocks: host.readBlocks(sheet.id, used, { signal, progress: reading }),
+      request: {
+        asOf: this.asOf,
+        mapping,
+        purpose: settings.purpose,
+        language,
+        rows: selected === null ? null : [[selected[0], selected[1]]],
+        fileName: shape.info.name,
+      },
+      signal,
+      progress: scoring,
+    });
+    const writing = this.stage("writing");
+    writing(0, scored.sheets.reduce((sum, { rows }) => sum + rows.length, 0));
+    const written = await host.writeResults(scored.sheets, { signal, progress: writing });
+    // Written settings tell the next opening of the workbook that it is no first run.
+    this.keep(settings);
+    this.desk.take(scored.summary, written, sheet.id);
+    this.set({
+      phase: "done",
+      progress: null,
+      results: {
+        summary: scored.summary,
+        written,
+        sheet: { id: sheet.id, name: shape.info.name },
+        at: now(),
+        stale: this.editedWhileRunning,
+        filter: null,
+      },
+      announcement: this.announce("scored", scored.summary.enterprises),
+    });
+    await this.desk.open();
+  }
+
+  /** A progress function for a stage that shows at most ten steps a second. */
+  private stage(stage: Stage): (done: number, total: number) => void {
+    const { now } = this.options;
+    let began: number | null = null;
+    let shown = -Infinity;
+    return (done, total) => {
+      const time = now();
+      began ??= time;
+      if (this.current.phase !== "running" || (time - shown < SHOW_MS && done < total && done > 0)) return;
+      shown = time;
+      this.set({ progress: { stage, done, total, elapsed: time - began } });
+    };
+  }
+
+  /** Stops a run; the workbook stays as it was. */
+  cancel(): void {
+    this.set({ cancelling: true });
+    this.abort?.abort();
+  }
+
+  /** Back from the results to the columns of a sheet. */
+  async review(id?: string): Promise<void> {
+    this.set({ results: null });
+    await this.look(id);
+  }
+
+  /** Shows only the results of one bar; the same again, or null, shows all. */
+  async filter(tier: string | null): Promise<void> {
+    const { results } = this.current;
+    if (results === null) return;
+    const next = tier === results.filter ? null : tier;
+    await this.guarded(null, async () => {
+      await this.desk.filter(next);
+      this.set({
+        results: { ...results, filter: next },
+        announcement: this.announce("filtered", results.summary.bars.find((bar) => bar.tier === next)?.count ?? -1),
+      });
+    });
+  }
+
+  async openResults(): Promise<void> {
+    await this.guarded(null, () => this.desk.open());
+  }
+
+  /** Selects an enterprise's row on the results sheet. */
+  async showEnterprise(row: number): Promise<void> {
+    await this.guarded(null, () => this.desk.showEnterprise(row));
+  }
+
+  async showSheet(id: string): Promise<void> {
+    await this.guarded(null, () => this.options.host.show(id));
+  }
+
+  /** Selects a cell of the sheet looked at (or scored) by its address. */
+  async showCell(address: string): Promise<void> {
+    const sheet = this.current.results?.sheet.id ?? this.current.sheet?.id;
+    const range = rangeOfAddress(address);
+    if (sheet === undefined || range === null) return;
+    await this.guarded(null, () => this.options.host.show(sheet, range));
+  }
+
+  private hear(event: WorkbookEvent): void {
+    const { phase, sheet, results, workbook } = this.current;
+    switch (event.kind) {
+      case "sheet-activated":
+        if (workbook !== null) this.set({ workbook: { ...workbook, active: event.sheet } });
+        if (phase === "welcome" || (phase === "seen" && event.sheet !== sheet?.id)) this.lookSoon();
+        return;
+      case "selection": {
+        const selection = event.range === null ? null : { sheet: event.sheet, range: event.range };
+        if (workbook !== null) this.set({ workbook: { ...workbook, selection } });
+        return;
+      }
+      case "cells":
+        if (event.own) return;
+        if (phase === "running" && event.sheet === sheet?.id) this.editedWhileRunning = true;
+        else if (results !== null && event.sheet === results.sheet.id) this.set({ results: { ...results, stale: true } });
+        else if (phase === "seen" && event.sheet === sheet?.id) this.lookSoon();
+        return;
+      case "sheets":
+        if (phase !== "running") this.lookSoon();
+    }
+  }
+
+  /** Looks again once things have settled; in the done state only the list of sheets is read again. */
+  private lookSoon(): void {
+    clearTimeout(this.settle);
+    this.settle = setTimeout(() => void this.refresh(), SETTLE_MS);
+  }
+
+  private async refresh(): Promise<void> {
+    if (this.current.phase === "seen") return await this.look();
+    if (this.current.phase === "running") return;
+    await this.guarded(null, async () => {
+      const workbook = await this.options.host.look();
+      this.set(this.current.phase === "welcome" ? { workbook, sheet: activeSheet(workbook) } : { workbook });
+    });
+  }
+
+  /** Runs `work`; a failure becomes a trouble with the remedy. Tells whether the work was done. */
+  private async guarded(remedy: Remedy | null, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (this.disposed) return false;
+      const cancelled = error instanceof ExcelTrouble && error.kind === "cancelled";
+      this.set({
+        trouble: cancelled ? { text: error.text, remedy: null } : troubles.of(error, remedy),
+        announcement: this.announce(cancelled ? "cancelled" : "failed"),
+      });
+      return false;
+    }
+  }
+
+  /** Does what a trouble's button offers. */
+  async mend(remedy: Remedy, language: Language): Promise<void> {
+    switch (remedy.kind) {
+      case "look-again":
+        return this.current.phase === "starting" ? await this.start() : await this.look();
+      case "score-again":
+        return await this.score(language);
+      case "show-sheet":
+        await this.showSheet(remedy.sheet);
+        return await this.look(remedy.sheet);
+      case "score-whole":
+        this.set({ onlySelected: false, trouble: null });
+        return await this.score(language);
+      case "pick-heading":
+        // The view opens its dialog.
+        return;
+    }
+  }
+
+  /** A message of the view's own, such as a date that does not exist. */
+  say(text: Text): void {
+    this.set({ trouble: { text, remedy: null } });
+  }
+}
+
+function activeSheet(workbook: { readonly sheets: readonly SheetInfo[]; readonly active: string }): SheetInfo | null {
+  return workbook.sheets.find(({ id }) => id === workbook.active) ?? null;
+}
+
+function frameOf({ info, merges, hiddenRows, hiddenColumns }: SheetShape): SheetFrame {
+  return { sheet: info.name, merges: [...merges], hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns] };
+}

@@ -1,0 +1,42 @@
+/** The pane's words in the language chosen. Numbers inside a text get thousands separators and at most two decimals. */
+import { createContext, useContext } from "react";
+import type { Text } from "../../policy/vocabulary";
+import { grouped } from "../../rules/explain";
+import type { Language } from "../../sheet/score-tables";
+import { en } from "./en";
+import { zh } from "./zh";
+
+export type TextKey = keyof typeof zh;
+export type Params = Readonly<Record<string, string | number>>;
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { zh, en };
+
+/** The text of a key with its places filled; a place without a parameter stays as it is, so that a test can see it. */
+export function textOf(language: Language, key: TextKey, params: Params = {}): string {
+  return TEXTS[language][key].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = params[name];
+    return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
+  });
+}
+
+export interface Words {
+  readonly language: Language;
+  /** A text of the pane. */
+  say(key: TextKey, params?: Params): string;
+  /** A text that comes with the data. */
+  of(text: Text): string;
+}
+
+export function wordsOf(language: Language): Words {
+  return {
+    language,
+    say: (key, params) => textOf(language, key, params),
+    of: (text) => text[language],
+  };
+}
+
+export const WordsContext = createContext<Words>(wordsOf("zh"));
+
+export function useWords(): Words {
+  return useContext(WordsContext);
+}

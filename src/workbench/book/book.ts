@@ -1,0 +1,108 @@
+/**
+ * A workbook that is open: cells, names and layout live in Univer, everything Univer does not hold beside it. Changes are told to
+ * listeners; between `journal.begin()` and `journal.commit()` they can be taken back as a whole.
+ */
+import type { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook } from "@univerjs/sheets/facade";
+import type { CellRange } from "../../sheet/grid";
+import { Names } from "./names";
+import { Sheet } from "./sheet";
+import { listenToUniver } from "./univer-events";
+import { UniverLink } from "./univer-link";
+
+export type BookEvent =
+  | { readonly kind: "cells"; readonly sheet: string; readonly range: CellRange; readonly by: "script" | "user" }
+  | { readonly kind: "sheet-added"; readonly sheet: string; readonly by: "script" | "user" }
+  | { readonly kind: "sheet-deleted"; readonly sheet: string; readonly by: "script" | "user" }
+  | { readonly kind: "sheet-renamed"; readonly sheet: string; readonly before: string; readonly after: string; readonly by: "script" | "user" }
+  | { readonly kind: "sheet-activated"; readonly sheet: string }
+  | { readonly kind: "selection"; readonly sheet: string; readonly range: CellRange }
+  | { readonly kind: "calculated"; readonly sheet: string | null }
+  | { readonly kind: "settings" }
+  | { readonly kind: "names" }
+  /** Tables, charts, formats, protection or layout of a sheet. */
+  | { readonly kind: "sheet"; readonly sheet: string };
+
+export class Book {
+  readonly link: UniverLink;
+  readonly names: Names;
+  private readonly bySheet = new Map<string, Sheet>();
+  private readonly listeners = new Set<(event: BookEvent) => void>();
+  private settingsData: Readonly<Record<string, string>> = {};
+  private lastId = 0;
+
+  constructor(univerAPI: FUniver, workbook: FWorkbook) {
+    this.link = new UniverLink(univerAPI, workbook);
+    this.names = new Names(this.link, () => {
+      this.emit({ kind: "names" });
+    });
+    listenToUniver(this.link, (event) => {
+      this.emit(event);
+    });
+  }
+
+  /** Tells `listener` of every change from now on; gives the way to stop it. */
+  listen(listener: (event: BookEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  emit(event: BookEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  /** A number that no table, chart or format of this workbook has had yet. */
+  nextId(): number {
+    return ++this.lastId;
+  }
+
+  /** Sheets in the order of their tabs. */
+  get sheets(): readonly Sheet[] {
+    return this.link.workbook.getSheetOrders().map((id) => this.sheetOf(id));
+  }
+
+  private sheetOf(id: string): Sheet {
+    const known = this.bySheet.get(id);
+    if (known !== undefined) return known;
+    const sheet = new Sheet(this.link, id, (changed, range) => {
+      this.emit({ kind: "cells", sheet: changed.id, range, by: "script" });
+    });
+    sheet.extras.onChange = () => {
+      this.emit({ kind: "sheet", sheet: id });
+    };
+    this.bySheet.set(id, sheet);
+    return sheet;
+  }
+
+  sheet(id: string): Sheet | null {
+    return this.link.sheet(id) === null ? null : this.sheetOf(id);
+  }
+
+  /** Sheet names are the same in capitals and small letters. */
+  sheetNamed(name: string): Sheet | null {
+    const folded = name.toLowerCase();
+    return this.sheets.find((sheet) => sheet.name.toLowerCase() === folded) ?? null;
+  }
+
+  get active(): Sheet {
+    const core = this.link.workbook.getActiveSheet();
+    return this.sheetOf(core.getSheetId());
+  }
+
+  /** What add-ins keep in the workbook: key -> JSON text. */
+  get settings(): Readonly<Record<string, string>> {
+    return this.settingsData;
+  }
+
+  setSettings(settings: Readonly<Record<string, string>>): void {
+    const before = this.settingsData;
+    this.settingsData = settings;
+    this.link.journal.record(() => {
+      this.settingsData = before;
+      this.emit({ kind: "settings" });
+    });
+    this.emit({ kind: "settings" });
+  }
+}

@@ -1,0 +1,162 @@
+/** A sheet's cells in Univer: reading, writing and what is used. Rows and columns count from 0. */
+import type { ICellData, IStyleData, Worksheet } from "@univerjs/core";
+import type { Cell, CellRange } from "../../sheet/grid";
+import { bounding, intersect } from "./a1";
+import { cellOf, hasFormula, type CellPatch } from "./cell-data";
+import { SheetExtras } from "./sheet-extras";
+import type { UniverLink } from "./univer-link";
+
+const SET_CELLS = "sheet.mutation.set-range-values";
+const DEFAULT_FORMAT = "General";
+
+export class Sheet {
+  readonly extras: SheetExtras;
+
+  constructor(
+    readonly link: UniverLink,
+    readonly id: string,
+    private readonly onCells: (sheet: Sheet, range: CellRange) => void,
+  ) {
+    this.extras = new SheetExtras(link.journal);
+  }
+
+  /** Univer's own sheet; throws where it has been deleted. */
+  get core(): Worksheet {
+    const sheet = this.link.sheet(this.id);
+    if (sheet === null) throw new Error(`the sheet ${this.id} is gone`);
+    return sheet;
+  }
+
+  get name(): string {
+    return this.core.getName();
+  }
+
+  /** Univer's record of a cell, spilled values included. */
+  data(row: number, column: number): ICellData | null {
+    const own = this.core.getCellRaw(row, column) ?? null;
+    if (own !== null && own.v !== undefined && own.v !== null) return own;
+    if (this.link.spills.at(this.id, row, column) === null) return own;
+    return { ...own, ...this.core.getCell(row, column) };
+  }
+
+  cell(row: number, column: number): Cell {
+    return cellOf(this.data(row, column));
+  }
+
+  /** The formula with its `=`, null where there is none. */
+  formula(row: number, column: number): string | null {
+    const own = this.core.getCellRaw(row, column) ?? null;
+    if (own === null || !hasFormula(own)) return null;
+    if (typeof own.f === "string" && own.f !== "") return own.f;
+    const formula = this.link.facade.getSheetBySheetId(this.id)?.getRange(row, column).getFormula() ?? "";
+    return formula === "" ? null : formula;
+  }
+
+  style(row: number, column: number): IStyleData | null {
+    const own = this.core.getCellRaw(row, column);
+    return this.link.workbook.getStyles().getStyleByCell(own) ?? null;
+  }
+
+  numberFormat(row: number, column: number): string {
+    const own = this.core.getCellRaw(row, column);
+    if (own?.s === undefined || own.s === null) return DEFAULT_FORMAT;
+    return this.style(row, column)?.n?.pattern ?? DEFAULT_FORMAT;
+  }
+
+  /** The rows and columns Univer has; a range beyond them is blank. */
+  get grid(): CellRange {
+    const core = this.core;
+    return { top: 0, left: 0, bottom: core.getRowCount() - 1, right: core.getColumnCount() - 1 };
+  }
+
+  /** The smallest block that holds every cell with a value (or, unless `valuesOnly`, a style); null on an empty sheet. */
+  used(valuesOnly: boolean, within?: CellRange): CellRange | null {
+    let block: CellRange | null = null;
+    const grow = (row: number, column: number): void => {
+      block = block === null ? { top: row, left: column, bottom: row, right: column } : extend(block, row, column);
+    };
+    this.core.getCellMatrix().forValue((row, column, data) => {
+      if (within !== undefined && !contains(within, row, column)) return;
+      if (data === null || data === undefined) return;
+      const filled = cellOf(data) !== null || hasFormula(data);
+      if (filled || (!valuesOnly && data.s !== undefined && data.s !== null)) grow(row, column);
+    });
+    for (const spill of this.link.spills.of(this.id)) {
+      const inside: CellRange | null = within === undefined ? spill : intersect(spill, within);
+      if (inside !== null) block = block === null ? inside : bounding(block, inside);
+    }
+    return block;
+  }
+
+  /** Whether any formula of the workbook, or one about to be written, could depend on cells. */
+  private quiet(patches: readonly (readonly (CellPatch | null | undefined)[])[]): boolean {
+    if (this.link.formulasSeen) return false;
+    for (const row of patches) for (const patch of row) if (typeof patch?.f === "string") return false;
+    return true;
+  }
+
+  /**
+   * Changes a block of cells from `top`, `left` on: null empties a cell and its style, undefined leaves it, a patch changes what it
+   * names. Remembered for undoing.
+   */
+  write(top: number, left: number, patches: readonly (readonly (CellPatch | null | undefined)[])[]): void {
+    let width = 0;
+    for (const row of patches) width = Math.max(width, row.length);
+    if (width === 0) return;
+    this.ensureSize(top + patches.length, left + width);
+    const quiet = this.quiet(patches);
+    if (!quiet) this.link.formulasSeen = true;
+    if (this.link.journal.recording) this.remember(top, left, patches, quiet);
+    const cells: Record<number, Record<number, CellPatch | null>> = {};
+    patches.forEach((row, down) => {
+      const line: Record<number, CellPatch | null> = {};
+      row.forEach((patch, across) => {
+        if (patch !== undefined) line[left + across] = patch;
+      });
+      cells[top + down] = line;
+    });
+    this.link.run(SET_CELLS, this.id, { cellValue: cells }, quiet);
+    this.onCells(this, { top, left, bottom: top + patches.length - 1, right: left + width - 1 });
+  }
+
+  private remember(top: number, left: number, patches: readonly (readonly unknown[])[], quiet: boolean): void {
+    const core = this.core;
+    const before: Record<number, Record<number, object | null>> = {};
+    const blanks: Record<number, Record<number, null>> = {};
+    patches.forEach((row, down) => {
+      const line: Record<number, object | null> = {};
+      const blank: Record<number, null> = {};
+      row.forEach((patch, across) => {
+        if (patch === undefined) return;
+        const old = core.getCellRaw(top + down, left + across) ?? null;
+        // Univer changes records in place: a copy keeps what was.
+        line[left + across] = old === null ? null : { ...old };
+        blank[left + across] = null;
+      });
+      before[top + down] = line;
+      blanks[top + down] = blank;
+    });
+    this.link.journal.record(() => {
+      this.link.run(SET_CELLS, this.id, { cellValue: blanks }, quiet);
+      this.link.run(SET_CELLS, this.id, { cellValue: before }, quiet);
+    });
+  }
+
+  /** Gives Univer's grid at least so many rows and columns. */
+  ensureSize(rows: number, columns: number): void {
+    const core = this.core;
+    if (rows > core.getRowCount()) this.link.run("sheet.mutation.set-worksheet-row-count", this.id, { rowCount: rows }, true);
+    if (columns > core.getColumnCount()) {
+      this.link.run("sheet.mutation.set-worksheet-column-count", this.id, { columnCount: columns }, true);
+    }
+  }
+}
+
+function contains(range: CellRange, row: number, column: number): boolean {
+  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
+function extend(block: CellRange, row: number, column: number): CellRange {
+  if (contains(block, row, column)) return block;
+  return bounding(block, { top: row, left: column, bottom: row, right: column });
+}

@@ -1,0 +1,121 @@
+/** Values, formulas, texts and number formats of a block of cells, as arrays of rows. */
+import type { Cell } from "../../sheet/grid";
+import { cellsIn, sameRange } from "../book/a1";
+import type { CellPatch } from "../book/cell-data";
+import type { Sheet } from "../book/sheet";
+import { refuse } from "./excel-error";
+import type { Scalar } from "./member-table";
+import { refuseIfProtected } from "./protected";
+import type { RangeTarget } from "./range-target";
+import { shownText } from "./shown-text";
+import { writtenPatch } from "./typed-values";
+
+/** "Excel for the web and the API refuse ranges of more than five million cells" (Office add-ins, resource limits). */
+export const MAX_CELLS = 5_000_000;
+
+export function wireCell(cell: Cell): string | number | boolean {
+  if (cell === null) return "";
+  return typeof cell === "object" ? cell.error : cell;
+}
+
+export function valueType(cell: Cell): "Empty" | "String" | "Double" | "Boolean" | "Error" {
+  if (cell === null) return "Empty";
+  if (typeof cell === "string") return "String";
+  if (typeof cell === "number") return "Double";
+  return typeof cell === "boolean" ? "Boolean" : "Error";
+}
+
+/** One array a row of the block; cells beyond Univer's grid are blank. */
+function rowsOf<V>({ sheet, range }: RangeTarget, blank: V, read: (sheet: Sheet, row: number, column: number) => V): V[][] {
+  if (cellsIn(range) > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel reads at most 5,000,000 cells at once.");
+  const { bottom, right } = sheet.grid;
+  const rows: V[][] = [];
+  for (let row = range.top; row <= range.bottom; row++) {
+    const line: V[] = [];
+    for (let column = range.left; column <= range.right; column++) {
+      line.push(row > bottom || column > right ? blank : read(sheet, row, column));
+    }
+    rows.push(line);
+  }
+  return rows;
+}
+
+/** A value for each cell: an array of rows of the block's shape, or one value for all. */
+export function spread(value: unknown, target: RangeTarget): (row: number, column: number) => unknown {
+  if (!Array.isArray(value)) return () => value;
+  const rows: readonly unknown[] = value;
+  if (rows.length !== target.rowCount) refuse("InvalidArgument", SHAPE);
+  const lines = rows.map((line) => {
+    if (!Array.isArray(line) || line.length !== target.columnCount) return refuse("InvalidArgument", SHAPE);
+    const cells: readonly unknown[] = line;
+    return cells;
+  });
+  return (row, column) => lines[row]?.[column];
+}
+
+const SHAPE = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+/** Writes what `patchOf` gives for each cell of the block (counted from its corner). */
+export function writeCells(target: RangeTarget, patchOf: (row: number, column: number) => CellPatch | null | undefined): void {
+  refuseIfProtected(target.sheet);
+  if (target.cellCount > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel writes at most 5,000,000 cells at once.");
+  const patches: (CellPatch | null | undefined)[][] = [];
+  for (let row = 0; row < target.rowCount; row++) {
+    const line: (CellPatch | null | undefined)[] = [];
+    for (let column = 0; column < target.columnCount; column++) line.push(patchOf(row, column));
+    patches.push(line);
+  }
+  target.sheet.write(target.range.top, target.range.left, patches);
+}
+
+function writeValues(target: RangeTarget, value: unknown): void {
+  const { sheet, range } = target;
+  const at = spread(value, target);
+  const spills = sheet.link.spills.of(sheet.id);
+  for (const spill of spills) {
+    // Excel refuses nothing here: a value in a spilled block makes the formula answer #SPILL!, as Univer does too.
+    if (sameRange(spill, range)) break;
+  }
+  writeCells(target, (row, column) => writtenPatch(at(row, column), sheet.numberFormat(range.top + row, range.left + column)));
+}
+
+const values: Scalar<RangeTarget> = {
+  calculated: true,
+  get: (target) => rowsOf<string | number | boolean>(target, "", (sheet, row, column) => wireCell(sheet.cell(row, column))),
+  set: writeValues,
+};
+
+const formulas: Scalar<RangeTarget> = {
+  calculated: true,
+  get: (target) => rowsOf<string | number | boolean>(target, "", (sheet, row, column) => sheet.formula(row, column) ?? wireCell(sheet.cell(row, column))),
+  set: writeValues,
+};
+
+const numberFormat: Scalar<RangeTarget> = {
+  get: (target) => rowsOf(target, "General", (sheet, row, column) => sheet.numberFormat(row, column)),
+  set: (target, value) => {
+    const at = spread(value, target);
+    writeCells(target, (row, column) => {
+      const pattern = at(row, column);
+      if (pattern === null || pattern === undefined) return undefined;
+      if (typeof pattern !== "string") return refuse("InvalidArgument");
+      return { s: { n: pattern === "" || pattern === "General" ? null : { pattern } } };
+    });
+  },
+};
+
+export const rangeValues: Readonly<Record<string, Scalar<RangeTarget>>> = {
+  values,
+  formulas,
+  formulasLocal: { ...formulas, onDemand: true },
+  text: {
+    calculated: true,
+    get: (target) => rowsOf(target, "", (sheet, row, column) => shownText(sheet, row, column)),
+  },
+  valueTypes: {
+    calculated: true,
+    get: (target) => rowsOf<string>(target, "Empty", (sheet, row, column) => valueType(sheet.cell(row, column))),
+  },
+  numberFormat,
+  numberFormatLocal: { ...numberFormat, onDemand: true },
+};

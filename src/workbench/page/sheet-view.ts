@@ -1,0 +1,69 @@
+/** The spreadsheet on the page: Univer with its toolbar, formula bar and tabs, showing one book at a time. Loaded apart from the page's frame. */
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
+import { createUniver, LocaleType, mergeLocales } from "@univerjs/presets";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionsEn from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import conditionsZh from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreEn from "@univerjs/preset-sheets-core/locales/en-US";
+import coreZh from "@univerjs/preset-sheets-core/locales/zh-CN";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawingEn from "@univerjs/preset-sheets-drawing/locales/en-US";
+import drawingZh from "@univerjs/preset-sheets-drawing/locales/zh-CN";
+import type { BookFile } from "../book-file";
+import type { Book } from "../book/book";
+import { bookFromFile } from "../book/load-book";
+import { registerCharts, showCharts } from "./chart-layer";
+import { showConditions } from "./condition-layer";
+import type { Look } from "./pane-link";
+
+const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
+
+export interface SheetView {
+  /** Shows a workbook in place of the one before. */
+  show(file: BookFile): Book;
+  setLook(look: Look): void;
+  dispose(): void;
+}
+
+export function createSheetView(container: HTMLElement, look: Look): SheetView {
+  const { univerAPI } = createUniver({
+    locale: LOCALES[look.language],
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(coreZh, conditionsZh, drawingZh),
+      [LocaleType.EN_US]: mergeLocales(coreEn, conditionsEn, drawingEn),
+    },
+    darkMode: look.theme !== "light",
+    presets: [
+      UniverSheetsCorePreset({ container, disableAutoFocus: true }),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDrawingPreset(),
+    ],
+  });
+  registerCharts(univerAPI);
+  let open: { readonly book: Book; readonly stop: () => void } | null = null;
+  return {
+    show: (file) => {
+      const before = open;
+      const book = bookFromFile(univerAPI, file);
+      before?.stop();
+      if (before) univerAPI.disposeUnit(before.book.link.unitId);
+      const stops = [showCharts(book), showConditions(book)];
+      const stop = (): void => {
+        for (const each of stops) each();
+      };
+      open = { book, stop };
+      return book;
+    },
+    setLook: ({ language, theme }) => {
+      univerAPI.setLocale(LOCALES[language]);
+      univerAPI.toggleDarkMode(theme !== "light");
+    },
+    dispose: () => {
+      open?.stop();
+      univerAPI.dispose();
+    },
+  };
+}

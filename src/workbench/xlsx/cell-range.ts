@@ -1,0 +1,28 @@
+/** A1 references of blocks, both ways. */
+import { address, columnIndex, type CellRange } from "../../sheet/grid";
+
+/** Excel's last row and column, counted from 0. */
+export const LAST_ROW = 1_048_575;
+export const LAST_COLUMN = 16_383;
+
+export function rangeText(range: CellRange): string {
+  const from = address(range.top, range.left);
+  const to = address(range.bottom, range.right);
+  return from === to ? from : `${from}:${to}`;
+}
+
+/** `A1`, `$A$1:B2`, `A:C` or `2:5`; null for anything else. */
+export function rangeOf(text: string): CellRange | null {
+  const plain = text.replaceAll("$", "").toUpperCase();
+  const cells = /^([A-Z]{1,3})(\d+)(?::([A-Z]{1,3})(\d+))?$/.exec(plain);
+  if (cells) {
+    const [, left = "", top = "", right = left, bottom = top] = cells;
+    return { top: Number(top) - 1, left: columnIndex(left), bottom: Number(bottom) - 1, right: columnIndex(right) };
+  }
+  const columns = /^([A-Z]{1,3}):([A-Z]{1,3})$/.exec(plain);
+  if (columns)
+    return { top: 0, left: columnIndex(columns[1] ?? ""), bottom: LAST_ROW, right: columnIndex(columns[2] ?? "") };
+  const rows = /^(\d+):(\d+)$/.exec(plain);
+  if (rows) return { top: Number(rows[1]) - 1, left: 0, bottom: Number(rows[2]) - 1, right: LAST_COLUMN };
+  return null;
+}

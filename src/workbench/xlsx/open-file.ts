@@ -1,0 +1,105 @@
+/** Bytes of a file somebody chose -> a workbook as plain data, with a list of what could not be kept. */
+import type { Text } from "../../policy/vocabulary";
+import { fileKindOf } from "../../cli/file-kind";
+import { csvRows, decodeText } from "../../cli/read-csv";
+import { safeSheetName } from "../../sheet/sheet-names";
+import * as unreadable from "../../cli/unreadable-file";
+import type { BookCell, BookFile, BookSheet } from "../book-file";
+import { breather } from "./breathe";
+import { lostTexts, type LostContent } from "./lost-content";
+import { BrokenFile, FileTooLarge, PackageReader } from "./package-reader";
+import { readBook } from "./read-book";
+
+export interface OpenedFile {
+  readonly book: BookFile;
+  readonly kind: "xlsx" | "csv";
+  /** Names of what the file holds and the book does not, such as 图片; empty where everything was kept. */
+  readonly lost: readonly Text[];
+}
+
+/**
+ * Opens an .xlsx, .xlsm or .csv file; the content decides which it is.
+ * @param name the file's name, for messages and for the sheet of a csv
+ * @throws UnreadableFile saying what is wrong with the file and what to do
+ */
+export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedFile> {
+  if (bytes.length === 0) throw unreadable.isEmpty(name);
+  const found = fileKindOf(bytes);
+  switch (found.kind) {
+    case "zip":
+      return await openPackage(name, bytes);
+    case "text":
+      return { book: csvBook(name, bytes), kind: "csv", lost: [] };
+    case "old-workbook":
+      throw unreadable.oldFormat(name);
+    case "encrypted-workbook":
+      throw unreadable.hasPassword(name);
+    case "other":
+      throw unreadable.notAWorkbook(name, found.looksLike);
+  }
+}
+
+/** Opens an xlsx workbook. @throws UnreadableFile */
+export async function openXlsx(bytes: Uint8Array): Promise<BookFile> {
+  return (await openFile("xlsx", bytes)).book;
+}
+
+async function openPackage(name: string, bytes: Uint8Array): Promise<OpenedFile> {
+  const lost = new Set<LostContent>();
+  try {
+    const parts = PackageReader.open(bytes);
+    const main = parts.links("").find(({ type }) => type === "officeDocument")?.target;
+    requireSpreadsheet(name, parts, main);
+    if (main === undefined) throw new BrokenFile("the package names no main document");
+    const book = await readBook(parts, main, lost, breather());
+    return { book, kind: "xlsx", lost: lostTexts(lost) };
+  } catch (error) {
+    if (error instanceof BrokenFile) throw unreadable.isBroken(name, error);
+    if (error instanceof FileTooLarge) {
+      const [, rows = "1048576", columns = "16384"] = /spans (\d+) rows x (\d+) columns/.exec(error.message) ?? [];
+      throw unreadable.isTooLarge(name, { rows: Number(rows), columns: Number(columns) });
+    }
+    throw error;
+  }
+}
+
+function requireSpreadsheet(name: string, parts: PackageReader, main: string | undefined): void {
+  const type = main === undefined ? "" : parts.mainType(main);
+  if (/spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return;
+  if (type.includes("ms-excel.sheet.binary")) throw unreadable.otherFormat(name, ".xlsb");
+  if (parts.has("mimetype")) throw unreadable.otherFormat(name, "OpenDocument (.ods)");
+  const archive = { zh: "一个普通压缩包", en: "an ordinary zip archive" };
+  const office = { zh: "别的 Office 文件", en: "another kind of Office file" };
+  throw unreadable.notAWorkbook(name, type === "" ? archive : office);
+}
+
+/** A csv's cells are text: what a number or a date means is for the sheet reader to say, with the heading at hand. */
+function csvBook(name: string, bytes: Uint8Array): BookFile {
+  if (/\.xls[xmb]?$/i.test(name)) throw unreadable.textNamedAsWorkbook(name);
+  const text = decodeText(bytes);
+  if (text === null) throw unreadable.notAWorkbook(name, null);
+  const cells = csvRows(text).map((row) =>
+    row.map((value): BookCell | undefined => (value === "" ? undefined : { value, style: 0 })),
+  );
+  const sheet = { ...emptySheet(safeSheetName(name.replace(/\.[^.]*$/, ""))), cells };
+  return { sheets: [sheet], active: 0, names: [], styles: [{ numberFormat: "@" }], settings: {} };
+}
+
+export function emptySheet(name: string): BookSheet {
+  return {
+    name,
+    visibility: "visible",
+    cells: [],
+    columnWidths: {},
+    rowHeights: {},
+    hiddenRows: [],
+    hiddenColumns: [],
+    merges: [],
+    frozen: { rows: 0, columns: 0 },
+    showGridlines: true,
+    protected: false,
+    tables: [],
+    conditionalFormats: [],
+    charts: [],
+  };
+}

@@ -1,0 +1,268 @@
+/** An opened package -> the workbook as plain data. */
+import type { BookChart, BookFile, BookName, BookSheet, BookTable, CellStyle } from "../book-file";
+import { rangeOf } from "./cell-range";
+import { colourOf, themeOf, type Theme } from "./colours";
+import { typedFormula } from "./formula-names";
+import { readSettings } from "./kept-settings";
+import type { LostContents } from "./lost-content";
+import { charactersToPoints, DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS } from "./measures";
+import { showsDay } from "./number-formats";
+import { BrokenFile, type PackageReader, type PartLink } from "./package-reader";
+import { readCells, readSharedStrings, type CellSources, type ReadCells } from "./read-cells";
+import { readConditions } from "./read-conditions";
+import { readCharts, type SheetPlaces } from "./read-drawing";
+import { readStyles, type ReadStyles } from "./read-styles";
+import { readTable } from "./read-table";
+import { childOf, childrenOf, findIn, flag, parseXml, type XmlNode } from "./xml";
+
+/** Widths and hidden columns that a file gives "to the last column" are kept up to here, or as far as there are cells. */
+const COLUMNS_KEPT = 256;
+
+interface Workbook {
+  readonly parts: PackageReader;
+  readonly theme: Theme;
+  readonly styles: ReadStyles;
+  readonly sources: CellSources;
+  readonly lost: LostContents;
+}
+
+/**
+ * @param lost is filled with what the file holds and plain data can't
+ * @param breathe lets the page do its other work
+ * @throws BrokenFile @throws FileTooLarge
+ */
+export async function readBook(
+  parts: PackageReader,
+  bookPart: string,
+  lost: LostContents,
+  breathe: () => Promise<void> | undefined,
+): Promise<BookFile> {
+  const root = parts.xml(bookPart);
+  const links = parts.links(bookPart);
+  const linked = (type: string): string | undefined =>
+    links.find((link) => link.type === type && parts.has(link.target))?.target;
+  const themePart = linked("theme");
+  const stylesPart = linked("styles");
+  const stringsPart = linked("sharedStrings");
+  const theme = themeOf(themePart === undefined ? undefined : parts.xml(themePart));
+  const styles = readStyles(stylesPart === undefined ? undefined : parts.xml(stylesPart), theme);
+  const strings = stringsPart === undefined ? [] : await readSharedStrings(parts.text(stringsPart), { lost, breathe });
+  const used = new UsedStyles(styles.cells);
+  const moved = flag(childOf(root, "workbookPr"), "date1904");
+  const book: Workbook = {
+    parts,
+    theme,
+    styles,
+    lost,
+    sources: {
+      strings,
+      style: (format) => used.place(format),
+      movedDay: moved ? (format) => showsDay(styles.cells[format]?.numberFormat) : () => false,
+      lost,
+      breathe,
+    },
+  };
+  noteParts(parts, links, root, lost);
+  const entries = childOf(root, "sheets")?.children ?? [];
+  const kept = entries.filter(({ attributes }) =>
+    links.some(({ id, type }) => id === attributes.id && type === "worksheet"),
+  );
+  const sheets: BookSheet[] = [];
+  for (const entry of kept) {
+    const part = links.find(({ id }) => id === entry.attributes.id)?.target ?? "";
+    sheets.push(await readSheet(book, entry, part));
+  }
+  if (sheets.length === 0) throw new BrokenFile("the workbook has no sheet with cells");
+  const places = new Map(entries.map((entry, index) => [index, kept.indexOf(entry)]));
+  const active = places.get(Number(findIn(root, "workbookView")?.attributes.activeTab ?? 0)) ?? 0;
+  const firstSeen = sheets.findIndex(({ visibility }) => visibility === "visible");
+  return {
+    sheets,
+    active: sheets[active]?.visibility === "visible" ? active : Math.max(firstSeen, 0),
+    names: childrenOf(childOf(root, "definedNames"), "definedName").flatMap((node) => nameOf(node, places, lost)),
+    styles: used.styles,
+    settings: readSettings(parts, lost),
+  };
+}
+
+/** Only styles that cells have are kept, and equal ones once. */
+class UsedStyles {
+  readonly styles: CellStyle[] = [];
+  private readonly byFormat = new Map<number, number | undefined>();
+  private readonly byContent = new Map<string, number>();
+
+  constructor(private readonly formats: readonly (CellStyle | undefined)[]) {}
+
+  place(format: number): number | undefined {
+    if (this.byFormat.has(format)) return this.byFormat.get(format);
+    const style = this.formats[format];
+    const key = JSON.stringify(style);
+    let place = style && this.byContent.get(key);
+    if (style && place === undefined) {
+      place = this.styles.push(style) - 1;
+      this.byContent.set(key, place);
+    }
+    this.byFormat.set(format, place);
+    return place;
+  }
+}
+
+function noteParts(parts: PackageReader, links: readonly PartLink[], root: XmlNode, lost: LostContents): void {
+  for (const name of parts.names) {
+    if (name.endsWith("vbaproject.bin")) lost.add("macros");
+    if (name.includes("/pivottables/")) lost.add("pivots");
+    if (name.includes("/slicers/")) lost.add("slicers");
+    if (/\/(comments|threadedcomments)[^/]*\.xml$|\/threadedcomments\//.test(name)) lost.add("comments");
+  }
+  for (const { type } of links) {
+    if (type === "chartsheet" || type === "dialogsheet") lost.add("chartSheets");
+    if (type === "externalLink") lost.add("externalBooks");
+  }
+  if (childOf(root, "workbookProtection")) lost.add("bookProtection");
+}
+
+function nameOf(node: XmlNode, places: ReadonlyMap<number, number>, lost: LostContents): BookName[] {
+  const { name = "", comment = "", localSheetId } = node.attributes;
+  if (name.startsWith("_xlnm.")) {
+    if (name.startsWith("_xlnm.Print")) lost.add("printing");
+    return [];
+  }
+  const sheet = localSheetId === undefined ? null : places.get(Number(localSheetId));
+  if (name === "" || sheet === undefined || (sheet !== null && sheet < 0) || flag(node, "function")) return [];
+  return [{ name, formula: typedFormula(node.text), comment, visible: !flag(node, "hidden"), sheet }];
+}
+
+async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<BookSheet> {
+  const { parts, lost } = book;
+  const xml = parts.text(part);
+  const prefix = /<(\w+:)?worksheet[\s>]/.exec(xml)?.[1] ?? "";
+  const cells = cellsOf(xml, prefix);
+  const read = await readCells(xml.slice(cells.from, cells.to), prefix, book.sources);
+  // Everything but the cells is little enough for a tree.
+  const root = parseXml(xml.slice(0, cells.start) + xml.slice(cells.end));
+  const links = parts.links(part);
+  const view = childOf(childOf(root, "sheetViews"), "sheetView");
+  const columns = columnsOf(root, read, lost);
+  const rowHeights = heightsOf(root, read);
+  noteContents(root, lost);
+  return {
+    name: entry.attributes.name ?? "",
+    visibility:
+      entry.attributes.state === "veryHidden"
+        ? "very-hidden"
+        : entry.attributes.state === "hidden"
+          ? "hidden"
+          : "visible",
+    ...tabColour(root, book.theme),
+    cells: read.cells,
+    columnWidths: columns.widths,
+    rowHeights,
+    hiddenRows: read.hiddenRows,
+    hiddenColumns: columns.hidden,
+    merges: childrenOf(childOf(root, "mergeCells"), "mergeCell").flatMap(
+      ({ attributes }) => rangeOf(attributes.ref ?? "") ?? [],
+    ),
+    frozen: frozenOf(childOf(view, "pane")),
+    showGridlines: flag(view, "showGridLines", true),
+    protected: flag(childOf(root, "sheetProtection"), "sheet"),
+    tables: tablesOf(parts, root, links, lost),
+    conditionalFormats: readConditions(root, book.styles.dresses, book.theme, lost),
+    charts: chartsOf(book, root, links, placesOf(columns.widths, rowHeights)),
+  };
+}
+
+/** Where the element of the cells stands (`start` to `end`) and what is inside (`from` to `to`). */
+function cellsOf(xml: string, prefix: string): { start: number; from: number; to: number; end: number } {
+  const start = xml.indexOf(`<${prefix}sheetData`);
+  if (start < 0) return { start: xml.length, from: 0, to: 0, end: xml.length };
+  const from = xml.indexOf(">", start) + 1;
+  const to = xml.charAt(from - 2) === "/" ? -1 : xml.indexOf(`</${prefix}sheetData>`, from);
+  return to < 0 ? { start, from, to: from, end: from } : { start, from, to, end: xml.indexOf(">", to) + 1 };
+}
+
+function tabColour(root: XmlNode, theme: Theme): Pick<BookSheet, "tabColor"> {
+  const tabColor = colourOf(childOf(childOf(root, "sheetPr"), "tabColor"), theme);
+  return tabColor === undefined ? {} : { tabColor };
+}
+
+function tablesOf(parts: PackageReader, root: XmlNode, links: readonly PartLink[], lost: LostContents): BookTable[] {
+  return childrenOf(childOf(root, "tableParts"), "tablePart").flatMap((node) => {
+    const link = links.find(({ id }) => id === node.attributes.id);
+    return link && parts.has(link.target) ? (readTable(parts.xml(link.target), lost) ?? []) : [];
+  });
+}
+
+function chartsOf(book: Workbook, root: XmlNode, links: readonly PartLink[], places: SheetPlaces): BookChart[] {
+  const id = childOf(root, "drawing")?.attributes.id;
+  const link = links.find((candidate) => candidate.id === id);
+  if (!link || !book.parts.has(link.target)) return [];
+  return readCharts(book.parts, link.target, places, book.theme, book.lost);
+}
+
+function columnsOf(
+  root: XmlNode,
+  read: ReadCells,
+  lost: LostContents,
+): { widths: Record<number, number>; hidden: number[] } {
+  const widths: Record<number, number> = {};
+  const hidden: number[] = [];
+  const last = Math.max(read.width, COLUMNS_KEPT);
+  const usual = Number(childOf(root, "sheetFormatPr")?.attributes.defaultColWidth ?? Number.NaN);
+  if (Number.isFinite(usual))
+    for (let column = 0; column < read.width; column++) widths[column] = charactersToPoints(usual);
+  for (const node of childrenOf(childOf(root, "cols"), "col")) {
+    const { min = "1", max = min, width, outlineLevel } = node.attributes;
+    if (outlineLevel !== undefined) lost.add("grouping");
+    for (let column = Number(min) - 1; column < Math.min(Number(max), last); column++) {
+      if (width !== undefined && Number(width) > 0) widths[column] = charactersToPoints(Number(width));
+      if (flag(node, "hidden") || width === "0") hidden.push(column);
+    }
+  }
+  return { widths, hidden };
+}
+
+function heightsOf(root: XmlNode, read: ReadCells): Record<number, number> {
+  const heights: Record<number, number> = {};
+  const format = childOf(root, "sheetFormatPr");
+  const usual = Number(format?.attributes.defaultRowHeight ?? DEFAULT_ROW_POINTS);
+  if (flag(format, "customHeight")) read.cells.forEach((_, row) => (heights[row] = usual));
+  for (const [row, height] of read.rowHeights) if (height > 0 && height !== usual) heights[row] = height;
+  return heights;
+}
+
+function frozenOf(pane: XmlNode | undefined): BookSheet["frozen"] {
+  if (!pane?.attributes.state?.startsWith("frozen")) return { rows: 0, columns: 0 };
+  return { rows: Number(pane.attributes.ySplit ?? 0), columns: Number(pane.attributes.xSplit ?? 0) };
+}
+
+function placesOf(widths: Readonly<Record<number, number>>, heights: Readonly<Record<number, number>>): SheetPlaces {
+  const sum = (sizes: Readonly<Record<number, number>>, usual: number, before: number): number => {
+    let total = before * usual;
+    for (const [place, size] of Object.entries(sizes)) if (Number(place) < before) total += size - usual;
+    return total;
+  };
+  return {
+    columnLeft: (column) => sum(widths, DEFAULT_COLUMN_POINTS, column),
+    rowTop: (row) => sum(heights, DEFAULT_ROW_POINTS, row),
+  };
+}
+
+function noteContents(root: XmlNode, lost: LostContents): void {
+  if (childOf(root, "dataValidations")) lost.add("validation");
+  if (childOf(root, "hyperlinks")) lost.add("links");
+  if (childOf(root, "autoFilter")) lost.add("sheetFilter");
+  if (childOf(root, "rowBreaks") ?? childOf(root, "headerFooter")) lost.add("printing");
+  if (childOf(root, "picture")) lost.add("pictures");
+  const protection = childOf(root, "sheetProtection")?.attributes ?? {};
+  if (protection.password !== undefined || protection.hashValue !== undefined) lost.add("password");
+  const extensions = childOf(root, "extLst");
+  if (findIn(extensions, "sparklineGroups")) lost.add("sparklines");
+  if (findIn(extensions, "dataValidations")) lost.add("validation");
+  // A data bar's finer points stand in an extension of their own; the bar itself is read above.
+  const finer = findIn(extensions, "conditionalFormattings");
+  if (
+    finer?.children.some((block) => childrenOf(block, "cfRule").some(({ attributes }) => attributes.type !== "dataBar"))
+  ) {
+    lost.add("otherConditions");
+  }
+}

@@ -1,0 +1,63 @@
+/** What surrounds the cells in a sheet's part. Elements stand in the order that the format fixes (ECMA-376, 18.3.1.99). */
+import { columnLetters } from "../../sheet/grid";
+import type { BookSheet } from "../book-file";
+import { rangeText } from "./cell-range";
+import { DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS, pointsToCharacters } from "./measures";
+import { conditionsXml } from "./write-conditions";
+import { colourXml, type StylesPart } from "./write-styles";
+
+export function beforeCells(sheet: BookSheet, selected: boolean): string {
+  const tab = sheet.tabColor === undefined ? "" : `<sheetPr>${colourXml("tabColor", sheet.tabColor)}</sheetPr>`;
+  return (
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
+    `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${tab}${viewXml(sheet, selected)}` +
+    `<sheetFormatPr defaultRowHeight="${DEFAULT_ROW_POINTS}"/>${columnsXml(sheet)}<sheetData>`
+  );
+}
+
+/** @param links relationship ids of the sheet's drawing and tables */
+export function afterCells(
+  sheet: BookSheet,
+  styles: StylesPart,
+  links: { readonly drawing: string | null; readonly tables: readonly string[] },
+): string {
+  const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`);
+  const tables = links.tables.map((id) => `<tablePart r:id="${id}"/>`);
+  return (
+    "</sheetData>" +
+    (sheet.protected ? `<sheetProtection sheet="1" objects="1" scenarios="1"/>` : "") +
+    (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +
+    conditionsXml(sheet.conditionalFormats, styles) +
+    `<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` +
+    (links.drawing === null ? "" : `<drawing r:id="${links.drawing}"/>`) +
+    (tables.length > 0 ? `<tableParts count="${tables.length}">${tables.join("")}</tableParts>` : "") +
+    "</worksheet>"
+  );
+}
+
+function viewXml(sheet: BookSheet, selected: boolean): string {
+  const { rows, columns } = sheet.frozen;
+  const lines = sheet.showGridlines ? "" : ` showGridLines="0"`;
+  const opening = `<sheetViews><sheetView${lines}${selected ? ` tabSelected="1"` : ""} workbookViewId="0"`;
+  if (rows === 0 && columns === 0) return `${opening}/></sheetViews>`;
+  const corner = `${columnLetters(columns)}${rows + 1}`;
+  const pane = rows > 0 && columns > 0 ? "bottomRight" : rows > 0 ? "bottomLeft" : "topRight";
+  const splits = (columns > 0 ? ` xSplit="${columns}"` : "") + (rows > 0 ? ` ySplit="${rows}"` : "");
+  return (
+    `${opening}><pane${splits} topLeftCell="${corner}" activePane="${pane}" state="frozen"/>` +
+    `<selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`
+  );
+}
+
+function columnsXml(sheet: BookSheet): string {
+  const hidden = new Set(sheet.hiddenColumns);
+  const places = [...new Set([...hidden, ...Object.keys(sheet.columnWidths).map(Number)])].sort((a, b) => a - b);
+  if (places.length === 0) return "";
+  const columns = places.map((place) => {
+    const own = sheet.columnWidths[place];
+    const width = pointsToCharacters(own ?? DEFAULT_COLUMN_POINTS);
+    const looks = (own === undefined ? "" : ` customWidth="1"`) + (hidden.has(place) ? ` hidden="1"` : "");
+    return `<col min="${place + 1}" max="${place + 1}" width="${width}"${looks}/>`;
+  });
+  return `<cols>${columns.join("")}</cols>`;
+}

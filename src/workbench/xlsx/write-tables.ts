@@ -1,0 +1,64 @@
+/** Tables -> their parts, and what their heading cells have to say. */
+import { escapeAttribute, escapeText } from "../../cli/markup";
+import { cellText } from "../../sheet/grid";
+import type { BookSheet, BookTable } from "../book-file";
+import { rangeText } from "./cell-range";
+import { filedFormula } from "./formula-names";
+
+/** The columns' names: those of the heading cells, none empty and all different without regard to case, as Excel demands. */
+export function columnNames(sheet: BookSheet, table: BookTable): string[] {
+  const taken = new Set<string>();
+  const names: string[] = [];
+  for (let column = table.range.left; column <= table.range.right; column++) {
+    const cell = table.headers ? sheet.cells[table.range.top]?.[column] : undefined;
+    const text = cell?.value;
+    const shown = typeof text === "string" ? text : cellText(text);
+    const base = shown.trim() === "" ? `列${column - table.range.left + 1}` : shown;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
+    taken.add(name.toLowerCase());
+    names.push(name);
+  }
+  return names;
+}
+
+export function tableXml(sheet: BookSheet, table: BookTable, id: number, name: string): string {
+  const { range } = table;
+  const body = { ...range, bottom: table.totals ? range.bottom - 1 : range.bottom };
+  const columns = columnNames(sheet, table).map((column, index) => {
+    const start = `<tableColumn id="${index + 1}" name="${escapeAttribute(column)}"`;
+    return start + (table.totals ? totalXml(sheet, range.bottom, range.left + index) : "/>");
+  });
+  const filter = table.headers ? filterXml(table, rangeText(body)) : "";
+  return (
+    `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${escapeAttribute(name)}" ` +
+    `displayName="${escapeAttribute(name)}" ref="${rangeText(range)}"${table.headers ? "" : ` headerRowCount="0"`} ` +
+    `${table.totals ? `totalsRowCount="1"` : `totalsRowShown="0"`}>${filter}` +
+    `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
+    `<tableStyleInfo${table.style === "" ? "" : ` name="${escapeAttribute(table.style)}"`} showFirstColumn="0" showLastColumn="0" ` +
+    `showRowStripes="${table.bandedRows ? 1 : 0}" showColumnStripes="0"/></table>`
+  );
+}
+
+/** The totals row: a column's formula or word is said again here. */
+function totalXml(sheet: BookSheet, row: number, column: number): string {
+  const cell = sheet.cells[row]?.[column];
+  if (cell?.formula !== undefined) {
+    const formula = escapeText(filedFormula(cell.formula));
+    return ` totalsRowFunction="custom"><totalsRowFormula>${formula}</totalsRowFormula></tableColumn>`;
+  }
+  return typeof cell?.value === "string" ? ` totalsRowLabel="${escapeAttribute(cell.value)}"/>` : "/>";
+}
+
+function filterXml(table: BookTable, ref: string): string {
+  const filters = Object.entries(table.filters ?? {}).map(([column, values]) => {
+    const blank = values.includes("") ? ` blank="1"` : "";
+    const shown = values.filter((value) => value !== "").map((value) => `<filter val="${escapeAttribute(value)}"/>`);
+    const button = table.filterButton ? "" : ` hiddenButton="1"`;
+    return `<filterColumn colId="${column}"${button}><filters${blank}>${shown.join("")}</filters></filterColumn>`;
+  });
+  if (!table.filterButton && filters.length === 0) return "";
+  return filters.length === 0
+    ? `<autoFilter ref="${ref}"/>`
+    : `<autoFilter ref="${ref}">${filters.join("")}</autoFilter>`;
+}

@@ -1,0 +1,43 @@
+/** A headless workbook with Microsoft's client as the global `Excel`, as on a page. */
+import { connectExcel } from "../../src/excel/connect";
+import { ExcelTrouble, type ExcelHost, type GridBlock } from "../../src/excel/host";
+import type { CellRange } from "../../src/sheet/grid";
+import type { BookFile } from "../../src/workbench/book-file";
+import { openHeadless, type Headless } from "../../src/workbench/headless/open";
+
+export interface Connected extends Headless {
+  readonly host: ExcelHost;
+  /** Done by somebody else before the next request. */
+  readonly between: { act: (() => void | Promise<void>) | null };
+}
+
+export async function connected(file: BookFile): Promise<Connected> {
+  const between: Connected["between"] = { act: null };
+  const headless = await openHeadless(file, { beforeRequest: () => between.act?.() });
+  Object.assign(globalThis, { Excel: headless.Excel });
+  return { ...headless, host: connectExcel(headless.session), between };
+}
+
+export async function blocksOf(host: ExcelHost, sheet: string, range: CellRange): Promise<GridBlock[]> {
+  const blocks: GridBlock[] = [];
+  for await (const block of host.readBlocks(sheet, range)) blocks.push(block);
+  return blocks;
+}
+
+export async function sheetId(host: ExcelHost, name: string): Promise<string> {
+  const { sheets } = await host.look();
+  const found = sheets.find((sheet) => sheet.name === name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found.id;
+}
+
+/** The trouble that work ends in. */
+export async function troubleOf(work: Promise<unknown>): Promise<ExcelTrouble> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof ExcelTrouble) return error;
+    throw error;
+  }
+  throw new Error("there was no trouble");
+}
