@@ -1,6 +1,12 @@
 /** Gives Excel's custom-function runtime the code behind each id of the metadata. */
 import type { Text } from "../policy/vocabulary";
-import { isFailure, type BoundRelease, type FunctionFailure, type FunctionRecord, type FunctionResult } from "./function-record";
+import {
+  isFailure,
+  type BoundRelease,
+  type FunctionFailure,
+  type FunctionRecord,
+  type FunctionResult,
+} from "./function-record";
 import { invoke, type Call, type ReadBlanks } from "./invoke";
 import { RECORDS } from "./records";
 
@@ -48,5 +54,6 @@ export function associateFunctions(
   readBlanks: ReadBlanks | null,
   language: MessageLanguage,
 ): void {
-  for (const record of RECORDS) CustomFunctions.associate(record.id, excelFunction(record, bound, readBlanks, language));
+  for (const record of RECORDS)
+    CustomFunctions.associate(record.id, excelFunction(record, bound, readBlanks, language));
 }

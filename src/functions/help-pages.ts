@@ -66,7 +66,10 @@ function section(record: FunctionRecord, namespace: string, language: keyof Text
     `<table>${record.parameters.map((parameter) => parameterRow(parameter, language)).join("\n")}</table>`,
     level(LABELS.examples),
     `<table>${record.examples
-      .map(({ formula, shows }) => `<tr><td><code>${escaped(formula)}</code></td><td>${escaped(shows[language])}</td></tr>`)
+      .map(
+        ({ formula, shows }) =>
+          `<tr><td><code>${escaped(formula)}</code></td><td>${escaped(shows[language])}</td></tr>`,
+      )
       .join("\n")}</table>`,
     level(LABELS.notes),
     ...record.help.map((text) => `<p>${escaped(text[language])}</p>`),

@@ -2,17 +2,18 @@
  * `tsx src/functions/write-metadata.ts [--base-url URL] [--out DIR]` writes functions.json, functions-zh-CN.json and help/ into
  * dist/functions. `--release` also notes the functions as released, which from then on may only be added to.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { helpPages } from "./help-pages";
-import { lintRecords } from "./lint-records";
+import { lintRecords, writtenId } from "./lint-records";
 import { metadataOf } from "./metadata";
 import { NAMESPACE, RECORDS } from "./records";
 import { readReleased } from "./released";
 import { signatureOf } from "./signatures";
 
+const HERE = fileURLToPath(new URL(".", import.meta.url));
 const RELEASED = fileURLToPath(new URL("./released.json", import.meta.url));
 const OUT = fileURLToPath(new URL("../../dist/functions", import.meta.url));
 
@@ -25,7 +26,10 @@ const { values } = parseArgs({
 });
 
 const released = readReleased(readFileSync(RELEASED, "utf8"));
-const problems = lintRecords({ records: RECORDS, associated: RECORDS.map(({ id }) => id), released });
+const written = readdirSync(HERE)
+  .filter((file) => file.endsWith(".ts"))
+  .flatMap((file) => writtenId(readFileSync(join(HERE, file), "utf8")) ?? []);
+const problems = lintRecords({ records: RECORDS, written, released });
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem);
   process.exit(1);

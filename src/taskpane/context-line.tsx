@@ -35,7 +35,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   sheet: { minWidth: 0, flexGrow: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  button: { flexShrink: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, whiteSpace: "nowrap", paddingInline: "4px" },
+  button: {
+    flexShrink: 0,
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+    paddingInline: "4px",
+  },
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
   editions: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "220px", overflowY: "auto" },
   edition: {
@@ -125,7 +131,11 @@ function DateDialog({
             <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
           </Field>
           <Field label={say("purpose")}>
-            <RadioGroup layout="horizontal" value={kind} onChange={(_, { value }) => setKind(value === "review" ? value : "new")}>
+            <RadioGroup
+              layout="horizontal"
+              value={kind}
+              onChange={(_, { value }) => setKind(value === "review" ? value : "new")}
+            >
               <Radio value="new" label={say("newApplication")} />
               <Radio value="review" label={say("review")} />
             </RadioGroup>

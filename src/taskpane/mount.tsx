@@ -38,8 +38,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
     now: () => Date.now(),
   });
   const root = createRoot(element);
-  const render = (): void =>
-    root.render(<Pane model={model} release={release} language={language} theme={theme} />);
+  const render = (): void => root.render(<Pane model={model} release={release} language={language} theme={theme} />);
   render();
   const started = model.start();
   return {

@@ -29,7 +29,10 @@ const outerSchema = z.object({
   purpose: z.unknown(),
   sheets: z.array(z.unknown()),
 });
-const dateSchema = z.string().refine((text) => serialOfIso(text) !== null, "a real date").nullable();
+const dateSchema = z
+  .string()
+  .refine((text) => serialOfIso(text) !== null, "a real date")
+  .nullable();
 const purposeSchema = z.enum(["new", "review"]);
 const choiceSchema = z.object({ id: z.string(), name: z.string(), mapping: savedMappingSchema });
 

@@ -62,14 +62,16 @@ function run(args: readonly string[]): Promise<void> {
 export interface BuildChoice {
   readonly mode: Build["mode"];
   readonly office: OfficeSource;
+  /** Where the pages will be: the functions' help addresses are absolute. */
+  readonly origin: string;
   /** Also the command line as one file. */
   readonly cli: boolean;
 }
 
 /** Builds everything that was chosen into dist/. Throws BuildFailed when a step fails. */
-export async function buildPages({ mode, office, cli }: BuildChoice): Promise<void> {
+export async function buildPages({ mode, office, origin, cli }: BuildChoice): Promise<void> {
   await run(["--import", "tsx", "src/cli/write-release.ts"]);
-  await run(["--import", "tsx", "src/functions/write-metadata.ts"]);
+  await run(["--import", "tsx", "src/functions/write-metadata.ts", "--base-url", origin]);
   const names = cli ? [] : ["--config-name", "pages"];
   await run(["node_modules/webpack/bin/webpack.js", "--mode", mode, "--env", `officejs=${office}`, ...names]);
 }

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { DEVELOPMENT_ORIGIN } from "../manifest/add-in";
+import { DEVELOPMENT_ORIGIN, parseOrigin } from "../manifest/add-in";
 import { writeManifests } from "../manifest/write-manifests";
 import { buildPages } from "./build-pages";
 
@@ -18,5 +18,6 @@ const { values } = parseArgs({
 const choice = z
   .object({ officejs: z.enum(["global", "china", "self"]), mode: z.enum(["development", "production"]) })
   .parse(values);
-await buildPages({ mode: choice.mode, office: choice.officejs, cli: true });
-console.log((writeManifests(values.origin)).join("\n"));
+const origin = parseOrigin(values.origin);
+await buildPages({ mode: choice.mode, office: choice.officejs, origin, cli: true });
+console.log(writeManifests(origin).join("\n"));

@@ -3,6 +3,7 @@
  * `npm run dev:excel`: the same pages over https with development certificates, for Excel itself.
  */
 import { parseArgs } from "node:util";
+import { DEVELOPMENT_ORIGIN } from "../manifest/add-in";
 import type { Text } from "../policy/vocabulary";
 import { BUILT, BuildFailed, buildPages, isStale, readBuild } from "./build-pages";
 import { developmentCertificates } from "./development-certificates";
@@ -45,7 +46,7 @@ const asked = wantedPort(values.port ?? process.env["PORT"]);
 if (isStale()) {
   say({ zh: "正在生成页面，第一次约需半分钟……", en: "Building the pages, about half a minute the first time …" });
   try {
-    await buildPages({ mode: "development", office: "global", cli: false });
+    await buildPages({ mode: "development", office: "global", origin: DEVELOPMENT_ORIGIN, cli: false });
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
     stop({ zh: "页面没有生成成功，原因见上面的输出。", en: "The pages were not built; the output above says why." });

@@ -141,7 +141,7 @@ test("a number of at most 1 under （%） is a fraction alone, and a percentage 
       release,
     );
     if (isFailure(given)) throw new Error(given.message.en);
-    return [...(given.reading?.facts.column("domestic_share") ?? [])];
+    return [...(given.reading?.facts.column("niche_share_cn") ?? [])];
   };
   expect(shares(0.5)).toEqual([0.5]);
   expect(shares(0.5, 12, 30)).toEqual([0.005, 0.12, 0.3]);

@@ -37,7 +37,13 @@ function scoringNumbers(scoring: Scoring, vocabulary: Vocabulary): Text[] {
     case "bands":
       return scoring.bands.map(({ relation, cut, points: range }) => {
         const [line = same("")] = linesOf(
-          { kind: "compare", left: scoring.value, relation, right: { kind: "constant", value: cut }, dimension: "plain" },
+          {
+            kind: "compare",
+            left: scoring.value,
+            relation,
+            right: { kind: "constant", value: cut },
+            dimension: "plain",
+          },
           vocabulary,
         );
         const mark = pointsText(range);
@@ -130,20 +136,23 @@ export function compareRequirements(before: Requirements, after: Requirements, v
   });
   const gone = [...old]
     .filter(([key]) => !now.has(key))
-    .map(
-      ([key, { kind, statement }]): Difference => ({
-        id: key.replace(/^\w+ /, ""),
-        kind,
-        standing: "removed",
-        before: statement,
-        after: null,
-        changes: [],
-      }),
-    );
+    .map(([key, { kind, statement }]): Difference => ({
+      id: key.replace(/^\w+ /, ""),
+      kind,
+      standing: "removed",
+      before: statement,
+      after: null,
+      changes: [],
+    }));
   return [...kept, ...gone];
 }
 
-export function compareEditions(before: RuleSet, after: RuleSet, purpose: Purpose, vocabulary: Vocabulary): Difference[] {
+export function compareEditions(
+  before: RuleSet,
+  after: RuleSet,
+  purpose: Purpose,
+  vocabulary: Vocabulary,
+): Difference[] {
   return compareRequirements(before.forPurpose[purpose], after.forPurpose[purpose], vocabulary);
 }
 

@@ -38,7 +38,9 @@ function Single({ condition }: { readonly condition: Condition }): ReactNode {
   return (
     <>
       <p className={layout.small}>{of(condition.text)}</p>
-      {condition.note === null ? null : <p className={mergeClasses(layout.small, layout.quiet)}>{of(condition.note)}</p>}
+      {condition.note === null ? null : (
+        <p className={mergeClasses(layout.small, layout.quiet)}>{of(condition.note)}</p>
+      )}
       <Citations of={condition} />
     </>
   );

@@ -15,7 +15,11 @@ export function EvidenceMark({ evidence }: { readonly evidence: Evidence }): Rea
   const styles = useStyles();
   const { of } = useWords();
   const Icon =
-    evidence === "confirmed" ? Checkmark12Regular : evidence === "single-source" ? Document16Regular : QuestionCircle12Regular;
+    evidence === "confirmed"
+      ? Checkmark12Regular
+      : evidence === "single-source"
+        ? Document16Regular
+        : QuestionCircle12Regular;
   return (
     <span className={styles.mark}>
       <Icon className={styles.icon} aria-hidden />

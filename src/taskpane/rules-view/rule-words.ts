@@ -43,7 +43,10 @@ const SIGNS: Readonly<Record<Relation, string>> = { ">=": "≥", "<=": "≤", ">
 function yearText(name: Text, back: number): Text {
   return back === 0
     ? name
-    : text(`${back === 1 ? "上一年" : `前${back}年`}${name.zh}`, `${name.en} ${back} year${back === 1 ? "" : "s"} before`);
+    : text(
+        `${back === 1 ? "上一年" : `前${back}年`}${name.zh}`,
+        `${name.en} ${back} year${back === 1 ? "" : "s"} before`,
+      );
 }
 
 /** What is measured, in words. */
@@ -83,7 +86,10 @@ export function quantityText(quantity: Quantity, vocabulary: Vocabulary): Text {
     }
     case "compound-growth": {
       const name = of(quantity.now);
-      return text(`近${quantity.years}年${name.zh}复合增长率`, `compound growth of ${name.en} over ${quantity.years} years`);
+      return text(
+        `近${quantity.years}年${name.zh}复合增长率`,
+        `compound growth of ${name.en} over ${quantity.years} years`,
+      );
     }
     case "age": {
       const name = fieldName(quantity.field);
@@ -97,7 +103,8 @@ function comparisonText(comparison: Comparison, vocabulary: Vocabulary): Text {
   const line = lineText(comparison, vocabulary);
   if (comparison.dimension !== "flag") return text(`${left.zh} ${line.zh}`, `${left.en} ${line.en}`);
   const { right, relation } = comparison;
-  const yes = right.kind === "constant" && (relation === ">=" || relation === "==" ? right.value === 1 : right.value === 0);
+  const yes =
+    right.kind === "constant" && (relation === ">=" || relation === "==" ? right.value === 1 : right.value === 0);
   return yes ? left : text(`${left.zh}：否`, `${left.en}: no`);
 }
 

@@ -36,22 +36,37 @@ interface Step {
   readonly points: string;
 }
 
-function stepsOf(scoring: Scoring, vocabulary: Vocabulary): readonly { readonly of: Text | null; readonly steps: readonly Step[] }[] {
+function stepsOf(
+  scoring: Scoring,
+  vocabulary: Vocabulary,
+): readonly { readonly of: Text | null; readonly steps: readonly Step[] }[] {
   switch (scoring.kind) {
     case "bands": {
       const steps = scoring.bands.map(({ relation, cut, points }) => ({
         when: lineText(
-          { kind: "compare", left: scoring.value, relation, right: { kind: "constant", value: cut }, dimension: "plain" },
+          {
+            kind: "compare",
+            left: scoring.value,
+            relation,
+            right: { kind: "constant", value: cut },
+            dimension: "plain",
+          },
           vocabulary,
         ),
         points: pointsText(points),
       }));
       return [
-        { of: quantityText(scoring.value, vocabulary), steps: [...steps, { when: null, points: pointsText(scoring.otherwise) }] },
+        {
+          of: quantityText(scoring.value, vocabulary),
+          steps: [...steps, { when: null, points: pointsText(scoring.otherwise) }],
+        },
       ];
     }
     case "first-of": {
-      const steps = scoring.cases.map(({ when, points }) => ({ when: testText(when, vocabulary), points: pointsText(points) }));
+      const steps = scoring.cases.map(({ when, points }) => ({
+        when: testText(when, vocabulary),
+        points: pointsText(points),
+      }));
       return [{ of: null, steps: [...steps, { when: null, points: pointsText(scoring.otherwise) }] }];
     }
     case "better-of":
@@ -74,7 +89,9 @@ function Item({ item, vocabulary }: { readonly item: ScoreItem; readonly vocabul
         <span>{of(item.text)}</span>
         <span className={styles.points}>{say("pointsOf", { points: item.max })}</span>
       </div>
-      {scoring.kind === "better-of" ? <p className={mergeClasses(layout.small, layout.quiet)}>{say("betterOf")}</p> : null}
+      {scoring.kind === "better-of" ? (
+        <p className={mergeClasses(layout.small, layout.quiet)}>{say("betterOf")}</p>
+      ) : null}
       {scoring.kind === "mark" ? <p className={mergeClasses(layout.small, layout.quiet)}>{say("markGiven")}</p> : null}
       {stepsOf(scoring, vocabulary).map((part, index) => (
         <div key={index}>
@@ -102,7 +119,13 @@ function Item({ item, vocabulary }: { readonly item: ScoreItem; readonly vocabul
   );
 }
 
-export function ScoreTable({ score, vocabulary }: { readonly score: Score; readonly vocabulary: Vocabulary }): ReactNode {
+export function ScoreTable({
+  score,
+  vocabulary,
+}: {
+  readonly score: Score;
+  readonly vocabulary: Vocabulary;
+}): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();

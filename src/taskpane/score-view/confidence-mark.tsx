@@ -1,6 +1,11 @@
 /** How sure a column's meaning is: an icon with its word. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Checkmark16Regular, QuestionCircle16Regular, Subtract16Regular, Warning16Regular } from "@fluentui/react-icons";
+import {
+  Checkmark16Regular,
+  QuestionCircle16Regular,
+  Subtract16Regular,
+  Warning16Regular,
+} from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { ColumnView } from "../scoring/reading-view";
 import { useWords } from "../texts/language";

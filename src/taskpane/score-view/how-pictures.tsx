@@ -34,7 +34,11 @@ function ListPicture(): ReactNode {
       <rect x="12" y="10" width="72" height="40" fill="none" stroke={line} />
       <Lines rows={[30, 40]} />
       <path d="M36 10V50M60 10V50" stroke={line} strokeWidth="1" />
-      <path d="M16 25H30M40 25H54M64 25H78M16 35H28M40 35H50M64 35H80M16 45H31M40 45H54" stroke="currentColor" strokeWidth="2" />
+      <path
+        d="M16 25H30M40 25H54M64 25H78M16 35H28M40 35H50M64 35H80M16 45H31M40 45H54"
+        stroke="currentColor"
+        strokeWidth="2"
+      />
     </>
   );
 }

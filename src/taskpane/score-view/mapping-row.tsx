@@ -36,7 +36,13 @@ const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "6px" },
   select: { minWidth: 0 },
   label: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  links: { display: "flex", flexWrap: "wrap", columnGap: "12px", alignItems: "center", fontSize: tokens.fontSizeBase200 },
+  links: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: "12px",
+    alignItems: "center",
+    fontSize: tokens.fontSizeBase200,
+  },
   small: { fontSize: tokens.fontSizeBase200 },
 });
 

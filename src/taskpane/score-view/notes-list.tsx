@@ -4,7 +4,14 @@ import { useState, type ReactNode } from "react";
 import { useWords } from "../texts/language";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: "0 0 0 20px", listStyleType: "none", display: "flex", flexDirection: "column", gap: "6px" },
+  list: {
+    margin: 0,
+    padding: "0 0 0 20px",
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+  },
   item: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
   cells: { display: "inline-flex", flexWrap: "wrap", columnGap: "8px", marginInlineStart: "6px" },
   link: { fontSize: tokens.fontSizeBase200 },
@@ -57,7 +64,9 @@ export function NotesList({ notes, count = notes.length, onCell }: NotesListProp
           </Link>
         </li>
       ) : null}
-      {all && notes.length < count ? <li className={styles.item}>{say("restInSources", { count: count - notes.length })}</li> : null}
+      {all && notes.length < count ? (
+        <li className={styles.item}>{say("restInSources", { count: count - notes.length })}</li>
+      ) : null}
     </ul>
   );
 }

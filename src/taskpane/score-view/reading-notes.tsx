@@ -18,7 +18,11 @@ export function ReadingNotes({ notes, open, onCell }: ReadingNotesProps): ReactN
   return (
     <div>
       {unreadable.count > 0 ? (
-        <Disclosure title={say("unreadable")} note={say("places", { count: unreadable.count })} open={open === "unreadable"}>
+        <Disclosure
+          title={say("unreadable")}
+          note={say("places", { count: unreadable.count })}
+          open={open === "unreadable"}
+        >
           <NotesList
             notes={unreadable.items.map(({ cell, reason }) => ({ text: of(reason), cells: [cell] }))}
             count={unreadable.count}
@@ -28,13 +32,19 @@ export function ReadingNotes({ notes, open, onCell }: ReadingNotesProps): ReactN
       ) : null}
       {warnings.length > 0 ? (
         <Disclosure title={say("warnings")} note={say("items", { count: warnings.length })}>
-          <NotesList notes={warnings.map(({ message, cells }) => ({ text: of(message), cells: cells ?? [] }))} onCell={onCell} />
+          <NotesList
+            notes={warnings.map(({ message, cells }) => ({ text: of(message), cells: cells ?? [] }))}
+            onCell={onCell}
+          />
         </Disclosure>
       ) : null}
       {assumptions.length > 0 ? (
         <Disclosure title={say("assumptions")} note={say("items", { count: assumptions.length })}>
           <NotesList
-            notes={assumptions.map(({ message, cell }) => ({ text: of(message), cells: cell === undefined ? [] : [cell] }))}
+            notes={assumptions.map(({ message, cell }) => ({
+              text: of(message),
+              cells: cell === undefined ? [] : [cell],
+            }))}
             onCell={onCell}
           />
         </Disclosure>

@@ -66,12 +66,7 @@ export function ScoreView({ state, model, vocabulary }: ScoreViewProps): ReactNo
         </Notice>
       )}
       {state.settingsDamaged ? <Notice intent="info">{say("settingsDamaged")}</Notice> : null}
-      <Phase
-        state={state}
-        model={model}
-        vocabulary={vocabulary}
-        onHeadings={() => setHeadings(true)}
-      />
+      <Phase state={state} model={model} vocabulary={vocabulary} onHeadings={() => setHeadings(true)} />
       {headings ? (
         <HeadingDialog
           rows={[rows[0], rows[1]]}
@@ -87,7 +82,12 @@ export function ScoreView({ state, model, vocabulary }: ScoreViewProps): ReactNo
   );
 }
 
-function Phase({ state, model, vocabulary, onHeadings }: ScoreViewProps & { readonly onHeadings: () => void }): ReactNode {
+function Phase({
+  state,
+  model,
+  vocabulary,
+  onHeadings,
+}: ScoreViewProps & { readonly onHeadings: () => void }): ReactNode {
   const layout = useLayout();
   const { say, language } = useWords();
   const run = (work: Promise<unknown>): void => void work;
@@ -108,7 +108,8 @@ function Phase({ state, model, vocabulary, onHeadings }: ScoreViewProps & { read
       const { results } = state;
       if (results === null) return null;
       const active = state.workbook?.sheets.find(({ id }) => id === state.workbook?.active);
-      const other = active !== undefined && active.id !== results.sheet.id && !isResultSheet(active.name) ? active : null;
+      const other =
+        active !== undefined && active.id !== results.sheet.id && !isResultSheet(active.name) ? active : null;
       return (
         <>
           {other === null ? null : (

@@ -84,9 +84,7 @@ export function Seen(props: SeenProps): ReactNode {
         />
       </RadioGroup>
       <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onScore}>
-        {onlySelected
-          ? say("startSelected")
-          : say(exact ? "startScoring" : "startScoringAbout", { count })}
+        {onlySelected ? say("startSelected") : say(exact ? "startScoring" : "startScoringAbout", { count })}
       </Button>
       <ReadingNotes notes={reading} onCell={onCell} />
       <div className={styles.columns}>

@@ -26,7 +26,11 @@ function factsAt(facts: Facts, rows: readonly number[], vocabulary: Vocabulary):
   const columns = new Map<string, Float64Array>();
   for (const key of slotsOf(vocabulary)) {
     const values = facts.column(key);
-    if (values !== undefined) columns.set(key, Float64Array.from(rows, (row) => values[row] ?? NaN));
+    if (values !== undefined)
+      columns.set(
+        key,
+        Float64Array.from(rows, (row) => values[row] ?? NaN),
+      );
   }
   return new FactColumns(rows.length, columns);
 }

@@ -103,10 +103,7 @@ export class ScoringJob {
     }
   }
 
-  private read(
-    grid: Grid,
-    { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">,
-  ): SheetReading | ReadingFailure {
+  private read(grid: Grid, { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">): SheetReading | ReadingFailure {
     return readSheet(grid, this.release.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
   }
 

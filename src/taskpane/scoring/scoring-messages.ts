@@ -116,7 +116,11 @@ export type ScoringReply =
   /** Rows of the sheet whose head came last. */
   | { readonly kind: "rows"; readonly id: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: "done"; readonly id: number; readonly summary: ScoreSummary }
-  | { readonly kind: "failed"; readonly id: number; readonly failure: ReadingFailure | { kind: "trouble"; text: Text } };
+  | {
+      readonly kind: "failed";
+      readonly id: number;
+      readonly failure: ReadingFailure | { kind: "trouble"; text: Text };
+    };
 
 const object = <T>(kind: string) =>
   z.custom<T>((value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind);

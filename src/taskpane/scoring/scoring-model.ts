@@ -2,7 +2,14 @@
  * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
  * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
  */
-import { ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo, type SheetShape, type WorkbookEvent } from "../../excel/host";
+import {
+  ExcelTrouble,
+  type ExcelHost,
+  type GridBlock,
+  type SheetInfo,
+  type SheetShape,
+  type WorkbookEvent,
+} from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
@@ -13,7 +20,14 @@ import { rangeOfAddress } from "./cell-address";
 import { ResultsDesk } from "./results-desk";
 import { ScoringRefused, type ScoringClient } from "./scoring-client";
 import type { SheetFrame } from "./scoring-messages";
-import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState, type Stage } from "./scoring-state";
+import {
+  selectedRows,
+  startingState,
+  type Announcement,
+  type Remedy,
+  type ScoringState,
+  type Stage,
+} from "./scoring-state";
 import { isResultSheet, troubles } from "./troubles";
 
 /** Rows read to see what a sheet holds. */
@@ -103,7 +117,12 @@ export class ScoringModel {
       const sheet = workbook.sheets.find((one) => one.id === (id ?? workbook.active)) ?? activeSheet(workbook);
       const same = sheet?.id === this.current.sheet?.id;
       if (looks !== this.looks) return;
-      this.set({ workbook, sheet, phase: "seen", ...(same ? {} : { reading: null, failure: null, onlySelected: false }) });
+      this.set({
+        workbook,
+        sheet,
+        phase: "seen",
+        ...(same ? {} : { reading: null, failure: null, onlySelected: false }),
+      });
       if (sheet === null) return;
       if (isResultSheet(sheet.name)) {
         this.set({ reading: null, failure: null, trouble: troubles.resultSheet(workbook, sheet) });
@@ -263,7 +282,10 @@ export class ScoringModel {
       progress: scoring,
     });
     const writing = this.stage("writing");
-    writing(0, scored.sheets.reduce((sum, { rows }) => sum + rows.length, 0));
+    writing(
+      0,
+      scored.sheets.reduce((sum, { rows }) => sum + rows.length, 0),
+    );
     const written = await host.writeResults(scored.sheets, { signal, progress: writing });
     // Written settings tell the next opening of the workbook that it is no first run.
     this.keep(settings);
@@ -360,7 +382,8 @@ export class ScoringModel {
       case "cells":
         if (event.own) return;
         if (phase === "running" && event.sheet === sheet?.id) this.editedWhileRunning = true;
-        else if (results !== null && event.sheet === results.sheet.id) this.set({ results: { ...results, stale: true } });
+        else if (results !== null && event.sheet === results.sheet.id)
+          this.set({ results: { ...results, stale: true } });
         else if (phase === "seen" && event.sheet === sheet?.id) this.lookSoon();
         return;
       case "sheets":

@@ -1,0 +1,20 @@
+import { readBuild } from "../../src/workbench/build-pages";
+import { PAGES } from "../../src/workbench/pages/page-list";
+import { accessibilityFindings } from "./harness/accessibility";
+import { useBrowser } from "./harness/browser";
+
+const browser = useBrowser();
+const built = PAGES.filter(({ name }) => readBuild()?.pages.includes(name));
+
+test.each(built)("$name.html opens without an error, a policy violation or a request elsewhere", async ({ name }) => {
+  const { page } = await browser.open(name);
+  await expect(page.title()).resolves.toBe(PAGES.find((one) => one.name === name)?.title.zh);
+  // Its own code has drawn something over the notice that it is opening.
+  await page.waitForFunction(() => document.querySelector("main.opening") === null);
+});
+
+test("the page about the add-in has nothing axe would complain of", async () => {
+  const { page } = await browser.open("workbench");
+  await page.goto(`${browser.origin()}/about.html`);
+  await expect(accessibilityFindings(page)).resolves.toEqual([]);
+});
