@@ -19,7 +19,7 @@ const sources = {
       },
     ],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|kdbush|lodash-es|nanoid|rbush|quickselect|cjk-regex|regexp-util|unicode-regex)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(hucre|n-gram|trigram-utils|franc-min|kdbush|lodash-es|nanoid|rbush|quickselect|cjk-regex|regexp-util|unicode-regex)/)"],
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
 };
 

@@ -131,6 +131,8 @@ function pages(env, production) {
         : [new webpack.SourceMapDevToolPlugin({ filename: "[file].map", exclude: /^(univer|react|vendor)/ })]),
     ],
     optimization: {
+      // A failed build must not look like a finished one.
+      emitOnErrors: false,
       minimizer: [
         new MinimizerPlugin({
           minify: MinimizerPlugin.swcMinify,

@@ -36,9 +36,7 @@ export function buildBenchmarks(
       return [];
     }
     const unitText = unit === "money" ? "万元" : unit === "share" ? "%" : (field?.unit ?? "");
-    return [
-      { id, name: { zh, en }, value: read.quantity, unit, unitText, dimension: read.dimension, field },
-    ];
+    return [{ id, name: { zh, en }, value: read.quantity, unit, unitText, dimension: read.dimension, field }];
   });
   const ids = seed.data.measures.map(({ id }) => id);
   const printed = seed.data.printed.flatMap((raw, index): PrintedFigure[] => {

@@ -6,9 +6,9 @@ import type {
   ConditionNode,
   Requirements,
   ScoreItem,
+  Scoring,
   Verdict,
 } from "../policy/rule-set";
-import type { Scoring } from "../policy/rule-set";
 import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
 import type { ConditionOutcome, Outcome, PointInterval } from "../rules/evaluate";
 import { evidenceText, explainCondition, grouped, type Explanation } from "../rules/explain";
@@ -42,10 +42,7 @@ export function gapsOf(outcome: Outcome, requirements: Requirements, vocabulary:
     standingOf(node, standing) === "met" ? [] : conditionGaps(node, null, standing, vocabulary),
   );
   gaps.push(...scoreGaps(outcome, requirements));
-  return [
-    ...gaps.filter(({ status }) => status === "unmet"),
-    ...gaps.filter(({ status }) => status === "unknown"),
-  ];
+  return [...gaps.filter(({ status }) => status === "unmet"), ...gaps.filter(({ status }) => status === "unknown")];
 }
 
 function conditionGaps(
@@ -108,7 +105,10 @@ function scoreGaps(outcome: Outcome, { score }: Requirements): readonly Gap[] {
           {
             actual: pointsText({ lo, hi }),
             required: { zh: `满分${item.max}分`, en: `of ${item.max}` },
-            gap: lo === hi ? { zh: `可再得${grouped(item.max - lo, 2)}分`, en: `${grouped(item.max - lo, 2)} more to gain` } : NONE,
+            gap:
+              lo === hi
+                ? { zh: `可再得${grouped(item.max - lo, 2)}分`, en: `${grouped(item.max - lo, 2)} more to gain` }
+                : NONE,
           },
         ],
         clause: item.clause,
@@ -149,7 +149,8 @@ function pointsText({ lo, hi }: PointInterval): Text {
   return { zh: `${points}分`, en: `${points} points` };
 }
 
-function cellsOf({ scoring }: Pick<ScoreItem, "scoring">): { field: string; back: number }[] {
+/** Every cell an item reads. */
+export function cellsOf({ scoring }: Pick<ScoreItem, "scoring">): { field: string; back: number }[] {
   return cellsOfScoring(scoring);
 }
 

@@ -48,7 +48,8 @@ export function nextUpdate(rule: TitleRule, asOf: number): Deadline | null {
       const serial = serialOf(candidate, month, date);
       if (serial === null || serial < asOf) continue;
       const day = isoOfSerial(serial);
-      if (firstDay(update.from) <= day && (update.until === null || day <= lastDay(update.until))) return { day, update };
+      if (firstDay(update.from) <= day && (update.until === null || day <= lastDay(update.until)))
+        return { day, update };
     }
   }
   return null;

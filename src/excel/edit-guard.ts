@@ -5,6 +5,9 @@ import { ExcelTrouble } from "./host";
 import { intersect, parseAddress, RANGE_NUMBERS, rangeFrom, rangeText } from "./places";
 import { codeOf, goneTrouble, type Doing } from "./trouble";
 
+/** Excel tells of a change in a message of its own, a moment after the change. */
+const EVENT_DELAY_MS = 50;
+
 export class EditGuard {
   private changed: string | null = null;
   private stop: (() => Promise<void>) | null = null;
@@ -61,6 +64,7 @@ export class EditGuard {
   /** Once all has been read: is the sheet still there, and of the same extent? @throws ExcelTrouble */
   async finish(): Promise<void> {
     const { used } = await this.connection.run(this.doing, async ({ step }) => lookAt(this.sheet, step));
+    await this.connection.pace.wait(EVENT_DELAY_MS);
     this.check();
     if (used !== this.used) throw this.trouble(used);
   }

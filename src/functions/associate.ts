@@ -19,10 +19,10 @@ function errorOf({ code, message }: FunctionFailure, language: MessageLanguage):
   return new CustomFunctions.Error(code === "#VALUE!" ? invalidValue : notAvailable, message[language]);
 }
 
-/** The result as Excel takes it. Excel shows a 0 for null, so a blank is "". */
+/** The result as Excel takes it. */
 function forExcel(result: FunctionResult, language: MessageLanguage): unknown[][] {
   if (isFailure(result)) return [[errorOf(result, language)]];
-  return result.map((row) => row.map((cell) => (isFailure(cell) ? errorOf(cell, language) : (cell ?? ""))));
+  return result.map((row) => row.map((cell) => (isFailure(cell) ? errorOf(cell, language) : cell)));
 }
 
 function isCall(value: unknown): value is Call {

@@ -12,8 +12,8 @@ export interface FunctionFailure {
   readonly message: Text;
 }
 
-/** One cell of an answer. null and "" both show as a blank cell. */
-export type ResultCell = string | number | boolean | null | FunctionFailure;
+/** One cell of an answer. A blank is "", never null: Excel shows a 0 for null. */
+export type ResultCell = string | number | boolean | FunctionFailure;
 
 /** Rows of an answer; a single answer is a block of one. */
 export type ResultMatrix = readonly (readonly ResultCell[])[];
@@ -45,7 +45,11 @@ export interface FunctionRecord {
   readonly name: string;
   readonly description: Text;
   readonly parameters: readonly FunctionParameter[];
-  readonly result: { readonly type: "any" | "string" | "number" | "boolean"; readonly dimensionality: "matrix" };
+  /** Always a matrix: Excel tells only such functions where their arguments stand (see lint-records). */
+  readonly result: {
+    readonly type: "any" | "string" | "number" | "boolean";
+    readonly dimensionality: "scalar" | "matrix";
+  };
   /** Paragraphs of the help page. */
   readonly help: readonly Text[];
   readonly examples: readonly FunctionExample[];

@@ -110,7 +110,7 @@ const optionalLast: Gate = ({ records }) =>
 /** Excel gives addresses of arguments only to functions whose result is a matrix. */
 const matrixResults: Gate = ({ records }) =>
   records
-    .filter(({ result }) => String(result.dimensionality) !== "matrix")
+    .filter(({ result }) => result.dimensionality !== "matrix")
     .map(({ id }) => `${id}: the result must be a matrix, or Excel does not tell where its arguments stand`);
 
 const asReleased: Gate = ({ records, released }) =>

@@ -45,7 +45,7 @@ export function oneEnterprise(
   const given = readRows(headings, row, day, bound);
   if (isFailure(given)) return answer(given);
   const only = onlyRow(given);
-  if (typeof only !== "object" || only === null || isFailure(only)) return answer(only);
+  if (typeof only !== "object" || isFailure(only)) return answer(only);
   const { reading, fact } = only;
   const ladder = new Ladder(policy, vocabulary, reading.facts, {
     asOf: day,

@@ -28,7 +28,7 @@ function substanceRows(
 
 /** The tables hold no errors; a cell with one would be a text here. */
 function plainCell(cell: string | number | boolean | null | { readonly error: string }): ResultCell {
-  return typeof cell === "object" && cell !== null ? cell.error : cell;
+  return typeof cell === "object" ? (cell?.error ?? "") : cell;
 }
 
 /** Titles not held and general conditions that fail or are open. */

@@ -11,15 +11,70 @@
 /** Rows worked on at once: small enough for the caches, large enough to forget the calls. */
 export const BLOCK = 4096;
 
-/** An inner loop over the first `count` elements of its module's arrays, with up to five numbers it needs. */
-type Loop = (count: number, a: number, b: number, c: number, d: number, e: number) => unknown;
+/** Rows of a sheet that are worked on together: neighbours, or any that are listed. Compared by identity. */
+export class Block {
+  /** @param rows the rows in rising order, all from `start` on, or null where they follow upon `start` */
+  constructor(
+    readonly start: number,
+    readonly count: number,
+    private readonly rows: Int32Array | null = null,
+  ) {}
+
+  /** Whether the rows are neighbours. */
+  get follows(): boolean {
+    return this.rows === null;
+  }
+
+  /** The row of the sheet at a place of the block. */
+  row(place: number): number {
+    return this.rows === null ? this.start + place : (this.rows[place] ?? 0);
+  }
+
+  /** The cells of these rows; `memory`, as long as a block, is used only where they are not neighbours. */
+  cells(column: Float64Array, memory: Float64Array): Float64Array {
+    const { rows, start, count } = this;
+    if (rows === null) return column.subarray(start, start + count);
+    for (let i = 0; i < count; i += 1) memory[i] = column[rows[i] ?? 0] ?? NaN;
+    return memory.subarray(0, count);
+  }
+
+  /** The rows at some of this block's places. */
+  narrowed(places: Int32Array): Block {
+    const rows = new Int32Array(places.length);
+    for (let i = 0; i < rows.length; i += 1) rows[i] = this.row(places[i] ?? 0);
+    return new Block(this.start, rows.length, rows);
+  }
+}
+
+/** What `copy` copies between. */
+type Numbers = Float64Array | Uint8Array;
+
+/** Copies the first `count` elements: `from` and `into` may both be longer. */
+export function copy(from: Numbers, into: Numbers, count: number): void {
+  into.set(from.length > count ? from.subarray(0, count) : from);
+}
+
+/** Rows an inner loop is called for at once. */
+const CHUNK = 128;
+
+/** An inner loop over the elements of its module's arrays from one up to another, with up to five numbers it needs. */
+type Loop = (from: number, to: number, a: number, b: number, c: number, d: number, e: number) => unknown;
 
 /**
- * Runs an inner loop. As every loop comes through this one call, the compiler can't copy any into its caller, where it would no longer
- * know the arrays. For the same end a loop does nothing before its first round, and is all there is in its function.
+ * Runs an inner loop over the first `count` elements, and returns the sum of what its calls return. As every loop comes through
+ * this one call, the compiler can't copy any into its caller, where it would no longer know the arrays. For the same end a loop does
+ * nothing before its first round, and is all there is in its function.
+ *
+ * A loop is called often for a few rows rather than once for a whole block: a function called often soon gets its good machine code,
+ * while one that stays long in a loop is given code for that loop alone, which does not know the arrays, and keeps it for long.
  */
-export function sweep(loop: Loop, count: number, a = 0, b = 0, c = 0, d = 0, e = 0): unknown {
-  return loop(count, a, b, c, d, e);
+export function sweep(loop: Loop, count: number, a = 0, b = 0, c = 0, d = 0, e = 0): number {
+  let sum = 0;
+  for (let from = 0; from < count; from += CHUNK) {
+    const result = loop(from, Math.min(from + CHUNK, count), a, b, c, d, e);
+    if (typeof result === "number") sum += result;
+  }
+  return sum;
 }
 
 /** How many arrays of numbers a module may work on. */

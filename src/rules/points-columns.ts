@@ -4,7 +4,7 @@
  */
 import type { Line, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
 import { bandLines } from "./band-lines";
-import { BLOCK } from "./block";
+import { BLOCK, type Block } from "./block";
 import { nearness } from "./exact";
 import {
   bandCodes,
@@ -33,7 +33,7 @@ export interface PointsColumn {
   readonly high: PointsBlock;
   /** Whether points may have decimals: marks may, bands and cases do not. */
   readonly decimals: boolean;
-  evaluate(start: number, count: number): void;
+  evaluate(block: Block): void;
 }
 
 /** @param item the item the scoring is of, or of which it is an option or part */
@@ -95,13 +95,13 @@ export class SumColumn implements PointsColumn {
     this.line = line === null ? -Infinity : line.relation === ">" ? nextUp(line.points) : line.points;
   }
 
-  evaluate(start: number, count: number): void {
-    this.evaluateParts(start, count);
-    this.add(count, null);
+  evaluate(block: Block): void {
+    this.evaluateParts(block);
+    this.add(block.count, null);
   }
 
-  evaluateParts(start: number, count: number): void {
-    for (const part of this.parts) part.evaluate(start, count);
+  evaluateParts(block: Block): void {
+    for (const part of this.parts) part.evaluate(block);
   }
 
   /** Adds the parts as they were last evaluated, and lowers verdicts to whether the sum reaches its line. */
@@ -136,12 +136,12 @@ class BetterColumn implements PointsColumn {
 
   constructor(private readonly options: readonly PointsColumn[]) {}
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { options, low, open } = this;
-    for (const option of options) option.evaluate(start, count);
-    mostOf(options.map(lowOf), low.points, count);
+    for (const option of options) option.evaluate(block);
+    mostOf(options.map(lowOf), low.points, block.count);
     this.high = options.some(isOpen) ? open : low;
-    if (this.high === open) mostOf(options.map(highOf), open.points, count);
+    if (this.high === open) mostOf(options.map(highOf), open.points, block.count);
   }
 }
 
@@ -157,12 +157,12 @@ class SamePoints implements PointsColumn {
     private readonly row: RowContext,
   ) {}
 
-  evaluate(start: number): void {
+  evaluate(block: Block): void {
     if (this.asked) return;
     this.asked = true;
     const { node, low } = this;
-    this.row.row = start;
-    node.evaluate(start);
+    this.row.row = block.row(0);
+    node.evaluate(this.row.row);
     low.points.fill(node.lo);
     if (node.lo !== node.hi) this.high = { codes: null, points: new Float64Array(BLOCK).fill(node.hi) };
   }
@@ -179,11 +179,11 @@ class PointsRowByRow implements PointsColumn {
     private readonly row: RowContext,
   ) {}
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { node, row, low, high } = this;
-    for (let i = 0; i < count; i += 1) {
-      row.row = start + i;
-      node.evaluate(start + i);
+    for (let i = 0; i < block.count; i += 1) {
+      row.row = block.row(i);
+      node.evaluate(row.row);
       low.points[i] = node.lo;
       high.points[i] = node.hi;
     }
@@ -216,19 +216,19 @@ abstract class CodedColumn implements PointsColumn {
     this.high = this.settled;
   }
 
-  abstract evaluate(start: number, count: number): void;
+  abstract evaluate(block: Block): void;
 
   protected setOpen(open: boolean): void {
     this.high = open ? this.open : this.settled;
   }
 
   /** Puts the node's points into every row marked in `odd`. */
-  protected ask(start: number, count: number): void {
+  protected ask(block: Block): void {
     const { odd, node, row, low, open, codes, highCodes } = this;
     this.setOpen(false);
-    for (let i = odd.indexOf(1); i >= 0 && i < count; i = odd.indexOf(1, i + 1)) {
-      row.row = start + i;
-      node.evaluate(start + i);
+    for (let i = odd.indexOf(1); i >= 0 && i < block.count; i = odd.indexOf(1, i + 1)) {
+      row.row = block.row(i);
+      node.evaluate(row.row);
       const code = low.points.indexOf(node.lo);
       const highCode = open.points.indexOf(node.hi);
       if (code !== highCode && this.high !== open) {
@@ -254,17 +254,17 @@ class BandsColumn extends CodedColumn {
     this.lines = bandLines(passedFirst, nearness(value), this.ratio?.growth === true ? 1 : 0);
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { ratio, value, lines, codes, odd } = this;
     if (ratio === null) {
-      value.evaluate(start, count);
-      bandCodes(value.values, lines, codes, odd, count);
+      value.evaluate(block);
+      bandCodes(value.values, lines, codes, odd, block.count);
     } else {
-      ratio.over.evaluate(start, count);
-      ratio.under.evaluate(start, count);
-      ratioBandCodes(ratio.over.values, ratio.under.values, ratio.growth, lines, codes, odd, count);
+      ratio.over.evaluate(block);
+      ratio.under.evaluate(block);
+      ratioBandCodes(ratio.over.values, ratio.under.values, ratio.growth, lines, codes, odd, block.count);
     }
-    this.ask(start, count);
+    this.ask(block);
   }
 }
 
@@ -296,19 +296,19 @@ class FirstOfColumn extends CodedColumn {
     this.falling = isFalling(scoring);
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { cases, verdicts, codes, highCodes, odd } = this;
-    for (const one of cases) one.evaluate(start, count);
-    caseCodes(verdicts, false, codes, count);
+    for (const one of cases) one.evaluate(block);
+    caseCodes(verdicts, false, codes, block.count);
     const open = cases.some((one) => one.open);
     this.setOpen(open);
     if (!open) return;
     if (this.falling) {
-      caseCodes(verdicts, true, highCodes, count);
+      caseCodes(verdicts, true, highCodes, block.count);
       return;
     }
-    for (let i = 0; i < count; i += 1) odd[i] = Number(verdicts.some((verdict) => verdict[i] === MAYBE));
-    this.ask(start, count);
+    for (let i = 0; i < block.count; i += 1) odd[i] = Number(verdicts.some((verdict) => verdict[i] === MAYBE));
+    this.ask(block);
   }
 }
 
@@ -326,13 +326,13 @@ class CellCasesColumn extends CodedColumn {
     this.cells = cells;
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { cells, codes, highCodes } = this;
-    for (const { column } of cells) column.evaluate(start, count);
+    for (const { column } of cells) column.evaluate(block);
     const cases = cells.map(({ column, line }) => ({ values: column.values, line }));
-    const open = lineCaseCodes(cases, false, codes, count);
+    const open = lineCaseCodes(cases, false, codes, block.count);
     this.setOpen(open);
-    if (open) lineCaseCodes(cases, true, highCodes, count);
+    if (open) lineCaseCodes(cases, true, highCodes, block.count);
   }
 }
 
@@ -350,13 +350,13 @@ class MarkColumn implements PointsColumn {
     this.fallback = fallback === null ? null : new SumColumn([fallback], Infinity, null);
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { source, max, fallback } = this;
-    fallback?.evaluate(start, count);
+    fallback?.evaluate(block);
     const low = this.low.points;
     const high = this.high.points;
-    for (let i = 0; i < count; i += 1) {
-      const mark = source?.[start + i] ?? NaN;
+    for (let i = 0; i < block.count; i += 1) {
+      const mark = source?.[block.row(i)] ?? NaN;
       const known = mark === mark;
       low[i] = known ? Math.min(Math.max(mark, 0), max) : (fallback?.low.points[i] ?? 0);
       high[i] = known ? Math.min(Math.max(mark, 0), max) : (fallback?.high.points[i] ?? max);

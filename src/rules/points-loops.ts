@@ -1,6 +1,6 @@
 /** Inner loops over points. See `block`. */
 import { asPoints } from "./as-points";
-import { BLOCK, blockMemory, numbersIn, sweep } from "./block";
+import { BLOCK, blockMemory, numbersIn, sweep, copy } from "./block";
 
 const MEMORY = blockMemory();
 const A = numbersIn(MEMORY, 0);
@@ -46,20 +46,20 @@ export function sumOf(
   // The last loop also holds the line, unless the sum must be cut first.
   const holds = held !== null && most === Infinity;
   const line = held?.line ?? 0;
-  if (held !== null) V.set(held.verdict);
+  if (held !== null) copy(held.verdict, V, count);
   if (first === undefined) C.fill(0);
   else if (second === undefined) {
     load(first, count);
-    C.set(A);
+    copy(A, C, count);
   } else if (first.codes !== null && second.codes !== null) {
-    P.set(first.codes);
-    Q.set(second.codes);
+    copy(first.codes, P, count);
+    copy(second.codes, Q, count);
     S.set(first.points);
     T.set(second.points);
     sweep(holds && more.length === 0 ? lookUpTwoAndHoldLoop : lookUpTwoLoop, count, line);
   } else {
     load(first, count);
-    C.set(A);
+    copy(A, C, count);
     load(second, count);
     sweep(holds && more.length === 0 ? addAndHoldLoop : addLoop, count, line);
   }
@@ -69,40 +69,40 @@ export function sumOf(
   }
   if (most < Infinity) sweep(cutLoop, count, most);
   if (held !== null && (!holds || second === undefined)) sweep(holdLoop, count, line);
-  into.set(C);
+  copy(C, into, count);
   held?.verdict.set(V);
 }
 
-function lookUpTwoLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
+function lookUpTwoLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
 }
 
-function lookUpTwoAndHoldLoop(count: number, line: number): void {
-  for (let i = 0; i < count; i += 1) {
+function lookUpTwoAndHoldLoop(from: number, to: number, line: number): void {
+  for (let i = from; i < to; i += 1) {
     const sum = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
     C[i] = sum;
     V[i] = (V[i] ?? 0) & -Number(sum >= line);
   }
 }
 
-function addLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (C[i] ?? 0) + (A[i] ?? 0);
+function addLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = (C[i] ?? 0) + (A[i] ?? 0);
 }
 
-function addAndHoldLoop(count: number, line: number): void {
-  for (let i = 0; i < count; i += 1) {
+function addAndHoldLoop(from: number, to: number, line: number): void {
+  for (let i = from; i < to; i += 1) {
     const sum = (C[i] ?? 0) + (A[i] ?? 0);
     C[i] = sum;
     V[i] = (V[i] ?? 0) & -Number(sum >= line);
   }
 }
 
-function cutLoop(count: number, most: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = Math.min(most, C[i] ?? 0);
+function cutLoop(from: number, to: number, most: number): void {
+  for (let i = from; i < to; i += 1) C[i] = Math.min(most, C[i] ?? 0);
 }
 
-function holdLoop(count: number, line: number): void {
-  for (let i = 0; i < count; i += 1) V[i] = (V[i] ?? 0) & -Number((C[i] ?? 0) >= line);
+function holdLoop(from: number, to: number, line: number): void {
+  for (let i = from; i < to; i += 1) V[i] = (V[i] ?? 0) & -Number((C[i] ?? 0) >= line);
 }
 
 /** The greatest of columns of points. */
@@ -112,26 +112,26 @@ export function mostOf(parts: readonly PointsBlock[], into: Float64Array, count:
     load(part, count);
     sweep(raiseLoop, count);
   }
-  into.set(C);
+  copy(C, into, count);
 }
 
-function raiseLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = Math.max(C[i] ?? 0, A[i] ?? 0);
+function raiseLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = Math.max(C[i] ?? 0, A[i] ?? 0);
 }
 
 /** One number a row, into A. */
 function load({ codes, points }: PointsBlock, count: number): void {
   if (codes === null) {
-    A.set(points);
+    copy(points, A, count);
     return;
   }
-  P.set(codes);
+  copy(codes, P, count);
   S.set(points);
   sweep(lookUpLoop, count);
 }
 
-function lookUpLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) A[i] = S[P[i] ?? 0] ?? 0;
+function lookUpLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) A[i] = S[P[i] ?? 0] ?? 0;
 }
 
 /** Cases whose bits fit into a code. */
@@ -144,18 +144,18 @@ export const MOST_CASES = 8;
 export function caseCodes(verdicts: readonly Uint8Array[], possible: boolean, into: Uint8Array, count: number): void {
   Q.fill(0);
   for (const verdict of verdicts) {
-    P.set(verdict);
+    copy(verdict, P, count);
     sweep(possible ? shiftInPossibleLoop : shiftInSureLoop, (count + 3) >> 2);
   }
-  into.set(Q);
+  copy(Q, into, count);
 }
 
-function shiftInSureLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) Q4[i] = (((Q4[i] ?? 0) << 1) & ~BIT_0) | (((P4[i] ?? 0) >> 1) & BIT_0);
+function shiftInSureLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) Q4[i] = (((Q4[i] ?? 0) << 1) & ~BIT_0) | (((P4[i] ?? 0) >> 1) & BIT_0);
 }
 
-function shiftInPossibleLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) Q4[i] = (((Q4[i] ?? 0) << 1) & ~BIT_0) | ((P4[i] ?? 0) & BIT_0);
+function shiftInPossibleLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) Q4[i] = (((Q4[i] ?? 0) << 1) & ~BIT_0) | ((P4[i] ?? 0) & BIT_0);
 }
 
 /** A column of cells, and the number from which a case of it is met. */
@@ -172,16 +172,16 @@ export function lineCaseCodes(cases: readonly CaseLine[], possible: boolean, int
   let blank = false;
   Q.fill(0);
   for (const { values, line } of cases) {
-    A.set(values);
+    copy(values, A, count);
     if (sweep(possible ? shiftInNotUnderLoop : shiftInReachedLoop, count, line) !== 0) blank = true;
   }
-  into.set(Q);
+  copy(Q, into, count);
   return blank;
 }
 
-function shiftInReachedLoop(count: number, line: number): number {
+function shiftInReachedLoop(from: number, to: number, line: number): number {
   let blanks = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     blanks |= Number(value !== value);
     Q[i] = ((Q[i] ?? 0) << 1) | Number(value >= line);
@@ -189,8 +189,8 @@ function shiftInReachedLoop(count: number, line: number): number {
   return blanks;
 }
 
-function shiftInNotUnderLoop(count: number, line: number): void {
-  for (let i = 0; i < count; i += 1) Q[i] = ((Q[i] ?? 0) << 1) | Number(!((A[i] ?? 0) < line));
+function shiftInNotUnderLoop(from: number, to: number, line: number): void {
+  for (let i = from; i < to; i += 1) Q[i] = ((Q[i] ?? 0) << 1) | Number(!((A[i] ?? 0) < line));
 }
 
 type Four = readonly [number, number, number, number];
@@ -216,15 +216,15 @@ export function bandCodes(
   odd: Uint8Array,
   count: number,
 ): void {
-  C.set(values);
+  copy(values, C, count);
   if (sign < 0) sweep(turnLoop, count);
   countAll(from, unsure, count);
-  codes.set(P);
-  odd.set(Q);
+  copy(P, codes, count);
+  copy(Q, odd, count);
 }
 
-function turnLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = -(C[i] ?? 0);
+function turnLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = -(C[i] ?? 0);
 }
 
 function countAll(from: readonly Four[], unsure: Float64Array, count: number): void {
@@ -234,15 +234,15 @@ function countAll(from: readonly Four[], unsure: Float64Array, count: number): v
   sweep(markUnsureLoop, count);
 }
 
-function countLoop(count: number, a: number, b: number, c: number, d: number): void {
-  for (let i = 0; i < count; i += 1) {
+function countLoop(from: number, to: number, a: number, b: number, c: number, d: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = C[i] ?? 0;
     P[i] = (P[i] ?? 0) + Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
   }
 }
 
-function markUnsureLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) Q[i] = Number(!((C[i] ?? 0) > (T[P[i] ?? 0] ?? 0)));
+function markUnsureLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) Q[i] = Number(!((C[i] ?? 0) > (T[P[i] ?? 0] ?? 0)));
 }
 
 /**
@@ -258,8 +258,8 @@ export function ratioBandCodes(
   odd: Uint8Array,
   count: number,
 ): void {
-  A.set(over);
-  B.set(under);
+  copy(over, A, count);
+  copy(under, B, count);
   let bad: unknown;
   const [four, ...more] = from;
   if (four !== undefined && more.length === 0) {
@@ -274,13 +274,21 @@ export function ratioBandCodes(
       const base = B[i] ?? 0;
       if (base === 0 || (growth && base < 0)) Q[i] = 1;
     }
-  codes.set(P);
-  odd.set(Q);
+  copy(P, codes, count);
+  copy(Q, odd, count);
 }
 
-function divideAndCountLoop(count: number, a: number, b: number, c: number, d: number, sign: number): number {
+function divideAndCountLoop(
+  from: number,
+  to: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  sign: number,
+): number {
   let bad = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const base = B[i] ?? 0;
     const value = (sign * (A[i] ?? 0)) / base;
     const code = Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
@@ -291,9 +299,9 @@ function divideAndCountLoop(count: number, a: number, b: number, c: number, d: n
   return bad;
 }
 
-function divideLoop(count: number, sign: number): number {
+function divideLoop(from: number, to: number, sign: number): number {
   let bad = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const base = B[i] ?? 0;
     bad |= Number(base <= 0);
     C[i] = (sign * (A[i] ?? 0)) / base;

@@ -5,7 +5,7 @@
  * division by 0, growth from nothing - the number is NaN, and whoever reads the column asks the row path's own node about that row.
  * So there is no interval arithmetic on this path, and nothing in which the two paths could differ.
  */
-import { BLOCK } from "./block";
+import { BLOCK, copy, type Block } from "./block";
 import { add, addGrowth, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./quantity-loops";
 import type { RowContext } from "./quantity-nodes";
 import { fieldsOfQuantity, type Quantity } from "./tree";
@@ -13,7 +13,7 @@ import { fieldsOfQuantity, type Quantity } from "./tree";
 export interface QuantityColumn {
   /** One number for each row of the block last evaluated; NaN where the row path must be asked. May be a view of the sheet's column. */
   values: Float64Array;
-  evaluate(start: number, count: number): void;
+  evaluate(block: Block): void;
 }
 
 /** What a column that the sheet lacks reads as. */
@@ -72,7 +72,11 @@ function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quanti
     case "otherwise": {
       const own = context.column(quantity.field, quantity.back);
       const definition = bind(quantity.definition);
-      return own === undefined ? definition : new OncePerBlock(new OtherwiseLoop(own, definition));
+      return own === undefined
+        ? definition
+        : new OncePerBlock(
+            new OtherwiseLoop(bind({ kind: "field", field: quantity.field, back: quantity.back }), definition),
+          );
     }
     case "sum":
       return quantity.parts.map(bind).reduce((a, b) => new OncePerBlock(new PairOfColumns(a, b, add)));
@@ -106,49 +110,55 @@ class ConstantColumn implements QuantityColumn {
 /** The sheet's own numbers, not copied. */
 class CellColumn implements QuantityColumn {
   values: Float64Array = BLANK;
+  private readonly memory = new Float64Array(BLOCK);
+  private done: Block | null = null;
 
   constructor(private readonly source: Float64Array | undefined) {}
 
-  evaluate(start: number, count: number): void {
-    if (this.source !== undefined) this.values = this.source.subarray(start, start + count);
+  evaluate(block: Block): void {
+    if (this.source === undefined || this.done === block) return;
+    this.done = block;
+    this.values = block.cells(this.source, this.memory);
   }
 }
 
 /** Writes a block of numbers. */
 interface BlockLoop {
-  fill(into: Float64Array, start: number, count: number): void;
+  fill(into: Float64Array, block: Block): void;
 }
 
 /** Several conditions read the same ratio: it is computed once a block. */
 class OncePerBlock implements QuantityColumn {
   readonly values = new Float64Array(BLOCK);
-  private done = -1;
+  private done: Block | null = null;
 
   constructor(private readonly loop: BlockLoop) {}
 
-  evaluate(start: number, count: number): void {
-    if (this.done === start) return;
-    this.done = start;
-    this.loop.fill(this.values, start, count);
+  evaluate(block: Block): void {
+    if (this.done === block) return;
+    this.done = block;
+    this.loop.fill(this.values, block);
   }
 }
 
 /** The field's own cells, and the definition where they are blank. */
 class OtherwiseLoop implements BlockLoop {
   constructor(
-    private readonly source: Float64Array,
+    private readonly own: QuantityColumn,
     private readonly definition: QuantityColumn,
   ) {}
 
-  fill(into: Float64Array, start: number, count: number): void {
+  fill(into: Float64Array, block: Block): void {
     const { definition } = this;
-    const own = this.source.subarray(start, start + count);
-    into.set(own);
+    const { count } = block;
+    this.own.evaluate(block);
+    const own = this.own.values;
+    copy(own, into, count);
     let defined = false;
     for (let i = 0; i < count; i += 1) {
       const value = own[i] ?? NaN;
       if (value === value) continue;
-      if (!defined) definition.evaluate(start, count);
+      if (!defined) definition.evaluate(block);
       defined = true;
       into[i] = definition.values[i] ?? NaN;
     }
@@ -162,20 +172,21 @@ class PairOfColumns implements BlockLoop {
     private readonly loop: PairLoop,
   ) {}
 
-  fill(into: Float64Array, start: number, count: number): void {
+  fill(into: Float64Array, block: Block): void {
     const { left, right } = this;
-    left.evaluate(start, count);
-    right.evaluate(start, count);
-    this.loop(left.values, right.values, into, count);
+    left.evaluate(block);
+    right.evaluate(block);
+    this.loop(left.values, right.values, into, block.count);
   }
 }
 
 class MeanGrowthLoop implements BlockLoop {
   constructor(private readonly series: readonly QuantityColumn[]) {}
 
-  fill(into: Float64Array, start: number, count: number): void {
+  fill(into: Float64Array, block: Block): void {
     const { series } = this;
-    for (const part of series) part.evaluate(start, count);
+    for (const part of series) part.evaluate(block);
+    const { count } = block;
     const years = series.length - 1;
     into.fill(0, 0, count);
     for (let year = 0; year < years; year += 1)
@@ -195,8 +206,8 @@ class AgeLoop implements BlockLoop {
     this.source = context.column(field, 0);
   }
 
-  fill(into: Float64Array, start: number, count: number): void {
+  fill(into: Float64Array, block: Block): void {
     const { context, source, unit } = this;
-    for (let i = 0; i < count; i += 1) into[i] = context.ageOf(unit, source?.[start + i] ?? NaN);
+    for (let i = 0; i < block.count; i += 1) into[i] = context.ageOf(unit, source?.[block.row(i)] ?? NaN);
   }
 }

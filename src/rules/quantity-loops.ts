@@ -1,5 +1,5 @@
 /** Inner loops over numbers. NaN stands for a row that the row path must be asked about. See `block`. */
-import { blockMemory, numbersIn, sweep } from "./block";
+import { blockMemory, numbersIn, sweep, copy } from "./block";
 
 const MEMORY = blockMemory();
 const A = numbersIn(MEMORY, 0);
@@ -10,51 +10,51 @@ const C = numbersIn(MEMORY, 2);
 export type PairLoop = (left: Float64Array, right: Float64Array, into: Float64Array, count: number) => void;
 
 export const add: PairLoop = (left, right, into, count) => {
-  A.set(left);
-  B.set(right);
+  copy(left, A, count);
+  copy(right, B, count);
   sweep(addLoop, count);
-  into.set(C);
+  copy(C, into, count);
 };
 
-function addLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (A[i] ?? 0) + (B[i] ?? 0);
+function addLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = (A[i] ?? 0) + (B[i] ?? 0);
 }
 
 export const subtract: PairLoop = (left, right, into, count) => {
-  A.set(left);
-  B.set(right);
+  copy(left, A, count);
+  copy(right, B, count);
   sweep(subtractLoop, count);
-  into.set(C);
+  copy(C, into, count);
 };
 
-function subtractLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (A[i] ?? 0) - (B[i] ?? 0);
+function subtractLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = (A[i] ?? 0) - (B[i] ?? 0);
 }
 
 export const multiply: PairLoop = (left, right, into, count) => {
-  A.set(left);
-  B.set(right);
+  copy(left, A, count);
+  copy(right, B, count);
   sweep(multiplyLoop, count);
-  into.set(C);
+  copy(C, into, count);
 };
 
-function multiplyLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = (A[i] ?? 0) * (B[i] ?? 0);
+function multiplyLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = (A[i] ?? 0) * (B[i] ?? 0);
 }
 
 // Choosing NaN inside these loops would cost more than the division: they only note that there is a bad row, which is seldom so.
 
 /** NaN where the denominator is 0. */
 export const divide: PairLoop = (left, right, into, count) => {
-  A.set(left);
-  B.set(right);
+  copy(left, A, count);
+  copy(right, B, count);
   if (sweep(divideLoop, count) !== 0) for (let i = 0; i < count; i += 1) if (B[i] === 0) C[i] = NaN;
-  into.set(C);
+  copy(C, into, count);
 };
 
-function divideLoop(count: number): number {
+function divideLoop(from: number, to: number): number {
   let zeros = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const under = B[i] ?? 0;
     zeros |= Number(under === 0);
     C[i] = (A[i] ?? 0) / under;
@@ -64,16 +64,16 @@ function divideLoop(count: number): number {
 
 /** Adds the growth rate from `before` to `now`; NaN where there is none. */
 export const addGrowth: PairLoop = (now, before, into, count) => {
-  A.set(now);
-  B.set(before);
-  C.set(into);
+  copy(now, A, count);
+  copy(before, B, count);
+  copy(into, C, count);
   if (sweep(growthLoop, count) !== 0) for (let i = 0; i < count; i += 1) if ((B[i] ?? 0) <= 0) C[i] = NaN;
-  into.set(C);
+  copy(C, into, count);
 };
 
-function growthLoop(count: number): number {
+function growthLoop(from: number, to: number): number {
   let without = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const base = B[i] ?? 0;
     without |= Number(base <= 0);
     C[i] = (C[i] ?? 0) + ((A[i] ?? 0) / base - 1);
@@ -84,19 +84,19 @@ function growthLoop(count: number): number {
 /** Yearly rate between two amounts some years apart; NaN where there is none. */
 export function compoundGrowth(years: number): PairLoop {
   return (now, before, into, count) => {
-    A.set(now);
-    B.set(before);
+    copy(now, A, count);
+    copy(before, B, count);
     const without = sweep(quotientLoop, count);
     if (years === 2) sweep(squareRootLoop, count);
     else sweep(rootLoop, count, 1 / years);
     if (without !== 0) for (let i = 0; i < count; i += 1) if ((B[i] ?? 0) <= 0 || (A[i] ?? 0) < 0) C[i] = NaN;
-    into.set(C);
+    copy(C, into, count);
   };
 }
 
-function quotientLoop(count: number): number {
+function quotientLoop(from: number, to: number): number {
   let without = 0;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const a = A[i] ?? 0;
     const b = B[i] ?? 0;
     without |= Number(b <= 0) | Number(a < 0);
@@ -105,10 +105,10 @@ function quotientLoop(count: number): number {
   return without;
 }
 
-function squareRootLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = Math.sqrt(C[i] ?? 0) - 1;
+function squareRootLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) C[i] = Math.sqrt(C[i] ?? 0) - 1;
 }
 
-function rootLoop(count: number, exponent: number): void {
-  for (let i = 0; i < count; i += 1) C[i] = Math.pow(C[i] ?? 0, exponent) - 1;
+function rootLoop(from: number, to: number, exponent: number): void {
+  for (let i = from; i < to; i += 1) C[i] = Math.pow(C[i] ?? 0, exponent) - 1;
 }

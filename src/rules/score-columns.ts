@@ -5,15 +5,17 @@
  */
 import type { Condition, ConditionNode, Requirements, Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
-import { BLOCK } from "./block";
+import { BLOCK, Block } from "./block";
 import { BoundRules, isBeyond } from "./bound-rules";
 import type { ScorerOptions } from "./evaluate";
 import type { Facts } from "./facts";
 import { bindPointsColumn, SumColumn } from "./points-columns";
 import { RowContext } from "./quantity-nodes";
+import { RemainingRows, Required } from "./remaining-rows";
 import {
   askRows,
   bindTestColumn,
+  NotColumn,
   EnoughColumn,
   presentColumns,
   SameInEveryRow,
@@ -22,7 +24,7 @@ import {
 } from "./test-columns";
 import { MET, UNMET, type TestNode } from "./test-nodes";
 import { fieldsOfTest } from "./tree";
-import { allOf, anyOf, verdictsOf, YES } from "./verdict-loops";
+import { MAYBE, not, opposite, YES } from "./verdict-loops";
 
 /** One entry a row: verdicts as 0 unmet, 1 unknown, 2 met; points NaN where the tier has no score. */
 export interface BatchScores {
@@ -63,8 +65,8 @@ export function scoreTiers(
     },
   }));
   for (let start = 0; start < facts.count; start += BLOCK) {
-    const count = Math.min(BLOCK, facts.count - start);
-    for (const { scorer, into } of blocks) scorer.score(start, count, into);
+    const block = new Block(start, Math.min(BLOCK, facts.count - start));
+    for (const { scorer, into } of blocks) scorer.score(block, into);
   }
   return blocks.map(({ into }) => into);
 }
@@ -76,14 +78,15 @@ export function verdictOf(code: number | undefined): Verdict {
 
 class BlockScorer {
   private readonly assumeGeneral: boolean;
-  private readonly substance: TestColumn[] = [];
-  private readonly beyond: TestColumn[] = [];
-  private readonly routes: readonly TestColumn[];
+  private readonly substance: Required[] = [];
+  private readonly beyond: Required[] = [];
+  /** That a direct route does not hold, for each. */
+  private readonly barred: Required[];
   private readonly groups: readonly SumColumn[];
   private readonly total: SumColumn;
   private readonly scored: boolean;
   private readonly verdict = new Uint8Array(BLOCK);
-  private readonly byScore = new Uint8Array(BLOCK);
+  private readonly remaining = new RemainingRows();
 
   constructor(
     requirements: Requirements,
@@ -92,7 +95,9 @@ class BlockScorer {
   ) {
     this.assumeGeneral = options.assumeGeneral ?? true;
     for (const node of [...requirements.conditions, ...requirements.general]) this.require(node);
-    this.routes = requirements.routes.map(({ test }) => bindTestColumn(test, this.context));
+    this.barred = requirements.routes.map(
+      (route) => new Required(new NotColumn(bindTestColumn(route.test, this.context)), cellsOf(route)),
+    );
     const { score } = requirements;
     this.scored = score !== null;
     this.groups = (score?.groups ?? []).map(({ floor, cap, items }) => {
@@ -107,7 +112,7 @@ class BlockScorer {
       for (const part of node.parts) this.require(part);
       return;
     }
-    (isBeyond(node) ? this.beyond : this.substance).push(this.bind(node));
+    (isBeyond(node) ? this.beyond : this.substance).push(new Required(this.bind(node), cellsOf(node)));
   }
 
   private bind(node: ConditionNode): TestColumn {
@@ -130,45 +135,51 @@ class BlockScorer {
     return present === 0 ? new SameInEveryRow(node, row) : new AssumableColumn(column, node, row);
   }
 
-  score(start: number, count: number, into: BatchScores): void {
-    const { verdict, byScore, substance, beyond, total } = this;
-    for (const column of substance) column.evaluate(start, count);
-    const verdicts = substance.map(verdictBits);
-    const low = into.scoreLow.subarray(start, start + count);
-    const high = into.scoreHigh.subarray(start, start + count);
+  score(block: Block, into: BatchScores): void {
+    const { verdict, remaining, total, substance, beyond } = this;
+    const { start, count } = block;
+    const end = start + count;
     if (this.scored) {
-      this.scorePoints(start, count);
-      low.set(total.low.points.subarray(0, count));
-      high.set(total.high.points.subarray(0, count));
-      verdicts.push(byScore);
+      this.scorePoints(block);
+      into.scoreLow.set(total.low.points.subarray(0, count), start);
+      into.scoreHigh.set(total.high.points.subarray(0, count), start);
     } else {
-      low.fill(NaN);
-      high.fill(NaN);
+      verdict.fill(YES);
+      into.scoreLow.fill(NaN, start, end);
+      into.scoreHigh.fill(NaN, start, end);
     }
-    allOf(verdicts, verdict, count);
-    const status = into.status.subarray(start, start + count);
-    const eligible = into.eligible.subarray(start, start + count);
-    verdictsOf(verdict, status, count);
-    if (beyond.length === 0) eligible.set(status);
-    else {
-      for (const column of beyond) column.evaluate(start, count);
-      allOf([verdict, ...beyond.map(verdictBits)], verdict, count);
-      verdictsOf(verdict, eligible, count);
-    }
+    remaining.begin(block, verdict);
+    remaining.require(substance);
+    remaining.write(into.status);
+    remaining.require(beyond);
+    remaining.write(into.eligible);
   }
 
-  private scorePoints(start: number, count: number): void {
-    const { total, groups, routes, byScore } = this;
-    for (const group of groups) group.evaluateParts(start, count);
-    byScore.fill(YES);
-    for (const group of groups) group.add(count, byScore);
-    total.add(count, byScore);
-    for (const route of routes) route.evaluate(start, count);
-    if (routes.length > 0) anyOf([byScore, ...routes.map(verdictBits)], byScore, count);
+  /** Points, and into `verdict` whether they or a direct route suffice. */
+  private scorePoints(block: Block): void {
+    const { total, groups, barred, verdict, remaining } = this;
+    const { start, count } = block;
+    for (const group of groups) group.evaluateParts(block);
+    verdict.fill(YES);
+    for (const group of groups) group.add(count, verdict);
+    total.add(count, verdict);
+    if (barred.length === 0) return;
+    // Rows fail where the score fails and so does every route: a chain of requirements again, with all verdicts turned round.
+    not(verdict, verdict, count);
+    remaining.begin(block, verdict);
+    remaining.narrow();
+    remaining.require(barred);
+    verdict.fill(YES);
+    for (let i = 0; i < remaining.block.count; i += 1)
+      verdict[remaining.block.row(i) - start] = opposite(remaining.verdict[i] ?? MAYBE);
   }
 }
 
-const verdictBits = ({ verdict }: TestColumn): Uint8Array => verdict;
+/** A measure of the work a condition makes: the cells it reads. */
+function cellsOf(node: ConditionNode): number {
+  if (node.node === "condition") return fieldsOfTest(node.test).length;
+  return node.parts.reduce((cells, part) => cells + cellsOf(part), 0);
+}
 
 class AssumableColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
@@ -180,9 +191,9 @@ class AssumableColumn implements TestColumn {
     private readonly row: RowContext,
   ) {}
 
-  evaluate(start: number, count: number): void {
-    this.column.evaluate(start, count);
+  evaluate(block: Block): void {
+    this.column.evaluate(block);
     this.verdict.set(this.column.verdict);
-    this.open = askRows(this.verdict, this.node, this.row, start, count);
+    this.open = askRows(this.verdict, this.node, this.row, block);
   }
 }

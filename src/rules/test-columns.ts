@@ -3,7 +3,7 @@
  * the line - comes out as MAYBE, and those rows are then asked of the row path's own node: unknown if that says so too.
  */
 import { marginAt } from "./band-lines";
-import { BLOCK } from "./block";
+import { BLOCK, type Block } from "./block";
 import { nearness } from "./exact";
 import { bindColumn, type QuantityColumn } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
@@ -16,7 +16,7 @@ export interface TestColumn {
   readonly verdict: Uint8Array;
   /** False where no verdict of the block is MAYBE. */
   readonly open: boolean;
-  evaluate(start: number, count: number): void;
+  evaluate(block: Block): void;
 }
 
 /** What the columns of one rule set share. */
@@ -38,7 +38,7 @@ export function bindTestColumn(test: Test, context: BlockContext): TestColumn {
 
 class OncePerBlock implements TestColumn {
   readonly verdict: Uint8Array;
-  private done = -1;
+  private done: Block | null = null;
 
   constructor(private readonly column: TestColumn) {
     this.verdict = column.verdict;
@@ -48,10 +48,10 @@ class OncePerBlock implements TestColumn {
     return this.column.open;
   }
 
-  evaluate(start: number, count: number): void {
-    if (this.done === start) return;
-    this.done = start;
-    this.column.evaluate(start, count);
+  evaluate(block: Block): void {
+    if (this.done === block) return;
+    this.done = block;
+    this.column.evaluate(block);
   }
 }
 
@@ -114,11 +114,11 @@ export function presentColumns(test: Test, row: RowContext): number {
 }
 
 /** Puts the node's answer wherever the verdict is MAYBE, and says whether any is still. */
-export function askRows(verdict: Uint8Array, node: TestNode, row: RowContext, start: number, count: number): boolean {
+export function askRows(verdict: Uint8Array, node: TestNode, row: RowContext, block: Block): boolean {
   let open = false;
-  for (let i = verdict.indexOf(MAYBE); i >= 0 && i < count; i = verdict.indexOf(MAYBE, i + 1)) {
-    row.row = start + i;
-    node.evaluate(start + i);
+  for (let i = verdict.indexOf(MAYBE); i >= 0 && i < block.count; i = verdict.indexOf(MAYBE, i + 1)) {
+    row.row = block.row(i);
+    node.evaluate(row.row);
     const answer = bitsOf(node.verdict);
     verdict[i] = answer;
     open ||= answer === MAYBE;
@@ -137,11 +137,11 @@ export class SameInEveryRow implements TestColumn {
     private readonly row: RowContext,
   ) {}
 
-  evaluate(start: number): void {
+  evaluate(block: Block): void {
     if (this.asked) return;
     this.asked = true;
-    this.row.row = start;
-    this.node.evaluate(start);
+    this.row.row = block.row(0);
+    this.node.evaluate(this.row.row);
     const answer = bitsOf(this.node.verdict);
     this.verdict.fill(answer);
     this.open = answer === MAYBE;
@@ -172,18 +172,18 @@ class CompareWithLine implements TestColumn {
     this.above = line + margin;
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { left, verdict } = this;
-    left.evaluate(start, count);
-    compareWithLine(left.values, this.relation, this.below, this.above, verdict, count);
+    left.evaluate(block);
+    compareWithLine(left.values, this.relation, this.below, this.above, verdict, block.count);
     if (this.blankIsUnknown) {
       const first = verdict.indexOf(MAYBE);
-      this.open = first >= 0 && first < count;
-    } else this.open = askRows(verdict, this.node, this.context.row, start, count);
+      this.open = first >= 0 && first < block.count;
+    } else this.open = askRows(verdict, this.node, this.context.row, block);
   }
 }
 
-class NotColumn implements TestColumn {
+export class NotColumn implements TestColumn {
   readonly verdict = new Uint8Array(BLOCK);
 
   constructor(private readonly part: TestColumn) {}
@@ -192,9 +192,9 @@ class NotColumn implements TestColumn {
     return this.part.open;
   }
 
-  evaluate(start: number, count: number): void {
-    this.part.evaluate(start, count);
-    not(this.part.verdict, this.verdict, count);
+  evaluate(block: Block): void {
+    this.part.evaluate(block);
+    not(this.part.verdict, this.verdict, block.count);
   }
 }
 
@@ -214,9 +214,10 @@ export class EnoughColumn implements TestColumn {
     return this.parts.some((part) => part.open);
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { parts, verdicts, needed, verdict } = this;
-    for (const part of parts) part.evaluate(start, count);
+    const { count } = block;
+    for (const part of parts) part.evaluate(block);
     if (needed === parts.length) allOf(verdicts, verdict, count);
     else if (needed === 1) anyOf(verdicts, verdict, count);
     else
@@ -255,13 +256,13 @@ class NotLargeColumn implements TestColumn {
     });
   }
 
-  evaluate(start: number, count: number): void {
+  evaluate(block: Block): void {
     const { verdict, industry, measures } = this;
-    industry.evaluate(start, count);
-    for (const { column } of measures) column.evaluate(start, count);
+    industry.evaluate(block);
+    for (const { column } of measures) column.evaluate(block);
     const known = measures.map(({ column, bounds }) => ({ cells: column.values, bounds }));
-    underAnyBound(industry.values, known, verdict, count);
-    this.open = askRows(verdict, this.node, this.context.row, start, count);
+    underAnyBound(industry.values, known, verdict, block.count);
+    this.open = askRows(verdict, this.node, this.context.row, block);
   }
 }
 
@@ -275,8 +276,8 @@ class RowByRow implements TestColumn {
     private readonly row: RowContext,
   ) {}
 
-  evaluate(start: number, count: number): void {
-    this.verdict.fill(MAYBE, 0, count);
-    this.open = askRows(this.verdict, this.node, this.row, start, count);
+  evaluate(block: Block): void {
+    this.verdict.fill(MAYBE, 0, block.count);
+    this.open = askRows(this.verdict, this.node, this.row, block);
   }
 }

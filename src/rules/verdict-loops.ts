@@ -2,7 +2,7 @@
  * Inner loops over verdicts. In a block they are kept as two bits, so that `and` and `or` of three values are `&` and `|`: bit 0 says
  * that the row may meet, bit 1 that it surely does. See `block`.
  */
-import { BLOCK, blockMemory, numbersIn, sweep } from "./block";
+import { BLOCK, blockMemory, numbersIn, sweep, copy } from "./block";
 import type { Relation } from "./tree";
 
 export const NO = 0;
@@ -21,6 +21,9 @@ const BIT_0 = 0x01010101;
 /** Numbers by code. */
 const T = new Float64Array(256);
 
+const PLACES = new Int32Array(BLOCK);
+const FOUND = new Int32Array(1);
+
 const fours = (count: number): number => (count + 3) >> 2;
 
 /** The row path's 0, 1, 2 for unmet, unknown, met as bits. */
@@ -28,16 +31,21 @@ export function bitsOf(verdict: number): number {
   return verdict + (verdict >> 1);
 }
 
+/** `not` of one verdict. */
+export function opposite(bits: number): number {
+  return bits === MAYBE ? MAYBE : YES - bits;
+}
+
 /** Bits back to 0, 1, 2. */
 export function verdictsOf(bits: Uint8Array, into: Uint8Array, count: number): void {
-  P.set(bits);
+  copy(bits, P, count);
   sweep(toVerdictsLoop, fours(count));
   into.set(count < BLOCK ? P.subarray(0, count) : P);
 }
 
 /** 3 becomes 2, and no byte borrows from the next. */
-function toVerdictsLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) - (((P4[i] ?? 0) >> 1) & BIT_0);
+function toVerdictsLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) P4[i] = (P4[i] ?? 0) - (((P4[i] ?? 0) >> 1) & BIT_0);
 }
 
 /**
@@ -52,7 +60,7 @@ export function compareWithLine(
   into: Uint8Array,
   count: number,
 ): void {
-  A.set(values);
+  copy(values, A, count);
   switch (relation) {
     case ">=":
       sweep(atLeastLoop, count, below, above);
@@ -69,40 +77,40 @@ export function compareWithLine(
     case "==":
       sweep(equalLoop, count, below, above, Number(below === above) << 1);
   }
-  into.set(P);
+  copy(P, into, count);
 }
 
-function atLeastLoop(count: number, below: number, above: number): void {
-  for (let i = 0; i < count; i += 1) {
+function atLeastLoop(from: number, to: number, below: number, above: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     P[i] = Number(!(value < below)) | (Number(value >= above) << 1);
   }
 }
 
-function moreLoop(count: number, below: number, above: number): void {
-  for (let i = 0; i < count; i += 1) {
+function moreLoop(from: number, to: number, below: number, above: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     P[i] = Number(!(value <= below)) | (Number(value > above) << 1);
   }
 }
 
-function atMostLoop(count: number, below: number, above: number): void {
-  for (let i = 0; i < count; i += 1) {
+function atMostLoop(from: number, to: number, below: number, above: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     P[i] = Number(!(value > above)) | (Number(value <= below) << 1);
   }
 }
 
-function lessLoop(count: number, below: number, above: number): void {
-  for (let i = 0; i < count; i += 1) {
+function lessLoop(from: number, to: number, below: number, above: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     P[i] = Number(!(value >= above)) | (Number(value < below) << 1);
   }
 }
 
 /** @param exact 2 where equal doubles are equal for certain, 0 where the node must say */
-function equalLoop(count: number, below: number, above: number, exact: number): void {
-  for (let i = 0; i < count; i += 1) {
+function equalLoop(from: number, to: number, below: number, above: number, exact: number): void {
+  for (let i = from; i < to; i += 1) {
     const value = A[i] ?? 0;
     P[i] = (Number(!(value < below)) & Number(!(value > above))) | ((Number(value === above) << 1) & exact);
   }
@@ -112,44 +120,83 @@ function equalLoop(count: number, below: number, above: number, exact: number): 
 export function allOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: number): void {
   const [first, ...more] = verdicts;
   if (first === undefined) P.fill(YES);
-  else P.set(first);
+  else copy(first, P, count);
   for (const verdict of more) {
-    Q.set(verdict);
+    copy(verdict, Q, count);
     sweep(andLoop, fours(count));
   }
-  into.set(P);
+  copy(P, into, count);
 }
 
-function andLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) & (Q4[i] ?? 0);
+function andLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) P4[i] = (P4[i] ?? 0) & (Q4[i] ?? 0);
+}
+
+/** Lowers verdicts to others, and returns in how many rows they are not NO. */
+export function lower(into: Uint8Array, verdict: Uint8Array, count: number): number {
+  copy(into, P, count);
+  copy(verdict, Q, count);
+  P.fill(NO, count, 4 * fours(count));
+  const left = sweep(andAndCountLoop, fours(count));
+  copy(P, into, count);
+  return left;
+}
+
+/** Counts bits 0 in each byte of a word, and adds the four bytes up at the end: a call is for fewer than 256 words. */
+function andAndCountLoop(from: number, to: number): number {
+  let bytes = 0;
+  for (let i = from; i < to; i += 1) {
+    const both = (P4[i] ?? 0) & (Q4[i] ?? 0);
+    P4[i] = both;
+    bytes += both & BIT_0;
+  }
+  const pairs = (bytes & 0x00ff00ff) + ((bytes >>> 8) & 0x00ff00ff);
+  return (pairs & 0xffff) + (pairs >>> 16);
+}
+
+/** The places where verdicts are not NO, rising. */
+export function placesLeft(verdict: Uint8Array, count: number): Int32Array {
+  copy(verdict, P, count);
+  FOUND[0] = 0;
+  sweep(placesLoop, count);
+  return PLACES.slice(0, FOUND[0]);
+}
+
+function placesLoop(from: number, to: number): void {
+  let found = FOUND[0] ?? 0;
+  for (let i = from; i < to; i += 1) {
+    PLACES[found] = i;
+    found += (P[i] ?? 0) & MAYBE;
+  }
+  FOUND[0] = found;
 }
 
 /** `or` of columns of verdicts; of none it is NO. */
 export function anyOf(verdicts: readonly Uint8Array[], into: Uint8Array, count: number): void {
   const [first, ...more] = verdicts;
   if (first === undefined) P.fill(NO);
-  else P.set(first);
+  else copy(first, P, count);
   for (const verdict of more) {
-    Q.set(verdict);
+    copy(verdict, Q, count);
     sweep(orLoop, fours(count));
   }
-  into.set(P);
+  copy(P, into, count);
 }
 
-function orLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) P4[i] = (P4[i] ?? 0) | (Q4[i] ?? 0);
+function orLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) P4[i] = (P4[i] ?? 0) | (Q4[i] ?? 0);
 }
 
 /** `not` of a column of verdicts. */
 export function not(verdict: Uint8Array, into: Uint8Array, count: number): void {
-  P.set(verdict);
+  copy(verdict, P, count);
   sweep(notLoop, fours(count));
-  into.set(P);
+  copy(P, into, count);
 }
 
 /** The bits turned round and swapped. */
-function notLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) {
+function notLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) {
     const turned = ~(P4[i] ?? 0);
     P4[i] = ((turned & BIT_0) << 1) | ((turned >> 1) & BIT_0);
   }
@@ -157,15 +204,15 @@ function notLoop(count: number): void {
 
 /** Lowers verdicts to whether points between `low` and `high` reach a line. */
 export function holdLine(into: Uint8Array, low: Float64Array, high: Float64Array, line: number, count: number): void {
-  P.set(into);
-  A.set(low);
-  B.set(high);
+  copy(into, P, count);
+  copy(low, A, count);
+  copy(high, B, count);
   sweep(holdLoop, count, line);
-  into.set(P);
+  copy(P, into, count);
 }
 
-function holdLoop(count: number, line: number): void {
-  for (let i = 0; i < count; i += 1)
+function holdLoop(from: number, to: number, line: number): void {
+  for (let i = from; i < to; i += 1)
     P[i] = (P[i] ?? 0) & (Number((B[i] ?? 0) >= line) | (Number((A[i] ?? 0) >= line) << 1));
 }
 
@@ -183,18 +230,18 @@ export function underAnyBound(
   into: Uint8Array,
   count: number,
 ): void {
-  A.set(industry);
+  copy(industry, A, count);
   P.fill(NO);
   for (const { cells, bounds } of measures) {
-    B.set(cells);
+    copy(cells, B, count);
     T.set(bounds);
     sweep(underBoundLoop, count);
   }
-  into.set(P);
+  copy(P, into, count);
 }
 
-function underBoundLoop(count: number): void {
-  for (let i = 0; i < count; i += 1) {
+function underBoundLoop(from: number, to: number): void {
+  for (let i = from; i < to; i += 1) {
     const industry = A[i] ?? 0;
     const bound = T[(industry & 255) | (255 * Number(industry !== industry))] ?? 0;
     const cell = B[i] ?? 0;

@@ -5,7 +5,8 @@ import { weaker, type Confidence } from "./heading-index";
 import type { ColumnHeading, HeadingRows, TitleNotes } from "./heading-rows";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
 import { foldKey } from "./plain-text";
-import { headingText, savedChoices, type SavedColumn, type SavedMapping } from "./saved-mapping";
+import { headingText, savedChoices } from "./saved-choices";
+import type { SavedColumn, SavedMapping } from "./saved-mapping";
 import { defaultUnit, unitFactor, unitName } from "./units";
 import { yearsBack, type YearCompany, type YearMark } from "./year-marks";
 

@@ -15,6 +15,7 @@ import {
   Radio,
   RadioGroup,
   tokens,
+  useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { CalendarEdit16Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
@@ -68,6 +69,7 @@ export function ContextLine(props: ContextLineProps): ReactNode {
   const { sheet, enterprises, asOf, purpose, policy, disabled, open = false, onChange } = props;
   const styles = useStyles();
   const { say } = useWords();
+  const restore = useRestoreFocusTarget();
   const [shown, setShown] = useState(open);
   const rows =
     enterprises === null
@@ -80,20 +82,21 @@ export function ContextLine(props: ContextLineProps): ReactNode {
         {sheet === "" ? say("noSheet") : sheet}
         {rows}
       </span>
-      <Dialog open={shown} onOpenChange={(_, data) => setShown(data.open)}>
-        <DialogTrigger disableButtonEnhancement>
-          <Button
-            size="small"
-            appearance="subtle"
-            className={styles.button}
-            icon={<CalendarEdit16Regular />}
-            disabled={disabled}
-            aria-label={say("changeDate", { dated })}
-          >
-            {dated}
-          </Button>
-        </DialogTrigger>
-        {shown ? (
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.button}
+        icon={<CalendarEdit16Regular />}
+        disabled={disabled}
+        aria-haspopup="dialog"
+        aria-label={say("changeDate", { dated })}
+        onClick={() => setShown(true)}
+        {...restore}
+      >
+        {dated}
+      </Button>
+      {shown ? (
+        <Dialog open onOpenChange={(_, data) => setShown(data.open)}>
           <DateDialog
             asOf={asOf}
             purpose={purpose}
@@ -103,8 +106,8 @@ export function ContextLine(props: ContextLineProps): ReactNode {
               onChange(day, kind);
             }}
           />
-        ) : null}
-      </Dialog>
+        </Dialog>
+      ) : null}
     </div>
   );
 }

@@ -67,5 +67,5 @@ async function start(element: Element): Promise<void> {
   }
 }
 
-const element = document.getElementById("pane");
+const element = document.getElementById("root");
 if (element !== null) void start(element);

@@ -26,6 +26,8 @@ export const useLayout = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
+  /** Takes the focus when it opens, without a frame: nothing in it is pressed yet. */
+  quietFocus: { outlineStyle: "none" },
   /** The one primary button of a view: as wide as the pane. */
   primary: { width: "100%", whiteSpace: "normal" },
   hidden: {

@@ -13,10 +13,16 @@ export const OFFICE_JS: Readonly<Record<OfficeSource, string>> = {
 };
 
 /**
- * Hash of the empty text. Fluent UI and Univer add empty `<style>` elements and fill them through `insertRule`, which a policy lets through;
+ * Hash of the empty text. Fluent UI adds empty `<style>` elements and fills them through `insertRule`, which a policy lets through;
  * the empty element alone needs leave, and this gives leave to nothing that has content.
  */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/**
+ * Univer writes its theme, its notices and its scroll locks as `<style>` elements whose text changes with theme and window, so that no list
+ * of hashes could hold them. The workbench shows nothing as HTML that comes from a workbook, and styles run no code.
+ */
+const UNIVER_STYLES = "'unsafe-inline'";
 
 /**
  * The Content-Security-Policy of a page. No inline script, no eval, no other origin, except Office.js on the page that runs in Excel.
@@ -28,7 +34,7 @@ export function contentPolicy(page: PageName, office: OfficeSource, place: "head
   const directives = [
     "default-src 'none'",
     `script-src 'self'${officeOrigin}`,
-    `style-src 'self' ${EMPTY_STYLE}`,
+    `style-src 'self' ${page === "workbench" ? UNIVER_STYLES : EMPTY_STYLE}`,
     // Pictures that a page draws itself: charts and icons as data: and blob: addresses.
     "img-src 'self' data: blob:",
     "font-src 'self'",

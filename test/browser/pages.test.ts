@@ -10,7 +10,7 @@ test.each(built)("$name.html opens without an error, a policy violation or a req
   const { page } = await browser.open(name);
   await expect(page.title()).resolves.toBe(PAGES.find((one) => one.name === name)?.title.zh);
   // Its own code has drawn something over the notice that it is opening.
-  await page.waitForFunction(() => document.querySelector("main.opening") === null);
+  await page.waitForFunction(() => document.querySelector("main.opening") === null, undefined, { timeout: 15_000 });
 });
 
 test("the page about the add-in has nothing axe would complain of", async () => {

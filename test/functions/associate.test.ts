@@ -34,7 +34,7 @@ test("every record is associated under its id", () => {
   expect([...associated.keys()]).toEqual(RECORDS.map(({ id }) => id));
 });
 
-test("blank results are empty texts, for Excel shows null as 0", () => {
+test("blank results are empty texts", () => {
   expect(excel("CREDIT_CODE_VALID", [[null], ["x"]], {})).toEqual([[""], [false]]);
 });
 

@@ -105,6 +105,11 @@ test("an answer that is the same either way is given although a zero is unsure",
   expect(codes(result instanceof Promise ? [] : result)).toEqual([["微型"], ["#N/A"]]);
 });
 
+test("a call that is wrong either way says so although a zero is unsure", () => {
+  const result = invoke(recordOf("TIER_MEETS"), release, [[["企业名称"]], [[0]], "大巨人"], undefined, null);
+  expect(!(result instanceof Promise) && isFailure(result) && result.message.zh).toContain("大巨人");
+});
+
 test("an empty cell that arrives as 0 gives what a blank gives, where its address is known", async () => {
   const headings = [["企业名称", "从事细分市场年限（年）", "营业收入（万元）"]];
   const meets = recordOf("TIER_MEETS");

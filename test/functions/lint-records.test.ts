@@ -56,7 +56,7 @@ const named = (name: string): Partial<FunctionRecord> => ({
 });
 
 test.each([
-  ["TIER1", "cell"],
+  ["TIE1", "cell"],
   ["ABC12", "cell"],
   ["XFD1048576", "cell"],
   ["R1C1", "cell"],
@@ -74,7 +74,7 @@ test.each([
   expect(problems(named(name)).join("\n")).toContain(reason);
 });
 
-test.each(["XFE1", "TIERS1", "HALF_IT", "ABC12345678"])("the name %s is no cell and may be taken", (name) => {
+test.each(["XFE1", "TIER1", "HALF_IT", "ABC12345678"])("the name %s is no cell and may be taken", (name) => {
   expect(problems(named(name))).toEqual([]);
 });
 
@@ -98,6 +98,7 @@ const faults: readonly (readonly [string, Partial<FunctionRecord>, string])[] = 
     "description of parameter value",
   ],
   ["a parameter whose English name is none", { parameters: [parameter("数值")] }, "the en name is a-z"],
+  ["a result that is no matrix", { result: { type: "any", dimensionality: "scalar" } }, "must be a matrix"],
   ["no help", { help: [] }, "no help"],
   ["help in one language", { help: [{ zh: "给一半。", en: "" }] }, "help paragraph 1"],
   ["no example", { examples: [] }, "no example"],

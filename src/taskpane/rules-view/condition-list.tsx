@@ -9,7 +9,7 @@ import { EvidenceMark } from "./evidence-mark";
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   node: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  inner: { marginTop: "4px", paddingInlineStart: "10px", borderInlineStart: `2px solid ${tokens.colorNeutralStroke2}` },
+  inner: { marginTop: "4px", paddingLeft: "10px", borderLeft: `2px solid ${tokens.colorNeutralStroke2}` },
   beside: { display: "flex", flexWrap: "wrap", columnGap: "8px", color: tokens.colorNeutralForeground2 },
 });
 

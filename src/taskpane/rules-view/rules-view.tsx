@@ -1,5 +1,5 @@
 /** 规则: the tree of tiers, and from there a rule set's page or two editions compared. */
-import { Button } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeft16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { NAMESPACE, RECORDS } from "../../functions/records";
@@ -28,12 +28,12 @@ export function RulesView({ release, asOf, purpose }: RulesViewProps): ReactNode
   const layout = useLayout();
   const { say } = useWords();
   const [place, setPlace] = useState<Place>({ kind: "tree" });
-  const back = useRef<HTMLButtonElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
   const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);
   const edition = place.kind === "edition" ? tier?.editions.find((one) => one.edition === place.edition) : undefined;
   useEffect(() => {
-    if (place.kind !== "tree") back.current?.focus();
+    if (place.kind !== "tree") page.current?.focus();
   }, [place]);
   if (tier === undefined) {
     return (
@@ -54,13 +54,15 @@ export function RulesView({ release, asOf, purpose }: RulesViewProps): ReactNode
   const close = (): void => setPlace({ kind: "tree" });
   return (
     <div
-      className={layout.stack}
+      ref={page}
+      tabIndex={-1}
+      className={mergeClasses(layout.stack, layout.quietFocus)}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) close();
       }}
     >
       <div>
-        <Button ref={back} size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={close}>
+        <Button as="button" size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={close}>
           {say("allRules")}
         </Button>
       </div>

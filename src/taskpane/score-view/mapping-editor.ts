@@ -55,9 +55,9 @@ export function withHeadingRows(
   saved: SavedMapping | undefined,
   rows: readonly [number, number] | null,
 ): SavedMapping | undefined {
-  const { headingRows: _before, ...rest } = saved ?? NOTHING;
-  if (rows === null) return rest.columns.length === 0 ? undefined : rest;
-  return { ...rest, headingRows: [rows[0], rows[1]] };
+  const { version, columns } = saved ?? NOTHING;
+  if (rows === null) return columns.length === 0 ? undefined : { version, columns };
+  return { version, columns, headingRows: [rows[0], rows[1]] };
 }
 
 export type ColumnGroup = "confirm" | "likely" | "unused" | "certain";

@@ -1,5 +1,13 @@
 /** A sheet recognised: what its columns hold, what to check, and the button that scores it. */
-import { Button, Link, Radio, RadioGroup, makeStyles, mergeClasses } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  Radio,
+  RadioGroup,
+  makeStyles,
+  mergeClasses,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Vocabulary } from "../../policy/vocabulary";
 import { columnLetters } from "../../sheet/grid";
@@ -50,6 +58,7 @@ export function Seen(props: SeenProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const words = useWords();
+  const restore = useRestoreFocusTarget();
   const { say } = words;
   const { count, exact } = enterprises;
   const many = say(exact ? "enterprises" : "aboutEnterprises", { count });
@@ -63,7 +72,7 @@ export function Seen(props: SeenProps): ReactNode {
         {say("clauseBreak")}
         <strong>{many}</strong>
         {say("fullStop")}{" "}
-        <Link as="button" onClick={onHeadings}>
+        <Link as="button" onClick={onHeadings} {...restore}>
           {say("changeHeadings")}
         </Link>
       </p>

@@ -5,36 +5,29 @@
 import {
   ExcelTrouble,
   type ExcelHost,
-  type GridBlock,
   type SheetInfo,
-  type SheetShape,
   type WorkbookEvent,
 } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import type { Language } from "../../sheet/score-tables";
 import { mappingOf, NO_SETTINGS, readSettings, SETTINGS_KEY, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "./cell-address";
+import { runScoring } from "./scoring-run";
+import { lookAtSheet } from "./sheet-look";
 import { ResultsDesk } from "./results-desk";
-import { ScoringRefused, type ScoringClient } from "./scoring-client";
-import type { SheetFrame } from "./scoring-messages";
+import type { ScoringClient } from "./scoring-client";
 import {
   selectedRows,
   startingState,
   type Announcement,
   type Remedy,
   type ScoringState,
-  type Stage,
 } from "./scoring-state";
 import { isResultSheet, troubles } from "./troubles";
 
-/** Rows read to see what a sheet holds. */
-const PREVIEW_ROWS = 200;
 const SETTLE_MS = 400;
-/** How often progress is shown. */
-const SHOW_MS = 100;
 
 export interface ModelOptions {
   readonly host: ExcelHost;
@@ -139,31 +132,20 @@ export class ScoringModel {
 
   private async preview(sheet: SheetInfo, looks: number): Promise<void> {
     const { host, client } = this.options;
-    if (sheet.used === null) return;
-    const bottom = Math.min(sheet.used.bottom, sheet.used.top + PREVIEW_ROWS - 1);
-    const shape = await host.shape(sheet.id);
-    const blocks: GridBlock[] = [];
-    for await (const block of host.readBlocks(sheet.id, { ...sheet.used, bottom })) blocks.push(block);
-    const mapping = mappingOf(this.current.settings, sheet);
-    const reading = await client.preview(frameOf(shape), blocks, this.asOf, mapping);
-    if (looks !== this.looks) return;
+    const seen = await lookAtSheet(host, client, sheet, this.asOf, mappingOf(this.current.settings, sheet));
+    if (seen === null || looks !== this.looks) return;
+    const { reading, enterprises } = seen;
     if (reading.kind === "failure") {
+      const remedy: Remedy | null = reading.reason === "empty-sheet" ? null : { kind: "pick-heading" };
       this.set({
         reading: null,
         failure: reading,
-        trouble: { text: reading.message, remedy: reading.reason === "empty-sheet" ? null : { kind: "pick-heading" } },
+        trouble: { text: reading.message, remedy },
         announcement: this.announce("not-recognised"),
       });
       return;
     }
-    const exact = bottom === sheet.used.bottom;
-    const count = exact ? reading.enterprises : sheet.used.bottom + 1 - reading.headingRows[1];
-    this.set({
-      reading,
-      failure: null,
-      enterprises: { count, exact },
-      announcement: this.announce("recognised", count),
-    });
+    this.set({ reading, failure: null, enterprises, announcement: this.announce("recognised", enterprises.count) });
   }
 
   /** The first run's button: scores where every column is clear, otherwise shows what to check first. */
@@ -254,70 +236,44 @@ export class ScoringModel {
 
   private async run(
     sheet: SheetInfo,
-    selected: readonly [number, number] | null,
+    rows: readonly [number, number] | null,
     language: Language,
     signal: AbortSignal,
   ): Promise<void> {
     const { host, client, now } = this.options;
     const { settings } = this.current;
-    const shape = await host.shape(sheet.id);
-    const { used } = shape.info;
-    if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(sheet.name) });
-    const mapping = mappingOf(settings, sheet);
-    const reading = this.stage("reading");
-    const scoring = this.stage("scoring");
-    reading(0, used.bottom - used.top + 1);
-    const scored = await client.score({
-      frame: frameOf(shape),
-      blocks: host.readBlocks(sheet.id, used, { signal, progress: reading }),
-      request: {
-        asOf: this.asOf,
-        mapping,
-        purpose: settings.purpose,
-        language,
-        rows: selected === null ? null : [[selected[0], selected[1]]],
-        fileName: shape.info.name,
-      },
+    const { summary, written, name } = await runScoring({
+      host,
+      client,
+      sheet,
+      asOf: this.asOf,
+      purpose: settings.purpose,
+      mapping: mappingOf(settings, sheet),
+      rows,
+      language,
       signal,
-      progress: scoring,
+      now,
+      show: (progress) => {
+        if (this.current.phase === "running") this.set({ progress });
+      },
     });
-    const writing = this.stage("writing");
-    writing(
-      0,
-      scored.sheets.reduce((sum, { rows }) => sum + rows.length, 0),
-    );
-    const written = await host.writeResults(scored.sheets, { signal, progress: writing });
-    // Written settings tell the next opening of the workbook that it is no first run.
+    // Settings in the workbook tell its next opening that this is no first run.
     this.keep(settings);
-    this.desk.take(scored.summary, written, sheet.id);
+    this.desk.take(summary, written, sheet.id);
     this.set({
       phase: "done",
       progress: null,
       results: {
-        summary: scored.summary,
+        summary,
         written,
-        sheet: { id: sheet.id, name: shape.info.name },
+        sheet: { id: sheet.id, name },
         at: now(),
         stale: this.editedWhileRunning,
         filter: null,
       },
-      announcement: this.announce("scored", scored.summary.enterprises),
+      announcement: this.announce("scored", summary.enterprises),
     });
-    await this.desk.open();
-  }
-
-  /** A progress function for a stage that shows at most ten steps a second. */
-  private stage(stage: Stage): (done: number, total: number) => void {
-    const { now } = this.options;
-    let began: number | null = null;
-    let shown = -Infinity;
-    return (done, total) => {
-      const time = now();
-      began ??= time;
-      if (this.current.phase !== "running" || (time - shown < SHOW_MS && done < total && done > 0)) return;
-      shown = time;
-      this.set({ progress: { stage, done, total, elapsed: time - began } });
-    };
+    await this.openResults();
   }
 
   /** Stops a run; the workbook stays as it was. */
@@ -398,7 +354,8 @@ export class ScoringModel {
   }
 
   private async refresh(): Promise<void> {
-    if (this.current.phase === "seen") return await this.look();
+    if (this.current.phase === "seen") await this.look();
+    return;
     if (this.current.phase === "running") return;
     await this.guarded(null, async () => {
       const workbook = await this.options.host.look();
@@ -426,31 +383,24 @@ export class ScoringModel {
   async mend(remedy: Remedy, language: Language): Promise<void> {
     switch (remedy.kind) {
       case "look-again":
-        return this.current.phase === "starting" ? await this.start() : await this.look();
+        await (this.current.phase === "starting" ? this.start() : this.look());
+        return;
       case "score-again":
-        return await this.score(language);
+        await this.score(language);
+        return;
       case "show-sheet":
         await this.showSheet(remedy.sheet);
-        return await this.look(remedy.sheet);
+        await this.look(remedy.sheet);
+        return;
       case "score-whole":
         this.set({ onlySelected: false, trouble: null });
-        return await this.score(language);
-      case "pick-heading":
-        // The view opens its dialog.
+        await this.score(language);
         return;
+  XX
     }
-  }
-
-  /** A message of the view's own, such as a date that does not exist. */
-  say(text: Text): void {
-    this.set({ trouble: { text, remedy: null } });
   }
 }
 
 function activeSheet(workbook: { readonly sheets: readonly SheetInfo[]; readonly active: string }): SheetInfo | null {
   return workbook.sheets.find(({ id }) => id === workbook.active) ?? null;
-}
-
-function frameOf({ info, merges, hiddenRows, hiddenColumns }: SheetShape): SheetFrame {
-  return { sheet: info.name, merges: [...merges], hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns] };
 }

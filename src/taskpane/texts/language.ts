@@ -22,9 +22,9 @@ export function textOf(language: Language, key: TextKey, params: Params = {}): s
 export interface Words {
   readonly language: Language;
   /** A text of the pane. */
-  say(key: TextKey, params?: Params): string;
+  readonly say: (key: TextKey, params?: Params) => string;
   /** A text that comes with the data. */
-  of(text: Text): string;
+  readonly of: (text: Text) => string;
 }
 
 export function wordsOf(language: Language): Words {

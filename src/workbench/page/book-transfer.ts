@@ -46,6 +46,9 @@ export class BookAssembly {
   /** @throws Error where no piece has come */
   get book(): BookFile {
     if (!this.frame) throw new Error("a book's frame comes before it is asked for");
-    return { ...this.frame, sheets: this.frame.sheets.map((sheet, index) => ({ ...sheet, cells: this.cells[index] ?? [] })) };
+    return {
+      ...this.frame,
+      sheets: this.frame.sheets.map((sheet, index) => ({ ...sheet, cells: this.cells[index] ?? [] })),
+    };
   }
 }

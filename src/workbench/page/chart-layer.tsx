@@ -22,7 +22,12 @@ const drawnSchema = z.object({
     title: z.string(),
     legend: z.boolean(),
     series: z.array(
-      z.object({ name: z.string(), color: z.string(), names: z.array(z.string()), values: z.array(z.number().nullable()) }),
+      z.object({
+        name: z.string(),
+        color: z.string(),
+        names: z.array(z.string()),
+        values: z.array(z.number().nullable()),
+      }),
     ),
   }),
 });

@@ -18,7 +18,10 @@ export function ChartPicture({ chart, ratio }: { readonly chart: DrawnChart; rea
   const height = Math.max(WIDTH * ratio, 80);
   const top = chart.title === "" ? 12 : 36;
   const bottom = height - (chart.legend ? 30 : 10);
-  const said = chart.series.map(({ name }) => name).filter(Boolean).join(", ");
+  const said = chart.series
+    .map(({ name }) => name)
+    .filter(Boolean)
+    .join(", ");
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
@@ -59,7 +62,8 @@ const numbersOf = (chart: DrawnChart): number[] =>
   chart.series.flatMap(({ values }) => values.filter((value) => value !== null));
 const namesOf = (chart: DrawnChart): readonly string[] => chart.series[0]?.names ?? [];
 const short = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-const shown = (value: number): string => (Math.abs(value) >= 10_000 ? `${Number((value / 10_000).toPrecision(4))}万` : String(value));
+const shown = (value: number): string =>
+  Math.abs(value) >= 10_000 ? `${Number((value / 10_000).toPrecision(4))}万` : String(value);
 
 function bars(chart: DrawnChart, frame: Frame): ReactNode {
   const inner = { ...frame, left: frame.left + 84, bottom: frame.bottom - 18 };
@@ -87,7 +91,16 @@ function bars(chart: DrawnChart, frame: Frame): ReactNode {
         series.values.map((value, place) => {
           const from = Math.min(across(0), across(value ?? 0));
           const y = inner.top + band * (place + 0.15) + thick * order;
-          return <rect key={`${order}-${place}`} x={from} y={y} width={Math.abs(across(value ?? 0) - across(0))} height={thick} fill={series.color} />;
+          return (
+            <rect
+              key={`${order}-${place}`}
+              x={from}
+              y={y}
+              width={Math.abs(across(value ?? 0) - across(0))}
+              height={thick}
+              fill={series.color}
+            />
+          );
         }),
       )}
     </g>
@@ -120,7 +133,13 @@ function upright(chart: DrawnChart, frame: Frame): ReactNode {
       ))}
       {points
         ? points.ticks.map((tick) => (
-            <text key={tick} x={inner.left + placeOn(points, tick) * (inner.right - inner.left)} y={inner.bottom + 15} textAnchor="middle" fill={TEXT}>
+            <text
+              key={tick}
+              x={inner.left + placeOn(points, tick) * (inner.right - inner.left)}
+              y={inner.bottom + 15}
+              textAnchor="middle"
+              fill={TEXT}
+            >
               {shown(tick)}
             </text>
           ))
@@ -166,7 +185,11 @@ function columns(
   });
 }
 
-function lineOf(values: readonly (number | null)[], across: (place: number) => number, up: (value: number) => number): string {
+function lineOf(
+  values: readonly (number | null)[],
+  across: (place: number) => number,
+  up: (value: number) => number,
+): string {
   return values.flatMap((value, place) => (value === null ? [] : [`${across(place)},${up(value)}`])).join(" ");
 }
 
@@ -200,7 +223,9 @@ function radar(chart: DrawnChart, frame: Frame): ReactNode {
       {chart.series.map((series, order) => (
         <polygon
           key={order}
-          points={series.values.map((value, place) => point(place, placeOn(scale, value ?? scale.low)).join(",")).join(" ")}
+          points={series.values
+            .map((value, place) => point(place, placeOn(scale, value ?? scale.low)).join(","))
+            .join(" ")}
           fill={series.color}
           fillOpacity={0.15}
           stroke={series.color}

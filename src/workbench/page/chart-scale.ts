@@ -18,7 +18,9 @@ export function scaleOf(values: readonly number[], fromZero: boolean): Scale {
   const step = ([1, 2, 5].find((times) => times * power >= rough) ?? 10) * power;
   const first = Math.floor(least / step);
   const last = Math.max(Math.ceil(most / step), first + 1);
-  const ticks = Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
   return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks };
 }
 

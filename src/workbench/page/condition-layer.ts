@@ -1,5 +1,6 @@
 /** Conditional formats of the book, shown by Univer. The book holds them; Univer's own copies come and go with it. */
 import type {} from "@univerjs/sheets-conditional-formatting/facade";
+import { CFValueType } from "@univerjs/preset-sheets-conditional-formatting";
 import type { Book } from "../book/book";
 import type { Sheet } from "../book/sheet";
 import type { LiveFormat } from "../book/sheet-extras";
@@ -43,8 +44,16 @@ function ruleOf(book: Book, sheet: Sheet, format: LiveFormat) {
   }));
   const { rule } = format;
   if (rule.kind === "data-bar") {
-    const config = { min: { type: "min" as const }, max: { type: "max" as const }, positiveColor: rule.color, nativeColor: rule.color };
-    return builder.setDataBar({ ...config, isGradient: false, isShowValue: true }).setRanges(ranges).build();
+    const config = {
+      min: { type: CFValueType.min },
+      max: { type: CFValueType.max },
+      positiveColor: rule.color,
+      nativeColor: rule.color,
+    };
+    return builder
+      .setDataBar({ ...config, isGradient: false, isShowValue: true })
+      .setRanges(ranges)
+      .build();
   }
   const highlight =
     rule.kind === "formula"

@@ -4,7 +4,11 @@
  * @param over called with true when a file is over the page, with false when it has left or was dropped
  * @returns the way to stop
  */
-export function watchDrops(targets: readonly Window[], over: (over: boolean) => void, drop: (files: readonly File[]) => void): () => void {
+export function watchDrops(
+  targets: readonly Window[],
+  over: (over: boolean) => void,
+  drop: (files: readonly File[]) => void,
+): () => void {
   // Entering a child is told before leaving its parent, so the last window that was entered decides.
   let inside: Window | null = null;
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;

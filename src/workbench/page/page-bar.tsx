@@ -82,7 +82,10 @@ export interface PageBarProps {
   readonly onPane: () => void;
 }
 
-const THEME_TEXTS = { light: "themeLight", dark: "themeDark", contrast: "themeContrast" } as const satisfies Record<Look["theme"], PageTextKey>;
+const THEME_TEXTS = { light: "themeLight", dark: "themeDark", contrast: "themeContrast" } as const satisfies Record<
+  Look["theme"],
+  PageTextKey
+>;
 
 export function PageBar(props: PageBarProps): ReactNode {
   const { say, look, file, busy, paneShown } = props;
@@ -91,8 +94,20 @@ export function PageBar(props: PageBarProps): ReactNode {
     <header className={styles.bar} aria-label={say("bar")}>
       <img className={styles.mark} src="icons/icon-32.png" alt="" />
       <h1 className={styles.product}>{say("product")}</h1>
-      <BarButton icon={<FolderOpen20Regular />} word={say("open")} tip={say("openTip")} disabled={busy} onClick={props.onOpen} />
-      <BarButton icon={<Save20Regular />} word={say("save")} tip={say("saveTip")} disabled={busy || !file} onClick={props.onSave} />
+      <BarButton
+        icon={<FolderOpen20Regular />}
+        word={say("open")}
+        tip={say("openTip")}
+        disabled={busy}
+        onClick={props.onOpen}
+      />
+      <BarButton
+        icon={<Save20Regular />}
+        word={say("save")}
+        tip={say("saveTip")}
+        disabled={busy || !file}
+        onClick={props.onSave}
+      />
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <BarButton icon={<Table20Regular />} word={say("samples")} tip={say("samplesTip")} disabled={busy} />
@@ -146,7 +161,15 @@ export function PageBar(props: PageBarProps): ReactNode {
   );
 }
 
-function FileName({ say, name, unsaved }: { readonly say: Say; readonly name: string; readonly unsaved: boolean }): ReactNode {
+function FileName({
+  say,
+  name,
+  unsaved,
+}: {
+  readonly say: Say;
+  readonly name: string;
+  readonly unsaved: boolean;
+}): ReactNode {
   const styles = useStyles();
   const said = say(unsaved ? "fileUnsaved" : "fileSaved", { name });
   return (
@@ -172,7 +195,15 @@ function BarButton({ icon, word, tip, disabled = false, pressed, onClick, ...tri
   const state = pressed === undefined ? {} : { "aria-pressed": pressed };
   const click = onClick ? { onClick } : {};
   const button = (
-    <Button {...trigger} {...state} {...click} className={mergeClasses(styles.button)} appearance="subtle" icon={icon} disabledFocusable={disabled}>
+    <Button
+      {...trigger}
+      {...state}
+      {...click}
+      className={mergeClasses(styles.button)}
+      appearance="subtle"
+      icon={icon}
+      disabledFocusable={disabled}
+    >
       {word === undefined ? null : <span className={styles.word}>{word}</span>}
     </Button>
   );

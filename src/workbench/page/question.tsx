@@ -17,7 +17,11 @@ export interface Question {
   readonly answers: readonly { readonly word: string; readonly act: () => void }[];
 }
 
-export function QuestionDialog(props: { readonly question: Question | null; readonly cancel: string; readonly onClose: () => void }): ReactNode {
+export function QuestionDialog(props: {
+  readonly question: Question | null;
+  readonly cancel: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const { question, cancel, onClose } = props;
   return (
     <Dialog

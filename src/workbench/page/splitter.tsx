@@ -32,7 +32,9 @@ export function Splitter(props: {
     onWidth(withinPane(window.innerWidth - event.clientX));
   };
   const press = (event: KeyboardEvent): void => {
-    const to = { ArrowLeft: width + STEP, ArrowRight: width - STEP, Home: PANE_WIDTH.most, End: PANE_WIDTH.least }[event.key];
+    const to = { ArrowLeft: width + STEP, ArrowRight: width - STEP, Home: PANE_WIDTH.most, End: PANE_WIDTH.least }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     onWidth(withinPane(to));

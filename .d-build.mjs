@@ -1,0 +1,12 @@
+import webpack from "webpack";
+import config from "./webpack.config.js";
+import { existsSync } from "node:fs";
+const pages = (await config({}, { mode: process.argv[2] ?? "development" })).find((c) => c.name === "pages");
+const want = ["workbench", "pane"];
+pages.entry = Object.fromEntries(Object.entries(pages.entry).filter(([n]) => want.includes(n)));
+pages.output.path = "/tmp/dbuild/pages";
+pages.cache.name = "d-" + (process.argv[2] ?? "development");
+if (!existsSync("src/workbench/book/save-book.ts")) pages.resolve.alias["../book/save-book$"] = "/tmp/dbuild/save-book.ts";
+pages.resolve.modules = ["/work/main/node_modules"];
+const t = Date.now();
+webpack(pages, (e, s) => { if (e) console.error(e); else console.log(s.toString({ preset: "errors-warnings", assets: false }).slice(0, 4000), Date.now() - t, "ms"); });

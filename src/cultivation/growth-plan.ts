@@ -1,0 +1,367 @@
+/**
+ * 成长方案: the plan of one enterprise, ready to be printed and finished by hand. It says what the sheet and the rules say and nothing else:
+ * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
+ */
+import type { Text, Vocabulary } from "../policy/vocabulary";
+import { slot } from "../policy/vocabulary";
+import { grouped, valueText } from "../rules/explain";
+import type { Language } from "../sheet/score-tables";
+import { DISCLAIMER } from "../sheet/sources-table";
+import { referenceText } from "./cultivation";
+import type { CultivationContext } from "./context";
+import type { Diagnosis } from "./diagnosis";
+import type { Gap } from "./gaps";
+import { measuresFor } from "./measures-for";
+import { ASPECT_NAMES } from "./aspects";
+import { pathText } from "./plan-paths";
+import { datesOf, dayText } from "./plan-dates";
+
+export type PlanBlock =
+  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "table";
+      /** Widths in twelfths of the page, twelve together. */
+      readonly columns: readonly { readonly heading: string; readonly width: number }[];
+      /** An empty cell is left blank to be filled in. */
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export interface PlanSection {
+  readonly heading: string;
+  readonly blocks: readonly PlanBlock[];
+}
+
+/** A chart of the aspects; a value not known is null, never 0. */
+export interface PlanChart {
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+}
+
+/** One gap with what to do about it, for tables over many enterprises. */
+export interface PlanTask {
+  readonly aspect: string;
+  readonly gap: string;
+  readonly actual: string;
+  readonly required: string;
+  readonly distance: string;
+  readonly measures: readonly string[];
+  readonly sources: readonly string[];
+}
+
+export interface GrowthPlan {
+  readonly row: number;
+  readonly sheetRow: number;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly target: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly PlanSection[];
+  readonly chart: PlanChart;
+  readonly tasks: readonly PlanTask[];
+  readonly smallest: string;
+  readonly notes: readonly string[];
+}
+
+/** What a plan says of an enterprise beside its name: field ids, in this order. */
+const TEXTS = ["region", "county", "industry", "chain", "product"] as const;
+const FIGURES = [
+  "founded",
+  "employees",
+  "revenue",
+  "main_share",
+  "debt_ratio",
+  "rd_expense",
+  "rd_staff",
+  "ip_class1",
+] as const;
+
+export function growthPlan(diagnosis: Diagnosis, context: CultivationContext, language: Language): GrowthPlan {
+  return new PlanWriter(diagnosis, context, language).write();
+}
+
+class PlanWriter {
+  private readonly tasks: readonly PlanTask[];
+
+  constructor(
+    private readonly diagnosis: Diagnosis,
+    private readonly context: CultivationContext,
+    private readonly language: Language,
+  ) {
+    this.tasks = diagnosis.gaps.filter(({ status }) => status === "unmet").map((gap) => this.task(gap));
+  }
+
+  private say(text: Text): string {
+    return text[this.language];
+  }
+
+  private words(zh: string, en: string): string {
+    return this.say({ zh, en });
+  }
+
+  private join(parts: readonly string[]): string {
+    return [...new Set(parts)].filter((part) => part !== "").join(this.words("；", "; "));
+  }
+
+  write(): GrowthPlan {
+    const { diagnosis } = this;
+    const { asOf } = this.context.judgement;
+    const name =
+      diagnosis.name === "" ? this.words(`第${diagnosis.sheetRow}行企业`, `Row ${diagnosis.sheetRow}`) : diagnosis.name;
+    const aim = diagnosis.target ? this.say(diagnosis.target.name) : "";
+    return {
+      row: diagnosis.row,
+      sheetRow: diagnosis.sheetRow,
+      name: diagnosis.name,
+      creditCode: diagnosis.creditCode,
+      target: aim,
+      title: this.words(`${name}优质企业成长方案`, `Growth plan of ${name}`),
+      subtitle: this.words(
+        `目标层级：${aim === "" ? "已到阶梯顶端" : aim}　评分基准日：${asOf}`,
+        `Aim: ${aim === "" ? "top of the ladder" : aim}. As of ${asOf}`,
+      ),
+      sections: [this.situation(), this.gaps(), this.measures(), this.dates(), this.responsibilities()],
+      chart: this.chart(),
+      tasks: this.tasks,
+      smallest: this.smallest(),
+      notes: [this.say(diagnosis.aspectNote), this.say(DISCLAIMER)],
+    };
+  }
+
+  private situation(): PlanSection {
+    const { reading, vocabulary } = this.context;
+    const { diagnosis } = this;
+    const facts: [string, string][] = [
+      [this.words("企业名称", "Enterprise"), diagnosis.name],
+      [this.words("统一社会信用代码", "Credit code"), diagnosis.creditCode],
+      ...TEXTS.map((id): [string, string] => [
+        fieldName(id, vocabulary)[this.language],
+        reading.text(id)[diagnosis.row] ?? "",
+      ]),
+      ...FIGURES.map((id): [string, string] => this.figure(id)),
+    ];
+    const pairs: string[][] = [];
+    for (let at = 0; at < facts.length; at += 2)
+      pairs.push([...(facts[at] ?? ["", ""]), ...(facts[at + 1] ?? ["", ""])]);
+    const item = this.words("项目", "Item");
+    const content = this.words("内容", "Content");
+    return {
+      heading: this.words("一、企业概况与现状", "1. The enterprise today"),
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { heading: item, width: 2 },
+            { heading: content, width: 4 },
+            { heading: item, width: 2 },
+            { heading: content, width: 4 },
+          ],
+          rows: pairs,
+        },
+        { kind: "text", text: this.titlesText() },
+        {
+          kind: "text",
+          text: [diagnosis.verdict, ...diagnosis.remarks].map((text) => this.say(text)).join(this.words("", " ")),
+        },
+        this.aspectTable(),
+      ],
+    };
+  }
+
+  private figure(id: string): [string, string] {
+    const { reading, vocabulary } = this.context;
+    const field = vocabulary.fields.get(id);
+    const value = reading.facts.column(slot(id))?.[this.diagnosis.row] ?? NaN;
+    const year = field && field.periods > 1 ? this.words(`${reading.t}年`, `${reading.t} `) : "";
+    const label = `${year}${fieldName(id, vocabulary)[this.language]}`;
+    if (!field || Number.isNaN(value)) return [label, ""];
+    return [label, field.type === "date" ? dayText(value) : this.say(valueText(value, field))];
+  }
+
+  private titlesText(): string {
+    const held = this.diagnosis.ladder.flatMap(({ name, title }) => {
+      if (title?.standing !== "valid") return [];
+      const until =
+        title.until === null ? "" : this.words(`（有效期至${title.until}）`, ` (valid until ${title.until})`);
+      return [`${this.say(name)}${until}`];
+    });
+    return held.length === 0
+      ? this.words("现有称号：　", "Titles held: ")
+      : this.words(`现有称号：${held.join("、")}。`, `Titles held: ${held.join(", ")}.`);
+  }
+
+  private aspectTable(): PlanBlock {
+    const { aspects, peers } = this.diagnosis;
+    return {
+      kind: "table",
+      columns: [
+        { heading: this.words("诊断方面", "Aspect"), width: 3 },
+        { heading: this.words("本企业指数", "Index"), width: 2 },
+        { heading: this.words("同类中位数", "Peers' median"), width: 2 },
+        { heading: this.words("已知项", "Known"), width: 2 },
+        { heading: this.words("待补项", "Not known"), width: 3 },
+      ],
+      rows: aspects.map(({ name, index, known, unknown, peers: median }) => [
+        this.say(name),
+        known + unknown === 0
+          ? this.words("本级不设", "not asked")
+          : index === null
+            ? this.words("待补数据", "not known yet")
+            : grouped(index, 2),
+        median === null || !peers ? "" : grouped(median, 2),
+        String(known),
+        String(unknown),
+      ]),
+    };
+  }
+
+  private task(gap: Gap): PlanTask {
+    const measures = measuresFor(gap, this.context.cultivation.measures);
+    return {
+      aspect: gap.aspect === null ? "" : this.say(ASPECT_NAMES[gap.aspect]),
+      gap: this.say(gap.text),
+      actual: this.join(gap.lines.map(({ actual }) => this.say(actual))),
+      required: this.join(gap.lines.map(({ required }) => this.say(required))),
+      distance: this.join(gap.lines.map(({ gap: distance }) => this.say(distance))),
+      measures: measures.map(
+        ({ text, place }) => `${this.say(text)}${place ? this.words(`（${place.zh}）`, ` (${place.en})`) : ""}`,
+      ),
+      sources: measures.map(referenceText),
+    };
+  }
+
+  private gaps(): PlanSection {
+    const { gaps, missing } = this.diagnosis;
+    const unmet = gaps.filter(({ status }) => status === "unmet");
+    const blocks: PlanBlock[] = [];
+    if (unmet.length > 0)
+      blocks.push({
+        kind: "table",
+        columns: [
+          { heading: this.words("序号", "No."), width: 1 },
+          { heading: this.words("条件", "Condition"), width: 4 },
+          { heading: this.words("现状", "Today"), width: 2 },
+          { heading: this.words("要求", "Required"), width: 2 },
+          { heading: this.words("差距", "Gap"), width: 2 },
+          { heading: this.words("条款", "Clause"), width: 1 },
+        ],
+        rows: unmet.map((gap, at) => {
+          const { actual, required, distance } = this.task(gap);
+          return [String(at + 1), this.say(gap.text), actual, required, distance, gap.clause];
+        }),
+      });
+    else
+      blocks.push({
+        kind: "text",
+        text: this.words("现有数据里没有不达标的条件。", "Nothing fails by the figures at hand."),
+      });
+    if (missing.length > 0) {
+      const names = missing.map(({ name }) => this.say(name)).join(this.words("、", ", "));
+      blocks.push({
+        kind: "text",
+        text: this.words(`还须补充的数据：${names}。`, `Figures still to be given: ${names}.`),
+      });
+    }
+    return { heading: this.words("二、差距分析", "2. Gaps"), blocks };
+  }
+
+  private smallest(): string {
+    const path = this.diagnosis.plan?.paths[0] ?? this.diagnosis.plan?.slow[0];
+    return path ? this.say(pathText(path)) : "";
+  }
+
+  private measures(): PlanSection {
+    const smallest = this.smallest();
+    const blockers = (this.diagnosis.plan?.blockers ?? []).map(({ text }) => this.say(text));
+    const blocks: PlanBlock[] = [];
+    if (smallest !== "")
+      blocks.push({
+        kind: "text",
+        text: this.words(
+          `按上年度数据测算，最小改变为：${smallest}。`,
+          `By last year's figures the smallest change is: ${smallest}.`,
+        ),
+      });
+    if (blockers.length > 0)
+      blocks.push({
+        kind: "text",
+        text: this.words(`不能速成的条件：${blockers.join("；")}。`, `Not to be had soon: ${blockers.join("; ")}.`),
+      });
+    blocks.push({
+      kind: "table",
+      columns: [
+        { heading: this.words("序号", "No."), width: 1 },
+        { heading: this.words("对应差距", "Gap"), width: 3 },
+        { heading: this.words("措施", "Measure"), width: 4 },
+        { heading: this.words("出处", "Source"), width: 4 },
+      ],
+      rows: this.tasks.flatMap(({ gap, measures, sources }, at) =>
+        measures.length === 0
+          ? [[String(at + 1), gap, "", ""]]
+          : measures.map((measure, index) => [String(at + 1), gap, measure, sources[index] ?? ""]),
+      ),
+    });
+    return { heading: this.words("三、提升措施", "3. Measures"), blocks };
+  }
+
+  private dates(): PlanSection {
+    return {
+      heading: this.words("四、时间安排", "4. Dates"),
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { heading: this.words("事项", "What"), width: 4 },
+            { heading: this.words("目标日期", "Date"), width: 2 },
+            { heading: this.words("依据", "Basis"), width: 6 },
+          ],
+          rows: [
+            ...datesOf(this.diagnosis, this.context).map(({ what, day, basis }) => [
+              this.say(what),
+              day ?? "",
+              this.say(basis),
+            ]),
+            ...this.tasks.map(({ gap }) => [this.words(`补齐：${gap}`, `Close: ${gap}`), "", ""]),
+          ],
+        },
+      ],
+    };
+  }
+
+  private responsibilities(): PlanSection {
+    const rows = this.tasks.map(({ gap }) => [gap, "", "", ""]);
+    return {
+      heading: this.words("五、责任分工", "5. Responsibilities"),
+      blocks: [
+        {
+          kind: "table",
+          columns: [
+            { heading: this.words("任务", "Task"), width: 5 },
+            { heading: this.words("责任部门", "Department"), width: 3 },
+            { heading: this.words("责任人", "Person"), width: 2 },
+            { heading: this.words("备注", "Remarks"), width: 2 },
+          ],
+          rows: rows.length > 0 ? rows : [["", "", "", ""]],
+        },
+      ],
+    };
+  }
+
+  private chart(): PlanChart {
+    const shown = this.diagnosis.aspects.filter(({ known, unknown }) => known + unknown > 0);
+    return {
+      title: this.words("七个方面与下一层级的线", "Seven aspects against the next rung's line"),
+      categories: shown.map(({ name }) => this.say(name)),
+      series: [
+        { name: this.words("本企业", "Enterprise"), values: shown.map(({ index }) => index) },
+        { name: this.words("下一层级的线", "Next rung's line"), values: shown.map(() => 1) },
+        { name: this.words("同类中位数", "Peers' median"), values: shown.map(({ peers }) => peers) },
+      ],
+    };
+  }
+}
+
+function fieldName(id: string, vocabulary: Vocabulary): Text {
+  return vocabulary.fields.get(id)?.name ?? { zh: id, en: id };
+}

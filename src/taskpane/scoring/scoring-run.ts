@@ -1,0 +1,72 @@
+/** One run: reads the whole sheet, scores it in the worker, writes the results. */
+import type { ExcelHost, SheetInfo, WrittenSheet } from "../../excel/host";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { Language } from "../../sheet/score-tables";
+import type { Purpose } from "../../policy/rule-set";
+import { ScoringRefused, type ScoringClient } from "./scoring-client";
+import type { ScoreSummary } from "./scoring-messages";
+import type { Progress, Stage } from "./scoring-state";
+import { frameOf } from "./sheet-look";
+import { troubles } from "./troubles";
+
+/** How often progress is shown. */
+const SHOW_MS = 100;
+
+export interface RunOptions {
+  readonly host: ExcelHost;
+  readonly client: ScoringClient;
+  readonly sheet: SheetInfo;
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  readonly mapping: SavedMapping | undefined;
+  /** First and last sheet row to score; null scores all. */
+  readonly rows: readonly [number, number] | null;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly show: (progress: Progress) => void;
+}
+
+export interface RunResult {
+  readonly summary: ScoreSummary;
+  readonly written: readonly WrittenSheet[];
+  /** The sheet's name when it was read. */
+  readonly name: string;
+}
+
+/** Runs from the sheet to the results. Throws `ScoringRefused` or `ExcelTrouble`; the workbook is then as it was. */
+export async function runScoring(options: RunOptions): Promise<RunResult> {
+  const { host, client, sheet, asOf, purpose, mapping, rows, language, signal } = options;
+  const shape = await host.shape(sheet.id);
+  const { used, name } = shape.info;
+  if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(name) });
+  const reading = stage("reading", options);
+  reading(0, used.bottom - used.top + 1);
+  const { sheets, summary } = await client.score({
+    frame: frameOf(shape),
+    blocks: host.readBlocks(sheet.id, used, { signal, progress: reading }),
+    request: { asOf, mapping, purpose, language, rows: rows === null ? null : [[rows[0], rows[1]]], fileName: name },
+    signal,
+    progress: stage("scoring", options),
+  });
+  const writing = stage("writing", options);
+  writing(
+    0,
+    sheets.reduce((sum, one) => sum + one.rows.length, 0),
+  );
+  const written = await host.writeResults(sheets, { signal, progress: writing });
+  return { summary, written, name };
+}
+
+/** A progress function for a stage that shows at most ten steps a second. */
+function stage(name: Stage, { now, show }: Pick<RunOptions, "now" | "show">): (done: number, total: number) => void {
+  let began: number | null = null;
+  let shown = -Infinity;
+  return (done, total) => {
+    const time = now();
+    began ??= time;
+    if (time - shown < SHOW_MS && done < total && done > 0) return;
+    shown = time;
+    show({ stage: name, done, total, elapsed: time - began });
+  };
+}

@@ -1,0 +1,46 @@
+/** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around. */
+import "../../taskpane/no-eval";
+import packed from "release";
+import { z } from "zod";
+import { connectExcel } from "../../excel/connect";
+import { unpackRelease } from "../../policy/pack-release";
+import { mountPane } from "../../taskpane/mount";
+import { startWorker } from "../../taskpane/scoring/start-worker";
+import { deliverEvents, type EventClient } from "../executor/deliver-events";
+import { lookOfAddress, onLook } from "./pane-link";
+
+/** The client's global, where handlers are registered. The object itself is needed, not a copy of what was checked. */
+const clientSchema = z.custom<EventClient>(
+  (value) => z.object({ _Internal: z.object({ officeJsEventRegistration: z.object({}).loose() }) }).safeParse(value).success,
+);
+
+function start(element: HTMLElement): void {
+  const session = window.parent.zjtxSession;
+  const look = lookOfAddress(window.location.search);
+  document.documentElement.lang = look.language === "zh" ? "zh-CN" : "en";
+  if (session === undefined) {
+    // Opened by itself, without the page that holds the workbook.
+    window.location.replace("workbench.html");
+    return;
+  }
+  const client: unknown = Reflect.get(window, "OfficeExtension");
+  const stop = deliverEvents(clientSchema.parse(client), session);
+  const pane = mountPane(element, {
+    host: connectExcel(session),
+    ...look,
+    release: unpackRelease(packed),
+    startWorker,
+  });
+  onLook(({ language, theme }) => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    pane.setLanguage(language);
+    pane.setTheme(theme);
+  });
+  window.addEventListener("pagehide", () => {
+    pane.unmount();
+    stop();
+  });
+}
+
+const root = document.getElementById("root");
+if (root) start(root);

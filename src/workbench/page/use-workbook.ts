@@ -1,0 +1,184 @@
+/** The workbook that is open on the page: opening, changing, saving. A file that can't be opened leaves the one before as it was. */
+import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import type { Text } from "../../policy/vocabulary";
+import type { Language } from "../../sheet/score-tables";
+import type { Book } from "../book/book";
+import { fileFromBook } from "../book/save-book";
+import { createSession } from "../executor/session";
+import { sayIn, type PageTextKey } from "./page-texts";
+import type { Look } from "./pane-link";
+import { fetchSample } from "./samples";
+import type { SheetView } from "./sheet-view";
+import { NotOpened, openWorkbookFile, saveWorkbookFile } from "./workbook-files";
+
+export interface OpenedWorkbook {
+  /** As the person knows it, with its ending. */
+  readonly name: string;
+  readonly unsaved: boolean;
+  /** Contents that opening could not keep. */
+  readonly lost: readonly Text[];
+}
+
+export interface Notice {
+  readonly intent: "info" | "success" | "warning" | "error";
+  readonly text: (language: Language) => string;
+}
+
+type Places = Readonly<Record<string, string>>;
+
+export interface Workbook {
+  readonly file: OpenedWorkbook | null;
+  readonly notice: Notice | null;
+  /** What is being done, said to the person; null when nothing is. */
+  readonly busy: { readonly key: PageTextKey; readonly places: Places } | null;
+  /** Goes up with each workbook opened; 0 before the first. */
+  readonly session: number;
+  open(file: File, several: boolean): Promise<void>;
+  openSample(file: string): Promise<void>;
+  save(): Promise<void>;
+  tell(key: PageTextKey, places: Places): void;
+  dismiss(): void;
+}
+
+const said =
+  (key: PageTextKey, places: Places = {}) =>
+  (language: Language): string =>
+    sayIn(language)(key, places);
+
+export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look, firstSample: string): Workbook {
+  const [file, setFile] = useState<OpenedWorkbook | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [busy, setBusy] = useState<Workbook["busy"]>({ key: "starting", places: {} });
+  const [session, setSession] = useState(0);
+  const view = useRef<Promise<SheetView> | null>(null);
+  const open = useRef<{ readonly book: Book; readonly stop: () => void } | null>(null);
+  const lookNow = useRef(look);
+
+  const show = useCallback(async (name: string, bytes: Uint8Array<ArrayBuffer>, several: boolean) => {
+    const read = await openWorkbookFile(name, bytes);
+    const sheet = await view.current;
+    if (!sheet) return;
+    const book = sheet.show(read.book);
+    open.current?.stop();
+    // Calculating what the file brought is no change of the person's.
+    await book.link.calculation.settle();
+    const stop = book.listen(({ kind }) => {
+      if (kind === "selection" || kind === "sheet-activated" || kind === "calculated") return;
+      setFile((before) => (before?.unsaved === false ? { ...before, unsaved: true } : before));
+    });
+    open.current = { book, stop };
+    window.zjtxSession = createSession(book);
+    setSession((before) => before + 1);
+    setFile({ name, unsaved: false, lost: read.lost });
+    if (read.lost.length > 0) {
+      setNotice({
+        intent: "warning",
+        text: (language) =>
+          sayIn(language)("lost", {
+            name,
+            what: read.lost.map((text) => text[language]).join(language === "zh" ? "、" : "; "),
+          }),
+      });
+    } else setNotice(several ? { intent: "info", text: said("oneFile", { name }) } : null);
+  }, []);
+
+  const attempt = useCallback(
+    async (doing: NonNullable<Workbook["busy"]>, failure: Notice, work: () => Promise<void>) => {
+      setBusy(doing);
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof NotOpened) setNotice({ intent: "error", text: (language) => error.text[language] });
+        else {
+          console.error(error);
+          setNotice(failure);
+        }
+      } finally {
+        setBusy(null);
+      }
+    },
+    [],
+  );
+
+  const openSample = useCallback(
+    async (name: string) => {
+      const failure: Notice = { intent: "error", text: said("sampleMissing") };
+      await attempt({ key: "opening", places: { name } }, failure, async () => {
+        await show(name, await fetchSample(name), false);
+      });
+    },
+    [attempt, show],
+  );
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
+    const created = import("./sheet-view").then(({ createSheetView }) => createSheetView(element, lookNow.current));
+    view.current = created;
+    created.then(
+      () => openSample(firstSample),
+      (error: unknown) => {
+        console.error(error);
+        setBusy(null);
+        setNotice({ intent: "error", text: said("cannotStart") });
+      },
+    );
+    return () => {
+      void created.then((sheet) => sheet.dispose());
+    };
+  }, [container, firstSample, openSample]);
+
+  const { language, theme } = look;
+  useEffect(() => {
+    lookNow.current = { language, theme };
+    void view.current?.then((sheet) => sheet.setLook({ language, theme }));
+  }, [language, theme]);
+
+  return {
+    file,
+    notice,
+    busy,
+    session,
+    openSample,
+    open: async (chosen, several) => {
+      const { name } = chosen;
+      const failure: Notice = { intent: "error", text: said("cannotOpen", { name }) };
+      await attempt({ key: "opening", places: { name } }, failure, async () => {
+        await show(name, new Uint8Array(await chosen.arrayBuffer()), several);
+      });
+    },
+    save: async () => {
+      const now = open.current;
+      if (!now || !file) return;
+      const name = `${file.name.replace(/\.(xlsx|xlsm|csv)$/i, "")}.xlsx`;
+      await attempt({ key: "saving", places: {} }, { intent: "error", text: said("cannotSave") }, async () => {
+        await now.book.link.calculation.settle();
+        const bytes = await saveWorkbookFile(fileFromBook(now.book));
+        download(name, bytes);
+        setFile((before) => before && { ...before, unsaved: false });
+        setNotice({ intent: "success", text: said("saved", { name }) });
+      });
+    },
+    tell: (key, places) => {
+      setNotice({ intent: "info", text: said(key, places) });
+    },
+    dismiss: () => {
+      setNotice(null);
+    },
+  };
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** The browser has taken the bytes over long before. */
+const KEPT_FOR_DOWNLOAD = 60_000;
+
+function download(name: string, bytes: Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, KEPT_FOR_DOWNLOAD);
+}

@@ -1,0 +1,165 @@
+import { readBlanks } from "../../src/excel/read-blanks";
+import type { Cell, CellRange } from "../../src/sheet/grid";
+import type { BookFile } from "../../src/workbench/book-file";
+import { blocksOf, connected, troubleOf, type Connected } from "./connected";
+import { book, sheet } from "./made-up-book";
+
+const LIMIT = 5 * 1024 * 1024;
+
+let now: Connected | null = null;
+afterEach(() => {
+  now?.close();
+  now = null;
+});
+
+async function open(file: BookFile): Promise<Connected> {
+  now = await connected(file);
+  return now;
+}
+
+function idOf({ book: workbook }: Connected, name: string): string {
+  return workbook.sheetNamed(name)?.id ?? "";
+}
+
+/** Someone else's edit, through Excel. */
+async function type(connection: Connected, sheetName: string, address: string, value: string): Promise<void> {
+  await connection.Excel.run({ session: connection.session }, async (context) => {
+    context.workbook.worksheets.getItem(sheetName).getRange(address).values = [[value]];
+    await context.sync();
+  });
+}
+
+function block(rows: number, columns: number, cell: (row: number, column: number) => Cell): Cell[][] {
+  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => cell(row, column)));
+}
+
+function rangeOf(rows: readonly (readonly Cell[])[]): CellRange {
+  return { top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 };
+}
+
+test("reads cells as they are: text, numbers, blanks, truth values, errors", async () => {
+  const rows: Cell[][] = [
+    ["企业名称", "收入", "是否"],
+    ["甲 “一”厂", 12.5, true],
+    [null, { error: "#N/A" }, false],
+    ["0123", { error: "#DIV/0!" }, null],
+  ];
+  const connection = await open(book([sheet("企业 名单", rows)]));
+  const blocks = await blocksOf(connection.host, idOf(connection, "企业 名单"), rangeOf(rows));
+  expect(blocks.flatMap((one) => one.rows)).toEqual(rows);
+});
+
+test("gives the number formats of the columns that hold numbers", async () => {
+  const file = book(
+    [
+      {
+        ...sheet("名单", []),
+        cells: [
+          [{ value: "占比" }, { value: "名称" }, { value: "收入" }],
+          [{ value: 0.052, style: 0 }, { value: "甲" }, { value: 300 }],
+        ],
+      },
+    ],
+    { styles: [{ numberFormat: "0.0%" }] },
+  );
+  const connection = await open(file);
+  const [only] = await blocksOf(connection.host, idOf(connection, "名单"), { top: 0, left: 0, bottom: 1, right: 2 });
+  expect(only?.numberFormats).toEqual([
+    ["General", null, "General"],
+    ["0.0%", null, "General"],
+  ]);
+});
+
+test("reads 30,000 rows of 40 columns in few requests, each well under the limit", async () => {
+  const rows = block(30_000, 40, (row, column) => (column < 8 ? `企业${row}之${column}` : row * 1.25 + column));
+  const connection = await open(book([sheet("名单", rows)]));
+  const before = connection.session.traffic;
+  const began = performance.now();
+  const blocks = await blocksOf(connection.host, idOf(connection, "名单"), rangeOf(rows));
+  console.info("ms", performance.now() - began);
+  const { requests, bytesReceived, largest } = connection.session.traffic;
+  const read = blocks.flatMap((one) => one.rows);
+  expect(read).toHaveLength(rows.length);
+  expect(rows.findIndex((row, index) => row.some((cell, column) => cell !== read[index]?.[column]))).toBe(-1);
+  const bytes = bytesReceived - before.bytesReceived;
+  if (process.env["SHOW_TRAFFIC"]) console.info({ requests: requests - before.requests, bytes, largest });
+  expect(requests - before.requests).toBeLessThanOrEqual(bytes / 4e6 + 10);
+  expect(largest).toBeLessThan(LIMIT * 0.9);
+}, 60_000);
+
+test("halves a block that turns out too large, and reads every row once", async () => {
+  // The first rows are short, so that the next block is foretold far too large.
+  const rows = block(3000, 6, (row, column) => (row < 60 ? row : "很长的文字".repeat(80) + String(row * 6 + column)));
+  const connection = await open(book([sheet("名单", rows)]));
+  const blocks = await blocksOf(connection.host, idOf(connection, "名单"), rangeOf(rows));
+  expect(blocks.flatMap((one) => one.rows)).toEqual(rows);
+  expect(connection.session.traffic.largest).toBeGreaterThan(LIMIT);
+}, 60_000);
+
+test("says where a sheet was edited while it was being read", async () => {
+  const rows = block(200, 3, (row) => row);
+  const connection = await open(book([sheet("名单", rows)]));
+  const reading = (async () => {
+    for await (const { top } of connection.host.readBlocks(idOf(connection, "名单"), rangeOf(rows)))
+      if (top === 0) await type(connection, "名单", "B5", "改");
+  })();
+  const trouble = await troubleOf(reading);
+  expect([trouble.kind, trouble.text.zh]).toEqual(["sheet-changed", expect.stringContaining("“名单”的时候，B5")]);
+});
+
+test("does not mind edits beside the rows read or on other sheets", async () => {
+  const rows = block(200, 3, (row) => row);
+  const connection = await open(book([sheet("名单", [...rows, [null], ["备注"]]), sheet("别的", [["甲"]])]));
+  let read = 0;
+  for await (const { top, rows: some } of connection.host.readBlocks(idOf(connection, "名单"), rangeOf(rows))) {
+    read += some.length;
+    if (top > 0) continue;
+    await type(connection, "名单", "A202", "新备注");
+    await type(connection, "别的", "A1", "乙");
+  }
+  expect(read).toBe(200);
+});
+
+test("says that the sheet is gone when it is deleted in the middle, and when it never was there", async () => {
+  const rows = block(200, 3, (row) => row);
+  const connection = await open(book([sheet("名单", rows), sheet("别的", [["甲"]])]));
+  const id = idOf(connection, "名单");
+  const reading = (async () => {
+    for await (const { top } of connection.host.readBlocks(id, rangeOf(rows)))
+      if (top === 0)
+        await connection.Excel.run({ session: connection.session }, async (context) => {
+          context.workbook.worksheets.getItem(id).delete();
+          await context.sync();
+        });
+  })();
+  expect((await troubleOf(reading)).kind).toBe("sheet-gone");
+  expect((await troubleOf(blocksOf(connection.host, "{no-such-sheet}", rangeOf(rows)))).kind).toBe("sheet-gone");
+});
+
+test("stops at once when cancelled, and no longer listens to the sheet", async () => {
+  const rows = block(500, 3, (row) => row);
+  const connection = await open(book([sheet("名单", rows)]));
+  const stop = new AbortController();
+  const tops: number[] = [];
+  const reading = (async () => {
+    const control = { signal: stop.signal, progress: (done: number) => done > 0 && stop.abort() };
+    for await (const { top } of connection.host.readBlocks(idOf(connection, "名单"), rangeOf(rows), control))
+      tops.push(top);
+  })();
+  expect((await troubleOf(reading)).kind).toBe("cancelled");
+  expect(tops).toEqual([0]);
+});
+
+test("tells a blank from 0 for the custom functions, whole columns too", async () => {
+  const connection = await open(book([sheet("企业 名单", [["收入"], [0], [null], ["", 5]])]));
+  expect(await readBlanks("'企业 名单'!A1:B4", connection.session)).toEqual([
+    [false, true],
+    [false, true],
+    [true, true],
+    [true, false],
+  ]);
+  const column = await readBlanks("'企业 名单'!A:A", connection.session);
+  expect(column).toHaveLength(1_048_576);
+  expect(column.slice(0, 3)).toEqual([[false], [false], [true]]);
+  expect((await troubleOf(readBlanks("没有这张表!A1", connection.session))).kind).toBe("sheet-gone");
+});
