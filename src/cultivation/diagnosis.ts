@@ -53,6 +53,8 @@ export interface Diagnosis {
   readonly creditCodeValid: boolean | null;
   /** Lowest rung first. */
   readonly ladder: readonly LadderStep[];
+  /** Every title the sheet can tell of, those beside the ladder too. */
+  readonly titles: readonly (HeldTitle & { readonly name: Text })[];
   readonly highest: string | null;
   /** The rung aimed at; null at the top. */
   readonly target: {
@@ -128,6 +130,7 @@ export class SheetDiagnosis {
       creditCode: code,
       creditCodeValid: code === "" ? null : isCreditCodeValid(code),
       ladder: this.steps(scores, standing.titles, target),
+      titles: standing.titles.map((title) => ({ ...title, name: this.nameOf(title.tier) })),
       highest: scores.highest,
       target: edition ? targetOf(edition) : null,
       application: application && applied ? { ...application, name: applied.name } : null,
@@ -141,6 +144,10 @@ export class SheetDiagnosis {
           ? pathsOf(this.ladder.improve(edition.tier, row, PATHS), requirements, vocabulary, reading.t)
           : null,
     };
+  }
+
+  private nameOf(tier: string): Text {
+    return this.ladder.edition(tier)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
   }
 
   private steps(scores: RowScores, titles: readonly HeldTitle[], target: string | null): readonly LadderStep[] {

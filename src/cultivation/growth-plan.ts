@@ -3,8 +3,10 @@
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
 import type { Text, Vocabulary } from "../policy/vocabulary";
-import { slot } from "../policy/vocabulary";
+import { serialOfIso } from "../rules/calendar";
 import { grouped, valueText } from "../rules/explain";
+import { bindQuantity, RowContext } from "../rules/quantity-nodes";
+import { parseQuantity } from "../rules/resolve-expression";
 import type { Language } from "../sheet/score-tables";
 import { DISCLAIMER } from "../sheet/sources-table";
 import { referenceText } from "./cultivation";
@@ -83,13 +85,18 @@ export function growthPlan(diagnosis: Diagnosis, context: CultivationContext, la
 
 class PlanWriter {
   private readonly tasks: readonly PlanTask[];
+  private readonly asOf: number;
 
   constructor(
     private readonly diagnosis: Diagnosis,
     private readonly context: CultivationContext,
     private readonly language: Language,
   ) {
-    this.tasks = diagnosis.gaps.filter(({ status }) => status === "unmet").map((gap) => this.task(gap));
+    const unmet = diagnosis.gaps.filter(({ status }) => status === "unmet");
+    this.asOf = serialOfIso(context.judgement.asOf) ?? NaN;
+    // Points are earned by items: the score itself is nobody's task.
+    const tasks = unmet.filter(({ kind }) => kind !== "score");
+    this.tasks = (tasks.length > 0 ? tasks : unmet).map((gap) => this.task(gap));
   }
 
   private say(text: Text): string {
@@ -172,23 +179,29 @@ class PlanWriter {
   private figure(id: string): [string, string] {
     const { reading, vocabulary } = this.context;
     const field = vocabulary.fields.get(id);
-    const value = reading.facts.column(slot(id))?.[this.diagnosis.row] ?? NaN;
     const year = field && field.periods > 1 ? this.words(`${reading.t}年`, `${reading.t} `) : "";
     const label = `${year}${fieldName(id, vocabulary)[this.language]}`;
-    if (!field || Number.isNaN(value)) return [label, ""];
-    return [label, field.type === "date" ? dayText(value) : this.say(valueText(value, field))];
+    if (!field) return [label, ""];
+    // Read as the rules read it: a debt ratio left blank follows from debts and assets.
+    const facts = new RowContext(reading.facts, vocabulary, this.asOf, reading.t);
+    const node = bindQuantity(parseQuantity(id, vocabulary).quantity, facts);
+    node.evaluate(this.diagnosis.row);
+    if (node.lo !== node.hi) return [label, ""];
+    return [label, field.type === "date" ? dayText(node.lo) : this.say(valueText(node.lo, field))];
   }
 
   private titlesText(): string {
-    const held = this.diagnosis.ladder.flatMap(({ name, title }) => {
-      if (title?.standing !== "valid") return [];
-      const until =
-        title.until === null ? "" : this.words(`（有效期至${title.until}）`, ` (valid until ${title.until})`);
-      return [`${this.say(name)}${until}`];
+    const { titles } = this.diagnosis;
+    const held = titles.flatMap(({ name, standing, until }) => {
+      if (standing !== "valid") return [];
+      const words = until === null ? "" : this.words(`（有效期至${until}）`, ` (valid until ${until})`);
+      return [`${this.say(name)}${words}`];
     });
-    return held.length === 0
-      ? this.words("现有称号：　", "Titles held: ")
-      : this.words(`现有称号：${held.join("、")}。`, `Titles held: ${held.join(", ")}.`);
+    if (held.length > 0) return this.words(`现有称号：${held.join("、")}。`, `Titles held: ${held.join(", ")}.`);
+    // A blank cell is no "none": the line is then left to be filled in.
+    return titles.every(({ standing }) => standing !== "unknown")
+      ? this.words("现有称号：无。", "Titles held: none.")
+      : this.words("现有称号：＿＿＿＿＿＿", "Titles held: ____________");
   }
 
   private aspectTable(): PlanBlock {

@@ -6,18 +6,19 @@ import type { Gap } from "./gaps";
 const MOST_MEASURES = 3;
 
 /**
- * Measures that name a field of the gap, the most to the point first (the larger part of its fields is the gap's); where none does, those
- * that serve the gap's aspect as a whole. None is better than one that doesn't fit.
+ * Measures that name a field of the gap and serve its aspect, the most to the point first (the larger part of its fields is the gap's);
+ * where none does, those that serve the aspect as a whole. None is better than one that doesn't fit: what raises revenue does not raise
+ * the R&D share of revenue.
  */
 export function measuresFor(gap: Pick<Gap, "fields" | "aspect">, measures: readonly Measure[]): readonly Measure[] {
-  const fit = ({ fields }: Measure): number =>
-    fields.filter((field) => gap.fields.includes(field)).length / fields.length;
-  const byField = measures.filter(({ fields }) => fields.some((field) => gap.fields.includes(field)));
+  const { fields: wanted, aspect } = gap;
+  if (aspect === null) return [];
+  const serving = measures.filter(({ aspects }) => aspects.includes(aspect));
+  const fit = ({ fields }: Measure): number => fields.filter((field) => wanted.includes(field)).length / fields.length;
+  const byField = serving.filter(({ fields }) => fields.some((field) => wanted.includes(field)));
   const chosen =
     byField.length > 0
       ? [...byField].sort((a, b) => fit(b) - fit(a))
-      : measures.filter(
-          ({ fields, aspects }) => fields.length === 0 && gap.aspect !== null && aspects.includes(gap.aspect),
-        );
+      : serving.filter(({ fields }) => fields.length === 0);
   return chosen.slice(0, MOST_MEASURES);
 }

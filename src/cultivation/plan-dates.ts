@@ -20,7 +20,7 @@ export function dayText(serial: number): string {
 
 /** Applying first, then reviews and yearly updates of the titles held, by day. */
 export function datesOf(
-  { application, target, ladder }: Diagnosis,
+  { application, target, titles }: Diagnosis,
   { cultivation, judgement }: Pick<CultivationContext, "cultivation" | "judgement">,
 ): readonly PlanDate[] {
   const asOf = serialOfIso(judgement.asOf);
@@ -50,20 +50,20 @@ export function datesOf(
       });
   }
   const owed: PlanDate[] = [];
-  for (const { tier, name, title } of ladder) {
-    if (title?.standing !== "valid") continue;
-    if (title.until !== null)
+  for (const { tier, name, standing, until } of titles) {
+    if (standing !== "valid") continue;
+    if (until !== null)
       owed.push({
         what: { zh: `${name.zh}复核`, en: `Review of ${name.en}` },
-        day: title.until,
+        day: until,
         basis: {
-          zh: `称号${title.until}到期，到期前完成复核`,
-          en: `The title ends on ${title.until}; review before that`,
+          zh: `称号${until}到期，到期前完成复核`,
+          en: `The title ends on ${until}; review before that`,
         },
       });
     const rule = cultivation.titles.find((one) => one.tier === tier);
     const update = rule ? nextUpdate(rule, asOf) : null;
-    if (update && (title.until === null || update.day <= title.until))
+    if (update && (until === null || update.day <= until))
       owed.push({
         what: { zh: `${name.zh}年度信息更新`, en: `Yearly update for ${name.en}` },
         day: update.day,

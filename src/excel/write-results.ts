@@ -3,6 +3,7 @@
  * turn drafts into new sheets, or copy them over the results of before. Cancelled or failed, the drafts are removed again.
  */
 import type { CellRange } from "../sheet/grid";
+import { TABLE_STYLE } from "../sheet/result-look";
 import type { ResultSheet } from "../sheet/result-sheet";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue } from "./cell-values";
@@ -30,7 +31,7 @@ import {
   queueTable,
   queueWidths,
 } from "./queue-look";
-import { layoutOf, noteRange, RESULTS_KEY, tableRange, titleRange, type Layout } from "./result-layout";
+import { layoutOf, noteRange, RESULTS_KEY, tableRange, titleRange } from "./result-layout";
 import { throwIfCancelled } from "./trouble";
 
 const MOST_ROWS = 1_048_576;
@@ -203,7 +204,10 @@ function queueCopy(context: Excel.RequestContext, place: SamePlace): void {
   const old = tableRange(before);
   const next = tableRange(layout);
   if (place.table !== null) queueResize(workbook, sheet, place.table, { ...next, right: rightOf(place) });
-  rangeAt(sheet, old).clear();
+  // The heading is never emptied: formulas elsewhere that name the table's columns would lose them.
+  if (old.bottom > next.bottom) rangeAt(sheet, { ...old, top: next.bottom + 1 }).clear();
+  if (old.right > next.right) rangeAt(sheet, { ...old, left: next.right + 1 }).clear();
+  rangeAt(sheet, old).conditionalFormats.clearAll();
   for (const range of place.ownLines) rangeAt(sheet, range).clear();
   rangeAt(sheet, next).copyFrom(rangeAt(draft, tableRange(from)));
   queueLines(sheet, draft, titleRange(layout), titleRange(from));
@@ -230,9 +234,9 @@ function queueResize(workbook: Excel.Workbook, sheet: Excel.Worksheet, name: str
     return;
   }
   table.convertToRange();
-  const layout: Layout = { row: range.top, column: range.left, headings: [], rows: 1, titles: [], notes: [] };
-  const again = sheet.tables.add(rangeAt(sheet, { ...range, left: layout.column }), true);
+  const again = sheet.tables.add(rangeAt(sheet, range), true);
   again.name = name;
+  again.style = TABLE_STYLE;
 }
 
 function queueLines(

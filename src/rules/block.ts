@@ -30,19 +30,13 @@ export class Block {
     return this.rows === null ? this.start + place : (this.rows[place] ?? 0);
   }
 
-  /** The cells of these rows; `memory`, as long as a block, is used only where they are not neighbours. */
-  cells(column: Float64Array, memory: Float64Array): Float64Array {
+  /** The cells of these rows; `memory` is used only where they are not neighbours. */
+  cells(column: Float64Array, memory: () => Float64Array): Float64Array {
     const { rows, start, count } = this;
     if (rows === null) return column.subarray(start, start + count);
-    for (let i = 0; i < count; i += 1) memory[i] = column[rows[i] ?? 0] ?? NaN;
-    return memory.subarray(0, count);
-  }
-
-  /** The rows at some of this block's places. */
-  narrowed(places: Int32Array): Block {
-    const rows = new Int32Array(places.length);
-    for (let i = 0; i < rows.length; i += 1) rows[i] = this.row(places[i] ?? 0);
-    return new Block(this.start, rows.length, rows);
+    const cells = memory();
+    for (let i = 0; i < count; i += 1) cells[i] = column[rows[i] ?? 0] ?? NaN;
+    return cells;
   }
 }
 

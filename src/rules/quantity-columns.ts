@@ -110,7 +110,7 @@ class ConstantColumn implements QuantityColumn {
 /** The sheet's own numbers, not copied. */
 class CellColumn implements QuantityColumn {
   values: Float64Array = BLANK;
-  private readonly memory = new Float64Array(BLOCK);
+  private memory: Float64Array | null = null;
   private done: Block | null = null;
 
   constructor(private readonly source: Float64Array | undefined) {}
@@ -118,7 +118,7 @@ class CellColumn implements QuantityColumn {
   evaluate(block: Block): void {
     if (this.source === undefined || this.done === block) return;
     this.done = block;
-    this.values = block.cells(this.source, this.memory);
+    this.values = block.cells(this.source, () => (this.memory ??= new Float64Array(BLOCK)));
   }
 }
 

@@ -6,6 +6,9 @@ import { BLOCK, Block } from "./block";
 import type { TestColumn } from "./test-columns";
 import { lower, placesLeft, verdictsOf } from "./verdict-loops";
 
+/** How small a part of the rows must be left for fetching their cells one by one to be the lesser work. */
+const NARROW = 4;
+
 /** A required column, and what was seen of it: the order of requirements changes no verdict, but how soon rows are ruled out. */
 export class Required {
   private asked = 1;
@@ -32,6 +35,7 @@ export class RemainingRows {
   /** A verdict for each row of the block; rows that are not in it any more are NO. */
   readonly verdict = new Uint8Array(BLOCK);
 
+  private readonly rows = new Int32Array(BLOCK);
   /** The rows left. */
   block = new Block(0, 0);
 
@@ -50,16 +54,20 @@ export class RemainingRows {
       one.column.evaluate(block);
       const left = lower(verdict, one.column.verdict, block.count);
       one.note(block.count, left);
-      if (2 * left < block.count) this.narrow();
+      if (NARROW * left < block.count) this.narrow();
     }
   }
 
-  /** Drops the rows whose verdict is NO. */
-  narrow(): void {
-    const { block, verdict } = this;
-    const places = placesLeft(verdict, block.count);
-    for (let i = 0; i < places.length; i += 1) verdict[i] = verdict[places[i] ?? 0] ?? 0;
-    this.block = block.narrowed(places);
+  /** Drops the rows whose verdict is NO. Blocks had before mean nothing any more. */
+  private narrow(): void {
+    const { block, rows, verdict } = this;
+    const { places, left } = placesLeft(verdict, block.count);
+    for (let i = 0; i < left; i += 1) {
+      const place = places[i] ?? 0;
+      verdict[i] = verdict[place] ?? 0;
+      rows[i] = block.row(place);
+    }
+    this.block = new Block(block.start, left, rows);
   }
 
   /** Writes the verdicts as 0, 1, 2 into a column of the sheet's, in which rows that were dropped hold 0 already. */

@@ -167,7 +167,6 @@ class BlockScorer {
     // Rows fail where the score fails and so does every route: a chain of requirements again, with all verdicts turned round.
     not(verdict, verdict, count);
     remaining.begin(block, verdict);
-    remaining.narrow();
     remaining.require(barred);
     verdict.fill(YES);
     for (let i = 0; i < remaining.block.count; i += 1)

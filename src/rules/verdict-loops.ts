@@ -154,12 +154,12 @@ function andAndCountLoop(from: number, to: number): number {
   return (pairs & 0xffff) + (pairs >>> 16);
 }
 
-/** The places where verdicts are not NO, rising. */
-export function placesLeft(verdict: Uint8Array, count: number): Int32Array {
+/** The places where verdicts are not NO, rising, until it is called again. */
+export function placesLeft(verdict: Uint8Array, count: number): { readonly places: Int32Array; readonly left: number } {
   copy(verdict, P, count);
   FOUND[0] = 0;
   sweep(placesLoop, count);
-  return PLACES.slice(0, FOUND[0]);
+  return { places: PLACES, left: FOUND[0] ?? 0 };
 }
 
 function placesLoop(from: number, to: number): void {

@@ -41,3 +41,21 @@ export async function troubleOf(work: Promise<unknown>): Promise<ExcelTrouble> {
   }
   throw new Error("there was no trouble");
 }
+
+/** Somebody types a text into a cell. */
+export async function someoneWrites(
+  { Excel, session }: Connected,
+  sheet: string,
+  address: string,
+  value: string,
+): Promise<void> {
+  await Excel.run({ session }, async (context) => {
+    context.workbook.worksheets.getItem(sheet).getRange(address).values = [[value]];
+    await context.sync();
+  });
+}
+
+/** The workbook as it would be saved. */
+export async function saved({ book }: Connected): Promise<BookFile> {
+  return Promise.resolve(book.toFile());
+}

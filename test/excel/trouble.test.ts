@@ -37,5 +37,11 @@ test("throws only when cancelled", () => {
   throwIfCancelled(undefined);
   throwIfCancelled(stop.signal);
   stop.abort();
-  expect(() => throwIfCancelled(stop.signal)).toThrow(expect.objectContaining({ kind: "cancelled" }));
+  let thrown: unknown;
+  try {
+    throwIfCancelled(stop.signal);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({ kind: "cancelled" });
 });

@@ -9,6 +9,7 @@ import type { ResultSheet } from "../../sheet/result-sheet";
 import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
 import { ScoreTables } from "../../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../../sheet/sources-table";
+import { summarySheet } from "../../sheet/summary-table";
 import type { Grid } from "../../sheet/grid";
 import { GridBuilder } from "./grid-builder";
 import { onlyRows } from "./only-rows";
@@ -142,6 +143,7 @@ export class ScoringJob {
     );
     const [results] = sheets;
     if (results === undefined) throw new TypeError("the tables hold no results");
+    sheets.unshift(summarySheet(context, tally));
     sheets.push(sourcesSheet({ ...context, options, tally, fileName: request.fileName }));
     for (const sheet of sheets) await this.send(id, sheet);
     this.place.post({ kind: "done", id, summary: summary.finish(results) });

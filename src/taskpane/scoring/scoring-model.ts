@@ -2,12 +2,7 @@
  * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
  * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
  */
-import {
-  ExcelTrouble,
-  type ExcelHost,
-  type SheetInfo,
-  type WorkbookEvent,
-} from "../../excel/host";
+import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
 import type { Cell } from "../../sheet/grid";
 import type { SavedMapping } from "../../sheet/saved-mapping";
@@ -15,16 +10,10 @@ import type { Language } from "../../sheet/score-tables";
 import { mappingOf, NO_SETTINGS, readSettings, SETTINGS_KEY, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "./cell-address";
 import { runScoring } from "./scoring-run";
-import { lookAtSheet } from "./sheet-look";
+import { activeSheet, lookAtSheet } from "./sheet-look";
 import { ResultsDesk } from "./results-desk";
 import type { ScoringClient } from "./scoring-client";
-import {
-  selectedRows,
-  startingState,
-  type Announcement,
-  type Remedy,
-  type ScoringState,
-} from "./scoring-state";
+import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
 import { isResultSheet, troubles } from "./troubles";
 
 const SETTLE_MS = 400;
@@ -338,8 +327,7 @@ export class ScoringModel {
       case "cells":
         if (event.own) return;
         if (phase === "running" && event.sheet === sheet?.id) this.editedWhileRunning = true;
-        else if (results !== null && event.sheet === results.sheet.id)
-          this.set({ results: { ...results, stale: true } });
+        else if (event.sheet === results?.sheet.id) this.set({ results: { ...results, stale: true } });
         else if (phase === "seen" && event.sheet === sheet?.id) this.lookSoon();
         return;
       case "sheets":
@@ -354,9 +342,11 @@ export class ScoringModel {
   }
 
   private async refresh(): Promise<void> {
-    if (this.current.phase === "seen") await this.look();
-    return;
     if (this.current.phase === "running") return;
+    if (this.current.phase === "seen") {
+      await this.look();
+      return;
+    }
     await this.guarded(null, async () => {
       const workbook = await this.options.host.look();
       this.set(this.current.phase === "welcome" ? { workbook, sheet: activeSheet(workbook) } : { workbook });
@@ -396,11 +386,8 @@ export class ScoringModel {
         this.set({ onlySelected: false, trouble: null });
         await this.score(language);
         return;
-  XX
+      case "pick-heading":
+      // The view opens its dialog.
     }
   }
-}
-
-function activeSheet(workbook: { readonly sheets: readonly SheetInfo[]; readonly active: string }): SheetInfo | null {
-  return workbook.sheets.find(({ id }) => id === workbook.active) ?? null;
 }

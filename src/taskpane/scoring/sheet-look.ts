@@ -1,5 +1,5 @@
 /** A quick look at a sheet: what its first rows hold, and how many enterprises there are likely to be. */
-import type { ExcelHost, GridBlock, SheetInfo, SheetShape } from "../../excel/host";
+import type { ExcelHost, GridBlock, SheetInfo, SheetShape, WorkbookView } from "../../excel/host";
 import type { ReadingFailure } from "../../sheet/read-sheet";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import type { ReadingView } from "./reading-view";
@@ -38,4 +38,9 @@ export async function lookAtSheet(
 
 export function frameOf({ info, merges, hiddenRows, hiddenColumns }: SheetShape): SheetFrame {
   return { sheet: info.name, merges: [...merges], hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns] };
+}
+
+/** The sheet in view; null where the host names none of the list. */
+export function activeSheet({ sheets, active }: WorkbookView): SheetInfo | null {
+  return sheets.find(({ id }) => id === active) ?? null;
 }

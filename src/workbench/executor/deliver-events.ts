@@ -22,9 +22,13 @@ export interface EventClient {
   };
 }
 
+const handlersOf = new WeakMap<EventClient, Map<number, Set<Handler>>>();
+
 /** From now on handlers added through `client` are called for the session's events. Gives the way to stop. */
 export function deliverEvents(client: EventClient, session: ExcelSession): () => void {
-  const handlers = new Map<number, Set<Handler>>();
+  // A client registers its one handler for messages once and for all, also for the sessions that come later.
+  const handlers = handlersOf.get(client) ?? new Map<number, Set<Handler>>();
+  handlersOf.set(client, handlers);
   const of = (eventId: number): Set<Handler> => {
     const known = handlers.get(eventId) ?? new Set();
     handlers.set(eventId, known);

@@ -11,7 +11,8 @@ import { lookOfAddress, onLook } from "./pane-link";
 
 /** The client's global, where handlers are registered. The object itself is needed, not a copy of what was checked. */
 const clientSchema = z.custom<EventClient>(
-  (value) => z.object({ _Internal: z.object({ officeJsEventRegistration: z.object({}).loose() }) }).safeParse(value).success,
+  (value) =>
+    z.object({ _Internal: z.object({ officeJsEventRegistration: z.object({}).loose() }) }).safeParse(value).success,
 );
 
 function start(element: HTMLElement): void {

@@ -52,13 +52,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   still: { pointerEvents: "none" },
-  curtain: {
-    position: "absolute",
-    inset: 0,
-    zIndex: 10,
-    [`:not(${NARROW})`]: {},
-    backgroundColor: tokens.colorBackgroundOverlay,
-  },
   waiting: {
     position: "absolute",
     inset: 0,
@@ -200,90 +193,93 @@ export function WorkbenchPage(): ReactNode {
   }, [file?.unsaved]);
 
   return (
-    <FluentProvider theme={THEMES[choices.theme]} className={styles.page}>
-      <PageBar
-        say={say}
-        look={look}
-        file={file}
-        busy={workbook.busy !== null}
-        paneShown={paneShown}
-        onOpen={() => picker.current?.click()}
-        onSave={save}
-        onSample={(name) => {
-          sureToReplace(() => void workbook.openSample(name));
-        }}
-        onLook={choose}
-        onPane={() => {
-          setPaneShown(!paneShown);
-        }}
-      />
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".xlsx,.xlsm,.csv"
-        onChange={({ currentTarget }) => {
-          take([...(currentTarget.files ?? [])]);
-          // The same file can then be chosen again.
-          currentTarget.value = "";
-        }}
-      />
-      {notice ? (
-        <MessageBar
-          intent={notice.intent}
-          className={styles.message}
-          layout="multiline"
-          politeness={notice.intent === "error" ? "assertive" : "polite"}
-        >
-          <MessageBarBody>{notice.text(choices.language)}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={workbook.dismiss}>
-              {say("dismiss")}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      ) : null}
-      <div className={styles.body}>
-        <main className={styles.sheet} aria-label={say("sheet")}>
-          <div ref={container} className={mergeClasses(styles.univer, dragging && styles.still)} />
-          {workbook.busy ? (
-            <div className={mergeClasses(styles.waiting, file !== null && styles.onTop)}>
-              <Spinner label={say(workbook.busy.key, workbook.busy.places)} labelPosition="below" />
-            </div>
-          ) : null}
-        </main>
-        <aside className={mergeClasses(styles.pane, !paneShown && styles.away)} aria-label={say("pane")}>
-          <Splitter
-            label={say("splitter")}
-            width={choices.paneWidth}
-            onWidth={(paneWidth) => {
-              choose({ paneWidth });
-            }}
-            onDragging={setDragging}
-          />
-          {workbook.session > 0 ? (
-            <iframe
-              key={workbook.session}
-              ref={frame}
-              className={mergeClasses(styles.frame, dragging && styles.still)}
-              style={{ width: choices.paneWidth }}
-              title={say("pane")}
-              src={paneAddress(firstLook.current)}
-              onLoad={() => {
-                setFrameLoads((loads) => loads + 1);
+    <FluentProvider theme={THEMES[choices.theme]} style={{ height: "100%" }}>
+      {/* What floats over the page takes the provider's classes along, so the page's own looks stand one below. */}
+      <div className={styles.page}>
+        <PageBar
+          say={say}
+          look={look}
+          file={file}
+          busy={workbook.busy !== null}
+          paneShown={paneShown}
+          onOpen={() => picker.current?.click()}
+          onSave={save}
+          onSample={(name) => {
+            sureToReplace(() => void workbook.openSample(name));
+          }}
+          onLook={choose}
+          onPane={() => {
+            setPaneShown(!paneShown);
+          }}
+        />
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".xlsx,.xlsm,.csv"
+          onChange={({ currentTarget }) => {
+            take([...(currentTarget.files ?? [])]);
+            // The same file can then be chosen again.
+            currentTarget.value = "";
+          }}
+        />
+        {notice ? (
+          <MessageBar
+            intent={notice.intent}
+            className={styles.message}
+            layout="multiline"
+            politeness={notice.intent === "error" ? "assertive" : "polite"}
+          >
+            <MessageBarBody>{notice.text(choices.language)}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={workbook.dismiss}>
+                {say("dismiss")}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        ) : null}
+        <div className={styles.body}>
+          <main className={styles.sheet} aria-label={say("sheet")}>
+            <div ref={container} className={mergeClasses(styles.univer, dragging && styles.still)} />
+            {workbook.busy ? (
+              <div className={mergeClasses(styles.waiting, file !== null && styles.onTop)}>
+                <Spinner label={say(workbook.busy.key, workbook.busy.places)} labelPosition="below" />
+              </div>
+            ) : null}
+          </main>
+          <aside className={mergeClasses(styles.pane, !paneShown && styles.away)} aria-label={say("pane")}>
+            <Splitter
+              label={say("splitter")}
+              width={choices.paneWidth}
+              onWidth={(paneWidth) => {
+                choose({ paneWidth });
               }}
+              onDragging={setDragging}
             />
-          ) : (
-            <div className={styles.frame} style={{ width: choices.paneWidth }} />
-          )}
-        </aside>
-      </div>
-      {dropping ? (
-        <div className={styles.drop}>
-          <div>{say("dropHere")}</div>
-          <div className={styles.dropWhich}>{say("dropWhich")}</div>
+            {workbook.session > 0 ? (
+              <iframe
+                key={workbook.session}
+                ref={frame}
+                className={mergeClasses(styles.frame, dragging && styles.still)}
+                style={{ width: choices.paneWidth }}
+                title={say("pane")}
+                src={paneAddress(firstLook.current)}
+                onLoad={() => {
+                  setFrameLoads((loads) => loads + 1);
+                }}
+              />
+            ) : (
+              <div className={styles.frame} style={{ width: choices.paneWidth }} />
+            )}
+          </aside>
         </div>
-      ) : null}
+        {dropping ? (
+          <div className={styles.drop}>
+            <div>{say("dropHere")}</div>
+            <div className={styles.dropWhich}>{say("dropWhich")}</div>
+          </div>
+        ) : null}
+      </div>
       <QuestionDialog
         question={question}
         cancel={say("cancel")}

@@ -1,0 +1,334 @@
+/**
+ * 培育库: the lists of a whole sheet. Three of them exclude each other, looked at in this order:
+ *
+ * - 应报尽报 `apply`: meets a rung above the titles it holds, in substance and eligibility;
+ * - 待补数据 `data`: meets such a rung in substance while its eligibility waits for cells, or may meet the rung aimed at: nothing fails,
+ *   blanks leave it open;
+ * - 临门一脚 `near`: one or two changes away from the rung aimed at, each plan proven by scoring again.
+ *
+ * Two others look at titles held and may name the same enterprise again: 到期复核 `due` and 风险 `risk`.
+ */
+import { editionOn } from "../policy/editions";
+import type { RuleSet } from "../policy/rule-set";
+import type { Text } from "../policy/vocabulary";
+import { Scorer } from "../rules/evaluate";
+import { slotText } from "../rules/explain";
+import type { Plan } from "../rules/improve";
+import type { Ladder, RowScores } from "../rules/ladder";
+import type { ScoredRow } from "../sheet/score-sheet";
+import type { CultivationContext } from "./context";
+import type { Reference } from "./cultivation";
+import { nodeText } from "./gaps";
+import { changesOf, pathsOf, type PlanPath } from "./plan-paths";
+import { Reachable } from "./reachable";
+import { StandingRules, type Standing } from "./standing";
+import { isBeyondValidity, nextUpdate, type HeldTitle } from "./titles";
+
+export const LISTS = ["apply", "near", "data", "due", "risk"] as const;
+export type ListId = (typeof LISTS)[number];
+
+export const LIST_NAMES: Readonly<Record<ListId, Text>> = {
+  apply: { zh: "应报尽报", en: "Should apply" },
+  near: { zh: "临门一脚", en: "Nearly there" },
+  data: { zh: "待补数据", en: "Data wanted" },
+  due: { zh: "到期复核", en: "Reviews due" },
+  risk: { zh: "风险", en: "At risk" },
+};
+
+/** Changes that still count as nearly there. */
+export const MOST_CHANGES = 2;
+/** Titles that end within so many days are due for review. */
+export const DUE_DAYS = 365;
+
+/** Which enterprise an entry is about. */
+export interface Firm {
+  /** 0-based among the reading's rows. */
+  readonly row: number;
+  /** As Excel counts it. */
+  readonly sheetRow: number;
+  readonly name: string;
+  readonly creditCode: string;
+}
+
+export interface ApplyEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  /** False where the cell of the title is blank: make sure first that it isn't held. */
+  readonly certain: boolean;
+}
+
+export interface NearEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  readonly path: PlanPath;
+  /** False where the search stopped at its limit; a smaller path may then exist. */
+  readonly complete: boolean;
+}
+
+export interface DataEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  /** Met in substance already: only eligibility waits. */
+  readonly substanceMet: boolean;
+  readonly missing: readonly { readonly slot: string; readonly name: Text }[];
+}
+
+export interface DueEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  readonly standing: "valid" | "expired";
+  readonly until: string;
+  readonly daysLeft: number;
+  /** The last day lies further ahead than the title can be valid: most likely mistyped. */
+  readonly doubtful: boolean;
+}
+
+export interface RiskEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  /** The edition its review follows: the one in force for reviews on the title's last day. */
+  readonly edition: string;
+  readonly until: string | null;
+  readonly unmet: readonly { readonly id: string; readonly text: Text }[];
+}
+
+/** A yearly update that holders of a title owe. */
+export interface UpdateDeadline extends Reference {
+  readonly tier: string;
+  readonly tierName: Text;
+  readonly day: string;
+  readonly holders: number;
+  readonly note: Text | null;
+}
+
+/** What a later run compares with. */
+export interface FirmRecord {
+  readonly firm: Firm;
+  readonly highest: string | null;
+  /** Tiers whose title is valid. */
+  readonly titles: readonly string[];
+  readonly lists: readonly ListId[];
+  readonly target: string | null;
+  /** Required ids of the rung aimed at that fail. */
+  readonly unmet: readonly string[];
+}
+
+export interface Library {
+  readonly asOf: string;
+  /** Tier -> edition in force. */
+  readonly editions: Readonly<Record<string, string>>;
+  readonly rows: number;
+  readonly apply: readonly ApplyEntry[];
+  /** Soonest first: without slow changes, then fewest changes, then the smallest. */
+  readonly near: readonly NearEntry[];
+  /** Fewest blanks first. */
+  readonly data: readonly DataEntry[];
+  /** Longest overdue first. */
+  readonly due: readonly DueEntry[];
+  readonly risk: readonly RiskEntry[];
+  readonly deadlines: readonly UpdateDeadline[];
+  readonly records: readonly FirmRecord[];
+}
+
+/** Made once for a scored sheet; `add` every row while it is scored. */
+export class LibraryBuilder {
+  readonly standing: StandingRules;
+  private readonly apply: ApplyEntry[] = [];
+  private readonly near: NearEntry[] = [];
+  private readonly data: DataEntry[] = [];
+  private readonly due: DueEntry[] = [];
+  private readonly risk: RiskEntry[] = [];
+  private readonly records: FirmRecord[] = [];
+  private readonly holders = new Map<string, number>();
+  private readonly reachable = new Map<string, Reachable>();
+  private readonly reviews = new Map<RuleSet, Scorer>();
+  private readonly slotNames = new Map<string, Text>();
+
+  constructor(
+    private readonly context: CultivationContext,
+    private readonly ladder: Ladder,
+  ) {
+    const { policy, cultivation, reading, judgement } = context;
+    const inForce = new Set(ladder.editions.map(({ tier }) => tier));
+    this.standing = new StandingRules(policy, cultivation, reading.facts, inForce, judgement.asOf);
+  }
+
+  /** Takes a row in. Its plans are used where they are for the rung aimed at; else looked for only where few changes could do. */
+  add({ row, scores, improvement }: ScoredRow): void {
+    const { reading } = this.context;
+    const firm: Firm = {
+      row,
+      sheetRow: reading.rowNumbers[row] ?? 0,
+      name: reading.names[row] ?? "",
+      creditCode: reading.creditCodes[row] ?? "",
+    };
+    const standing = this.standing.of(row, scores);
+    const lists: ListId[] = [];
+    const aimed =
+      this.addApply(firm, standing, scores) ??
+      this.addData(firm, standing, scores) ??
+      this.addNear(firm, standing, scores, improvement?.plans[0], improvement !== null, improvement?.complete ?? true);
+    if (aimed) lists.push(aimed);
+    if (this.addDue(firm, standing.titles)) lists.push("due");
+    if (this.addRisk(firm, standing.titles)) lists.push("risk");
+    const { target } = standing;
+    this.records.push({
+      firm,
+      highest: scores.highest,
+      titles: standing.titles.flatMap(({ tier, standing: held }) => (held === "valid" ? [tier] : [])),
+      lists,
+      target,
+      unmet: target === null ? [] : (scores.outcomes.get(target)?.unmet ?? []),
+    });
+  }
+
+  private addApply(firm: Firm, standing: Standing, scores: RowScores): ListId | null {
+    const application = this.standing.application(standing, scores);
+    if (!application) return null;
+    const { tier, certain } = application;
+    this.apply.push({ ...firm, tier, tierName: this.nameOf(tier), certain });
+    return "apply";
+  }
+
+  private addData(firm: Firm, standing: Standing, scores: RowScores): ListId | null {
+    const waiting = this.standing.openApplication(standing, scores);
+    const { target } = standing;
+    const open = target !== null && scores.outcomes.get(target)?.status === "unknown" ? target : null;
+    const tier = waiting ?? open;
+    const outcome = tier === null ? undefined : scores.outcomes.get(tier);
+    if (tier === null || !outcome) return null;
+    const slots = [...new Set([...outcome.missing, ...outcome.eligibleMissing])];
+    const missing = slots.map((slot) => ({ slot, name: this.slotName(slot) }));
+    this.data.push({ ...firm, tier, tierName: this.nameOf(tier), substanceMet: waiting !== null, missing });
+    return "data";
+  }
+
+  private addNear(
+    firm: Firm,
+    { target }: Standing,
+    scores: RowScores,
+    given: Plan | undefined,
+    searched: boolean,
+    complete: boolean,
+  ): ListId | null {
+    const outcome = target === null ? undefined : scores.outcomes.get(target);
+    const edition = target === null ? undefined : this.ladder.edition(target);
+    if (!edition || outcome?.status !== "unmet") return null;
+    const { vocabulary, reading, judgement } = this.context;
+    const requirements = edition.forPurpose[judgement.purpose];
+    if (!this.reachableIn(edition).inTwo(outcome.unmet)) return null;
+    const improvement =
+      searched && scores.next === target
+        ? { plans: given ? [given] : [], blockers: [], complete }
+        : this.ladder.improve(edition.tier, firm.row, 1);
+    const [plan] = improvement.plans;
+    if (!plan || changesOf(plan) > MOST_CHANGES) return null;
+    const { paths, slow } = pathsOf({ ...improvement, plans: [plan] }, requirements, vocabulary, reading.t);
+    const path = paths[0] ?? slow[0];
+    if (!path) return null;
+    this.near.push({ ...firm, tier: edition.tier, tierName: edition.name, path, complete: improvement.complete });
+    return "near";
+  }
+
+  private addDue(firm: Firm, titles: readonly HeldTitle[]): boolean {
+    let found = false;
+    for (const title of titles) {
+      const { tier, standing, until, daysLeft } = title;
+      if (standing === "valid") this.holders.set(tier, (this.holders.get(tier) ?? 0) + 1);
+      if (until === null || daysLeft === null || (standing !== "valid" && standing !== "expired")) continue;
+      const doubtful = isBeyondValidity(title, this.ladder.edition(tier), this.standing.asOf);
+      if (daysLeft > DUE_DAYS && !doubtful) continue;
+      found = true;
+      this.due.push({ ...firm, tier, tierName: this.nameOf(tier), standing, until, daysLeft, doubtful });
+    }
+    return found;
+  }
+
+  private addRisk(firm: Firm, titles: readonly HeldTitle[]): boolean {
+    let found = false;
+    for (const { tier, standing, until } of titles) {
+      if (standing !== "valid") continue;
+      const edition = this.reviewEdition(tier, until);
+      if (!edition) continue;
+      const outcome = this.reviewScorer(edition).evaluate(firm.row);
+      if (outcome.eligible !== "unmet") continue;
+      found = true;
+      const unmet = [...outcome.unmet, ...outcome.eligibleUnmet];
+      this.risk.push({
+        ...firm,
+        tier,
+        tierName: this.nameOf(tier),
+        edition: edition.edition,
+        until,
+        unmet: unmet.map((id) => ({ id, text: nodeText(id, edition.forPurpose.review) })),
+      });
+    }
+    return found;
+  }
+
+  /** The edition a review follows: the one in force on the title's last day, today's where the sheet gives no day. */
+  private reviewEdition(tier: string, until: string | null): RuleSet | null {
+    const entry = this.context.policy.tiers.get(tier);
+    return entry ? editionOn(entry, until ?? this.context.judgement.asOf, "review") : null;
+  }
+
+  private reviewScorer(edition: RuleSet): Scorer {
+    const known = this.reviews.get(edition);
+    if (known) return known;
+    const { vocabulary, reading, judgement } = this.context;
+    const scorer = new Scorer(edition.forPurpose.review, reading.facts, vocabulary, {
+      asOf: this.standing.asOf,
+      t: reading.t,
+      assumeGeneral: judgement.assumeGeneral,
+    });
+    this.reviews.set(edition, scorer);
+    return scorer;
+  }
+
+  private reachableIn(edition: RuleSet): Reachable {
+    const known = this.reachable.get(edition.tier);
+    if (known) return known;
+    const made = new Reachable(edition.forPurpose[this.context.judgement.purpose], this.context.vocabulary);
+    this.reachable.set(edition.tier, made);
+    return made;
+  }
+
+  private slotName(slot: string): Text {
+    const known = this.slotNames.get(slot) ?? slotText(slot, this.context.vocabulary, this.context.reading.t);
+    this.slotNames.set(slot, known);
+    return known;
+  }
+
+  private nameOf(tier: string): Text {
+    return this.ladder.edition(tier)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
+  }
+
+  /** The lists of the rows added so far. */
+  finish(): Library {
+    return {
+      asOf: this.context.judgement.asOf,
+      editions: Object.fromEntries(this.ladder.editions.map(({ tier, edition }) => [tier, edition])),
+      rows: this.records.length,
+      apply: [...this.apply],
+      near: [...this.near].sort(
+        (a, b) =>
+          Number(a.path.slow) - Number(b.path.slow) || a.path.changes - b.path.changes || a.path.effort - b.path.effort,
+      ),
+      data: [...this.data].sort((a, b) => a.missing.length - b.missing.length),
+      due: [...this.due].sort((a, b) => a.daysLeft - b.daysLeft),
+      risk: [...this.risk],
+      deadlines: this.deadlines(),
+      records: [...this.records],
+    };
+  }
+
+  private deadlines(): UpdateDeadline[] {
+    return this.context.cultivation.titles.flatMap((rule) => {
+      const next = nextUpdate(rule, this.standing.asOf);
+      const holders = this.holders.get(rule.tier) ?? 0;
+      if (!next || holders === 0) return [];
+      const { document, clause, note } = next.update;
+      return [{ tier: rule.tier, tierName: this.nameOf(rule.tier), day: next.day, holders, document, clause, note }];
+    });
+  }
+}

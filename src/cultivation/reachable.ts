@@ -1,0 +1,65 @@
+/**
+ * A quick look before the exact search: could so few changes meet a rule set at all? Every failing requirement must read a figure that
+ * may move, and the chosen figures must touch all of them. Whoever fails this look has no such plan; whoever passes may have one.
+ */
+import { conditionsOf, type Requirements } from "../policy/rule-set";
+import type { Field, Vocabulary } from "../policy/vocabulary";
+import { fieldsOfTest } from "../rules/tree";
+import { cellsOf } from "./gaps";
+
+export class Reachable {
+  /** Required id -> fields whose change can turn it. */
+  private readonly movable: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(requirements: Requirements, vocabulary: Vocabulary) {
+    const parts = partsByWhole(vocabulary);
+    const movableOf = (cells: readonly { field: string; back: number }[]): ReadonlySet<string> => {
+      const read = cells.filter(({ back }) => back === 0).map(({ field }) => field);
+      // Raising a part raises its whole.
+      const all = new Set(read);
+      for (const id of all) for (const part of parts.get(id) ?? []) all.add(part);
+      return new Set([...all].filter((id) => mayMove(vocabulary.fields.get(id))));
+    };
+    const { conditions, routes, score } = requirements;
+    const movable = new Map(
+      conditions.map((node) => [node.id, movableOf(conditionsOf([node]).flatMap(({ test }) => fieldsOfTest(test)))]),
+    );
+    if (score)
+      movable.set(
+        score.id,
+        movableOf([
+          ...score.groups.flatMap(({ items }) => items.flatMap(cellsOf)),
+          ...routes.flatMap(({ test }) => fieldsOfTest(test)),
+        ]),
+      );
+    this.movable = movable;
+  }
+
+  /** Whether at most two changes could turn all of these failing requirements. */
+  inTwo(unmet: readonly string[]): boolean {
+    const sets = unmet.map((id) => this.movable.get(id));
+    const [first, ...others] = sets;
+    if (!first) return false;
+    return [...first].some((field) => {
+      const left = others.filter((set) => !set?.has(field));
+      const [next, ...rest] = left;
+      if (left.length === 0) return true;
+      return [...(next ?? [])].some((second) => rest.every((set) => set?.has(second)));
+    });
+  }
+}
+
+function mayMove(field: Field | undefined): boolean {
+  return field !== undefined && field.improve !== null && !field.judgement;
+}
+
+function partsByWhole(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, string[]>();
+  for (const { id, partOf } of vocabulary.fields.values()) {
+    if (partOf === null) continue;
+    const known = parts.get(partOf);
+    if (known) known.push(id);
+    else parts.set(partOf, [id]);
+  }
+  return parts;
+}

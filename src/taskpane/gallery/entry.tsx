@@ -1,0 +1,90 @@
+/**
+ * The gallery: every component in every state. `?scene=seen&lang=en&theme=dark&width=320` shows one alone; without a scene, all of them
+ * one below the other, with links.
+ */
+import "../no-eval";
+import packed from "release";
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { unpackRelease } from "../../policy/pack-release";
+import type { Language } from "../../sheet/score-tables";
+import { THEMES, type PaneTheme } from "../pane-theme";
+import { wordsOf, WordsContext } from "../texts/language";
+import { makeFixtures } from "./fixture-data";
+import { SCENES, type Scene, type SceneProps } from "./scenes";
+
+const useStyles = makeStyles({
+  page: { minHeight: "100vh" },
+  frame: { padding: "10px 12px 24px", overflow: "hidden" },
+  title: { margin: "0 0 8px", fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
+  scene: { borderBottom: `1px solid ${tokens.colorNeutralStroke1}`, marginBottom: "16px", paddingBottom: "16px" },
+  links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
+});
+
+/** Dialogs cover the page: they are shown alone. */
+const ALONE = new Set(["headings", "date-dialog"]);
+
+const query = new URLSearchParams(window.location.search);
+const language: Language = query.get("lang") === "en" ? "en" : "zh";
+const asked = query.get("theme");
+const theme: PaneTheme = asked === "dark" || asked === "contrast" ? asked : "light";
+const width = Number(query.get("width") ?? NaN);
+
+function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene: Scene | undefined }): ReactNode {
+  const styles = useStyles();
+  const narrow = Number.isFinite(width) ? { width: `${width}px` } : {};
+  if (scene !== undefined) {
+    return (
+      <main className={styles.frame} style={narrow}>
+        {scene.show(props)}
+      </main>
+    );
+  }
+  return (
+    <main style={narrow}>
+      <ul className={styles.links}>
+        {SCENES.map(({ id }) => (
+          <li key={id}>
+            <a href={`?${new URLSearchParams({ scene: id, lang: language, theme }).toString()}`}>{id}</a>
+          </li>
+        ))}
+      </ul>
+      {SCENES.filter(({ id }) => !ALONE.has(id)).map(({ id, show }) => (
+        <section key={id} className={styles.scene}>
+          <div className={styles.frame}>
+            <h2 className={styles.title}>{id}</h2>
+            {show(props)}
+          </div>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+async function start(element: Element): Promise<void> {
+  const release = unpackRelease(packed);
+  const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
+  const scene = SCENES.find(({ id }) => id === query.get("scene"));
+  createRoot(element).render(
+    <FluentProvider theme={THEMES[theme]}>
+      <WordsContext.Provider value={wordsOf(language)}>
+        <Page>
+          <Gallery props={props} scene={scene} />
+        </Page>
+      </WordsContext.Provider>
+    </FluentProvider>,
+  );
+}
+
+function Page({ children }: { readonly children: ReactNode }): ReactNode {
+  const styles = useStyles();
+  return (
+    <div className={styles.page} lang={language === "zh" ? "zh-CN" : "en"}>
+      {children}
+    </div>
+  );
+}
+
+const element = document.getElementById("root");
+if (element !== null) void start(element);

@@ -1,0 +1,60 @@
+/** What the gallery shows, made from the sample by the product's own reader and scorer; doubtful columns are written in by hand. */
+import type { Release } from "../../policy/pack-release";
+import type { Cell } from "../../sheet/grid";
+import type { Language } from "../../sheet/score-tables";
+import { sampleSheet } from "../sample/sample-sheet";
+import type { ReadingView } from "../scoring/reading-view";
+import { ScoringJob } from "../scoring/scoring-job";
+import type { ScoreSummary, ScoringReply, ScoringRequest } from "../scoring/scoring-messages";
+
+export interface Fixtures {
+  readonly reading: ReadingView;
+  readonly summary: ScoreSummary;
+}
+
+/** The sample as people send it: a title, a unit that no heading names, a vague number, a column nobody knows. */
+export function messyRows(language: Language): readonly (readonly Cell[])[] {
+  const [headings = [], ...rows] = sampleSheet(language).rows;
+  const bare = headings.map((heading) =>
+    heading === "2025年营业收入（万元）"
+      ? "营收"
+      : heading === "主导产品"
+        ? "拳头产品情况"
+        : typeof heading === "string"
+          ? heading.replace("2024年研发费用（万元）", "上年研发投入")
+          : heading,
+  );
+  const spoilt = rows.map((row, index) =>
+    row.map((cell, column): Cell =>
+      index === 3 && column === 18 ? "约500" : index === 7 && column === 9 ? "十来个" : cell,
+    ),
+  );
+  return [["企业名单（请勿外传）"], bare, ...spoilt];
+}
+
+/** Reads and scores the messy sample with the worker's own job. */
+export async function makeFixtures(release: Release, language: Language): Promise<Fixtures> {
+  const replies: ScoringReply[] = [];
+  const job = new ScoringJob(release, {
+    post: (reply) => replies.push(reply),
+    pause: () => Promise.resolve(),
+    now: () => 0,
+    report: (error) => console.error(error),
+  });
+  const { asOf, purpose } = { asOf: release.policy.checked, purpose: "new" as const };
+  const frame = { sheet: sampleSheet(language).name, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const block = { top: 0, left: 0, rows: messyRows(language), numberFormats: [] };
+  const requests: ScoringRequest[] = [
+    { kind: "preview", id: 1, frame, blocks: [block], asOf },
+    { kind: "begin", id: 2, frame },
+    { kind: "block", id: 2, block },
+    { kind: "score", id: 2, asOf, purpose, language, rows: null, fileName: frame.sheet },
+  ];
+  for (const request of requests) await job.handle(request);
+  const reading = replies.flatMap((reply) =>
+    reply.kind === "preview" && reply.reading.kind === "reading" ? [reply.reading] : [],
+  )[0];
+  const summary = replies.flatMap((reply) => (reply.kind === "done" ? [reply.summary] : []))[0];
+  if (reading === undefined || summary === undefined) throw new TypeError("the sample could not be scored");
+  return { reading, summary };
+}

@@ -1,0 +1,230 @@
+/** Every component in every state, with data of the sample. */
+import type { ReactNode } from "react";
+import type { SheetInfo } from "../../excel/host";
+import type { Release } from "../../policy/pack-release";
+import type { RuleSet } from "../../policy/rule-set";
+import type { Language } from "../../sheet/score-tables";
+import { NAMESPACE, RECORDS } from "../../functions/records";
+import { ContextLine } from "../context-line";
+import { InsteadPage } from "../instead-page";
+import { Notice } from "../notice";
+import type { PaneTheme } from "../pane-theme";
+import { ComparePage } from "../rules-view/compare-page";
+import { FunctionList } from "../rules-view/function-list";
+import { RuleSetPage } from "../rules-view/rule-set-page";
+import { RulesView } from "../rules-view/rules-view";
+import { Done } from "../score-view/done";
+import { HeadingDialog } from "../score-view/heading-dialog";
+import { MappingRow } from "../score-view/mapping-row";
+import { Running } from "../score-view/running";
+import { Seen } from "../score-view/seen";
+import { Welcome } from "../score-view/welcome";
+import type { Results } from "../scoring/scoring-state";
+import { troubles } from "../scoring/troubles";
+import type { Fixtures } from "./fixture-data";
+
+export interface SceneProps extends Fixtures {
+  readonly release: Release;
+  readonly language: Language;
+  readonly theme: PaneTheme;
+}
+
+export interface Scene {
+  readonly id: string;
+  readonly show: (props: SceneProps) => ReactNode;
+}
+
+const nothing = (): void => undefined;
+/** 10:32 on the gallery's day, wherever it is shown. */
+const AT = new Date(2026, 10, 21, 10, 32).getTime();
+const USED = { top: 0, left: 0, bottom: 302, right: 56 };
+const EMPTY: SheetInfo = { id: "2", name: "Sheet2", visible: true, protected: false, used: null };
+const LIST: SheetInfo = { id: "1", name: "企业名单", visible: true, protected: false, used: USED };
+
+function results({ summary }: SceneProps, change: Partial<Results>): Results {
+  return {
+    summary,
+    written: [],
+    sheet: { id: "1", name: "企业名单" },
+    at: AT,
+    stale: false,
+    filter: null,
+    ...change,
+  };
+}
+
+function done(props: SceneProps, change: Partial<Results>, showEasiest = false): ReactNode {
+  return (
+    <Done
+      results={results(props, change)}
+      showEasiest={showEasiest}
+      onScoreAgain={nothing}
+      onOpen={nothing}
+      onFilter={nothing}
+      onEnterprise={nothing}
+      onColumns={nothing}
+      onCell={nothing}
+    />
+  );
+}
+
+function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeof Seen>[0]>): ReactNode {
+  return (
+    <Seen
+      reading={reading}
+      vocabulary={release.vocabulary}
+      saved={undefined}
+      enterprises={{ count: reading.enterprises, exact: true }}
+      selected={null}
+      onlySelected={false}
+      busy={false}
+      onScore={nothing}
+      onOnlySelected={nothing}
+      onMapping={nothing}
+      onHeadings={nothing}
+      onCell={nothing}
+      {...change}
+    />
+  );
+}
+
+function openRow({ reading, release }: SceneProps, field: string): ReactNode {
+  const column = reading.columns.find((one) => one.field === field);
+  if (column === undefined) return null;
+  return (
+    <ul style={{ margin: 0, padding: 0, listStyleType: "none" }}>
+      <MappingRow
+        column={column}
+        fields={[...release.vocabulary.fields.values()]}
+        t={reading.t}
+        open
+        changed
+        onToggle={nothing}
+        onChange={nothing}
+        onReset={nothing}
+        onCell={nothing}
+      />
+    </ul>
+  );
+}
+
+function context({ release }: SceneProps, open: boolean, sheet = "企业名单"): ReactNode {
+  return (
+    <ContextLine
+      sheet={sheet}
+      enterprises={sheet === "" ? null : { count: 30_000, exact: false }}
+      asOf={release.policy.checked}
+      purpose="new"
+      policy={release.policy}
+      disabled={false}
+      open={open}
+      onChange={nothing}
+    />
+  );
+}
+
+function edition({ release }: SceneProps, tier: string, which: number): RuleSet | undefined {
+  return release.policy.tiers.get(tier)?.editions.at(which);
+}
+
+function page(props: SceneProps, tier: string, which = -1): ReactNode {
+  const one = edition(props, tier, which);
+  return one === undefined ? null : <RuleSetPage edition={one} vocabulary={props.release.vocabulary} purpose="new" />;
+}
+
+function trouble({ language }: SceneProps, which: ReturnType<typeof troubles.emptySheet>, label?: string): ReactNode {
+  return (
+    <Notice
+      intent={which.remedy === null ? "warning" : "error"}
+      action={label === undefined ? null : { label, onClick: nothing }}
+      dismiss={{ label: "×", onClick: nothing }}
+    >
+      {which.text[language]}
+    </Notice>
+  );
+}
+
+const WORKBOOK = { sheets: [LIST, EMPTY], active: "2", selection: null };
+
+export const SCENES: readonly Scene[] = [
+  { id: "welcome", show: () => <Welcome busy={false} onScore={nothing} onSample={nothing} /> },
+  { id: "welcome-how", show: () => <Welcome busy={false} showHow onScore={nothing} onSample={nothing} /> },
+  { id: "welcome-busy", show: () => <Welcome busy onScore={nothing} onSample={nothing} /> },
+  { id: "seen", show: (props) => seen(props, {}) },
+  { id: "seen-selected", show: (props) => seen(props, { selected: [5, 16], onlySelected: true }) },
+  { id: "seen-huge", show: (props) => seen(props, { enterprises: { count: 30_000, exact: false } }) },
+  { id: "column-money", show: (props) => openRow(props, "revenue") },
+  { id: "column-flag", show: (props) => openRow(props, "key_link") },
+  {
+    id: "headings",
+    show: () => <HeadingDialog rows={[2, 3]} chosen onRows={nothing} onClose={nothing} />,
+  },
+  { id: "running-start", show: () => <Running progress={null} cancelling={false} onCancel={nothing} /> },
+  {
+    id: "running",
+    show: () => (
+      <Running
+        progress={{ stage: "scoring", done: 12_000, total: 30_000, elapsed: 8_000 }}
+        cancelling={false}
+        onCancel={nothing}
+      />
+    ),
+  },
+  {
+    id: "running-cancelling",
+    show: () => (
+      <Running
+        progress={{ stage: "writing", done: 900, total: 90_000, elapsed: 4_000 }}
+        cancelling
+        onCancel={nothing}
+      />
+    ),
+  },
+  { id: "done", show: (props) => done(props, {}) },
+  { id: "done-filtered", show: (props) => done(props, { filter: "specialized" }) },
+  { id: "done-easiest", show: (props) => done(props, {}, true) },
+  { id: "stale", show: (props) => done(props, { stale: true }) },
+  { id: "trouble-empty", show: (props) => trouble(props, troubles.emptySheet(WORKBOOK, EMPTY), "打开“企业名单”") },
+  { id: "trouble-selected", show: (props) => trouble(props, troubles.nothingSelected, "评整张表") },
+  { id: "trouble-kept", show: (props) => trouble(props, troubles.notKept) },
+  { id: "context", show: (props) => context(props, false) },
+  { id: "context-empty", show: (props) => context(props, false, "") },
+  { id: "date-dialog", show: (props) => context(props, true) },
+  {
+    id: "too-old",
+    show: ({ language, theme }) => (
+      <InsteadPage
+        obstacle={{ kind: "too-old", missing: ["ExcelApi 1.9"] }}
+        language={language}
+        theme={theme}
+        onRetry={nothing}
+      />
+    ),
+  },
+  {
+    id: "unreachable",
+    show: ({ language, theme }) => (
+      <InsteadPage
+        obstacle={{ kind: "unreachable", text: troubles.of(new Error("gallery"), null).text }}
+        language={language}
+        theme={theme}
+        onRetry={nothing}
+      />
+    ),
+  },
+  {
+    id: "rules",
+    show: ({ release }) => <RulesView release={release} asOf={release.policy.checked} purpose="new" />,
+  },
+  { id: "rule-set", show: (props) => page(props, "little-giant") },
+  { id: "rule-set-scored", show: (props) => page(props, "innovative") },
+  { id: "rule-set-history", show: (props) => page(props, "specialized", 0) },
+  {
+    id: "compare",
+    show: ({ release }) => {
+      const tier = release.policy.tiers.get("little-giant");
+      return tier === undefined ? null : <ComparePage tier={tier} vocabulary={release.vocabulary} purpose="new" />;
+    },
+  },
+  { id: "functions", show: () => <FunctionList records={RECORDS} namespace={NAMESPACE} /> },
+];

@@ -1,0 +1,326 @@
+import type { ResultSheet } from "../../src/sheet/result-sheet";
+import type { Cell } from "../../src/sheet/grid";
+import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
+import { book, sheet } from "./made-up-book";
+
+const LIMIT = 5 * 1024 * 1024;
+
+let now: Connected | null = null;
+afterEach(() => {
+  now?.close();
+  now = null;
+});
+
+async function open(file: BookFile = book([sheet("名单", [["企业名称"], ["甲厂"]])])): Promise<Connected> {
+  now = await connected(file);
+  return now;
+}
+
+function results(rows: readonly (readonly Cell[])[], more: Partial<ResultSheet> = {}): ResultSheet {
+  return {
+    name: "评分_结果",
+    titleLines: ["评分结果", "2 家企业"],
+    columns: [
+      { heading: "企业名称", width: 28 },
+      { heading: "状态", width: 14, status: true },
+      { heading: "得分", width: 10, format: "0.0" },
+    ],
+    rows,
+    asTable: true,
+    frozenColumns: 1,
+    statusWords: [
+      { word: "✓", tone: "good" },
+      { word: "✗", tone: "bad" },
+    ],
+    notes: ["注：只用于申报准备。"],
+    ...more,
+  };
+}
+
+const TWO: Cell[][] = [
+  ["甲厂", "✓ 达到", 85],
+  ["乙厂", "✗ 未达到", NaN],
+];
+
+function sheetOf(file: BookFile, name: string): BookSheet {
+  const found = file.sheets.find((one) => one.name === name);
+  if (!found) throw new Error(`no sheet ${name} among ${file.sheets.map((one) => one.name).join()}`);
+  return found;
+}
+
+/** The values, blank rows and columns at the end left out. */
+function valuesOf({ cells }: BookSheet): Cell[][] {
+  const rows = cells.map((row) => {
+    const values = Array.from(row ?? [], (cell) => cell?.value ?? null);
+    return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
+  });
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
+
+const WRITTEN: Cell[][] = [
+  ["评分结果"],
+  ["2 家企业"],
+  ["企业名称", "状态", "得分"],
+  ["甲厂", "✓ 达到", 85],
+  ["乙厂", "✗ 未达到", { error: "#N/A" }],
+  [],
+  ["注：只用于申报准备。"],
+];
+
+test("writes titles, a table and notes on a sheet of its own, looking as in a file", async () => {
+  const connection = await open();
+  const [written] = await connection.host.writeResults([results(TWO)]);
+  expect(written).toMatchObject({ name: "评分_结果", table: "评分_结果" });
+  const file = await saved(connection);
+  const result = sheetOf(file, "评分_结果");
+  expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
+  expect(result.visibility).toBe("visible");
+  expect(valuesOf(result)).toEqual(WRITTEN);
+  expect(result.tables).toEqual([
+    expect.objectContaining({
+      name: "评分_结果",
+      range: { top: 2, left: 0, bottom: 4, right: 2 },
+      style: "TableStyleLight1",
+      filterButton: true,
+    }),
+  ]);
+  expect(result.frozen).toEqual({ rows: 3, columns: 1 });
+  expect(result.columnWidths[0]).toBeCloseTo((28 * 7 + 5) * 0.75, 0);
+  const style = (row: number, column: number) => file.styles[result.cells[row]?.[column]?.style ?? -1];
+  expect(style(0, 0)?.font).toMatchObject({ bold: true, size: 14 });
+  expect(style(1, 0)?.font?.color).toBe("#595959");
+  expect(style(2, 1)).toMatchObject({ fill: "#1F4E79", font: { bold: true, color: "#FFFFFF" }, horizontal: "center" });
+  expect(style(3, 2)).toMatchObject({ numberFormat: "0.0", vertical: "top" });
+  expect(
+    result.conditionalFormats.map(({ ranges, rule, fill, fontColor, stopIfTrue }) => ({
+      ranges,
+      rule,
+      fill,
+      fontColor,
+      stopIfTrue,
+    })),
+  ).toEqual([
+    {
+      ranges: [{ top: 3, left: 1, bottom: 4, right: 1 }],
+      rule: { kind: "text", operator: "begins-with", text: "✓" },
+      fill: "#DFF3E4",
+      fontColor: "#0B5A2B",
+      stopIfTrue: true,
+    },
+    {
+      ranges: [{ top: 3, left: 1, bottom: 4, right: 1 }],
+      rule: { kind: "text", operator: "begins-with", text: "✗" },
+      fill: "#FBE3E1",
+      fontColor: "#9C1C1C",
+      stopIfTrue: true,
+    },
+  ]);
+});
+
+test("keeps text as text, whatever it begins with", async () => {
+  const texts = ["=1+1", "+86", "-无", "@某公司", "'引号", "0123", "91370100123456789", "2026-05-01", "TRUE", "#N/A"];
+  const connection = await open();
+  await connection.host.writeResults([results(texts.map((text) => [text, "", 1]))]);
+  const file = await saved(connection);
+  const cells = sheetOf(file, "评分_结果").cells.slice(3, 3 + texts.length);
+  expect(cells.map((row) => [row?.[0]?.value, row?.[0]?.formula])).toEqual(texts.map((text) => [text, undefined]));
+});
+
+test("draws the charts to the right of the table", async () => {
+  const connection = await open();
+  const charts = [{ kind: "bar", title: "得分", categories: 0, values: [2], rows: [0, 1] }] as const;
+  await connection.host.writeResults([results(TWO, { charts })]);
+  const [chart] = sheetOf(await saved(connection), "评分_结果").charts;
+  expect(chart).toMatchObject({
+    kind: "bar",
+    title: "得分",
+    legend: false,
+    series: [{ name: "得分", categories: "'评分_结果'!$A$4:$A$5", values: "'评分_结果'!$C$4:$C$5" }],
+  });
+  expect(chart?.left).toBeGreaterThan((52 * 7 + 15) * 0.75);
+});
+
+test("writes an empty result as a table with one blank row", async () => {
+  const connection = await open();
+  await connection.host.writeResults([results([])]);
+  const result = sheetOf(await saved(connection), "评分_结果");
+  expect(result.tables[0]?.range).toEqual({ top: 2, left: 0, bottom: 3, right: 2 });
+});
+
+describe("a rerun", () => {
+  const more: Cell[][] = [...TWO, ["丙厂", "✓ 达到", 91], ["丁厂", "✓ 达到", 92]];
+
+  async function written(first: ResultSheet): Promise<Connected> {
+    const connection = await open();
+    await connection.host.writeResults([first]);
+    return connection;
+  }
+
+  test.each([
+    ["longer", TWO, more],
+    ["shorter", more, TWO],
+  ])("takes the place of a %s table and leaves what the user wrote beside it", async (_, before, after) => {
+    const connection = await written(results(before));
+    await someoneWrites(connection, "评分_结果", "F2", "我的备注");
+    await someoneWrites(connection, "评分_结果", "A20", "远处的备注");
+    const [again] = await connection.host.writeResults([results(after)]);
+    expect(again?.note).toBeUndefined();
+    const file = await saved(connection);
+    const result = sheetOf(file, "评分_结果");
+    expect(file.sheets).toHaveLength(2);
+    expect(result.tables).toHaveLength(1);
+    expect(result.tables[0]?.range.bottom).toBe(2 + after.length);
+    const values = valuesOf(result);
+    expect(values[1]?.[5]).toBe("我的备注");
+    expect(values[19]).toEqual(["远处的备注"]);
+    expect(values.slice(3, 3 + after.length).map(([name]) => name)).toEqual(after.map(([name]) => name));
+    expect(values.slice(3 + after.length, 19).flat()).toEqual(["注：只用于申报准备。"]);
+    expect(result.conditionalFormats.map(({ ranges }) => ranges[0]?.bottom)).toEqual([
+      2 + after.length,
+      2 + after.length,
+    ]);
+  });
+
+  test("follows a renamed sheet and its table", async () => {
+    const connection = await written(results(TWO));
+    await connection.Excel.run({ session: connection.session }, async (context) => {
+      context.workbook.worksheets.getItem("评分_结果").name = "十一月结果";
+      await context.sync();
+    });
+    const [again] = await connection.host.writeResults([results(more)]);
+    expect(again?.name).toBe("十一月结果");
+    expect((await saved(connection)).sheets.map(({ name }) => name)).toEqual(["名单", "十一月结果"]);
+  });
+
+  test("writes a new sheet where the old one was deleted", async () => {
+    const connection = await written(results(TWO));
+    await connection.Excel.run({ session: connection.session }, async (context) => {
+      context.workbook.worksheets.getItem("评分_结果").delete();
+      await context.sync();
+    });
+    await connection.host.writeResults([results(more)]);
+    expect(sheetOf(await saved(connection), "评分_结果").tables[0]?.range.bottom).toBe(6);
+  });
+
+  test("goes to a new sheet, and says so, where a longer table would run over the user's own cells", async () => {
+    const connection = await written(results(TWO));
+    await someoneWrites(connection, "评分_结果", "B7", "我的合计");
+    const before = valuesOf(sheetOf(await saved(connection), "评分_结果"));
+    const [again] = await connection.host.writeResults([results(more)]);
+    expect(again?.name).toBe("评分_结果 (2)");
+    expect(again?.note?.zh).toContain("“评分_结果”的 B7");
+    const file = await saved(connection);
+    expect(valuesOf(sheetOf(file, "评分_结果"))).toEqual(before);
+    expect(sheetOf(file, "评分_结果 (2)").tables).toHaveLength(1);
+  });
+
+  test("leaves a table alone whose headings the user has changed", async () => {
+    const connection = await written(results(TWO));
+    await someoneWrites(connection, "评分_结果", "B3", "我改的标题");
+    const [again] = await connection.host.writeResults([results(more)]);
+    expect(again?.name).toBe("评分_结果 (2)");
+  });
+
+  test("leaves two sheets as they are where only one of three results is written again", async () => {
+    const connection = await open();
+    await connection.host.writeResults([results(TWO), results(TWO, { name: "评分_差距" })]);
+    await connection.host.writeResults([results(more)]);
+    const file = await saved(connection);
+    expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果", "评分_差距"]);
+    expect(sheetOf(file, "评分_差距").tables[0]?.range.bottom).toBe(4);
+    const [again] = await connection.host.writeResults([results(more, { name: "评分_差距" })]);
+    expect(again?.name).toBe("评分_差距");
+  });
+});
+
+describe("all or nothing", () => {
+  const long = Array.from({ length: 12_000 }, (_, row): Cell[] => [`企业${row}`, "✓ 达到".repeat(60), row]);
+
+  test("leaves the workbook as it was when cancelled in the middle", async () => {
+    const connection = await open();
+    await connection.host.writeResults([results(TWO)]);
+    const before = await saved(connection);
+    const stop = new AbortController();
+    const control = { signal: stop.signal, progress: (done: number) => done > 0 && stop.abort() };
+    const trouble = await troubleOf(connection.host.writeResults([results(long)], control));
+    expect(trouble.kind).toBe("cancelled");
+    expect(await saved(connection)).toEqual(before);
+  });
+
+  test("leaves the workbook as it was when the last step fails", async () => {
+    const connection = await open();
+    await connection.host.writeResults([results(TWO)]);
+    const before = await saved(connection);
+    // The result's sheet is deleted between the last look at it and the exchange: then the exchange can't be done.
+    const { between, book: workbook } = connection;
+    const id = workbook.sheetNamed("评分_结果")?.id ?? "";
+    await someoneWrites(connection, "名单", "B1", "新列");
+    const changed = await saved(connection);
+    between.act = () => {
+      if (workbook.sheetNamed("评分_未写完") === null) return;
+      workbook.sheet(id)?.extras.set("protected", true);
+      between.act = null;
+    };
+    const trouble = await troubleOf(connection.host.writeResults([results(long)]));
+    expect(trouble.kind).toBe("protected");
+    const after = await saved(connection);
+    expect(after.sheets.map(({ name }) => name)).toEqual(before.sheets.map(({ name }) => name));
+    expect(sheetOf(after, "名单")).toEqual(sheetOf(changed, "名单"));
+    expect(after.settings).toEqual(before.settings);
+  });
+
+  test("touches nothing where the earlier result is protected", async () => {
+    const connection = await open();
+    await connection.host.writeResults([results(TWO)]);
+    connection.book.sheetNamed("评分_结果")?.extras.set("protected", true);
+    const before = await saved(connection);
+    const trouble = await troubleOf(connection.host.writeResults([results(long)]));
+    expect([trouble.kind, trouble.text.zh]).toEqual(["protected", expect.stringContaining("“评分_结果”受保护")]);
+    expect(await saved(connection)).toEqual(before);
+  });
+
+  test("says before anything is touched that a sheet can't hold so many rows", async () => {
+    const connection = await open();
+    const before = connection.session.traffic.requests;
+    const rows = new Array<Cell[]>(1_048_576).fill(["甲", "", 1]);
+    expect((await troubleOf(connection.host.writeResults([results(rows)]))).kind).toBe("too-large");
+    expect(connection.session.traffic.requests).toBe(before);
+  });
+
+  test("clears away what a run left behind that was cut off", async () => {
+    const connection = await open(
+      book([sheet("名单", [["甲"]]), sheet("评分_未写完", [["半张表"]], { visibility: "hidden" })], {
+        settings: { "zjtx.unfinished": JSON.stringify(["评分_未写完"]) },
+      }),
+    );
+    await connection.host.writeResults([results(TWO)]);
+    const file = await saved(connection);
+    expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
+    expect(Object.keys(file.settings)).toEqual(["zjtx.results"]);
+  });
+});
+
+test("writes 30,000 rows in few requests, each within the limit", async () => {
+  const text = "研发费用占营业收入比重 2.1% → 3%；";
+  const rows = Array.from({ length: 30_000 }, (_, row): Cell[] => [
+    `山东第${row}号精密机械有限公司`,
+    "✗ 未达到",
+    row,
+    text.repeat(3),
+    text,
+    ...Array.from({ length: 15 }, () => "? 待补数据"),
+  ]);
+  const columns = [
+    ...results([]).columns,
+    ...Array.from({ length: 17 }, (_, index) => ({ heading: `列${index}`, width: 12, wrap: index < 2 })),
+  ];
+  const connection = await open();
+  const before = connection.session.traffic;
+  await connection.host.writeResults([results(rows, { columns })]);
+  const { requests, bytesSent, largest } = connection.session.traffic;
+  const bytes = bytesSent - before.bytesSent;
+  if (process.env.SHOW_TRAFFIC) console.info({ requests: requests - before.requests, bytes, largest });
+  expect(requests - before.requests).toBeLessThanOrEqual(bytes / 4e6 + 10);
+  expect(largest).toBeLessThan(LIMIT);
+}, 120_000);
