@@ -7,6 +7,7 @@ const MODULES_ALONE = [
   "hucre",
   "@microsoft/app-manifest/node_modules/strip-bom",
   "strip-bom",
+  "uuid",
   // Below Univer's headless packages.
   "collapse-white-space",
   "n-gram",

@@ -1,3 +1,4 @@
+import console from "node:console";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";

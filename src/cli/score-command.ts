@@ -7,16 +7,16 @@ import { parseArgs } from "node:util";
 import { SeedError } from "../policy/seed-file";
 import { serialOfIso } from "../rules/calendar";
 import type { Policy, Purpose } from "../policy/rule-set";
-import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { Text } from "../policy/vocabulary";
 import { slotText } from "../rules/explain";
-import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/read-sheet";
 import { SheetScoring, type ScoreOptions } from "../sheet/score-sheet";
 import { ScoreTables, type Language } from "../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
+import { chooseReading } from "./choose-reading";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
-import { readWorkbook, type WorkbookFile } from "./read-workbook";
+import { readWorkbook } from "./read-workbook";
 import { ScoreJson } from "./score-json";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
@@ -135,30 +135,12 @@ function purposeOf(word: string): Purpose {
   });
 }
 
-/** The sheet asked for, or of those in sight the one with the most columns recognised. */
-function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: string): SheetReading {
-  let best: SheetReading | null = null;
-  let failure: ReadingFailure | null = null;
-  const used = (reading: SheetReading): number => reading.columns.filter(({ use }) => use === "read").length;
-  const visible = file.grids.filter(({ sheet }) => !file.hiddenSheets.has(sheet));
-  for (const grid of [...visible, ...file.grids.filter((one) => !visible.includes(one))]) {
-    // Nobody expects results about a sheet that is out of sight; it is read only where no other can be.
-    if (best !== null && !visible.includes(grid)) break;
-    const reading = readSheet(grid, vocabulary, { asOf });
-    if (reading.kind === "failure") failure ??= reading;
-    else if (best === null || used(reading) > used(best)) best = reading;
-  }
-  if (best) return best;
-  throw new CannotScore(
-    failure?.message ?? { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." },
-  );
-}
-
 async function score(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
   const { policy, vocabulary } = loadRelease();
   const { input, sheet, options, out, json } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
   const reading = chooseReading(file, vocabulary, options.asOf);
+  if (reading.kind === "failure") throw new CannotScore(reading.message);
   if (file.hiddenSheets.has(reading.sheet)) {
     terminal.print(
       {

@@ -125,7 +125,7 @@ class PlanWriter {
       target: aim,
       title: this.words(`${name}优质企业成长方案`, `Growth plan of ${name}`),
       subtitle: this.words(
-        `目标层级：${aim === "" ? "已到阶梯顶端" : aim}　评分基准日：${asOf}`,
+        `目标层级：${aim === "" ? "已到阶梯顶端" : aim}；评分基准日：${asOf}`,
         `Aim: ${aim === "" ? "top of the ladder" : aim}. As of ${asOf}`,
       ),
       sections: [this.situation(), this.gaps(), this.measures(), this.dates(), this.responsibilities()],

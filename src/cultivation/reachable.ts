@@ -39,15 +39,17 @@ export class Reachable {
   inTwo(unmet: readonly string[]): boolean {
     const sets = unmet.map((id) => this.movable.get(id));
     const [first, ...others] = sets;
-    if (!first) return false;
-    return [...first].some((field) => {
-      const left = others.filter((set) => !set?.has(field));
-      const [next, ...rest] = left;
-      if (left.length === 0) return true;
-      return [...(next ?? [])].some((second) => rest.every((set) => set?.has(second)));
+    const fields = first ?? NO_FIELDS;
+    return [...fields].some((field) => {
+      const [next, ...rest] = others.filter((set) => !set?.has(field));
+      // Nothing is left to turn, or one more field must turn all that is.
+      if (others.every((set) => set?.has(field))) return true;
+      return [...(next ?? NO_FIELDS)].some((second) => rest.every((set) => set?.has(second)));
     });
   }
 }
+
+const NO_FIELDS: ReadonlySet<string> = new Set();
 
 function mayMove(field: Field | undefined): boolean {
   return field !== undefined && field.improve !== null && !field.judgement;

@@ -19,7 +19,10 @@ export interface EditionChange {
   readonly to: string | null;
 }
 
-/** `rules`: today's data would still stand as before under the old edition. `data`: they would not, and the edition is the same or makes no difference. */
+/**
+ * `rules`: under the old edition today's data fail what they failed then, so only the rules made the difference. `data`: the edition is
+ * the same, or makes no difference to today's data. `both`: anything else.
+ */
 export type Cause = "rules" | "data" | "both" | "new" | "gone";
 
 export interface FirmChange {

@@ -58,7 +58,11 @@ export class Connection {
   }
 }
 
-/** Does this Excel have the set? On the workbench there is no `Office` to ask; what it lacks it refuses as an old Excel would. */
+/**
+ * Does this Excel have the set? On the workbench nobody is there to ask: Microsoft's client loaded by itself makes an `Office` without a
+ * context. What the workbench lacks it refuses as an old Excel would.
+ */
 export function supportsSet(name: string, version: string): boolean {
-  return typeof Office === "undefined" || Office.context.requirements.isSetSupported(name, version);
+  const office: Partial<Pick<typeof Office, "context">> = typeof Office === "undefined" ? {} : Office;
+  return office.context?.requirements.isSetSupported(name, version) ?? true;
 }

@@ -61,6 +61,12 @@ function width(matrix: Matrix): number {
   return matrix.reduce((most, row) => Math.max(most, row.length), 0);
 }
 
+/** The error that stands for a whole argument, such as a reference to a sheet that is not there. */
+function wholeError(argument: Matrix): string | null {
+  const cell = argument.length === 1 && argument[0]?.length === 1 ? argument[0][0] : null;
+  return typeof cell === "object" && cell !== null ? cell.error : null;
+}
+
 /** Where the headings stand within the first argument, 1-based; titles above them are left to the reader. Null: nothing recognised. */
 function headingRowsOf(grid: Grid, index: HeadingIndex): readonly [number, number] | null {
   const height = grid.rows.length;
@@ -80,6 +86,13 @@ export function readRows(
   day: string,
   { vocabulary }: BoundRelease,
 ): RowsGiven | FunctionFailure {
+  const broken = [headings, rows].flatMap((argument) => wholeError(argument) ?? [])[0];
+  if (broken !== undefined) {
+    return valueFailure(
+      `标题或数据这个参数本身是错误值 ${broken}。请检查引用的工作表名和区域。`,
+      `The headings or the rows are themselves the error ${broken}. Check the sheet's name and the range.`,
+    );
+  }
   if (headings.length > MOST_HEADING_ROWS) {
     return valueFailure(
       `第一个参数有 ${headings.length} 行，像是把数据也选进去了。第一个参数只选标题行，数据行放第二个参数。`,

@@ -2,7 +2,7 @@
  * What Excel is told of the add-in, once: both manifests are written from here and checked against it.
  * Safe for a browser: nothing here touches a file.
  */
-import { version } from "../../package.json";
+import project from "../../package.json";
 import type { Text } from "../policy/vocabulary";
 
 /** The languages of every text: Chinese is the default, English its override. */
@@ -58,7 +58,7 @@ export interface AddIn {
 
 export const ADD_IN: AddIn = {
   id: "6f1d0c52-9a6e-4e0b-8a5f-2d7c3b9e4a10",
-  version: `${version}.0`,
+  version: `${project.version}.0`,
   provider: "ZJTX Scorecard",
   name: { zh: "专精特新评分", en: "ZJTX Scorecard" },
   shortDescription: {
@@ -125,7 +125,13 @@ export const iconPath = (size: number): string => `icons/icon-${size}.png`;
  */
 export function parseOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol !== "https:" || url.pathname !== "/" || url.search !== "" || url.hash !== "" || url.username !== "") {
+  if (
+    url?.protocol !== "https:" ||
+    url.pathname !== "/" ||
+    url.search !== "" ||
+    url.hash !== "" ||
+    url.username !== ""
+  ) {
     throw new Error(
       `“${text}”不能作为加载项的网址：请写 https:// 开头、只到域名和端口的地址，例如 https://zjtx.example.cn。\n"${text}" cannot be the add-in's origin: give https:// with the domain and port alone, such as https://zjtx.example.cn.`,
     );

@@ -36,7 +36,9 @@ function wrongPictures(manifest: XmlManifest, built: BuiltFiles): readonly Manif
     ...manifest.references.flatMap(({ resid, size }) => (size === null ? [] : [[images.get(resid), size] as const])),
     ...settings,
   ];
-  return wanted.flatMap(([image, size]) => {
+  // The same icon stands on several buttons: one line is enough.
+  const once = new Map(wanted.map((want) => [`${want[0]?.where ?? ""} ${want[1]}`, want]));
+  return [...once.values()].flatMap(([image, size]) => {
     if (image === undefined || !isAddress(image.value)) return [];
     const bytes = built.read(pathOf(image.value));
     if (bytes === null) return [];

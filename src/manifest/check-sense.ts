@@ -159,11 +159,7 @@ const limits: Check = (manifest) => {
           : [],
     ),
     ...[...manifest.settings].flatMap(([name, text]) =>
-      name === "DisplayName"
-        ? [{ text, most: MAX_SHORT }]
-        : name === "Description"
-          ? [{ text, most: MAX_LONG }]
-          : [],
+      name === "DisplayName" ? [{ text, most: MAX_SHORT }] : name === "Description" ? [{ text, most: MAX_LONG }] : [],
     ),
   ];
   return limited.flatMap(({ text, most }) =>
@@ -212,7 +208,8 @@ const languages: Check = (manifest, addIn) => {
 
 /** With a shared runtime everything must name the same page, or Excel starts a second runtime without our state. */
 const runtime: Check = (manifest) => {
-  const pageOf = (wanted: (reference: Reference) => boolean): readonly Reference[] => manifest.references.filter(wanted);
+  const pageOf = (wanted: (reference: Reference) => boolean): readonly Reference[] =>
+    manifest.references.filter(wanted);
   const pages = pageOf(
     ({ element, parent }) =>
       element === "Runtime" ||

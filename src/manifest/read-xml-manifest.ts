@@ -67,9 +67,11 @@ function localized(element: Element, where: string): Localized {
 /** Where an element stands, without the root: `VersionOverrides/Hosts/Host`. */
 function placeOf(element: Element): string {
   const names: string[] = [];
-  for (let at: Element | null = element; at?.parentElement; at = at.parentElement) {
+  let at = element;
+  while (at.parentElement !== null) {
     const id = at.getAttribute("id");
     names.unshift(id === null ? at.localName : `${at.localName}[${id}]`);
+    at = at.parentElement;
   }
   return `manifest.xml: ${names.slice(-3).join("/")}`;
 }
@@ -80,7 +82,7 @@ export function readXmlManifest(xml: string): XmlManifest {
   const root = document.documentElement;
   const all = [...root.querySelectorAll("*")];
   const plain = (name: string): string =>
-    [...root.children].find(({ localName }) => localName === name)?.textContent?.trim() ?? "";
+    [...root.children].find(({ localName }) => localName === name)?.textContent.trim() ?? "";
   const inOverrides = (element: Element): boolean => element.closest("VersionOverrides") !== null;
   const named = (name: string): readonly Element[] => all.filter(({ localName }) => localName === name);
 

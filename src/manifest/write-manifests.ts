@@ -24,16 +24,18 @@ export function writeManifests(originText: string): readonly string[] {
   const folder = join(ROOT, "dist/manifest");
   mkdirSync(folder, { recursive: true });
   const xml = xmlManifest(ADD_IN, origin);
-  const files: Record<string, string | Uint8Array> = {
-    "manifest.xml": xml,
-    "manifest.json": json(unifiedManifest(ADD_IN, origin)),
-    [PACKAGE_FILES.other]: json(unifiedTexts(ADD_IN)),
+  const inside: Record<string, Uint8Array> = {
+    "manifest.json": strToU8(json(unifiedManifest(ADD_IN, origin))),
+    [PACKAGE_FILES.other]: strToU8(json(unifiedTexts(ADD_IN))),
   };
-  for (const name of [PACKAGE_FILES.color, PACKAGE_FILES.outline]) files[name] = readFileSync(join(ICONS, name));
-  const inside = Object.entries(files)
-    .filter(([name]) => name !== "manifest.xml")
-    .map(([name, content]) => [name, typeof content === "string" ? strToU8(content) : new Uint8Array(content)]);
-  files["zjtx-app-package.zip"] = zipSync(Object.fromEntries(inside), { mtime: PACKAGE_TIME });
+  for (const name of [PACKAGE_FILES.color, PACKAGE_FILES.outline]) {
+    inside[name] = new Uint8Array(readFileSync(join(ICONS, name)));
+  }
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    "manifest.xml": xml,
+    ...inside,
+    "zjtx-app-package.zip": zipSync(inside, { mtime: PACKAGE_TIME }),
+  };
   const paths = Object.entries(files).map(([name, content]) => {
     const path = join(folder, name);
     writeFileSync(path, content);

@@ -72,7 +72,7 @@ export function sweep(loop: Loop, count: number, a = 0, b = 0, c = 0, d = 0, e =
 }
 
 /** How many arrays of numbers a module may work on. */
-const MOST_ARRAYS = 3;
+const MOST_ARRAYS = 4;
 
 /**
  * Bytes from one array of numbers to the next: not a multiple of 4096, nor near one. Processors tell a load from a store still under
@@ -85,7 +85,7 @@ export function blockMemory(): ArrayBuffer {
   return new ArrayBuffer(MOST_ARRAYS * STRIDE);
 }
 
-/** The array of numbers at a place (0, 1, 2) of a module's memory. */
+/** The array of numbers at a place (0 to 3) of a module's memory. */
 export function numbersIn(memory: ArrayBuffer, place: number): Float64Array {
   return new Float64Array(memory, place * STRIDE, BLOCK);
 }

@@ -2,10 +2,10 @@
  * The columnar path for points. An item's block holds codes, such as the number of lines a value has passed, and what each code earns;
  * sums look the points up. A row whose number is not plain, or lies within rounding of a line, is asked of the row path's own node.
  */
-import type { Line, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
+import type { Band, Line, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
 import { bandLines } from "./band-lines";
 import { BLOCK, type Block } from "./block";
-import { nearness } from "./exact";
+import { compareDoubles, nearness } from "./exact";
 import {
   bandCodes,
   caseCodes,
@@ -16,9 +16,17 @@ import {
   roundPoints,
   sumOf,
   type BandLines,
+  type Places,
   type PointsBlock,
 } from "./points-loops";
-import { bindColumn, lacksColumns, ratioOf, type QuantityColumn, type RatioColumns } from "./quantity-columns";
+import {
+  bindColumn,
+  lacksColumns,
+  openRatio,
+  ratioOf,
+  type QuantityColumn,
+  type RatioColumns,
+} from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
 import { bindTestColumn, cellLine, type BlockContext, type TestColumn } from "./test-columns";
@@ -197,10 +205,9 @@ abstract class CodedColumn implements PointsColumn {
   high: PointsBlock;
   protected readonly codes = new Uint8Array(BLOCK);
   protected readonly highCodes = new Uint8Array(BLOCK);
-  protected readonly odd = new Uint8Array(BLOCK);
   /** `high` where nothing is open but the marks an expert gives, and where codes differ. */
   private readonly settled: PointsBlock;
-  private readonly open: PointsBlock;
+  protected readonly open: PointsBlock;
 
   /** @param points by code */
   constructor(
@@ -222,22 +229,29 @@ abstract class CodedColumn implements PointsColumn {
     this.high = open ? this.open : this.settled;
   }
 
-  /** Puts the node's points into every row marked in `odd`. */
-  protected ask(block: Block): void {
-    const { odd, node, row, low, open, codes, highCodes } = this;
+  /** Asks the node about some places: `count` of `places`. */
+  protected ask(block: Block, { places, count }: Places): void {
     this.setOpen(false);
-    for (let i = odd.indexOf(1); i >= 0 && i < block.count; i = odd.indexOf(1, i + 1)) {
-      row.row = block.row(i);
-      node.evaluate(row.row);
-      const code = low.points.indexOf(node.lo);
-      const highCode = open.points.indexOf(node.hi);
-      if (code !== highCode && this.high !== open) {
-        highCodes.set(codes);
-        this.setOpen(true);
-      }
-      codes[i] = code;
-      highCodes[i] = highCode;
+    for (let i = 0; i < count; i += 1) this.askAt(places[i] ?? 0, block);
+  }
+
+  protected askAt(place: number, block: Block): void {
+    const { node, row } = this;
+    row.row = block.row(place);
+    node.evaluate(row.row);
+    this.put(place, node.lo, node.hi);
+  }
+
+  protected put(place: number, low: number, high: number): void {
+    const { codes, highCodes, open } = this;
+    const code = this.low.points.indexOf(low);
+    const highCode = open.points.indexOf(high);
+    if (code !== highCode && this.high !== open) {
+      highCodes.set(codes);
+      this.setOpen(true);
     }
+    codes[place] = code;
+    highCodes[place] = highCode;
   }
 }
 
@@ -245,26 +259,55 @@ class BandsColumn extends CodedColumn {
   private readonly ratio: RatioColumns | null;
   private readonly value: QuantityColumn;
   private readonly lines: BandLines;
+  private readonly bands: readonly Band[];
+  private readonly ends = new Float64Array(2);
 
   constructor({ value, bands, otherwise }: Bands, node: PointsNode, { row, quantities }: BlockContext) {
     const passedFirst = [...bands].reverse();
     super([otherwise, ...passedFirst.map(({ points }) => points)], node, row);
+    this.bands = bands;
     this.ratio = ratioOf(value, row, quantities);
     this.value = bindColumn(value, row, quantities);
     this.lines = bandLines(passedFirst, nearness(value), this.ratio?.growth === true ? 1 : 0);
   }
 
   evaluate(block: Block): void {
-    const { ratio, value, lines, codes, odd } = this;
+    const { ratio, value, lines, codes } = this;
     if (ratio === null) {
       value.evaluate(block);
-      bandCodes(value.values, lines, codes, odd, block.count);
+      this.ask(block, bandCodes(value.values, lines, codes, block.count));
     } else {
       ratio.over.evaluate(block);
       ratio.under.evaluate(block);
-      ratioBandCodes(ratio.over.values, ratio.under.values, ratio.growth, lines, codes, odd, block.count);
+      const { places, count } = ratioBandCodes(ratio.over.values, ratio.under.values, lines, codes, block.count);
+      this.setOpen(false);
+      for (let i = 0; i < count; i += 1) this.askRatio(ratio, places[i] ?? 0, block);
     }
-    this.ask(block);
+  }
+
+  /** Blank cells are many more than numbers on a line: what they leave open is worked out here, as the node would. */
+  private askRatio(ratio: RatioColumns, place: number, block: Block): void {
+    const { ends, low, open } = this;
+    if (openRatio(ratio, ratio.over.values[place] ?? NaN, ratio.under.values[place] ?? NaN, ends)) {
+      const least = this.bandOf(ends[0] ?? NaN);
+      const most = this.bandOf(ends[1] ?? NaN);
+      this.put(
+        place,
+        Math.min(low.points[least] ?? NaN, low.points[most] ?? NaN),
+        Math.max(open.points[least] ?? NaN, open.points[most] ?? NaN),
+      );
+    } else this.askAt(place, block);
+  }
+
+  /** The code of the best band that holds. */
+  private bandOf(value: number): number {
+    const { bands } = this;
+    let code = bands.length;
+    for (const { relation, cut } of bands) {
+      if (compareDoubles(value, relation, cut)) break;
+      code -= 1;
+    }
+    return code;
   }
 }
 
@@ -297,7 +340,7 @@ class FirstOfColumn extends CodedColumn {
   }
 
   evaluate(block: Block): void {
-    const { cases, verdicts, codes, highCodes, odd } = this;
+    const { cases, verdicts, codes, highCodes } = this;
     for (const one of cases) one.evaluate(block);
     caseCodes(verdicts, false, codes, block.count);
     const open = cases.some((one) => one.open);
@@ -307,8 +350,13 @@ class FirstOfColumn extends CodedColumn {
       caseCodes(verdicts, true, highCodes, block.count);
       return;
     }
-    for (let i = 0; i < block.count; i += 1) odd[i] = Number(verdicts.some((verdict) => verdict[i] === MAYBE));
-    this.ask(block);
+    const places = new Int32Array(block.count);
+    let count = 0;
+    for (let i = 0; i < block.count; i += 1) {
+      places[count] = i;
+      count += Number(verdicts.some((verdict) => verdict[i] === MAYBE));
+    }
+    this.ask(block, { places, count });
   }
 }
 

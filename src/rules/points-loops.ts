@@ -6,9 +6,14 @@ const MEMORY = blockMemory();
 const A = numbersIn(MEMORY, 0);
 const B = numbersIn(MEMORY, 1);
 const C = numbersIn(MEMORY, 2);
+const D = numbersIn(MEMORY, 3);
+const FOUR_CELLS = [A, B, C, D];
 const P = new Uint8Array(BLOCK);
 const Q = new Uint8Array(BLOCK);
 const V = new Uint8Array(BLOCK);
+/** Places found in a block, and their number. One more place than rows: it is written before it is known whether it counts. */
+const PLACES = new Int32Array(BLOCK + 1);
+const FOUND = new Int32Array(1);
 /** Codes and verdicts by fours: what is done to bits alone is done to four rows at once. */
 const P4 = new Int32Array(P.buffer);
 const Q4 = new Int32Array(Q.buffer);
@@ -16,6 +21,12 @@ const BIT_0 = 0x01010101;
 /** Numbers by code. */
 const S = new Float64Array(256);
 const T = new Float64Array(256);
+
+/** Some of a block's places, rising; good until a loop of this module is next run. */
+export interface Places {
+  readonly places: Int32Array;
+  readonly count: number;
+}
 
 /** Points of a block: by the code of each row, or without codes one number a row. */
 export interface PointsBlock {
@@ -169,14 +180,41 @@ export interface CaseLine {
  * @returns whether any cell is blank, which only `possible` counts as met
  */
 export function lineCaseCodes(cases: readonly CaseLine[], possible: boolean, into: Uint8Array, count: number): boolean {
-  let blank = false;
-  Q.fill(0);
-  for (const { values, line } of cases) {
-    copy(values, A, count);
-    if (sweep(possible ? shiftInNotUnderLoop : shiftInReachedLoop, count, line) !== 0) blank = true;
+  let blank = 0;
+  if (!possible && cases.length > 1 && cases.length <= 4) blank = fourCases(cases, count);
+  else {
+    Q.fill(0);
+    for (const { values, line } of cases) {
+      copy(values, A, count);
+      blank += sweep(possible ? shiftInNotUnderLoop : shiftInReachedLoop, count, line);
+    }
   }
   copy(Q, into, count);
-  return blank;
+  return blank !== 0;
+}
+
+/** Up to four cases in one pass; what is left of the four never holds. */
+function fourCases(cases: readonly CaseLine[], count: number): number {
+  const lines = [Infinity, Infinity, Infinity, Infinity];
+  for (let place = 0; place < 4; place += 1) {
+    const given = cases[place - 4 + cases.length] ?? cases[0];
+    if (given) copy(given.values, FOUR_CELLS[place] ?? A, count);
+    if (place >= 4 - cases.length) lines[place] = given?.line ?? Infinity;
+  }
+  return sweep(fourReachedLoop, count, ...lines);
+}
+
+function fourReachedLoop(from: number, to: number, a: number, b: number, c: number, d: number): number {
+  let blanks = 0;
+  for (let i = from; i < to; i += 1) {
+    const p = A[i] ?? 0;
+    const q = B[i] ?? 0;
+    const r = C[i] ?? 0;
+    const s = D[i] ?? 0;
+    Q[i] = (Number(p >= a) << 3) | (Number(q >= b) << 2) | (Number(r >= c) << 1) | Number(s >= d);
+    blanks |= Number(p !== p) | Number(q !== q) | Number(r !== r) | Number(s !== s);
+  }
+  return blanks;
 }
 
 function shiftInReachedLoop(from: number, to: number, line: number): number {
@@ -207,31 +245,26 @@ export interface BandLines {
 
 /**
  * The number of lines each value has reached.
- * @param odd becomes 1 where the value is NaN or too near a line; its code means nothing
+ * @returns the places where the value is NaN or too near a line, whose code means nothing
  */
-export function bandCodes(
-  values: Float64Array,
-  { sign, from, unsure }: BandLines,
-  codes: Uint8Array,
-  odd: Uint8Array,
-  count: number,
-): void {
+export function bandCodes(values: Float64Array, lines: BandLines, codes: Uint8Array, count: number): Places {
   copy(values, C, count);
-  if (sign < 0) sweep(turnLoop, count);
-  countAll(from, unsure, count);
+  if (lines.sign < 0) sweep(turnLoop, count);
+  FOUND[0] = 0;
+  countAll(lines, count);
   copy(P, codes, count);
-  copy(Q, odd, count);
+  return { places: PLACES, count: FOUND[0] };
 }
 
 function turnLoop(from: number, to: number): void {
   for (let i = from; i < to; i += 1) C[i] = -(C[i] ?? 0);
 }
 
-function countAll(from: readonly Four[], unsure: Float64Array, count: number): void {
+function countAll({ from, unsure }: BandLines, count: number): void {
   P.fill(0);
   for (const four of from) sweep(countLoop, count, ...four);
   T.set(unsure);
-  sweep(markUnsureLoop, count);
+  sweep(findUnsureLoop, count);
 }
 
 function countLoop(from: number, to: number, a: number, b: number, c: number, d: number): void {
@@ -241,70 +274,58 @@ function countLoop(from: number, to: number, a: number, b: number, c: number, d:
   }
 }
 
-function markUnsureLoop(from: number, to: number): void {
-  for (let i = from; i < to; i += 1) Q[i] = Number(!((C[i] ?? 0) > (T[P[i] ?? 0] ?? 0)));
+function findUnsureLoop(from: number, to: number): void {
+  let found = FOUND[0] ?? 0;
+  for (let i = from; i < to; i += 1) {
+    PLACES[found] = i;
+    found += Number(!((C[i] ?? 0) > (T[P[i] ?? 0] ?? 0)));
+  }
+  FOUND[0] = found;
 }
 
 /**
- * The same for quotients, dividing and counting at once, which costs little more than dividing.
- * @param growth whether the quotient is growth, which there is none of from a base below 0
+ * The same for quotients, dividing and counting at once, which costs little more than dividing. Also found are the places where the
+ * lower number is not positive: there may be no quotient, or no growth.
  */
 export function ratioBandCodes(
   over: Float64Array,
   under: Float64Array,
-  growth: boolean,
-  { sign, from, unsure }: BandLines,
+  lines: BandLines,
   codes: Uint8Array,
-  odd: Uint8Array,
   count: number,
-): void {
+): Places {
   copy(over, A, count);
   copy(under, B, count);
-  let bad: unknown;
-  const [four, ...more] = from;
+  FOUND[0] = 0;
+  const [four, ...more] = lines.from;
   if (four !== undefined && more.length === 0) {
-    T.set(unsure);
-    bad = sweep(divideAndCountLoop, count, ...four, sign);
+    T.set(lines.unsure);
+    sweep(divideAndCountLoop, count, ...four, lines.sign);
   } else {
-    bad = sweep(divideLoop, count, sign);
-    countAll(from, unsure, count);
+    sweep(divideLoop, count, lines.sign);
+    countAll(lines, count);
   }
-  if (bad !== 0)
-    for (let i = 0; i < count; i += 1) {
-      const base = B[i] ?? 0;
-      if (base === 0 || (growth && base < 0)) Q[i] = 1;
-    }
   copy(P, codes, count);
-  copy(Q, odd, count);
+  return { places: PLACES, count: FOUND[0] };
 }
 
-function divideAndCountLoop(
-  from: number,
-  to: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  sign: number,
-): number {
-  let bad = 0;
+function divideAndCountLoop(from: number, to: number, a: number, b: number, c: number, d: number, sign: number): void {
+  let found = FOUND[0] ?? 0;
   for (let i = from; i < to; i += 1) {
     const base = B[i] ?? 0;
     const value = (sign * (A[i] ?? 0)) / base;
     const code = Number(value >= a) + Number(value >= b) + Number(value >= c) + Number(value >= d);
-    bad |= Number(base <= 0);
     P[i] = code;
-    Q[i] = Number(!(value > (T[code] ?? 0)));
+    PLACES[found] = i;
+    found += Number(!(value > (T[code] ?? 0))) | Number(base <= 0);
   }
-  return bad;
+  FOUND[0] = found;
 }
 
-function divideLoop(from: number, to: number, sign: number): number {
-  let bad = 0;
+/** NaN, which no count can be sure of, where the lower number is not positive. */
+function divideLoop(from: number, to: number, sign: number): void {
   for (let i = from; i < to; i += 1) {
     const base = B[i] ?? 0;
-    bad |= Number(base <= 0);
-    C[i] = (sign * (A[i] ?? 0)) / base;
+    C[i] = base > 0 ? (sign * (A[i] ?? 0)) / base : NaN;
   }
-  return bad;
 }

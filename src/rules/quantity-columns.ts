@@ -6,6 +6,7 @@
  * So there is no interval arithmetic on this path, and nothing in which the two paths could differ.
  */
 import { BLOCK, copy, type Block } from "./block";
+import { growthHigh, growthLow, ratioHigh, ratioLow } from "./interval";
 import { add, addGrowth, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./quantity-loops";
 import type { RowContext } from "./quantity-nodes";
 import { fieldsOfQuantity, type Quantity } from "./tree";
@@ -39,26 +40,62 @@ export function lacksColumns(quantity: Quantity, context: RowContext): boolean {
   return fieldsOfQuantity(quantity).every(({ field, back }) => context.column(field, back) === undefined);
 }
 
+interface Ends {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A quantity that is nothing but a quotient of two columns, or the growth from one to the other. */
 export interface RatioColumns {
   readonly over: QuantityColumn;
   readonly under: QuantityColumn;
   readonly growth: boolean;
+  /** What the cells can hold, and the field they define; null where they are no cells of the sheet's own. */
+  readonly ends: { readonly over: Ends; readonly under: Ends; readonly own: Ends } | null;
 }
+
+const ANYTHING: Ends = { min: -Infinity, max: Infinity };
 
 /** The quotient a quantity comes down to in this sheet, or null. */
 export function ratioOf(
   quantity: Quantity,
   context: RowContext,
   shared: Map<string, QuantityColumn>,
+  own: Ends = ANYTHING,
 ): RatioColumns | null {
-  const bind = (part: Quantity): QuantityColumn => bindColumn(part, context, shared);
-  if (quantity.kind === "ratio") return { over: bind(quantity.over), under: bind(quantity.under), growth: false };
+  const ratio = (over: Quantity, under: Quantity, growth: boolean): RatioColumns => ({
+    over: bindColumn(over, context, shared),
+    under: bindColumn(under, context, shared),
+    growth,
+    ends:
+      over.kind === "field" && under.kind === "field"
+        ? { over: context.field(over.field), under: context.field(under.field), own }
+        : null,
+  });
+  if (quantity.kind === "ratio") return ratio(quantity.over, quantity.under, false);
   if (quantity.kind === "otherwise" && context.column(quantity.field, quantity.back) === undefined)
-    return ratioOf(quantity.definition, context, shared);
+    return own === ANYTHING ? ratioOf(quantity.definition, context, shared, context.field(quantity.field)) : null;
   if (quantity.kind !== "mean-growth") return null;
   const [now, before, ...more] = quantity.series;
-  return now && before && more.length === 0 ? { over: bind(now), under: bind(before), growth: true } : null;
+  return now && before && more.length === 0 ? ratio(now, before, true) : null;
+}
+
+/**
+ * The interval of a quotient of which a cell is blank, as the row path has it, into `into`.
+ * @returns false where it can't be said here, because the quotient is known or undefined after all
+ */
+export function openRatio({ growth, ends }: RatioColumns, over: number, under: number, into: Float64Array): boolean {
+  if (ends === null || (over === over && under === under)) return false;
+  const a = over === over ? over : ends.over.min;
+  const b = over === over ? over : ends.over.max;
+  const c = under === under ? under : ends.under.min;
+  const d = under === under ? under : ends.under.max;
+  const lo = growth ? growthLow(a, b, c, d) : ratioLow(a, b, c, d);
+  const hi = growth ? growthHigh(a, b, c, d) : ratioHigh(a, b, c, d);
+  if (!(lo < hi)) return false;
+  into[0] = Math.max(lo, ends.own.min);
+  into[1] = Math.min(hi, ends.own.max);
+  return (into[0] ?? 0) < (into[1] ?? 0);
 }
 
 function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quantity) => QuantityColumn): QuantityColumn {

@@ -61,7 +61,7 @@ export class RemainingRows {
   /** Drops the rows whose verdict is NO. Blocks had before mean nothing any more. */
   private narrow(): void {
     const { block, rows, verdict } = this;
-    const { places, left } = placesLeft(verdict, block.count);
+    const { places, count: left } = placesLeft(verdict, block.count);
     for (let i = 0; i < left; i += 1) {
       const place = places[i] ?? 0;
       verdict[i] = verdict[place] ?? 0;

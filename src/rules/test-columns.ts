@@ -9,7 +9,18 @@ import { bindColumn, type QuantityColumn } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
 import { bindTest, compareIntervals, UNKNOWN, type TestNode } from "./test-nodes";
 import { fieldsOfTest, type Comparison, type Relation, type Test } from "./tree";
-import { allOf, anyOf, bitsOf, compareWithLine, MAYBE, NO, not, underAnyBound, YES } from "./verdict-loops";
+import {
+  allOf,
+  anyOf,
+  bitsOf,
+  compareWithLine,
+  MAYBE,
+  maybePlaces,
+  NO,
+  not,
+  underAnyBound,
+  YES,
+} from "./verdict-loops";
 
 export interface TestColumn {
   /** One verdict for each row of the block last evaluated: NO, MAYBE or YES. */
@@ -116,11 +127,13 @@ export function presentColumns(test: Test, row: RowContext): number {
 /** Puts the node's answer wherever the verdict is MAYBE, and says whether any is still. */
 export function askRows(verdict: Uint8Array, node: TestNode, row: RowContext, block: Block): boolean {
   let open = false;
-  for (let i = verdict.indexOf(MAYBE); i >= 0 && i < block.count; i = verdict.indexOf(MAYBE, i + 1)) {
-    row.row = block.row(i);
+  const { places, count } = maybePlaces(verdict, block.count);
+  for (let i = 0; i < count; i += 1) {
+    const place = places[i] ?? 0;
+    row.row = block.row(place);
     node.evaluate(row.row);
     const answer = bitsOf(node.verdict);
-    verdict[i] = answer;
+    verdict[place] = answer;
     open ||= answer === MAYBE;
   }
   return open;
@@ -176,10 +189,8 @@ class CompareWithLine implements TestColumn {
     const { left, verdict } = this;
     left.evaluate(block);
     compareWithLine(left.values, this.relation, this.below, this.above, verdict, block.count);
-    if (this.blankIsUnknown) {
-      const first = verdict.indexOf(MAYBE);
-      this.open = first >= 0 && first < block.count;
-    } else this.open = askRows(verdict, this.node, this.context.row, block);
+    if (this.blankIsUnknown) this.open = maybePlaces(verdict, block.count).count > 0;
+    else this.open = askRows(verdict, this.node, this.context.row, block);
   }
 }
 

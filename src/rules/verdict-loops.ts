@@ -21,7 +21,8 @@ const BIT_0 = 0x01010101;
 /** Numbers by code. */
 const T = new Float64Array(256);
 
-const PLACES = new Int32Array(BLOCK);
+/** One more place than rows: it is written before it is known whether it counts. */
+const PLACES = new Int32Array(BLOCK + 1);
 const FOUND = new Int32Array(1);
 
 const fours = (count: number): number => (count + 3) >> 2;
@@ -154,12 +155,40 @@ function andAndCountLoop(from: number, to: number): number {
   return (pairs & 0xffff) + (pairs >>> 16);
 }
 
-/** The places where verdicts are not NO, rising, until it is called again. */
-export function placesLeft(verdict: Uint8Array, count: number): { readonly places: Int32Array; readonly left: number } {
+/** Some of a block's places, rising; good until places are next asked for. */
+export interface Places {
+  readonly places: Int32Array;
+  readonly count: number;
+}
+
+/** The places where verdicts are MAYBE. */
+export function maybePlaces(verdict: Uint8Array, count: number): Places {
+  copy(verdict, P, count);
+  P.fill(NO, count, 4 * fours(count));
+  // There are none more often than not, and to learn that alone takes a quarter of the time.
+  if (sweep(maybeLoop, fours(count)) === 0) return { places: PLACES, count: 0 };
+  FOUND[0] = 0;
+  sweep(placesLoop, count);
+  return { places: PLACES, count: FOUND[0] };
+}
+
+/** Leaves bit 0 where bit 1 is not set. */
+function maybeLoop(from: number, to: number): number {
+  let any = 0;
+  for (let i = from; i < to; i += 1) {
+    const maybe = (P4[i] ?? 0) & ~((P4[i] ?? 0) >> 1) & BIT_0;
+    P4[i] = maybe;
+    any |= maybe;
+  }
+  return any === 0 ? 0 : 1;
+}
+
+/** The places where verdicts are not NO. */
+export function placesLeft(verdict: Uint8Array, count: number): Places {
   copy(verdict, P, count);
   FOUND[0] = 0;
   sweep(placesLoop, count);
-  return { places: PLACES, left: FOUND[0] ?? 0 };
+  return { places: PLACES, count: FOUND[0] };
 }
 
 function placesLoop(from: number, to: number): void {

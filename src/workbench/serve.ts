@@ -41,7 +41,7 @@ const { values } = parseArgs({
   },
 });
 const excel = values.excel;
-const asked = wantedPort(values.port ?? process.env["PORT"]);
+const asked = wantedPort(values.port ?? process.env.PORT);
 
 if (isStale()) {
   say({ zh: "正在生成页面，第一次约需半分钟……", en: "Building the pages, about half a minute the first time …" });

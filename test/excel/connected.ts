@@ -3,6 +3,7 @@ import { connectExcel } from "../../src/excel/connect";
 import { ExcelTrouble, type ExcelHost, type GridBlock } from "../../src/excel/host";
 import type { CellRange } from "../../src/sheet/grid";
 import type { BookFile } from "../../src/workbench/book-file";
+import { fileFromBook } from "../../src/workbench/book/save-book";
 import { openHeadless, type Headless } from "../../src/workbench/headless/open";
 
 export interface Connected extends Headless {
@@ -56,6 +57,6 @@ export async function someoneWrites(
 }
 
 /** The workbook as it would be saved. */
-export async function saved({ book }: Connected): Promise<BookFile> {
-  return Promise.resolve(book.toFile());
+export function saved({ book }: Connected): BookFile {
+  return fileFromBook(book);
 }

@@ -33,7 +33,12 @@ const group = tab?.groups[0];
 const GROUP = "extensions[0].ribbons[0].tabs[0].groups[0]";
 
 test("both manifests have the add-in's id, version, maker, address and language", () => {
-  expect(xml).toMatchObject({ id: ADD_IN.id, version: ADD_IN.version, provider: ADD_IN.provider, defaultLocale: "zh-CN" });
+  expect(xml).toMatchObject({
+    id: ADD_IN.id,
+    version: ADD_IN.version,
+    provider: ADD_IN.provider,
+    defaultLocale: "zh-CN",
+  });
   expect(`${unified.version}.0`).toBe(ADD_IN.version);
   expect(unified).toMatchObject({
     id: ADD_IN.id,

@@ -12,24 +12,31 @@ export interface Fixtures {
   readonly summary: ScoreSummary;
 }
 
-/** The sample as people send it: a title, a unit that no heading names, a vague number, a column nobody knows. */
+/** Headings as people write them: a unit left out, a year by its distance, a word nobody knows. */
+const RENAMED: ReadonlyMap<Cell, string> = new Map<Cell, string>([
+  ["2025年营业收入（万元）", "营收"],
+  ["2025年研发费用（万元）", "上年研发投入（万元）"],
+  ["主导产品", "拳头产品情况"],
+]);
+/** Vague words in place of numbers: heading -> row -> word. */
+const SPOILT: ReadonlyMap<Cell, readonly [number, string]> = new Map<Cell, readonly [number, string]>([
+  ["2024年研发费用（万元）", [3, "约500"]],
+  ["2025年研发人员（人）", [7, "十来个"]],
+]);
+
+/** The sample as people send it: below a title, with a column that comes twice. */
 export function messyRows(language: Language): readonly (readonly Cell[])[] {
   const [headings = [], ...rows] = sampleSheet(language).rows;
-  const bare = headings.map((heading) =>
-    heading === "2025年营业收入（万元）"
-      ? "营收"
-      : heading === "主导产品"
-        ? "拳头产品情况"
-        : typeof heading === "string"
-          ? heading.replace("2024年研发费用（万元）", "上年研发投入")
-          : heading,
-  );
-  const spoilt = rows.map((row, index) =>
-    row.map((cell, column): Cell =>
-      index === 3 && column === 18 ? "约500" : index === 7 && column === 9 ? "十来个" : cell,
-    ),
-  );
-  return [["企业名单（请勿外传）"], bare, ...spoilt];
+  const twice = headings.indexOf("2025年从业人员（人）");
+  const spoilt = rows.map((row, index) => [
+    ...row.map((cell, column): Cell => {
+      const [at, word] = SPOILT.get(headings[column] ?? null) ?? [-1, ""];
+      return at === index ? word : cell;
+    }),
+    row[twice] ?? null,
+  ]);
+  const named = headings.map((heading) => RENAMED.get(heading) ?? heading);
+  return [["企业名单（请勿外传）"], [...named, "2025年从业人员（人）"], ...spoilt];
 }
 
 /** Reads and scores the messy sample with the worker's own job. */

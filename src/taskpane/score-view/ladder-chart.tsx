@@ -6,7 +6,7 @@ import type { LadderBar } from "../scoring/scoring-messages";
 import { useWords } from "../texts/language";
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: "none" },
+  list: { margin: "0 -6px", padding: 0, listStyleType: "none" },
   bar: {
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) auto",

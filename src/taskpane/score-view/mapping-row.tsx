@@ -52,7 +52,8 @@ function meaningOf({ say, of }: Words, column: ColumnView, field: Field | undefi
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
   if (field.periods > 1) parts.push(say("year", { year: String(t - column.back) }));
-  if (column.unit !== "") parts.push(column.unit);
+  if (column.unit !== "")
+    parts.push(column.unitFrom === "assumed" ? say("unitAssumed", { unit: column.unit }) : column.unit);
   if (column.use === "duplicate") parts.push(say("duplicateColumn"));
   if (column.use === "other-year") parts.push(say("otherYear"));
   return parts.join(" · ");

@@ -78,6 +78,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   noFieldFits: "Nothing fits; try another word",
   yearLabel: "Year",
   unitLabel: "Unit",
+  unitAssumed: "no unit given, taken as {unit}",
   plainFraction: "fraction (such as 0.052)",
   example: "such as {text}",
   resetColumn: "Recognise again",

@@ -72,6 +72,7 @@ export const zh = {
   noFieldFits: "没有这样的项目，换个词试试",
   yearLabel: "哪一年",
   unitLabel: "单位",
+  unitAssumed: "没写单位，按{unit}",
   plainFraction: "小数（如 0.052）",
   example: "例：{text}",
   resetColumn: "恢复自动识别",

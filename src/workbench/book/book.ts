@@ -7,16 +7,18 @@ import type { FWorkbook } from "@univerjs/sheets/facade";
 import type { CellRange } from "../../sheet/grid";
 import { Names } from "./names";
 import { Sheet } from "./sheet";
+import { shiftExtras, type Shift } from "./shift";
 import { listenToUniver } from "./univer-events";
 import { UniverLink } from "./univer-link";
 
 export type BookEvent =
   | { readonly kind: "cells"; readonly sheet: string; readonly range: CellRange; readonly by: "script" | "user" }
+  | { readonly kind: "shifted"; readonly sheet: string; readonly shift: Shift; readonly by: "script" | "user" }
   | { readonly kind: "sheet-added"; readonly sheet: string; readonly by: "script" | "user" }
   | { readonly kind: "sheet-deleted"; readonly sheet: string; readonly by: "script" | "user" }
   | { readonly kind: "sheet-renamed"; readonly sheet: string; readonly before: string; readonly after: string; readonly by: "script" | "user" }
   | { readonly kind: "sheet-activated"; readonly sheet: string }
-  | { readonly kind: "selection"; readonly sheet: string; readonly range: CellRange }
+  | { readonly kind: "selection"; readonly sheet: string; readonly ranges: readonly CellRange[] }
   | { readonly kind: "calculated"; readonly sheet: string | null }
   | { readonly kind: "settings" }
   | { readonly kind: "names" }
@@ -30,6 +32,9 @@ export class Book {
   private readonly listeners = new Set<(event: BookEvent) => void>();
   private settingsData: Readonly<Record<string, string>> = {};
   private lastId = 0;
+  private readonly selections = new Map<string, readonly CellRange[]>();
+  private structure = false;
+  private propertyTexts: Readonly<Record<string, string>> = {};
 
   constructor(univerAPI: FUniver, workbook: FWorkbook) {
     this.link = new UniverLink(univerAPI, workbook);
@@ -37,6 +42,10 @@ export class Book {
       this.emit({ kind: "names" });
     });
     listenToUniver(this.link, (event) => {
+      if (event.kind === "selection") this.selections.set(event.sheet, event.ranges);
+      // While a batch is undone, what moved along is put back by the journal itself.
+      const moved = event.kind === "shifted" && !this.link.journal.rollingBack ? this.sheet(event.sheet) : null;
+      if (moved !== null && event.kind === "shifted") shiftExtras(moved, event.shift);
       this.emit(event);
     });
   }
@@ -56,6 +65,14 @@ export class Book {
   /** A number that no table, chart or format of this workbook has had yet. */
   nextId(): number {
     return ++this.lastId;
+  }
+
+  /** An id for a new sheet, in the shape of Excel's. */
+  freeSheetId(): string {
+    for (;;) {
+      const id = `{${String(this.nextId()).padStart(8, "0")}-5A4A-5458-8000-000000000000}`;
+      if (this.link.sheet(id) === null) return id;
+    }
   }
 
   /** Sheets in the order of their tabs. */
@@ -89,6 +106,37 @@ export class Book {
   get active(): Sheet {
     const core = this.link.workbook.getActiveSheet();
     return this.sheetOf(core.getSheetId());
+  }
+
+  /** The blocks selected on the sheet in view. */
+  get selection(): readonly CellRange[] {
+    return this.selections.get(this.active.id) ?? [{ top: 0, left: 0, bottom: 0, right: 0 }];
+  }
+
+  /** Sheets can't be added, deleted, renamed, moved or hidden. */
+  get structureProtected(): boolean {
+    return this.structure;
+  }
+
+  protectStructure(on: boolean): void {
+    const before = this.structure;
+    this.structure = on;
+    this.link.journal.record(() => {
+      this.structure = before;
+    });
+  }
+
+  /** Title, author and the like; "" where not set. */
+  get properties(): Readonly<Record<string, string>> {
+    return this.propertyTexts;
+  }
+
+  setProperty(name: string, value: string): void {
+    const before = this.propertyTexts;
+    this.propertyTexts = { ...before, [name]: value };
+    this.link.journal.record(() => {
+      this.propertyTexts = before;
+    });
   }
 
   /** What add-ins keep in the workbook: key -> JSON text. */

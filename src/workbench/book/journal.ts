@@ -3,6 +3,8 @@ type Inverse = () => void | Promise<void>;
 
 export class Journal {
   private inverses: Inverse[] | null = null;
+  /** True while a batch is being undone. */
+  rollingBack = false;
 
   /** From now on changes are remembered, until `commit` or `rollback`. */
   begin(): void {
@@ -25,6 +27,11 @@ export class Journal {
   async rollback(): Promise<void> {
     const inverses = this.inverses ?? [];
     this.inverses = null;
-    for (const inverse of inverses.reverse()) await inverse();
+    this.rollingBack = true;
+    try {
+      for (const inverse of inverses.reverse()) await inverse();
+    } finally {
+      this.rollingBack = false;
+    }
   }
 }

@@ -6,10 +6,10 @@ import type { BookCell, BookFile, BookSheet } from "../book-file";
 import { Book } from "./book";
 import { constantPatch } from "./cell-data";
 import { styleRecord } from "./cell-style";
+import { PIXELS_PER_POINT } from "./sheet-layout";
 import { emptySheet, NEW_SHEET } from "./sheet-list";
 
-/** Univer sizes are pixels, ours points. */
-export const PIXELS_PER_POINT = 4 / 3;
+export { PIXELS_PER_POINT } from "./sheet-layout";
 
 /** Blank rows and columns beyond what is used, so that there is room to work on the page. */
 const ROOM = { rows: 100, columns: 10 };

@@ -1,124 +1,141 @@
-/** The open workbook as plain data again: what is saved to a file and compared in tests. */
+/** An open workbook as plain data, for saving. */
+import type { CellRange } from "../../sheet/grid";
+import type { BookCell, BookChart, BookConditionalFormat, BookFile, BookSheet, BookTable, CellStyle } from "../book-file";
 import type { Book } from "./book";
-import type { BookCell, BookFile, BookSheet, CellStyle } from "../book-file";
-import { hasFormula } from "./cell-data";
+import { cellOf } from "./cell-data";
 import { plainStyle } from "./cell-style";
-import { PIXELS_PER_POINT } from "./load-book";
+import type { LiveChart, LiveFormat, LiveTable } from "./sheet-extras";
 import type { Sheet } from "./sheet";
+import { frozenOf, mergesOf, PIXELS_PER_POINT, showsGridlines, tabColor } from "./sheet-layout";
+import { visibilityOf } from "./sheet-list";
 
-/** Styles of the file, each kept once. */
+/** Numbers the styles of a workbook: equal styles share a number. */
 class StyleList {
   readonly styles: CellStyle[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly byUniver = new Map<string, number | undefined>();
+  private readonly byText = new Map<string, number>();
 
-  /** The index of a cell's style, or undefined where it has none. `key` is Univer's id of the style, where it has one. */
-  indexOf(key: string | null, style: () => CellStyle): number | undefined {
-    if (key !== null && this.byUniver.has(key)) return this.byUniver.get(key);
-    const plain = style();
-    const text = JSON.stringify(plain);
-    let index: number | undefined;
-    if (text !== "{}") {
-      index = this.known.get(text);
-      if (index === undefined) {
-        index = this.styles.push(plain) - 1;
-        this.known.set(text, index);
-      }
-    }
-    if (key !== null) this.byUniver.set(key, index);
-    return index;
+  number(style: CellStyle): number | undefined {
+    const text = JSON.stringify(style);
+    if (text === "{}") return undefined;
+    const known = this.byText.get(text);
+    if (known !== undefined) return known;
+    this.byText.set(text, this.styles.length);
+    return this.styles.push(style) - 1;
   }
 }
 
+/** Gives the workbook as it is now. Formulas still being calculated give their last values: settle the calculation first. */
+export function fileFromBook(book: Book): BookFile {
+  const styles = new StyleList();
+  const { sheets } = book;
+  const files = sheets.map((sheet) => sheetFile(sheet, styles));
+  return {
+    sheets: files,
+    active: Math.max(0, sheets.indexOf(book.active)),
+    names: book.names.all.map(({ name, formula, comment, visible, sheet }) => {
+      const index = sheets.findIndex(({ id }) => id === sheet);
+      return { name, formula, comment, visible, sheet: index < 0 ? null : index };
+    }),
+    styles: styles.styles,
+    settings: book.settings,
+  };
+}
+
 function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
-  const rows: (BookCell | undefined)[][] = [];
+  const cells: (BookCell | undefined)[][] = [];
+  const numberOf = new Map<unknown, number | undefined>();
+  const styleAt = (row: number, column: number, key: unknown): number | undefined => {
+    if (key === undefined || key === null) return undefined;
+    if (typeof key === "string" && numberOf.has(key)) return numberOf.get(key);
+    const number = styles.number(plainStyle(sheet.style(row, column)));
+    if (typeof key === "string") numberOf.set(key, number);
+    return number;
+  };
   const put = (row: number, column: number, cell: BookCell): void => {
-    (rows[row] ??= [])[column] = cell;
+    (cells[row] ??= [])[column] = cell;
   };
   const spills = sheet.link.spills.of(sheet.id);
   sheet.core.getCellMatrix().forValue((row, column, data) => {
     if (data === null || data === undefined) return;
-    const key = typeof data.s === "string" ? data.s : null;
-    const style = data.s === null || data.s === undefined ? undefined : styles.indexOf(key, () => plainStyle(sheet.style(row, column)));
-    const value = sheet.cell(row, column);
-    const formula = hasFormula(data) ? sheet.formula(row, column) : null;
-    const spill = spills.find(({ top, left }) => top === row && left === column);
+    const formula = sheet.formula(row, column);
+    const spill = formula === null ? undefined : spills.find(({ top, left }) => top === row && left === column);
+    const style = styleAt(row, column, data.s);
+    const value = formula === null ? cellOf(data) : sheet.cell(row, column);
     if (value === null && formula === null && style === undefined) return;
-    put(row, column, {
-      value,
-      ...(formula !== null && { formula }),
-      ...(formula !== null && spill !== undefined && { spill }),
-      ...(style !== undefined && { style }),
-    });
+    put(row, column, { value, ...(formula !== null && { formula }), ...(spill !== undefined && { spill }), ...(style !== undefined && { style }) });
   });
-  for (const { top, left, bottom, right } of spills) {
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) {
-        const known = rows[row]?.[column];
-        if (known?.value === null || known === undefined) put(row, column, { ...known, value: sheet.cell(row, column) });
-      }
-    }
-  }
-  return rows;
+  for (const spill of spills) fillSpill(sheet, spill, cells, put);
+  return cells;
 }
 
-function sheetOf(sheet: Sheet, styles: StyleList): BookSheet {
-  const { core } = sheet;
-  const { veryHidden, protected: locked, tables, charts, formats } = sheet.extras.all;
-  const config = core.getConfig();
+/** The values of a spilled block stand beside its formula. */
+function fillSpill(
+  sheet: Sheet,
+  spill: CellRange,
+  cells: readonly (readonly (BookCell | undefined)[] | undefined)[],
+  put: (row: number, column: number, cell: BookCell) => void,
+): void {
+  for (let row = spill.top; row <= spill.bottom; row++) {
+    for (let column = spill.left; column <= spill.right; column++) {
+      const there = cells[row]?.[column];
+      if (there?.formula === undefined) put(row, column, { ...there, value: sheet.cell(row, column) });
+    }
+  }
+}
+
+function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
+  const { extras } = sheet;
   const columnWidths: Record<number, number> = {};
   const rowHeights: Record<number, number> = {};
   const hiddenRows: number[] = [];
   const hiddenColumns: number[] = [];
-  for (const [at, row] of Object.entries(config.rowData)) {
-    if (typeof row?.h === "number") rowHeights[Number(at)] = row.h / PIXELS_PER_POINT;
-    if (Number(row?.hd ?? 0) === 1) hiddenRows.push(Number(at));
+  const { rowData, columnData, defaultRowHeight, defaultColumnWidth } = sheet.core.getConfig();
+  for (const [row, data] of Object.entries(rowData)) {
+    if (data === undefined) continue;
+    const height = data.h;
+    if (height !== undefined && height !== defaultRowHeight && Number(data.ia ?? 0) !== 1) rowHeights[Number(row)] = height / PIXELS_PER_POINT;
+    if (Number(data.hd ?? 0) === 1) hiddenRows.push(Number(row));
   }
-  for (const [at, column] of Object.entries(config.columnData)) {
-    if (typeof column?.w === "number") columnWidths[Number(at)] = column.w / PIXELS_PER_POINT;
-    if (Number(column?.hd ?? 0) === 1) hiddenColumns.push(Number(at));
+  for (const [column, data] of Object.entries(columnData)) {
+    if (data === undefined) continue;
+    if (data.w !== undefined && data.w !== defaultColumnWidth) columnWidths[Number(column)] = data.w / PIXELS_PER_POINT;
+    if (Number(data.hd ?? 0) === 1) hiddenColumns.push(Number(column));
   }
-  const hidden = Number(config.hidden) === 1;
+  const color = tabColor(sheet);
   return {
     name: sheet.name,
-    visibility: hidden ? (veryHidden ? "very-hidden" : "hidden") : "visible",
-    ...(config.tabColor !== "" && { tabColor: config.tabColor }),
+    visibility: visibilityOf(sheet),
+    ...(color !== "" && { tabColor: color }),
     cells: cellsOf(sheet, styles),
     columnWidths,
     rowHeights,
     hiddenRows,
     hiddenColumns,
-    merges: config.mergeData.map(({ startRow, startColumn, endRow, endColumn }) => ({
-      top: startRow,
-      left: startColumn,
-      bottom: endRow,
-      right: endColumn,
-    })),
-    frozen: { rows: Math.max(0, config.freeze.ySplit), columns: Math.max(0, config.freeze.xSplit) },
-    showGridlines: Number(config.showGridlines) === 1,
-    protected: locked,
-    tables: tables.map(({ id: _id, ...table }) => table),
-    conditionalFormats: formats.map(({ id: _id, ...format }) => format),
-    charts: charts.map(({ id: _id, chartType: _type, legendPosition: _legend, titleVisible: _title, ...chart }) => chart),
+    merges: mergesOf(sheet),
+    frozen: frozenOf(sheet),
+    showGridlines: showsGridlines(sheet),
+    protected: extras.get("protected"),
+    tables: extras.get("tables").map(tableFile),
+    conditionalFormats: extras.get("formats").map(formatFile),
+    charts: extras.get("charts").map(chartFile),
   };
 }
 
-/** Everything the book holds, as a file keeps it. */
-export function fileFromBook(book: Book): BookFile {
-  const styles = new StyleList();
-  const { sheets } = book;
-  const plain = sheets.map((sheet) => sheetOf(sheet, styles));
+function tableFile({ name, range, style, headers, totals, filterButton, bandedRows, filters }: LiveTable): BookTable {
+  return { name, range, style, headers, totals, filterButton, bandedRows, ...(filters !== undefined && { filters }) };
+}
+
+function formatFile({ ranges, rule, fill, fontColor, bold, stopIfTrue }: LiveFormat): BookConditionalFormat {
   return {
-    sheets: plain,
-    active: Math.max(0, sheets.indexOf(book.active)),
-    names: book.names.all.map(({ name, formula, comment, visible, sheet }) => ({
-      name,
-      formula,
-      comment,
-      visible,
-      sheet: sheet === null ? null : sheets.findIndex(({ id }) => id === sheet),
-    })),
-    styles: styles.styles,
-    settings: book.settings,
+    ranges,
+    rule,
+    ...(fill !== undefined && { fill }),
+    ...(fontColor !== undefined && { fontColor }),
+    ...(bold !== undefined && { bold }),
+    ...(stopIfTrue !== undefined && { stopIfTrue }),
   };
+}
+
+function chartFile({ name, kind, title, titleVisible, legend, series, left, top, width, height }: LiveChart): BookChart {
+  return { name, kind, title: titleVisible ? title : "", legend, series, left, top, width, height };
 }

@@ -22,7 +22,7 @@ function freeName(book: Book): string {
 
 /** Adds an empty sheet at the end. The name must be good and free. */
 export function addSheet(book: Book, name = freeName(book)): Sheet {
-  const id = freeSheetId(book);
+  const id = book.freeSheetId();
   book.link.run("sheet.mutation.insert-sheet", null, {
     index: book.sheets.length,
     sheet: { ...emptySheet(id, name) },
@@ -33,13 +33,6 @@ export function addSheet(book: Book, name = freeName(book)): Sheet {
   const sheet = book.sheet(id);
   if (sheet === null) throw new Error(`Univer did not add the sheet ${name}`);
   return sheet;
-}
-
-function freeSheetId(book: Book): string {
-  for (;;) {
-    const id = `{${String(book.nextId()).padStart(8, "0")}-5A4A-5458-8000-000000000000}`;
-    if (book.sheet(id) === null) return id;
-  }
 }
 
 /** A full worksheet record for Univer, empty. */

@@ -52,6 +52,19 @@ export class Sheet {
     return formula === "" ? null : formula;
   }
 
+  /** All a cell holds, as the patch that makes an empty cell the same; null for an empty one. */
+  copyOf(row: number, column: number): CellPatch | null {
+    const own = this.core.getCellRaw(row, column) ?? null;
+    if (own === null) return null;
+    const formula = this.formula(row, column);
+    if (formula !== null) return { f: formula, ...(own.s !== undefined && { s: own.s }) };
+    const { v, t, s } = own;
+    return {
+      ...(v !== undefined && v !== null && { v: typeof v === "boolean" ? Number(v) : v, t: t === undefined || t === null ? null : Number(t) }),
+      ...(s !== undefined && { s }),
+    };
+  }
+
   style(row: number, column: number): IStyleData | null {
     const own = this.core.getCellRaw(row, column);
     return this.link.workbook.getStyles().getStyleByCell(own) ?? null;

@@ -1,8 +1,9 @@
 /** What happens in Univer, by a person's hand or by ours, as events of the book. */
 import { z } from "zod";
 import type { CellRange } from "../../sheet/grid";
-import { bounding } from "./a1";
+import { bounding, MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { BookEvent } from "./book";
+import type { Shift } from "./shift";
 import type { UniverLink } from "./univer-link";
 
 const onSheet = z.object({ unitId: z.string(), subUnitId: z.string() });
@@ -10,10 +11,32 @@ const named = z.object({ name: z.string() });
 const inserted = z.object({ sheet: z.object({ id: z.string() }) });
 const cells = z.object({ cellValue: z.record(z.string(), z.unknown()).nullish() });
 const box = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });
-const selected = z.object({ selections: z.array(z.object({ range: box })) });
+const ranged = z.object({ range: box });
+const selected = z.object({ selections: z.array(z.object({ range: box.extend({ rangeType: z.number().nullish() }) })) });
 
-/** Univer's commands that move cells about. */
-const SHIFTS = /^sheet\.mutation\.(insert-row|insert-col|remove-rows|remove-col|move-range|move-rows|move-columns|reorder-range)$/;
+/** Univer's RANGE_TYPE of whole rows, whole columns and the whole sheet. */
+const WHOLE = { rows: 1, columns: 2, all: 3 } as const;
+
+function selectedBlock({ startRow, startColumn, endRow, endColumn, rangeType }: z.infer<typeof selected>["selections"][number]["range"]): CellRange {
+  const rows = rangeType === WHOLE.rows || rangeType === WHOLE.all;
+  const columns = rangeType === WHOLE.columns || rangeType === WHOLE.all;
+  return {
+    top: columns ? 0 : startRow,
+    left: rows ? 0 : startColumn,
+    bottom: columns ? MAX_ROWS - 1 : endRow,
+    right: rows ? MAX_COLUMNS - 1 : endColumn,
+  };
+}
+
+/** Univer's commands that insert or delete whole rows or columns. */
+const SHIFTS: ReadonlyMap<string, Pick<Shift, "axis" | "kind">> = new Map([
+  ["sheet.mutation.insert-row", { axis: "rows", kind: "insert" }],
+  ["sheet.mutation.insert-col", { axis: "columns", kind: "insert" }],
+  ["sheet.mutation.remove-rows", { axis: "rows", kind: "delete" }],
+  ["sheet.mutation.remove-col", { axis: "columns", kind: "delete" }],
+]);
+/** Those that move cells about in other ways. */
+const MOVES = /^sheet\.mutation\.(move-range|move-rows|move-columns|reorder-range)$/;
 const LAYOUT = /^sheet\.mutation\.(set-worksheet-(?!name|order)|set-(row|col)-|set-frozen|set-tab-color|toggle-gridlines|add-worksheet-merge|remove-worksheet-merge)/;
 
 function blockOf(cellValue: Readonly<Record<string, unknown>>): CellRange | null {
@@ -64,11 +87,16 @@ export function listenToUniver(link: UniverLink, emit: (event: BookEvent) => voi
     } else if (id === "sheet.operation.set-worksheet-active") {
       emit({ kind: "sheet-activated", sheet });
     } else if (id === "sheet.operation.set-selections") {
-      const range = selected.safeParse(params).data?.selections[0]?.range;
-      if (range === undefined) return;
-      const { startRow, startColumn, endRow, endColumn } = range;
-      emit({ kind: "selection", sheet, range: { top: startRow, left: startColumn, bottom: endRow, right: endColumn } });
-    } else if (SHIFTS.test(id)) {
+      const ranges = selected.safeParse(params).data?.selections.map(({ range }) => selectedBlock(range)) ?? [];
+      if (ranges.length > 0) emit({ kind: "selection", sheet, ranges });
+    } else if (SHIFTS.has(id)) {
+      if (!link.own) link.calculation.expect();
+      const change = SHIFTS.get(id);
+      const at = ranged.safeParse(params).data?.range;
+      if (change === undefined || at === undefined) return;
+      const [first, last] = change.axis === "rows" ? [at.startRow, at.endRow] : [at.startColumn, at.endColumn];
+      emit({ kind: "shifted", sheet, shift: { ...change, at: first, count: last - first + 1 }, by });
+    } else if (MOVES.test(id)) {
       if (!link.own) link.calculation.expect();
       const core = link.sheet(sheet);
       if (core === null) return;

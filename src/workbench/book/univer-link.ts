@@ -62,6 +62,12 @@ export class UniverLink {
     }
   }
 
+  /** Works every formula out again. */
+  recalculate(): void {
+    this.calculation.expect();
+    this.api.getFormula().executeCalculation();
+  }
+
   private async undo(): Promise<void> {
     this.calculation.expect();
     this.own = true;

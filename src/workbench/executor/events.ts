@@ -2,7 +2,7 @@
  * The book's changes as the messages Excel sends to its client. Numbers are the client's event types; a message goes to the sheet it is
  * about and to the workbook, whose collections listen for all sheets.
  */
-import { bounding, formatA1 } from "../book/a1";
+import { bounding, formatA1, MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import type { Book, BookEvent } from "../book/book";
 
 const CATEGORY = 65_536;
@@ -89,6 +89,21 @@ export class ExcelEvents {
           shiftDirection: "None",
         });
       }
+      case "shifted": {
+        const { axis, at, count, kind } = event.shift;
+        const last = at + count - 1;
+        const whole = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
+        const address = formatA1(axis === "rows" ? { ...whole, top: at, bottom: last } : { ...whole, left: at, right: last });
+        return both(TYPE.changed, event.sheet, {
+          changeType: `${axis === "rows" ? "Row" : "Column"}${kind === "insert" ? "Inserted" : "Deleted"}`,
+          source: "Local",
+          triggerSource: event.by === "script" ? "ThisLocalAddin" : "Unknown",
+          worksheetId: event.sheet,
+          address,
+          referenceId: eventRangeId(event.sheet, address),
+          shiftDirection: "None",
+        });
+      }
       case "sheet-added":
         return entries(TYPE.added, [WORKBOOK], { source: "Local", worksheetId: event.sheet });
       case "sheet-deleted":
@@ -110,7 +125,7 @@ export class ExcelEvents {
         ];
       }
       case "selection": {
-        const told = both(TYPE.selection, event.sheet, { address: formatA1(event.range), worksheetId: event.sheet });
+        const told = both(TYPE.selection, event.sheet, { address: event.ranges.map((range) => formatA1(range)).join(","), worksheetId: event.sheet });
         return [...told, { kind: "selection-changed" }];
       }
       case "calculated":

@@ -5,10 +5,13 @@
 import type { Book } from "../book/book";
 import type { Slices } from "./slices";
 import { ExcelError } from "./excel-error";
+import type { Makers } from "./makers";
 
 /** What members may touch beside their own object. */
 export interface Scope {
   readonly book: Book;
+  /** Joins an object with the table of its class; tables that need one another meet here. */
+  readonly make: Makers;
   /** Lets the page breathe in the middle of long work. */
   readonly slices: Slices;
   /** The object an event's range id or a tracked object's id stands for. */
@@ -43,8 +46,6 @@ export interface ClassTable<T> {
   readonly id?: { readonly wire: "Id" | "_Id"; readonly of: (target: T) => string | number };
   /** The client keeps such objects by a reference id across requests (`track`). */
   readonly referenced?: true;
-  /** Whether two objects are the same; used to give the same reference again. */
-  readonly settled?: true;
 }
 
 /** One object of a class: what the interpreter works on. */

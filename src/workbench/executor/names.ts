@@ -1,24 +1,16 @@
 import type { Book } from "../book/book";
 import { formatA1, parseA1, quoteSheet } from "../book/a1";
 import type { LiveName } from "../book/names";
-import type { Sheet } from "../book/sheet";
 import { objectOf, optionalText, text, truth } from "./arguments";
 import { refuse } from "./excel-error";
-import { bind, type Bound, type ClassTable } from "./member-table";
-import { rangeTable } from "./range";
+import type { ScopedTarget } from "./makers";
+import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
 import { isRangeTarget, referenceOf } from "./range-target";
 import { wireCell } from "./range-values";
-import { worksheetTable } from "./worksheet";
 
 interface NameTarget {
   readonly book: Book;
   readonly id: string;
-}
-
-export interface NamesTarget {
-  readonly book: Book;
-  /** null: the names of the workbook. */
-  readonly sheet: Sheet | null;
 }
 
 /** Letters, digits, `_` and `.`; not like an address. */
@@ -76,27 +68,27 @@ const nameTable: ClassTable<NameTarget> = {
     },
   },
   objects: {
-    worksheet: (target) => sheetOf(target) ?? refuse("ItemNotFound"),
-    worksheetOrNullObject: (target) => sheetOf(target),
+    worksheet: (target, scope) => sheetOf(target, scope) ?? refuse("ItemNotFound"),
+    worksheetOrNullObject: (target, scope) => sheetOf(target, scope),
   },
   methods: {
     delete: (target) => {
       target.book.names.remove(nameOf(target));
     },
-    getRange: (target) => rangeOf(target) ?? refuse("InvalidReference"),
-    getRangeOrNullObject: (target) => rangeOf(target),
+    getRange: (target, _, scope) => rangeOf(target, scope) ?? refuse("InvalidReference"),
+    getRangeOrNullObject: (target, _, scope) => rangeOf(target, scope),
   },
 };
 
-function sheetOf(target: NameTarget): Bound | null {
+function sheetOf(target: NameTarget, { make }: Scope): Bound | null {
   const { sheet } = nameOf(target);
   const live = sheet === null ? null : target.book.sheet(sheet);
-  return live === null ? null : bind(worksheetTable, { book: target.book, sheet: live });
+  return live === null ? null : make.worksheet({ book: target.book, sheet: live });
 }
 
-function rangeOf(target: NameTarget): Bound | null {
+function rangeOf(target: NameTarget, { make }: Scope): Bound | null {
   const range = referenceOf(target.book, nameOf(target).formula);
-  return range === null ? null : bind(rangeTable, range);
+  return range === null ? null : make.range(range);
 }
 
 function goodFormula(formula: string): string {
@@ -104,13 +96,13 @@ function goodFormula(formula: string): string {
   return formula;
 }
 
-function find({ book, sheet }: NamesTarget, key: unknown): Bound | null {
+function find({ book, sheet }: ScopedTarget, key: unknown): Bound | null {
   const wanted = text(key);
   const name = book.names.find(wanted, sheet?.id ?? null);
   return name === null ? null : bind(nameTable, { book, id: name.id });
 }
 
-export const namesTable: ClassTable<NamesTarget> = {
+export const namesTable: ClassTable<ScopedTarget> = {
   name: "NamedItemCollection",
   items: ({ book, sheet }) =>
     book.names.all.filter((name) => name.sheet === (sheet?.id ?? null)).map(({ id }) => bind(nameTable, { book, id })),

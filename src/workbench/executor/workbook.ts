@@ -1,18 +1,18 @@
 import type { Book } from "../book/book";
+import { applicationTable } from "./application";
+import { AreasTarget } from "./areas-target";
 import { text } from "./arguments";
 import { refuse } from "./excel-error";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
-import { namesTable } from "./names";
-import { rangeTable } from "./range";
-import { rangeNamed } from "./range-target";
+import { rangeNamed, RangeTarget } from "./range-target";
 import { settingsTable } from "./settings";
-import { worksheetsTable } from "./worksheets";
+import { documentPropertiesTable, workbookProtectionTable } from "./workbook-parts";
 
 /** The range an event told of, by the id it gave (`eventRangeId`). */
-function rangeOfEvent(book: Book, id: unknown): Bound | null {
+function rangeOfEvent(book: Book, id: unknown, { make }: Scope): Bound | null {
   const [sheetId = "", address = ""] = text(id).split("!");
   const sheet = book.sheet(sheetId);
-  return sheet === null ? null : bind(rangeTable, rangeNamed(book, sheet, address));
+  return sheet === null ? null : make.range(rangeNamed(book, sheet, address));
 }
 
 export const workbookTable: ClassTable<Book> = {
@@ -20,19 +20,34 @@ export const workbookTable: ClassTable<Book> = {
   scalars: {
     name: { get: () => "Workbook.xlsx" },
     readOnly: { get: () => false },
-    isDirty: { get: () => true },
     autoSave: { get: () => false },
   },
   objects: {
-    worksheets: (book) => bind(worksheetsTable, book),
-    names: (book) => bind(namesTable, { book, sheet: null }),
+    application: (book) => bind(applicationTable, book),
+    names: (book, { make }) => make.names({ book, sheet: null }),
+    properties: (book) => bind(documentPropertiesTable, book),
+    protection: (book) => bind(workbookProtectionTable, book),
     settings: (book) => bind(settingsTable, book),
+    tables: (book, { make }) => make.tables({ book, sheet: null }),
+    worksheets: (book, { make }) => make.worksheets(book),
   },
   methods: {
-    _RemoveReference: (_book, [id], scope: Scope) => {
+    _RemoveReference: (_book, [id], scope) => {
       scope.release(text(id));
     },
-    _GetRangeForEventByReferenceId: (book, [id]) => rangeOfEvent(book, id) ?? refuse("ItemNotFound"),
-    _GetRangeOrNullObjectForEventByReferenceId: (book, [id]) => rangeOfEvent(book, id),
+    _GetRangeForEventByReferenceId: (book, [id], scope) => rangeOfEvent(book, id, scope) ?? refuse("ItemNotFound"),
+    _GetRangeOrNullObjectForEventByReferenceId: (book, [id], scope) => rangeOfEvent(book, id, scope),
+    getActiveCell: (book, _, { make }) => {
+      const { top, left } = book.selection[0] ?? { top: 0, left: 0 };
+      return make.range(new RangeTarget(book.active, { top, left, bottom: top, right: left }));
+    },
+    getSelectedRange: (book, _, { make }) => {
+      const [range, second] = book.selection;
+      if (range === undefined || second !== undefined) return refuse("InvalidSelection");
+      return make.range(new RangeTarget(book.active, range));
+    },
+    getSelectedRanges: (book, _, { make }) => make.areas(new AreasTarget(book.active, book.selection)),
+    // Charts are pictures on the workbench: none is ever selected.
+    getActiveChartOrNullObject: () => null,
   },
 };

@@ -1,25 +1,31 @@
 import { WHOLE_SHEET } from "../book/a1";
-import type { Book } from "../book/book";
-import type { Sheet } from "../book/sheet";
+import { normalColor } from "../book/cell-style";
+import { copySheet } from "../book/copy-sheet";
+import {
+  columnWidth,
+  rowHeight,
+  setGridlines,
+  setTabColor,
+  showsGridlines,
+  tabColor,
+} from "../book/sheet-layout";
 import { activateSheet, deleteSheet, isHidden, moveSheet, renameSheet, setVisibility, visibilityOf } from "../book/sheet-list";
-import { optionalText, optionalTruth, positive, text, wholeNumber, word } from "./arguments";
+import { objectOf, optionalText, optionalTruth, optionalWord, text, truth, wholeNumber, word } from "./arguments";
 import { noEvents } from "./event-methods";
 import { refuse } from "./excel-error";
-import { bind, type Bound, type ClassTable } from "./member-table";
-import { rangeTable } from "./range";
+import { freezePanesTable } from "./freeze-panes";
+import type { WorksheetTarget } from "./makers";
+import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
 import { rangeAt, rangeNamed, RangeTarget } from "./range-target";
-import { refuseBadName } from "./worksheets";
-
-export interface WorksheetTarget {
-  readonly book: Book;
-  readonly sheet: Sheet;
-}
+import { refuseBadName, refuseIfBookProtected } from "./sheet-names";
+import { worksheetProtectionTable } from "./worksheet-protection";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", "very-hidden": "VeryHidden" } as const;
+const OURS = { Visible: "visible", Hidden: "hidden", VeryHidden: "very-hidden" } as const;
 
-function usedRange({ sheet }: WorksheetTarget, valuesOnly: unknown): Bound | null {
+function usedRange({ sheet }: WorksheetTarget, valuesOnly: unknown): RangeTarget | null {
   const used = sheet.used(optionalTruth(valuesOnly, false));
-  return used === null ? null : bind(rangeTable, new RangeTarget(sheet, used));
+  return used === null ? null : new RangeTarget(sheet, used);
 }
 
 /** The last sheet in view must stay in view. */
@@ -27,6 +33,17 @@ function refuseIfLastVisible({ book, sheet }: WorksheetTarget): void {
   if (!isHidden(sheet) && book.sheets.filter((one) => !isHidden(one)).length === 1) {
     refuse("InvalidOperation", "A workbook must have at least one sheet in view.");
   }
+}
+
+/** The sheet so many tabs away; null beyond either end. */
+function beside({ book, sheet }: WorksheetTarget, step: 1 | -1, visibleOnly: unknown): WorksheetTarget | null {
+  const sheets = optionalTruth(visibleOnly, false) ? book.sheets.filter((one) => one === sheet || !isHidden(one)) : book.sheets;
+  const next = sheets[sheets.indexOf(sheet) + step];
+  return next === undefined ? null : { book, sheet: next };
+}
+
+function isWorksheetTarget(target: unknown): target is WorksheetTarget {
+  return typeof target === "object" && target !== null && "sheet" in target && "book" in target && !("id" in target);
 }
 
 export const worksheetTable: ClassTable<WorksheetTarget> = {
@@ -37,6 +54,7 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     name: {
       get: ({ sheet }) => sheet.name,
       set: ({ book, sheet }, value) => {
+        refuseIfBookProtected(book);
         const name = text(value);
         refuseBadName(book, name, sheet);
         renameSheet(book, sheet, name);
@@ -45,6 +63,7 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     position: {
       get: ({ book, sheet }) => book.sheets.indexOf(sheet),
       set: ({ book, sheet }, value) => {
+        refuseIfBookProtected(book);
         const position = wholeNumber(value);
         if (position < 0 || position >= book.sheets.length) refuse("InvalidArgument");
         moveSheet(book, sheet, position);
@@ -52,12 +71,41 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     },
     visibility: {
       get: ({ sheet }) => VISIBILITY[visibilityOf(sheet)],
-      set: (target, value) => {
-        const wanted = word(value, ["Visible", "Hidden", "VeryHidden"]);
-        if (wanted !== "Visible") refuseIfLastVisible(target);
-        setVisibility(target.book, target.sheet, wanted === "Visible" ? "visible" : wanted === "Hidden" ? "hidden" : "very-hidden");
+      set: async (target, value) => {
+        refuseIfBookProtected(target.book);
+        const wanted = OURS[word(value, ["Visible", "Hidden", "VeryHidden"])];
+        if (wanted !== "visible") {
+          refuseIfLastVisible(target);
+          const next = beside(target, 1, true) ?? beside(target, -1, true);
+          if (target.book.active === target.sheet && next !== null) await activateSheet(target.book, next.sheet);
+        }
+        setVisibility(target.book, target.sheet, wanted);
       },
     },
+    tabColor: {
+      get: ({ sheet }) => tabColor(sheet),
+      set: ({ sheet }, value) => {
+        const color = text(value);
+        if (color !== "" && !/^#?[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
+        setTabColor(sheet, color === "" ? "" : normalColor(color));
+      },
+    },
+    showGridlines: { get: ({ sheet }) => showsGridlines(sheet) },
+    // The client writes `showGridlines` under this name.
+    gridlines: {
+      set: ({ sheet }, value) => {
+        setGridlines(sheet, truth(value));
+      },
+    },
+    standardWidth: { get: ({ sheet }) => columnWidth(sheet, 2 ** 20) },
+    standardHeight: { get: ({ sheet }) => rowHeight(sheet, 2 ** 24) },
+  },
+  objects: {
+    tables: (target, { make }) => make.tables(target),
+    charts: (target, { make }) => make.charts(target),
+    names: (target, { make }) => make.names(target),
+    protection: ({ sheet }) => bind(worksheetProtectionTable, sheet),
+    freezePanes: ({ sheet }) => bind(freezePanesTable, sheet),
   },
   methods: {
     ...noEvents(["Activated", "Calculated", "DataChanged", "Deactivated", "SelectionChanged"]),
@@ -67,27 +115,49 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
       if (isHidden(sheet)) refuse("InvalidOperation", "A hidden sheet can't be brought into view.");
       await activateSheet(book, sheet);
     },
+    calculate: ({ book }) => {
+      book.link.recalculate();
+    },
+    copy: ({ book, sheet }, [positionType, relativeTo], { make }) => {
+      refuseIfBookProtected(book);
+      const where = optionalWord(positionType, ["None", "Before", "After", "Beginning", "End"], "None");
+      const other = objectOf(relativeTo, isWorksheetTarget)?.sheet ?? sheet;
+      const index = book.sheets.indexOf(other);
+      const position = { None: book.sheets.length, End: book.sheets.length, Beginning: 0, Before: index, After: index + 1 }[where];
+      return make.worksheet({ book, sheet: copySheet(book, sheet, position) });
+    },
     delete: async (target) => {
+      refuseIfBookProtected(target.book);
       refuseIfLastVisible(target);
       await deleteSheet(target.book, target.sheet);
     },
-    getRange: ({ book, sheet }, [address]) => {
+    getCell: ({ sheet }, [row, column], { make }) => {
+      const [top, left] = [wholeNumber(row), wholeNumber(column)];
+      return make.range(rangeAt(sheet, { top, left, bottom: top, right: left }));
+    },
+    getNext: (target, [visibleOnly], scope) => neighbour(target, 1, visibleOnly, scope) ?? refuse("ItemNotFound"),
+    getNextOrNullObject: (target, [visibleOnly], scope) => neighbour(target, 1, visibleOnly, scope),
+    getPrevious: (target, [visibleOnly], scope) => neighbour(target, -1, visibleOnly, scope) ?? refuse("ItemNotFound"),
+    getPreviousOrNullObject: (target, [visibleOnly], scope) => neighbour(target, -1, visibleOnly, scope),
+    getRange: ({ book, sheet }, [address], { make }) => {
       const wanted = optionalText(address);
-      return bind(rangeTable, wanted === null || wanted === "" ? new RangeTarget(sheet, WHOLE_SHEET) : rangeNamed(book, sheet, wanted));
+      return make.range(wanted === null || wanted === "" ? new RangeTarget(sheet, WHOLE_SHEET) : rangeNamed(book, sheet, wanted));
     },
-    getRangeByIndexes: ({ sheet }, [row, column, rows, columns]) => {
-      const top = wholeNumber(row);
-      const left = wholeNumber(column);
-      return bind(rangeTable, rangeAt(sheet, { top, left, bottom: top + positive(rows) - 1, right: left + positive(columns) - 1 }));
-    },
-    getCell: ({ sheet }, [row, column]) => {
-      const top = wholeNumber(row);
-      const left = wholeNumber(column);
-      return bind(rangeTable, rangeAt(sheet, { top, left, bottom: top, right: left }));
+    getRangeByIndexes: ({ sheet }, [row, column, rows, columns], { make }) => {
+      const [top, left] = [wholeNumber(row), wholeNumber(column)];
+      return make.range(rangeAt(sheet, { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 }));
     },
     // An empty sheet's used range is its first cell.
-    getUsedRange: (target, [valuesOnly]) =>
-      usedRange(target, valuesOnly) ?? bind(rangeTable, rangeAt(target.sheet, { top: 0, left: 0, bottom: 0, right: 0 })),
-    getUsedRangeOrNullObject: (target, [valuesOnly]) => usedRange(target, valuesOnly),
+    getUsedRange: (target, [valuesOnly], { make }) =>
+      make.range(usedRange(target, valuesOnly) ?? rangeAt(target.sheet, { top: 0, left: 0, bottom: 0, right: 0 })),
+    getUsedRangeOrNullObject: (target, [valuesOnly], { make }) => {
+      const used = usedRange(target, valuesOnly);
+      return used === null ? null : make.range(used);
+    },
   },
 };
+
+function neighbour(target: WorksheetTarget, step: 1 | -1, visibleOnly: unknown, { make }: Scope): Bound | null {
+  const next = beside(target, step, visibleOnly);
+  return next === null ? null : make.worksheet(next);
+}

@@ -21,6 +21,12 @@ import type { Look } from "./pane-link";
 
 const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
 
+/** What Univer could add to a sheet and no file of ours would keep: rather not offered than lost. */
+const HIDDEN = {
+  "sheet.menu.image": { hidden: true },
+  "sheet.operation.open.conditional.formatting.panel": { hidden: true },
+} as const;
+
 export interface SheetView {
   /** Shows a workbook in place of the one before. */
   show(file: BookFile): Book;
@@ -37,7 +43,7 @@ export function createSheetView(container: HTMLElement, look: Look): SheetView {
     },
     darkMode: look.theme !== "light",
     presets: [
-      UniverSheetsCorePreset({ container, disableAutoFocus: true }),
+      UniverSheetsCorePreset({ container, disableAutoFocus: true, menu: HIDDEN }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDrawingPreset(),
     ],
@@ -50,6 +56,8 @@ export function createSheetView(container: HTMLElement, look: Look): SheetView {
       const book = bookFromFile(univerAPI, file);
       before?.stop();
       if (before) univerAPI.disposeUnit(before.book.link.unitId);
+      const inView = book.sheets[file.active];
+      if (inView) book.link.facade.setActiveSheet(inView.id);
       const stops = [showCharts(book), showConditions(book)];
       const stop = (): void => {
         for (const each of stops) each();

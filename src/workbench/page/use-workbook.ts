@@ -7,7 +7,8 @@ import { fileFromBook } from "../book/save-book";
 import { createSession } from "../executor/session";
 import { sayIn, type PageTextKey } from "./page-texts";
 import type { Look } from "./pane-link";
-import { fetchSample } from "./samples";
+import { fetchSample, onSampleSheet } from "./samples";
+import { withFittingRows } from "./fitting-rows";
 import type { SheetView } from "./sheet-view";
 import { NotOpened, openWorkbookFile, saveWorkbookFile } from "./workbook-files";
 
@@ -54,33 +55,37 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
   const open = useRef<{ readonly book: Book; readonly stop: () => void } | null>(null);
   const lookNow = useRef(look);
 
-  const show = useCallback(async (name: string, bytes: Uint8Array<ArrayBuffer>, several: boolean) => {
-    const read = await openWorkbookFile(name, bytes);
-    const sheet = await view.current;
-    if (!sheet) return;
-    const book = sheet.show(read.book);
-    open.current?.stop();
-    // Calculating what the file brought is no change of the person's.
-    await book.link.calculation.settle();
-    const stop = book.listen(({ kind }) => {
-      if (kind === "selection" || kind === "sheet-activated" || kind === "calculated") return;
-      setFile((before) => (before?.unsaved === false ? { ...before, unsaved: true } : before));
-    });
-    open.current = { book, stop };
-    window.zjtxSession = createSession(book);
-    setSession((before) => before + 1);
-    setFile({ name, unsaved: false, lost: read.lost });
-    if (read.lost.length > 0) {
-      setNotice({
-        intent: "warning",
-        text: (language) =>
-          sayIn(language)("lost", {
-            name,
-            what: read.lost.map((text) => text[language]).join(language === "zh" ? "、" : "; "),
-          }),
+  const show = useCallback(
+    async (name: string, bytes: Uint8Array<ArrayBuffer>, from: "person" | "several" | "sample") => {
+      const read = await openWorkbookFile(name, bytes);
+      const sheet = await view.current;
+      if (!sheet) return;
+      const book = sheet.show(withFittingRows(from === "sample" ? onSampleSheet(name, read.book) : read.book));
+      open.current?.stop();
+      // Calculating what the file brought is no change of the person's.
+      await book.link.calculation.settle();
+      const stop = book.listen(({ kind }) => {
+        if (kind === "selection" || kind === "sheet-activated" || kind === "calculated") return;
+        setFile((before) => (before?.unsaved === false ? { ...before, unsaved: true } : before));
       });
-    } else setNotice(several ? { intent: "info", text: said("oneFile", { name }) } : null);
-  }, []);
+      open.current = { book, stop };
+      window.zjtxSession = createSession(book);
+      setSession((before) => before + 1);
+      setFile({ name, unsaved: false, lost: read.lost });
+      // Of our own samples nobody needs to be warned before they save one.
+      if (read.lost.length > 0 && from !== "sample") {
+        setNotice({
+          intent: "warning",
+          text: (language) =>
+            sayIn(language)("lost", {
+              name,
+              what: read.lost.map((text) => text[language]).join(language === "zh" ? "、" : "; "),
+            }),
+        });
+      } else setNotice(from === "several" ? { intent: "info", text: said("oneFile", { name }) } : null);
+    },
+    [],
+  );
 
   const attempt = useCallback(
     async (doing: NonNullable<Workbook["busy"]>, failure: Notice, work: () => Promise<void>) => {
@@ -104,7 +109,7 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
     async (name: string) => {
       const failure: Notice = { intent: "error", text: said("sampleMissing") };
       await attempt({ key: "opening", places: { name } }, failure, async () => {
-        await show(name, await fetchSample(name), false);
+        await show(name, await fetchSample(name), "sample");
       });
     },
     [attempt, show],
@@ -144,7 +149,7 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
       const { name } = chosen;
       const failure: Notice = { intent: "error", text: said("cannotOpen", { name }) };
       await attempt({ key: "opening", places: { name } }, failure, async () => {
-        await show(name, new Uint8Array(await chosen.arrayBuffer()), several);
+        await show(name, new Uint8Array(await chosen.arrayBuffer()), several ? "several" : "person");
       });
     },
     save: async () => {

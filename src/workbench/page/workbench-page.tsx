@@ -150,7 +150,7 @@ export function WorkbenchPage(): ReactNode {
   };
 
   // Listeners on the windows live as long as the page; they call what is current.
-  const current = useRef({ take, save, pick: () => undefined as undefined });
+  const current = useRef({ take, save, pick: (): void => undefined });
   useEffect(() => {
     current.current = {
       take,
@@ -227,12 +227,12 @@ export function WorkbenchPage(): ReactNode {
           <MessageBar
             intent={notice.intent}
             className={styles.message}
-            layout="multiline"
+            layout="singleline"
             politeness={notice.intent === "error" ? "assertive" : "polite"}
           >
             <MessageBarBody>{notice.text(choices.language)}</MessageBarBody>
             <MessageBarActions>
-              <Button size="small" onClick={workbook.dismiss}>
+              <Button size="small" onClick={() => workbook.dismiss()}>
                 {say("dismiss")}
               </Button>
             </MessageBarActions>

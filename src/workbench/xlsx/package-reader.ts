@@ -1,6 +1,7 @@
 /** The zip container of an xlsx file, opened for reading in a page, a worker or Node. */
 import { unzipSync } from "fflate";
 import { parseXml, type XmlNode } from "./xml";
+import { checksumsOf, crc32 } from "./zip-checksums";
 
 /** The bytes are no sound zip file, or a part that has to be there is missing. */
 export class BrokenFile extends Error {
@@ -49,6 +50,11 @@ export class PackageReader {
     } catch (error) {
       if (error instanceof FileTooLarge) throw error;
       throw new BrokenFile("the zip container is damaged", { cause: error });
+    }
+    const sums = checksumsOf(bytes);
+    for (const [name, part] of Object.entries(unpacked)) {
+      const sum = sums.get(name);
+      if (sum !== undefined && sum !== crc32(part)) throw new BrokenFile(`part ${name} does not match its checksum`);
     }
     return new PackageReader(new Map(Object.entries(unpacked).map(([name, part]) => [partName(name), part])), names);
   }

@@ -92,7 +92,7 @@ export function useBrowser(): TestBrowser {
   let opened: OpenPage[] = [];
 
   beforeAll(async () => {
-    const executablePath = process.env["CHROMIUM"];
+    const executablePath = process.env.CHROMIUM;
     if (executablePath === undefined) throw new Error("run browser tests through jest: its set-up finds the browser");
     server = createPageServer(BUILT, readBuild()?.office ?? "global");
     origin = `http://localhost:${await listen(server, 0, "127.0.0.1")}`;

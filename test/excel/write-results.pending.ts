@@ -72,7 +72,7 @@ test("writes titles, a table and notes on a sheet of its own, looking as in a fi
   const connection = await open();
   const [written] = await connection.host.writeResults([results(TWO)]);
   expect(written).toMatchObject({ name: "评分_结果", table: "评分_结果" });
-  const file = await saved(connection);
+  const file = saved(connection);
   const result = sheetOf(file, "评分_结果");
   expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
   expect(result.visibility).toBe("visible");
@@ -122,7 +122,7 @@ test("keeps text as text, whatever it begins with", async () => {
   const texts = ["=1+1", "+86", "-无", "@某公司", "'引号", "0123", "91370100123456789", "2026-05-01", "TRUE", "#N/A"];
   const connection = await open();
   await connection.host.writeResults([results(texts.map((text) => [text, "", 1]))]);
-  const file = await saved(connection);
+  const file = saved(connection);
   const cells = sheetOf(file, "评分_结果").cells.slice(3, 3 + texts.length);
   expect(cells.map((row) => [row?.[0]?.value, row?.[0]?.formula])).toEqual(texts.map((text) => [text, undefined]));
 });
@@ -131,7 +131,7 @@ test("draws the charts to the right of the table", async () => {
   const connection = await open();
   const charts = [{ kind: "bar", title: "得分", categories: 0, values: [2], rows: [0, 1] }] as const;
   await connection.host.writeResults([results(TWO, { charts })]);
-  const [chart] = sheetOf(await saved(connection), "评分_结果").charts;
+  const [chart] = sheetOf(saved(connection), "评分_结果").charts;
   expect(chart).toMatchObject({
     kind: "bar",
     title: "得分",
@@ -144,7 +144,7 @@ test("draws the charts to the right of the table", async () => {
 test("writes an empty result as a table with one blank row", async () => {
   const connection = await open();
   await connection.host.writeResults([results([])]);
-  const result = sheetOf(await saved(connection), "评分_结果");
+  const result = sheetOf(saved(connection), "评分_结果");
   expect(result.tables[0]?.range).toEqual({ top: 2, left: 0, bottom: 3, right: 2 });
 });
 
@@ -166,7 +166,7 @@ describe("a rerun", () => {
     await someoneWrites(connection, "评分_结果", "A20", "远处的备注");
     const [again] = await connection.host.writeResults([results(after)]);
     expect(again?.note).toBeUndefined();
-    const file = await saved(connection);
+    const file = saved(connection);
     const result = sheetOf(file, "评分_结果");
     expect(file.sheets).toHaveLength(2);
     expect(result.tables).toHaveLength(1);
@@ -190,7 +190,7 @@ describe("a rerun", () => {
     });
     const [again] = await connection.host.writeResults([results(more)]);
     expect(again?.name).toBe("十一月结果");
-    expect((await saved(connection)).sheets.map(({ name }) => name)).toEqual(["名单", "十一月结果"]);
+    expect(saved(connection).sheets.map(({ name }) => name)).toEqual(["名单", "十一月结果"]);
   });
 
   test("writes a new sheet where the old one was deleted", async () => {
@@ -200,17 +200,17 @@ describe("a rerun", () => {
       await context.sync();
     });
     await connection.host.writeResults([results(more)]);
-    expect(sheetOf(await saved(connection), "评分_结果").tables[0]?.range.bottom).toBe(6);
+    expect(sheetOf(saved(connection), "评分_结果").tables[0]?.range.bottom).toBe(6);
   });
 
   test("goes to a new sheet, and says so, where a longer table would run over the user's own cells", async () => {
     const connection = await written(results(TWO));
     await someoneWrites(connection, "评分_结果", "B7", "我的合计");
-    const before = valuesOf(sheetOf(await saved(connection), "评分_结果"));
+    const before = valuesOf(sheetOf(saved(connection), "评分_结果"));
     const [again] = await connection.host.writeResults([results(more)]);
     expect(again?.name).toBe("评分_结果 (2)");
     expect(again?.note?.zh).toContain("“评分_结果”的 B7");
-    const file = await saved(connection);
+    const file = saved(connection);
     expect(valuesOf(sheetOf(file, "评分_结果"))).toEqual(before);
     expect(sheetOf(file, "评分_结果 (2)").tables).toHaveLength(1);
   });
@@ -226,7 +226,7 @@ describe("a rerun", () => {
     const connection = await open();
     await connection.host.writeResults([results(TWO), results(TWO, { name: "评分_差距" })]);
     await connection.host.writeResults([results(more)]);
-    const file = await saved(connection);
+    const file = saved(connection);
     expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果", "评分_差距"]);
     expect(sheetOf(file, "评分_差距").tables[0]?.range.bottom).toBe(4);
     const [again] = await connection.host.writeResults([results(more, { name: "评分_差距" })]);
@@ -240,23 +240,23 @@ describe("all or nothing", () => {
   test("leaves the workbook as it was when cancelled in the middle", async () => {
     const connection = await open();
     await connection.host.writeResults([results(TWO)]);
-    const before = await saved(connection);
+    const before = saved(connection);
     const stop = new AbortController();
     const control = { signal: stop.signal, progress: (done: number) => done > 0 && stop.abort() };
     const trouble = await troubleOf(connection.host.writeResults([results(long)], control));
     expect(trouble.kind).toBe("cancelled");
-    expect(await saved(connection)).toEqual(before);
+    expectsaved(connection).toEqual(before);
   });
 
   test("leaves the workbook as it was when the last step fails", async () => {
     const connection = await open();
     await connection.host.writeResults([results(TWO)]);
-    const before = await saved(connection);
+    const before = saved(connection);
     // The result's sheet is deleted between the last look at it and the exchange: then the exchange can't be done.
     const { between, book: workbook } = connection;
     const id = workbook.sheetNamed("评分_结果")?.id ?? "";
     await someoneWrites(connection, "名单", "B1", "新列");
-    const changed = await saved(connection);
+    const changed = saved(connection);
     between.act = () => {
       if (workbook.sheetNamed("评分_未写完") === null) return;
       workbook.sheet(id)?.extras.set("protected", true);
@@ -264,7 +264,7 @@ describe("all or nothing", () => {
     };
     const trouble = await troubleOf(connection.host.writeResults([results(long)]));
     expect(trouble.kind).toBe("protected");
-    const after = await saved(connection);
+    const after = saved(connection);
     expect(after.sheets.map(({ name }) => name)).toEqual(before.sheets.map(({ name }) => name));
     expect(sheetOf(after, "名单")).toEqual(sheetOf(changed, "名单"));
     expect(after.settings).toEqual(before.settings);
@@ -274,10 +274,10 @@ describe("all or nothing", () => {
     const connection = await open();
     await connection.host.writeResults([results(TWO)]);
     connection.book.sheetNamed("评分_结果")?.extras.set("protected", true);
-    const before = await saved(connection);
+    const before = saved(connection);
     const trouble = await troubleOf(connection.host.writeResults([results(long)]));
     expect([trouble.kind, trouble.text.zh]).toEqual(["protected", expect.stringContaining("“评分_结果”受保护")]);
-    expect(await saved(connection)).toEqual(before);
+    expectsaved(connection).toEqual(before);
   });
 
   test("says before anything is touched that a sheet can't hold so many rows", async () => {
@@ -295,7 +295,7 @@ describe("all or nothing", () => {
       }),
     );
     await connection.host.writeResults([results(TWO)]);
-    const file = await saved(connection);
+    const file = saved(connection);
     expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
     expect(Object.keys(file.settings)).toEqual(["zjtx.results"]);
   });

@@ -101,10 +101,10 @@ test("filters a table by the values of a column, and shows all again", async () 
   const [written] = await host.writeResults([results]);
   const table = written?.table ?? "";
   await host.filter(table, "层级", ["创新型"]);
-  const filtered = (await saved(connection)).sheets.at(-1)?.tables[0];
+  const filtered = saved(connection).sheets.at(-1)?.tables[0];
   expect(filtered?.filters).toEqual({ 1: ["创新型"] });
   await host.filter(table, "层级", null);
-  expect((await saved(connection)).sheets.at(-1)?.tables[0]?.filters ?? {}).toEqual({});
+  expect(saved(connection).sheets.at(-1)?.tables[0]?.filters ?? {}).toEqual({});
   expect((await troubleOf(host.filter("没有这张表", "层级", []))).kind).toBe("sheet-gone");
 });
 

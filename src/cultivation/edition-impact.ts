@@ -1,0 +1,201 @@
+/**
+ * What a change of rules does to a sheet: the same data, on the same day, under the editions in force on two dates. Who gains a tier, who
+ * loses it, and by which condition. Substance alone is compared; titles and general conditions change with people, not with editions.
+ */
+import { editionOn, firstDay, inForceFor } from "../policy/editions";
+import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
+import type { Text } from "../policy/vocabulary";
+import { isBeyond } from "../rules/bound-rules";
+import { isoOfSerial, serialOfIso } from "../rules/calendar";
+import { Scorer, type Outcome } from "../rules/evaluate";
+import type { CultivationContext } from "./context";
+import { findNode, nodeText, standingOf } from "./gaps";
+import type { Firm } from "./library";
+
+export interface ImpactDates {
+  /** ISO; the editions in force on it are the old ones. */
+  readonly before: string;
+  /** ISO; the day of judgement for both. */
+  readonly after: string;
+}
+
+/**
+ * The dates that show the last change of rules: the day before the newest edition in force on `asOf` began, and `asOf` itself. Null where
+ * the ladder has no edition that replaced another.
+ */
+export function lastChange(policy: Policy, asOf: string, purpose: Purpose): ImpactDates | null {
+  const begins = policy.rungs.flat().flatMap((id) => {
+    const tier = policy.tiers.get(id);
+    const edition = tier ? editionOn(tier, asOf, purpose) : null;
+    const from = edition ? firstDay(inForceFor(edition, purpose).from) : null;
+    const before = from === null ? null : dayBefore(from);
+    return tier && before !== null && editionOn(tier, before, purpose) ? [before] : [];
+  });
+  const [before] = begins.sort().reverse();
+  return before === undefined ? null : { before, after: asOf };
+}
+
+function dayBefore(day: string): string | null {
+  const serial = serialOfIso(day);
+  return serial === null ? null : isoOfSerial(serial - 1);
+}
+
+export interface NamedCondition {
+  readonly id: string;
+  readonly text: Text;
+}
+
+export interface FirmImpact extends Firm {
+  readonly before: Verdict;
+  readonly after: Verdict;
+  /** A loss: what fails or is open under the new edition. A gain: what failed or was open under the old one. */
+  readonly conditions: readonly NamedCondition[];
+}
+
+export interface ConditionImpact extends NamedCondition {
+  readonly clause: string;
+  /** Enterprises that lose (or gained) the tier by it, others perhaps besides. */
+  readonly firms: number;
+  /** Those of them for whom nothing else stands in the way. */
+  readonly alone: number;
+}
+
+export interface TierImpact {
+  readonly tier: string;
+  readonly name: Text;
+  readonly before: string;
+  readonly after: string;
+  /** Enterprises by verdict before, then after. */
+  readonly moves: Readonly<Record<Verdict, Readonly<Record<Verdict, number>>>>;
+  /** Not met before, met after. */
+  readonly gains: readonly FirmImpact[];
+  /** Met before, not met or not known after. */
+  readonly losses: readonly FirmImpact[];
+  /** Conditions of the new edition by which enterprises lose it, the most first. */
+  readonly losingBy: readonly ConditionImpact[];
+  /** Conditions of the old edition that held the gainers back, the most first. */
+  readonly gainingBy: readonly ConditionImpact[];
+}
+
+interface Compared {
+  readonly old: RuleSet;
+  readonly now: RuleSet;
+  readonly oldScorer: Scorer;
+  readonly nowScorer: Scorer;
+  readonly moves: Record<Verdict, Record<Verdict, number>>;
+  readonly gains: FirmImpact[];
+  readonly losses: FirmImpact[];
+}
+
+/** Made once; `add` every row, then read `result`. Tiers whose edition is the same on both days are left out. */
+export class EditionImpact {
+  private readonly tiers: readonly Compared[];
+  private readonly purpose: Purpose;
+
+  constructor(
+    private readonly context: Omit<CultivationContext, "cultivation">,
+    dates: ImpactDates,
+  ) {
+    const { policy, vocabulary, reading, judgement } = context;
+    this.purpose = judgement.purpose;
+    const [before, asOf] = [serialOfIso(dates.before), serialOfIso(dates.after)];
+    if (before === null || asOf === null) throw new RangeError("both days must be dates YYYY-MM-DD");
+    const options = { asOf, t: reading.t, assumeGeneral: judgement.assumeGeneral };
+    this.tiers = [...policy.tiers.values()].flatMap((tier): Compared[] => {
+      const old = editionOn(tier, dates.before, this.purpose);
+      const now = editionOn(tier, dates.after, this.purpose);
+      if (!old || !now || old.edition === now.edition) return [];
+      const scorer = (edition: RuleSet): Scorer =>
+        new Scorer(edition.forPurpose[this.purpose], reading.facts, vocabulary, options);
+      const none = (): Record<Verdict, number> => ({ met: 0, unmet: 0, unknown: 0 });
+      return [
+        {
+          old,
+          now,
+          oldScorer: scorer(old),
+          nowScorer: scorer(now),
+          moves: { met: none(), unmet: none(), unknown: none() },
+          gains: [],
+          losses: [],
+        },
+      ];
+    });
+  }
+
+  add(row: number): void {
+    const { reading } = this.context;
+    for (const { old, now, oldScorer, nowScorer, moves, gains, losses } of this.tiers) {
+      const before = oldScorer.evaluate(row);
+      const after = nowScorer.evaluate(row);
+      moves[before.status][after.status] += 1;
+      const gained = before.status !== "met" && after.status === "met";
+      if (!gained && !(before.status === "met" && after.status !== "met")) continue;
+      const conditions = gained
+        ? standingInTheWay(before, old, this.purpose)
+        : standingInTheWay(after, now, this.purpose);
+      (gained ? gains : losses).push({
+        row,
+        sheetRow: reading.rowNumbers[row] ?? 0,
+        name: reading.names[row] ?? "",
+        creditCode: reading.creditCodes[row] ?? "",
+        before: before.status,
+        after: after.status,
+        conditions,
+      });
+    }
+  }
+
+  result(): readonly TierImpact[] {
+    return this.tiers.map(({ old, now, moves, gains, losses }) => ({
+      tier: now.tier,
+      name: now.name,
+      before: old.edition,
+      after: now.edition,
+      moves,
+      gains,
+      losses,
+      losingBy: byCondition(losses, now, this.purpose),
+      gainingBy: byCondition(gains, old, this.purpose),
+    }));
+  }
+}
+
+/** Required conditions of substance, or the score, that fail; where none does, those that are open. */
+function standingInTheWay(outcome: Outcome, edition: RuleSet, purpose: Purpose): readonly NamedCondition[] {
+  const requirements = edition.forPurpose[purpose];
+  const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
+  const open = (): string[] => {
+    const ids = requirements.conditions
+      .filter((node) => !isBeyond(node) && standingOf(node, standing) === "unknown")
+      .map(({ id }) => id);
+    return requirements.score && outcome.route === null ? [...ids, requirements.score.id] : ids;
+  };
+  const ids = outcome.unmet.length > 0 ? outcome.unmet : open();
+  return ids.map((id) => ({ id, text: nodeText(id, requirements) }));
+}
+
+function byCondition(firms: readonly FirmImpact[], edition: RuleSet, purpose: Purpose): readonly ConditionImpact[] {
+  const { conditions, score } = edition.forPurpose[purpose];
+  const found = new Map<string, { text: Text; firms: number; alone: number }>();
+  for (const firm of firms)
+    for (const { id, text } of firm.conditions) {
+      const known = found.get(id) ?? { text, firms: 0, alone: 0 };
+      known.firms += 1;
+      if (firm.conditions.length === 1) known.alone += 1;
+      found.set(id, known);
+    }
+  const clauseOf = (id: string): string => {
+    if (score?.id === id) return score.clause;
+    const node = findNode(conditions, id);
+    if (!node) return "";
+    return node.node === "condition" ? node.clause : clauseOfGroup(node.parts);
+  };
+  return [...found]
+    .map(([id, one]) => ({ id, ...one, clause: clauseOf(id) }))
+    .sort((a, b) => b.firms - a.firms || b.alone - a.alone);
+}
+
+function clauseOfGroup(parts: RuleSet["forPurpose"]["new"]["conditions"]): string {
+  const clauses = conditionsOf(parts).map(({ clause }) => clause);
+  return [...new Set(clauses)].join("、");
+}

@@ -1,0 +1,48 @@
+/** Rows or columns that were inserted or deleted, and what that does to blocks that lie behind or across them. */
+import type { CellRange } from "../../sheet/grid";
+import type { Sheet } from "./sheet";
+
+export interface Shift {
+  readonly axis: "rows" | "columns";
+  readonly at: number;
+  readonly count: number;
+  readonly kind: "insert" | "delete";
+}
+
+/** Where first and last of a stretch come to lie; null where all of it was deleted. */
+function moved(first: number, last: number, { at, count, kind }: Shift): readonly [number, number] | null {
+  if (kind === "insert") return [first >= at ? first + count : first, last >= at ? last + count : last];
+  const end = at + count - 1;
+  if (first >= at && last <= end) return null;
+  const newFirst = first > end ? first - count : first >= at ? at : first;
+  const newLast = last > end ? last - count : last >= at ? at - 1 : last;
+  return [newFirst, newLast];
+}
+
+/** Where a block comes to lie; null where all of it was deleted. */
+export function shifted(range: CellRange, shift: Shift): CellRange | null {
+  const rows = shift.axis === "rows";
+  const place = moved(rows ? range.top : range.left, rows ? range.bottom : range.right, shift);
+  if (place === null) return null;
+  const [first, last] = place;
+  return rows ? { ...range, top: first, bottom: last } : { ...range, left: first, right: last };
+}
+
+/** Moves a sheet's tables and conditional formats along; those whose cells have all gone go with them. */
+export function shiftExtras(sheet: Sheet, shift: Shift): void {
+  const { extras } = sheet;
+  const tables = extras.get("tables");
+  if (tables.length > 0) {
+    extras.set("tables", tables.flatMap((table) => {
+      const range = shifted(table.range, shift);
+      return range === null ? [] : [{ ...table, range }];
+    }));
+  }
+  const formats = extras.get("formats");
+  if (formats.length > 0) {
+    extras.set("formats", formats.flatMap((format) => {
+      const ranges = format.ranges.flatMap((range) => shifted(range, shift) ?? []);
+      return ranges.length === 0 ? [] : [{ ...format, ranges }];
+    }));
+  }
+}

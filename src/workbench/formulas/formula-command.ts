@@ -1,0 +1,214 @@
+/**
+ * `npm run formula -- '=ZJTX.TIER_ELIGIBLE(…)' [--book IN.xlsx] [--lang zh|en]`: one formula on a workbook without a page.
+ * Prints the value, or a spilled table as tab-separated lines. Exit codes: 0 a value or a table; 2 an Excel error, whose message goes to
+ * stderr, or a wrong argument or file; 1 a bug.
+ */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import type { FUniver } from "@univerjs/core/facade";
+import { z } from "zod";
+import { loadRelease } from "../../cli/read-seeds";
+import type { Terminal } from "../../cli/score-command";
+import { systemErrorCode } from "../../cli/system-error";
+import { isFolder, noAccess, notFound, UnreadableFile } from "../../cli/unreadable-file";
+import type { Text } from "../../policy/vocabulary";
+import type { Book } from "../book/book";
+import { isErrorText } from "../book/cell-data";
+import { createHeadlessUniver } from "../book/headless-univer";
+import { bookFromFile } from "../book/load-book";
+import type { BookFile } from "../book-file";
+import { emptySheet, openFile } from "../xlsx/open-file";
+import { nodeEngine } from "./node-engine";
+import { registerFunctions, type RegisteredFunctions } from "./register-functions";
+
+const USAGE: Text = {
+  zh: "用法：npm run formula -- '=ZJTX.TIER_ELIGIBLE(企业名单!A1:BE1,企业名单!A2:BE2)' [--book 企业名单.xlsx] [--lang zh|en]",
+  en: "Usage: npm run formula -- '=ZJTX.TIER_ELIGIBLE(Sheet1!A1:K1,Sheet1!A2:K2)' [--book book.xlsx] [--lang zh|en]",
+};
+
+/** The formula is worked out as if it stood in the last cell of a sheet, where it can't refer to itself by chance. */
+const PLACE = { row: 1_048_575, column: 16_383 };
+const LONGEST_MS = 600_000;
+const MOST_MESSAGES = 10;
+
+/** Something the user can put right. */
+class CannotEvaluate extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+interface Arguments {
+  readonly formula: string;
+  readonly book: string | undefined;
+}
+
+function languageOf(argv: readonly string[]): keyof Text {
+  const at = argv.indexOf("--lang");
+  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { book: { type: "string" }, lang: { type: "string" }, help: { type: "boolean" } },
+    });
+  } catch (error) {
+    if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
+    throw new CannotEvaluate({ zh: `参数不对。\n${USAGE.zh}`, en: `Wrong arguments.\n${USAGE.en}` });
+  }
+}
+
+function argumentsOf(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [formula, ...more] = positionals;
+  if (formula === undefined || formula.trim() === "" || formula.trim() === "=") throw new CannotEvaluate(USAGE);
+  if (more.length > 0) {
+    throw new CannotEvaluate({
+      zh: `只能算一个公式，公式后面还有“${more.join(" ")}”。请用单引号把整个公式括起来。\n${USAGE.zh}`,
+      en: `There is "${more.join(" ")}" behind the formula. Put the whole formula in single quotes.\n${USAGE.en}`,
+    });
+  }
+  if (values.lang !== undefined && values.lang !== "zh" && values.lang !== "en") {
+    throw new CannotEvaluate({
+      zh: `--lang 只能是 zh 或 en，现在是“${values.lang}”。`,
+      en: `--lang is zh or en, it is "${values.lang}".`,
+    });
+  }
+  const text = formula.trim();
+  return { formula: text.startsWith("=") ? text : `=${text}`, book: values.book };
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") throw notFound(path);
+    if (code === "EISDIR") throw isFolder(path);
+    if (code === "EACCES" || code === "EPERM") throw noAccess(path);
+    throw error;
+  }
+}
+
+async function bookFileOf(path: string | undefined): Promise<BookFile> {
+  if (path === undefined) return { sheets: [emptySheet("Sheet1")], active: 0, names: [], styles: [], settings: {} };
+  return (await openFile(basename(path), await bytesOf(path))).book;
+}
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+type Value = z.infer<typeof value>;
+const executed = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.record(z.string(), z.record(z.string(), z.array(z.object({ value: z.union([value, z.array(z.array(value))]) })))),
+  ),
+);
+
+/** The rows of the answer; a single value is a row of one. */
+async function evaluate(univerAPI: FUniver, book: Book, formula: string): Promise<readonly (readonly Value[])[]> {
+  const { row, column } = PLACE;
+  const unit = book.link.unitId;
+  const sheet = book.active.id;
+  const asked = { [unit]: { [sheet]: { [row]: { [column]: [formula] } } } };
+  const results = executed.parse(await univerAPI.getFormula().executeFormulas(asked, LONGEST_MS));
+  const answer = results[unit]?.[sheet]?.[row]?.[column]?.[0]?.value ?? null;
+  return Array.isArray(answer) ? answer : [[answer]];
+}
+
+/** Univer gives nothing at all for a formula it can't take apart. */
+function isWellFormed(univerAPI: FUniver, formula: string): boolean {
+  return typeof univerAPI.getFormula().lexerTreeBuilder.treeBuilder(formula) === "object";
+}
+
+function shown(one: Value): string {
+  if (one === null) return "";
+  if (typeof one === "boolean") return one ? "TRUE" : "FALSE";
+  return String(one).replace(/[\t\r\n]+/g, " ");
+}
+
+const PLAIN_ERRORS: Readonly<Record<string, Text>> = {
+  "#NAME?": {
+    zh: "公式里有不认识的函数名或名称，请检查拼写。",
+    en: "The formula holds a function or name that is not known; check its spelling.",
+  },
+  "#REF!": {
+    zh: "公式引用的工作表或单元格不存在，请检查表名和地址。",
+    en: "The formula refers to a sheet or cells that are not there; check the sheet's name and the address.",
+  },
+};
+
+function complain(
+  table: readonly (readonly Value[])[],
+  { messages }: RegisteredFunctions,
+  book: Book,
+  language: keyof Text,
+  terminal: Terminal,
+): void {
+  const alone = table.length === 1 && table[0]?.length === 1;
+  const lines = table.flatMap((row, down) =>
+    row.flatMap((one, across) => {
+      if (typeof one !== "string" || !isErrorText(one)) return [];
+      const place = {
+        unit: book.link.unitId,
+        sheet: book.active.id,
+        row: PLACE.row + down,
+        column: PLACE.column + across,
+      };
+      const message = (messages.at(place) ?? PLAIN_ERRORS[one])?.[language];
+      if (message === undefined) return [];
+      return [alone ? message : language === "zh" ? `第${down + 1}行：${message}` : `Row ${down + 1}: ${message}`];
+    }),
+  );
+  for (const line of lines.slice(0, MOST_MESSAGES)) terminal.complain(line);
+  const rest = lines.length - MOST_MESSAGES;
+  if (rest > 0)
+    terminal.complain(language === "zh" ? `还有 ${rest} 处错误没有列出。` : `${rest} more errors are not listed.`);
+}
+
+async function run({ formula, book: path }: Arguments, language: keyof Text, terminal: Terminal): Promise<0 | 2> {
+  const file = await bookFileOf(path);
+  const univerAPI = createHeadlessUniver();
+  try {
+    const book = bookFromFile(univerAPI, file);
+    const functions = registerFunctions(univerAPI, loadRelease(), nodeEngine(), language);
+    if (!isWellFormed(univerAPI, formula)) {
+      throw new CannotEvaluate({
+        zh: `公式“${formula}”写得不完整，请检查括号、引号和逗号。`,
+        en: `The formula ${formula} is not complete; check its brackets, quotes and commas.`,
+      });
+    }
+    // Formulas that came without a value, spilled ones among them, are worked out before anything refers to them.
+    await book.link.calculation.settle();
+    const table = await evaluate(univerAPI, book, formula);
+    for (const row of table) terminal.print(row.map(shown).join("\t"));
+    complain(table, functions, book, language, terminal);
+    const [first] = table;
+    const only = table.length === 1 && first?.length === 1 ? first[0] : null;
+    return typeof only === "string" && isErrorText(only) ? 2 : 0;
+  } finally {
+    univerAPI.dispose();
+  }
+}
+
+/** Runs the command and gives its exit code. A bug throws. */
+export async function formulaCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
+  const language = languageOf(argv);
+  try {
+    if (argv.includes("--help")) {
+      terminal.print(USAGE[language]);
+      return 0;
+    }
+    return await run(argumentsOf(argv), language, terminal);
+  } catch (error) {
+    if (error instanceof CannotEvaluate || error instanceof UnreadableFile) {
+      terminal.complain(error.text[language]);
+      return 2;
+    }
+    throw error;
+  }
+}

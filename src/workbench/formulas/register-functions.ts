@@ -1,0 +1,152 @@
+/**
+ * Registers our custom functions with Univer's formula engine, so that typing them in a cell works as in Excel.
+ *
+ * Univer's own way for custom functions (`registerFunction`) hands over an empty cell as 0 and an error as a text, so a blank could not be
+ * told from 0. It is used for the descriptions that autocomplete shows; the code behind is registered as one of the engine's functions,
+ * which see the values themselves.
+ */
+import type { Nullable } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import type { BaseValueObject, FunctionVariantType, IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
+import type {} from "@univerjs/sheets-formula/facade";
+import {
+  isFailure,
+  type FunctionFailure,
+  type FunctionRecord,
+  type FunctionResult,
+  type ResultCell,
+} from "../../functions/function-record";
+import { invokeNow } from "../../functions/invoke";
+import { NAMESPACE, RECORDS } from "../../functions/records";
+import type { Release } from "../../policy/pack-release";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../../sheet/grid";
+import { ErrorMessages } from "./error-messages";
+import type { UniverEngine } from "./univer-engine";
+
+export interface RegisteredFunctions {
+  readonly messages: ErrorMessages;
+  dispose(): void;
+}
+
+function cellOf(value: Nullable<BaseValueObject>): Cell {
+  if (!value || value.isNull()) return null;
+  const raw = value.getValue();
+  return value.isError() ? { error: String(raw) } : raw;
+}
+
+/** A block of cells, or a single value. */
+function argumentOf(variant: FunctionVariantType): unknown {
+  if (variant.isReferenceObject()) return { error: "#VALUE!" };
+  // The type guards of Univer's objects are plain methods.
+  if (!("getArrayValue" in variant)) return { error: "#VALUE!" };
+  return variant.isArray() ? variant.getArrayValue().map((row) => row.map(cellOf)) : cellOf(variant);
+}
+
+function descriptionOf(record: FunctionRecord, language: keyof Text, engine: UniverEngine): IFunctionInfo {
+  const example = record.examples[0]?.formula ?? "";
+  return {
+    functionName: `${NAMESPACE}.${record.name}`,
+    functionType: engine.FunctionType.User,
+    description: record.description[language],
+    abstract: record.description[language],
+    functionParameter: record.parameters.map(({ name, description, optional }) => ({
+      name: name[language],
+      detail: description[language],
+      example,
+      require: optional ? engine.BooleanNumber.FALSE : engine.BooleanNumber.TRUE,
+      repeat: engine.BooleanNumber.FALSE,
+    })),
+  };
+}
+
+/** Univer keeps its list of functions to itself; a release of Univer that keeps it elsewhere must be noticed. */
+function functionService(univerAPI: FUniver): Pick<IFunctionService, "registerExecutors"> {
+  const service: unknown = Reflect.get(univerAPI.getFormula(), "_functionService");
+  if (!isFunctionService(service))
+    throw new TypeError("Univer's formula facade has no function service to register with");
+  return service;
+}
+
+function isFunctionService(value: unknown): value is Pick<IFunctionService, "registerExecutors"> {
+  return typeof value === "object" && value !== null && typeof Reflect.get(value, "registerExecutors") === "function";
+}
+
+/**
+ * Registers every function under its dotted name. Call it after a workbook was opened: Univer starts its formula engine with the first one.
+ * `language` is that of autocomplete; messages are kept in both.
+ */
+export function registerFunctions(
+  univerAPI: FUniver,
+  release: Release,
+  engine: UniverEngine,
+  language: keyof Text,
+): RegisteredFunctions {
+  const messages = new ErrorMessages();
+  const {
+    ArrayValueObject,
+    BaseFunction,
+    BooleanValueObject,
+    ErrorType,
+    ErrorValueObject,
+    NumberValueObject,
+    StringValueObject,
+  } = engine;
+
+  const errorValue = ({ code, message }: FunctionFailure): BaseValueObject => {
+    const type = code === "#VALUE!" ? ErrorType.VALUE : code === "#NUM!" ? ErrorType.NUM : ErrorType.NA;
+    return ErrorValueObject.create(type, message[language]);
+  };
+  const valueOf = (cell: ResultCell): BaseValueObject => {
+    if (isFailure(cell)) return errorValue(cell);
+    if (typeof cell === "string") return StringValueObject.create(cell);
+    return typeof cell === "number" ? NumberValueObject.create(cell) : BooleanValueObject.create(cell);
+  };
+
+  class ReleaseFunction extends BaseFunction {
+    constructor(private readonly record: FunctionRecord) {
+      super(`${NAMESPACE}.${record.name}`);
+    }
+
+    override calculate(...variants: FunctionVariantType[]): BaseValueObject {
+      const result = invokeNow(this.record, release, variants.map(argumentOf));
+      this.note(result);
+      if (isFailure(result)) return errorValue(result);
+      const [first] = result;
+      const [only] = first ?? [];
+      if (only !== undefined && result.length === 1 && first?.length === 1) return valueOf(only);
+      return ArrayValueObject.create({
+        calculateValueList: result.map((row) => row.map(valueOf)),
+        rowCount: result.length,
+        columnCount: first?.length ?? 0,
+        unitId: this.unitId ?? "",
+        sheetId: this.subUnitId ?? "",
+        row: this.row,
+        column: this.column,
+      });
+    }
+
+    private note(result: FunctionResult): void {
+      const cells = isFailure(result) ? [[result]] : result;
+      const said = cells.flatMap((row, down) =>
+        row.flatMap((cell, across) => (isFailure(cell) ? [{ down, across, message: cell.message }] : [])),
+      );
+      const { unitId, subUnitId, row, column } = this;
+      messages.note({ unit: unitId ?? "", sheet: subUnitId ?? "", row, column }, said);
+    }
+  }
+
+  const formula = univerAPI.getFormula();
+  const described = RECORDS.map((record) =>
+    formula.registerFunction(`${NAMESPACE}.${record.name}`, () => ErrorType.NAME, {
+      description: descriptionOf(record, language, engine),
+    }),
+  );
+  functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));
+  return {
+    messages,
+    dispose: () => {
+      for (const one of described) one.dispose();
+    },
+  };
+}
