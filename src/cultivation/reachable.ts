@@ -52,7 +52,8 @@ export class Reachable {
 const NO_FIELDS: ReadonlySet<string> = new Set();
 
 function mayMove(field: Field | undefined): boolean {
-  return field !== undefined && field.improve !== null && !field.judgement;
+  if (!field) return false;
+  return field.improve !== null && !field.judgement;
 }
 
 function partsByWhole(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {

@@ -4,11 +4,11 @@ import {
   isFailure,
   type BoundRelease,
   type FunctionFailure,
-  type FunctionRecord,
+  type FunctionCode,
   type FunctionResult,
 } from "./function-record";
 import { invoke, type Call, type ReadBlanks } from "./invoke";
-import { RECORDS } from "./records";
+import { CODES } from "./codes";
 
 /** Which language error messages are in. Results in cells are Chinese everywhere: a workbook must not depend on who opens it. */
 export type MessageLanguage = keyof Text;
@@ -32,16 +32,16 @@ function isCall(value: unknown): value is Call {
 type ExcelFunction = (...given: readonly unknown[]) => unknown[][] | Promise<unknown[][]>;
 
 function excelFunction(
-  record: FunctionRecord,
+  code: FunctionCode,
   bound: BoundRelease,
   readBlanks: ReadBlanks | null,
   language: MessageLanguage,
 ): ExcelFunction {
-  const count = record.parameters.length;
+  const count = code.takes.length;
   return (...given) => {
     // The invocation stands behind all declared arguments, given or not.
     const last = given[count];
-    const result = invoke(record, bound, given.slice(0, count), isCall(last) ? last : undefined, readBlanks);
+    const result = invoke(code, bound, given.slice(0, count), isCall(last) ? last : undefined, readBlanks);
     return result instanceof Promise
       ? result.then((settled) => forExcel(settled, language))
       : forExcel(result, language);
@@ -54,6 +54,5 @@ export function associateFunctions(
   readBlanks: ReadBlanks | null,
   language: MessageLanguage,
 ): void {
-  for (const record of RECORDS)
-    CustomFunctions.associate(record.id, excelFunction(record, bound, readBlanks, language));
+  for (const code of CODES) CustomFunctions.associate(code.id, excelFunction(code, bound, readBlanks, language));
 }

@@ -1,8 +1,9 @@
 /** CREDIT_CODE_VALID: whether a unified social credit code can be right, by its characters and check digit. */
+import { described } from "./described";
 import { isCreditCodeValid } from "../sheet/credit-code";
 import { isBlank, type Cell } from "../sheet/grid";
 import { refusals } from "../sheet/messages";
-import { valueFailure, type FunctionRecord, type ResultCell } from "./function-record";
+import { valueFailure, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 
 /** From here on Excel has rounded the digits of a code that was entered as a number. */
 const ROUNDED = 1e15;
@@ -23,8 +24,14 @@ function valid(cell: Cell): ResultCell {
   return false;
 }
 
-export const creditCodeValid: FunctionRecord = {
+export const creditCodeValidCode: FunctionCode = {
   id: "CREDIT_CODE_VALID",
+  takes: ["matrix"],
+  unsureZero: "both",
+  compute: (_bound, code) => code.map((row) => row.map(valid)),
+};
+
+export const creditCodeValid: FunctionRecord = /* @__PURE__ */ described(creditCodeValidCode, {
   name: "CREDIT_CODE_VALID",
   description: {
     zh: "统一社会信用代码的位数、字符和校验位是否正确",
@@ -56,6 +63,4 @@ export const creditCodeValid: FunctionRecord = {
       shows: { zh: "样例里虚构的代码：TRUE", en: "A made-up code of the sample: TRUE" },
     },
   ],
-  unsureZero: "both",
-  compute: (_bound, code) => code.map((row) => row.map(valid)),
-};
+});

@@ -1,9 +1,17 @@
 /** CRITERIA: a rule set as a table, every line with its clause. */
+import { described } from "./described";
 import type { Condition, ConditionNode, Line, RuleSet, ScoreItem } from "../policy/rule-set";
 import { evidenceText } from "../rules/explain";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor, isLeftOut } from "./chosen-tier";
-import { isFailure, single, valueFailure, type FunctionRecord, type ResultCell } from "./function-record";
+import {
+  isFailure,
+  single,
+  valueFailure,
+  type FunctionCode,
+  type FunctionRecord,
+  type ResultCell,
+} from "./function-record";
 import { AID } from "./help-texts";
 import { AS_OF, TIER } from "./parameters";
 
@@ -56,35 +64,9 @@ function scoreRows({ forPurpose }: RuleSet): ResultCell[][] {
   ];
 }
 
-export const criteria: FunctionRecord = {
+export const criteriaCode: FunctionCode = {
   id: "CRITERIA",
-  name: "CRITERIA",
-  description: {
-    zh: "某一层级的评价标准全文，逐条带条款出处（展开成表）",
-    en: "The criteria of a tier, line by line with their clauses (a spilled table)",
-  },
-  parameters: [TIER, AS_OF],
-  result: { type: "any", dimensionality: "matrix" },
-  help: [
-    {
-      zh: "按基准日当天施行、用于新申报的版本。前几行是文件和施行日期，然后是条件、评分项、直通条件、通用条件，最后是本产品没有覆盖的内容。“依据把握”说明这一条在几处原文里核对过。",
-      en: "The edition in force for new applications on the day. The document and its dates come first, then conditions, scored items, direct routes and general conditions, and what the product does not cover. The evidence column says in how many copies a line was checked.",
-    },
-    AID,
-  ],
-  examples: [
-    {
-      formula: '=ZJTX.CRITERIA("小巨人")',
-      shows: {
-        zh: "现行小巨人标准的全部条件和条款",
-        en: "All conditions and clauses of the Little Giant rules in force",
-      },
-    },
-    {
-      formula: '=ZJTX.CRITERIA("specialized","2026-03-31")',
-      shows: { zh: "2022年办法下的专精特新标准", en: "The specialised SME rules of the 2022 measures" },
-    },
-  ],
+  takes: ["scalar", "scalar"],
   unsureZero: "blank",
   compute: (bound, tier, asOf) => {
     const { policy } = bound;
@@ -124,3 +106,33 @@ export const criteria: FunctionRecord = {
     ];
   },
 };
+
+export const criteria: FunctionRecord = /* @__PURE__ */ described(criteriaCode, {
+  name: "CRITERIA",
+  description: {
+    zh: "某一层级的评价标准全文，逐条带条款出处（展开成表）",
+    en: "The criteria of a tier, line by line with their clauses (a spilled table)",
+  },
+  parameters: [TIER, AS_OF],
+  result: { type: "any", dimensionality: "matrix" },
+  help: [
+    {
+      zh: "按基准日当天施行、用于新申报的版本。前几行是文件和施行日期，然后是条件、评分项、直通条件、通用条件，最后是本产品没有覆盖的内容。“依据把握”说明这一条在几处原文里核对过。",
+      en: "The edition in force for new applications on the day. The document and its dates come first, then conditions, scored items, direct routes and general conditions, and what the product does not cover. The evidence column says in how many copies a line was checked.",
+    },
+    AID,
+  ],
+  examples: [
+    {
+      formula: '=ZJTX.CRITERIA("小巨人")',
+      shows: {
+        zh: "现行小巨人标准的全部条件和条款",
+        en: "All conditions and clauses of the Little Giant rules in force",
+      },
+    },
+    {
+      formula: '=ZJTX.CRITERIA("specialized","2026-03-31")',
+      shows: { zh: "2022年办法下的专精特新标准", en: "The specialised SME rules of the 2022 measures" },
+    },
+  ],
+});

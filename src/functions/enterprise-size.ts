@@ -1,4 +1,5 @@
 /** ENTERPRISE_SIZE: the size class of the national standard from industry, employees, revenue and total assets. */
+import { described } from "./described";
 import type { Field, SizeIndustry, Text, Vocabulary } from "../policy/vocabulary";
 import { possibleSizes, SIZE_CLASSES } from "../rules/size-class";
 import { cellReader, type CellReader, type CellReading } from "../sheet/cell-reader";
@@ -13,6 +14,7 @@ import {
   valueFailure,
   type FunctionFailure,
   type FunctionParameter,
+  type FunctionCode,
   type FunctionRecord,
   type Matrix,
   type ResultCell,
@@ -132,24 +134,48 @@ const parameter = (
   optional = false,
 ): FunctionParameter => ({ name, description, type: "any", dimensionality: "matrix", optional });
 
-export const enterpriseSize: FunctionRecord = {
+export const enterpriseSizeCode: FunctionCode = {
   id: "ENTERPRISE_SIZE",
+  takes: ["matrix", "matrix", "matrix", "matrix"],
+  unsureZero: "both",
+  compute: ({ vocabulary }, industry, employees, revenue, assets) => {
+    const given = [industry, employees, revenue, assets];
+    const shape = commonShape(given);
+    if ("code" in shape) return shape;
+    const reader = readerOf(vocabulary);
+    const cell = (matrix: Matrix, row: number, column: number): Cell => {
+      const cells = matrix[matrix.length === 1 ? 0 : row];
+      return cells?.[cells.length === 1 ? 0 : column] ?? null;
+    };
+    return Array.from({ length: shape.rows }, (_, row) =>
+      Array.from({ length: shape.columns }, (__, column): ResultCell => {
+        const [of, ...measures] = given.map((matrix) => cell(matrix, row, column));
+        return reader.classOf(of ?? null, measures);
+      }),
+    );
+  },
+};
+
+export const enterpriseSize: FunctionRecord = /* @__PURE__ */ described(enterpriseSizeCode, {
   name: "ENTERPRISE_SIZE",
   description: {
     zh: "企业规模类型：大型、中型、小型、微型",
     en: "The size class of an enterprise: 大型 large, 中型 medium, 小型 small, 微型 micro",
   },
   parameters: [
-    parameter(
+    /* @__PURE__ */ parameter(
       { zh: "行业", en: "industry" },
       {
         zh: "国民经济行业代码或名称，如 C35 或 软件和信息技术服务业",
         en: "GB/T 4754 code or Chinese name, such as C35",
       },
     ),
-    parameter({ zh: "从业人员", en: "employees" }, { zh: "从业人员数，人", en: "Employees, persons" }),
-    parameter({ zh: "营业收入", en: "revenue" }, { zh: "年营业收入，万元", en: "Yearly operating revenue in 万元" }),
-    parameter(
+    /* @__PURE__ */ parameter({ zh: "从业人员", en: "employees" }, { zh: "从业人员数，人", en: "Employees, persons" }),
+    /* @__PURE__ */ parameter(
+      { zh: "营业收入", en: "revenue" },
+      { zh: "年营业收入，万元", en: "Yearly operating revenue in 万元" },
+    ),
+    /* @__PURE__ */ parameter(
       { zh: "资产总额", en: "assets" },
       {
         zh: "资产总额，万元；只有建筑业、房地产、租赁和商务服务业要用",
@@ -181,21 +207,4 @@ export const enterpriseSize: FunctionRecord = {
       shows: { zh: "300家企业的规模类型", en: "The size classes of 300 enterprises" },
     },
   ],
-  unsureZero: "both",
-  compute: ({ vocabulary }, industry, employees, revenue, assets) => {
-    const given = [industry, employees, revenue, assets];
-    const shape = commonShape(given);
-    if ("code" in shape) return shape;
-    const reader = readerOf(vocabulary);
-    const cell = (matrix: Matrix, row: number, column: number): Cell => {
-      const cells = matrix[matrix.length === 1 ? 0 : row];
-      return cells?.[cells.length === 1 ? 0 : column] ?? null;
-    };
-    return Array.from({ length: shape.rows }, (_, row) =>
-      Array.from({ length: shape.columns }, (__, column): ResultCell => {
-        const [of, ...measures] = given.map((matrix) => cell(matrix, row, column));
-        return reader.classOf(of ?? null, measures);
-      }),
-    );
-  },
-};
+});

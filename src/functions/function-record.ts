@@ -38,9 +38,21 @@ export interface FunctionExample {
 /** Computes with one argument a parameter, in their order; those left out are a block of one blank. Pure and synchronous. */
 export type Compute = (bound: BoundRelease, ...args: readonly Matrix[]) => FunctionResult;
 
-export interface FunctionRecord {
+/** What a spreadsheet needs to call a function. */
+export interface FunctionCode {
   /** Fixed for ever: workbooks refer to it. */
   readonly id: string;
+  /** Whether each argument is a block of cells or one value; as the parameters say. */
+  readonly takes: readonly FunctionParameter["dimensionality"][];
+  /**
+   * What a 0 stands for where nobody can tell it from an empty cell: `both` tries 0 and blank and gives only answers that agree,
+   * `blank` takes it as blank (tables, where a message for each cell would help nobody).
+   */
+  readonly unsureZero: "both" | "blank";
+  readonly compute: Compute;
+}
+
+export interface FunctionRecord extends FunctionCode {
   /** What is typed behind `ZJTX.`; the same in every language. */
   readonly name: string;
   readonly description: Text;
@@ -53,12 +65,6 @@ export interface FunctionRecord {
   /** Paragraphs of the help page. */
   readonly help: readonly Text[];
   readonly examples: readonly FunctionExample[];
-  /**
-   * What a 0 stands for where nobody can tell it from an empty cell: `both` tries 0 and blank and gives only answers that agree,
-   * `blank` takes it as blank (tables, where a message for each cell would help nobody).
-   */
-  readonly unsureZero: "both" | "blank";
-  readonly compute: Compute;
 }
 
 /** The release as the functions use it. */

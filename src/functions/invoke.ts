@@ -12,6 +12,7 @@ import {
   valueFailure,
   type BoundRelease,
   type FunctionFailure,
+  type FunctionCode,
   type FunctionRecord,
   type FunctionResult,
   type Matrix,
@@ -57,13 +58,13 @@ function matrixOf(value: unknown): Matrix {
 }
 
 /** One block a parameter, whatever the host left out or added. */
-function argumentsOf(record: FunctionRecord, values: readonly unknown[]): readonly Matrix[] {
-  return record.parameters.map((_, index) => matrixOf(values[index]));
+function argumentsOf(code: FunctionCode, values: readonly unknown[]): readonly Matrix[] {
+  return code.takes.map((_, index) => matrixOf(values[index]));
 }
 
-function isUnsure(record: FunctionRecord, index: number, matrix: Matrix): boolean {
+function isUnsure(code: FunctionCode, index: number, matrix: Matrix): boolean {
   // A scalar 0 is an argument left out, see chosenDate and chosenTier.
-  return record.parameters[index]?.dimensionality === "matrix" && matrix.some((row) => row.includes(0));
+  return code.takes[index] === "matrix" && matrix.some((row) => row.includes(0));
 }
 
 /** The block with those of its zeros as blanks that stand on an empty cell. */
@@ -102,35 +103,35 @@ function agreed(asBlanks: FunctionResult, asZeros: FunctionResult): FunctionResu
 
 /** Computes with the zeros at `unsure` arguments of an unknown kind. */
 function computeUnsure(
-  record: FunctionRecord,
+  code: FunctionCode,
   bound: BoundRelease,
   matrices: readonly Matrix[],
   unsure: ReadonlySet<number>,
 ): FunctionResult {
-  if (unsure.size === 0) return record.compute(bound, ...matrices);
+  if (unsure.size === 0) return code.compute(bound, ...matrices);
   const blanks = matrices.map((matrix, index) => (unsure.has(index) ? withBlanks(matrix, () => true) : matrix));
-  const asBlanks = record.compute(bound, ...blanks);
-  if (record.unsureZero === "blank") return asBlanks;
-  return agreed(asBlanks, record.compute(bound, ...matrices));
+  const asBlanks = code.compute(bound, ...blanks);
+  if (code.unsureZero === "blank") return asBlanks;
+  return agreed(asBlanks, code.compute(bound, ...matrices));
 }
 
 /**
  * Computes a call as Excel makes it. Only a call with zeros in cells whose address is known waits for `readBlanks`; any other answers at once.
  */
 export function invoke(
-  record: FunctionRecord,
+  code: FunctionCode,
   bound: BoundRelease,
   values: readonly unknown[],
   call: Call | undefined,
   readBlanks: ReadBlanks | null,
 ): FunctionResult | Promise<FunctionResult> {
-  const matrices = argumentsOf(record, values);
-  const unsure = new Set(matrices.flatMap((matrix, index) => (isUnsure(record, index, matrix) ? [index] : [])));
+  const matrices = argumentsOf(code, values);
+  const unsure = new Set(matrices.flatMap((matrix, index) => (isUnsure(code, index, matrix) ? [index] : [])));
   const asked = [...unsure].flatMap((index) => {
     const address = call?.parameterAddresses?.[index];
     return address ? [{ index, address }] : [];
   });
-  if (asked.length === 0 || readBlanks === null) return computeUnsure(record, bound, matrices, unsure);
+  if (asked.length === 0 || readBlanks === null) return computeUnsure(code, bound, matrices, unsure);
   return Promise.all(
     asked.map(async ({ index, address }) => ({ index, empty: await emptyCells(readBlanks, address) })),
   ).then((answers) => {
@@ -142,7 +143,7 @@ export function invoke(
       settled[index] = withBlanks(matrix, (row, column) => empty[row]?.[column] === true);
       unsure.delete(index);
     }
-    return computeUnsure(record, bound, settled, unsure);
+    return computeUnsure(code, bound, settled, unsure);
   });
 }
 

@@ -9,7 +9,9 @@ import type { FunctionRecord } from "./function-record";
 
 export interface LintInput {
   readonly records: readonly FunctionRecord[];
-  /** Ids of the records that stand in the source files, listed among `records` or not. */
+  /** Ids that the runtime associates, in their order. */
+  readonly associated: readonly string[];
+  /** Ids of the functions that stand in the source files, listed or not. */
   readonly written: readonly string[];
   /** The functions of the last release; empty before the first. */
   readonly released: readonly Signature[];
@@ -56,10 +58,20 @@ const everythingOnce: Gate = ({ records }) => {
   ];
 };
 
-const noneLost: Gate = ({ records, written }) =>
-  written
-    .filter((id) => !records.some((record) => record.id === id))
-    .map((id) => `${id}: its file holds a record that is not listed in records.ts, so Excel would never hear of it`);
+const noneLost: Gate = ({ records, associated, written }) => [
+  ...written
+    .filter((id) => !records.some((record) => record.id === id) || !associated.includes(id))
+    .map((id) => `${id}: its file holds a function that records.ts or codes.ts does not list; Excel would show #NAME?`),
+  ...records
+    .filter(({ id }) => !associated.includes(id))
+    .map(({ id }) => `${id}: no code is associated with it; Excel would wait for ever`),
+];
+
+/** The code is told what it takes beside the parameters, which its bundle does not carry. */
+const takesAsDescribed: Gate = ({ records }) =>
+  records
+    .filter(({ takes, parameters }) => takes.join() !== parameters.map(({ dimensionality }) => dimensionality).join())
+    .map(({ id, takes }) => `${id}: the code takes ${takes.join(", ")}, which is not what the parameters say`);
 
 /**
  * Excel passes null for an argument left out, so a default value in the code never counts. A function's `length` ends before its first
@@ -145,6 +157,7 @@ const GATES: readonly Gate[] = [
   namesExcelTakes,
   everythingOnce,
   noneLost,
+  takesAsDescribed,
   noDefaults,
   textsInBoth,
   optionalLast,
@@ -159,5 +172,5 @@ export function lintRecords(input: LintInput): readonly string[] {
 
 /** The id of the record a source file holds, or null where it holds none. */
 export function writtenId(source: string): string | null {
-  return /^export const \w+: FunctionRecord = \{\s*id: "([^"]+)"/m.exec(source)?.[1] ?? null;
+  return /^export const \w+: FunctionCode = \{\s*id: "([^"]+)"/m.exec(source)?.[1] ?? null;
 }

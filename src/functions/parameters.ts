@@ -45,10 +45,19 @@ const tier = (leftOut: { readonly zh: string; readonly en: string }, optional = 
   optional,
 });
 
-export const TIER = tier({ zh: "", en: "" }, false);
-export const TIER_OR_SPECIALIZED = tier({ zh: "；不填为专精特新中小企业", en: "; specialized if left out" });
-export const TIER_OR_INNOVATIVE = tier({ zh: "；不填为创新型中小企业", en: "; innovative if left out" });
-export const TIER_OR_NEXT = tier({ zh: "；不填为这家企业的下一层级", en: "; the enterprise's next rung if left out" });
+export const TIER = /* @__PURE__ */ tier({ zh: "", en: "" }, false);
+export const TIER_OR_SPECIALIZED = /* @__PURE__ */ tier({
+  zh: "；不填为专精特新中小企业",
+  en: "; specialized if left out",
+});
+export const TIER_OR_INNOVATIVE = /* @__PURE__ */ tier({
+  zh: "；不填为创新型中小企业",
+  en: "; innovative if left out",
+});
+export const TIER_OR_NEXT = /* @__PURE__ */ tier({
+  zh: "；不填为这家企业的下一层级",
+  en: "; the enterprise's next rung if left out",
+});
 
 export const AS_OF: FunctionParameter = {
   name: { zh: "基准日", en: "as_of" },

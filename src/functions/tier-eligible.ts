@@ -1,11 +1,22 @@
 /** TIER_ELIGIBLE: whether each row may apply for a tier: substance, titles held and general conditions. */
-import type { FunctionRecord } from "./function-record";
+import { described } from "./described";
+import type { FunctionCode, FunctionRecord } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
 import { AS_OF, HEADINGS, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
 import { rowVerdicts } from "./verdict-function";
 
-export const tierEligible: FunctionRecord = {
+export const tierEligibleCode: FunctionCode = {
   id: "TIER_ELIGIBLE",
+  takes: ["matrix", "matrix", "scalar", "scalar"],
+  unsureZero: "both",
+  compute: (bound, headings, rows, tier, asOf) =>
+    rowVerdicts(bound, [headings, rows, tier, asOf], {
+      pick: ({ eligible }) => eligible,
+      missing: ({ missing, eligibleMissing }) => [...new Set([...missing, ...eligibleMissing])],
+    }),
+};
+
+export const tierEligible: FunctionRecord = /* @__PURE__ */ described(tierEligibleCode, {
   name: "TIER_ELIGIBLE",
   description: {
     zh: "每家企业是否可以申报某一层级（实质条件、已有称号、通用条件都看）：TRUE、FALSE，说不准得 #N/A",
@@ -42,10 +53,4 @@ export const tierEligible: FunctionRecord = {
       },
     },
   ],
-  unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) =>
-    rowVerdicts(bound, [headings, rows, tier, asOf], {
-      pick: ({ eligible }) => eligible,
-      missing: ({ missing, eligibleMissing }) => [...new Set([...missing, ...eligibleMissing])],
-    }),
-};
+});

@@ -1,10 +1,11 @@
 /** TIER_GAPS: what stands between one enterprise and a tier, condition by condition. */
+import { described } from "./described";
 import { conditionsOf } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { ConditionOutcome } from "../rules/evaluate";
 import { evidenceText, explainCondition } from "../rules/explain";
 import { notMet, ScoreTables, statusText } from "../sheet/score-tables";
-import type { BoundRelease, FunctionRecord, ResultCell } from "./function-record";
+import type { BoundRelease, FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise, type OneEnterprise } from "./one-enterprise";
 import { AS_OF, HEADINGS, ROW, TIER_OR_NEXT } from "./parameters";
@@ -64,8 +65,21 @@ function beyondRows({ edition, outcome }: OneEnterprise, { vocabulary }: BoundRe
     .map(row);
 }
 
-export const tierGaps: FunctionRecord = {
+export const tierGapsCode: FunctionCode = {
   id: "TIER_GAPS",
+  takes: ["matrix", "matrix", "scalar", "scalar"],
+  unsureZero: "blank",
+  compute: (bound, headings, row, tier, asOf) => {
+    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
+    if (asked.kind === "answer") return [[asked.answer]];
+    if (asked.kind === "top") return [HEADING_ROW, ["✓ 已到最高层级", "", "", "", "", "", ""]];
+    const rows = [...substanceRows(asked.one, bound), ...beyondRows(asked.one, bound)];
+    const none = `“${asked.one.edition.name.zh}”的条件都已符合`;
+    return [HEADING_ROW, ...(rows.length > 0 ? rows : [["✓ 没有差距", none, "", "", "", "", ""]])];
+  },
+};
+
+export const tierGaps: FunctionRecord = /* @__PURE__ */ described(tierGapsCode, {
   name: "TIER_GAPS",
   description: {
     zh: "一家企业离某一层级还差什么：条件、实际、要求、差距、条款（展开成表）",
@@ -95,13 +109,4 @@ export const tierGaps: FunctionRecord = {
       shows: { zh: "同一家企业离小巨人还差什么", en: "What it lacks to be a Little Giant" },
     },
   ],
-  unsureZero: "blank",
-  compute: (bound, headings, row, tier, asOf) => {
-    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
-    if (asked.kind === "answer") return [[asked.answer]];
-    if (asked.kind === "top") return [HEADING_ROW, ["✓ 已到最高层级", "", "", "", "", "", ""]];
-    const rows = [...substanceRows(asked.one, bound), ...beyondRows(asked.one, bound)];
-    const none = `“${asked.one.edition.name.zh}”的条件都已符合`;
-    return [HEADING_ROW, ...(rows.length > 0 ? rows : [["✓ 没有差距", none, "", "", "", "", ""]])];
-  },
-};
+});

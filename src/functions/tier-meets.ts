@@ -1,11 +1,22 @@
 /** TIER_MEETS: whether each row meets a tier in substance. */
-import type { FunctionRecord } from "./function-record";
+import { described } from "./described";
+import type { FunctionCode, FunctionRecord } from "./function-record";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
 import { AS_OF, HEADINGS, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
 import { rowVerdicts } from "./verdict-function";
 
-export const tierMeets: FunctionRecord = {
+export const tierMeetsCode: FunctionCode = {
   id: "TIER_MEETS",
+  takes: ["matrix", "matrix", "scalar", "scalar"],
+  unsureZero: "both",
+  compute: (bound, headings, rows, tier, asOf) =>
+    rowVerdicts(bound, [headings, rows, tier, asOf], {
+      pick: ({ status }) => status,
+      missing: ({ missing }) => missing,
+    }),
+};
+
+export const tierMeets: FunctionRecord = /* @__PURE__ */ described(tierMeetsCode, {
   name: "TIER_MEETS",
   description: {
     zh: "每家企业的实质条件是否达到某一层级：TRUE、FALSE，说不准得 #N/A",
@@ -34,10 +45,4 @@ export const tierMeets: FunctionRecord = {
       },
     },
   ],
-  unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) =>
-    rowVerdicts(bound, [headings, rows, tier, asOf], {
-      pick: ({ status }) => status,
-      missing: ({ missing }) => missing,
-    }),
-};
+});

@@ -1,10 +1,11 @@
 /** TIER_PLAN: the smallest changes with which one enterprise would meet a tier. */
+import { described } from "./described";
 import type { ConditionGroup, Condition, ConditionNode, RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
 import { grouped, valueText } from "../rules/explain";
 import type { Change, Plan } from "../rules/improve";
 import { slotsText } from "./batch-verdicts";
-import type { FunctionRecord, ResultCell } from "./function-record";
+import type { FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise } from "./one-enterprise";
 import { AS_OF, HEADINGS, ROW, TIER_OR_NEXT } from "./parameters";
@@ -47,8 +48,36 @@ function note(kind: string, text: string): ResultCell[] {
   return [kind, "", "", "", "", text];
 }
 
-export const tierPlan: FunctionRecord = {
+export const tierPlanCode: FunctionCode = {
   id: "TIER_PLAN",
+  takes: ["matrix", "matrix", "scalar", "scalar"],
+  unsureZero: "blank",
+  compute: (bound, headings, row, tier, asOf) => {
+    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
+    if (asked.kind === "answer") return [[asked.answer]];
+    if (asked.kind === "top") return [HEADING_ROW, note("✓ 已到最高层级", "")];
+    const { edition, outcome, ladder, fact, reading } = asked.one;
+    const name = edition.name.zh;
+    if (outcome.status === "met") return [HEADING_ROW, note("✓ 已达到", `“${name}”的实质条件已达到，不用改变`)];
+    if (outcome.status === "unknown") {
+      return [
+        HEADING_ROW,
+        note("? 待补数据", `“${name}”还说不准，缺：${slotsText(outcome.missing, reading, bound).zh}`),
+      ];
+    }
+    const { plans, blockers } = ladder.improve(edition.tier, fact, MOST_PLANS);
+    const rows = plans.flatMap((plan, index) =>
+      plan.changes.map((change) => changeRow(change, plan, index, bound.vocabulary)),
+    );
+    for (const id of blockers) {
+      rows.push(["不能速成", nameOf(edition, id), "", "", "", "靠改变上年度数据无法达到（年限、往年账目或人工判断）"]);
+    }
+    if (rows.length === 0) rows.push(note("没有找到方案", `靠改变上年度数据，没有找到达到“${name}”的办法`));
+    return [HEADING_ROW, ...rows];
+  },
+};
+
+export const tierPlan: FunctionRecord = /* @__PURE__ */ described(tierPlanCode, {
   name: "TIER_PLAN",
   description: {
     zh: "一家企业最少改变哪些指标就能达到某一层级（展开成表）",
@@ -76,28 +105,4 @@ export const tierPlan: FunctionRecord = {
       },
     },
   ],
-  unsureZero: "blank",
-  compute: (bound, headings, row, tier, asOf) => {
-    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
-    if (asked.kind === "answer") return [[asked.answer]];
-    if (asked.kind === "top") return [HEADING_ROW, note("✓ 已到最高层级", "")];
-    const { edition, outcome, ladder, fact, reading } = asked.one;
-    const name = edition.name.zh;
-    if (outcome.status === "met") return [HEADING_ROW, note("✓ 已达到", `“${name}”的实质条件已达到，不用改变`)];
-    if (outcome.status === "unknown") {
-      return [
-        HEADING_ROW,
-        note("? 待补数据", `“${name}”还说不准，缺：${slotsText(outcome.missing, reading, bound).zh}`),
-      ];
-    }
-    const { plans, blockers } = ladder.improve(edition.tier, fact, MOST_PLANS);
-    const rows = plans.flatMap((plan, index) =>
-      plan.changes.map((change) => changeRow(change, plan, index, bound.vocabulary)),
-    );
-    for (const id of blockers) {
-      rows.push(["不能速成", nameOf(edition, id), "", "", "", "靠改变上年度数据无法达到（年限、往年账目或人工判断）"]);
-    }
-    if (rows.length === 0) rows.push(note("没有找到方案", `靠改变上年度数据，没有找到达到“${name}”的办法`));
-    return [HEADING_ROW, ...rows];
-  },
-};
+});

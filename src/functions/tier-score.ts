@@ -1,4 +1,5 @@
 /** TIER_SCORE: the points of each row, for tiers that have a score. */
+import { described } from "./described";
 import { batchScores, OpenRows } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor } from "./chosen-tier";
@@ -8,6 +9,7 @@ import {
   single,
   valueFailure,
   type FunctionFailure,
+  type FunctionCode,
   type FunctionRecord,
   type ResultCell,
 } from "./function-record";
@@ -34,8 +36,33 @@ function openScore(why: FunctionFailure, low: number, high: number): FunctionFai
   return notKnown(`得分在 ${range} 之间。${why.message.zh}`, `The score lies between ${range}. ${why.message.en}`);
 }
 
-export const tierScore: FunctionRecord = {
+export const tierScoreCode: FunctionCode = {
   id: "TIER_SCORE",
+  takes: ["matrix", "matrix", "scalar", "scalar"],
+  unsureZero: "both",
+  compute: (bound, headings, rows, tier, asOf) => {
+    const day = chosenDate(single(asOf), bound.policy);
+    if (isFailure(day)) return day;
+    const id = chosenTier(single(tier), bound.policy, DEFAULT_SCORED_TIER);
+    if (isFailure(id)) return id;
+    const edition = editionFor(id, day, bound.policy);
+    if (isFailure(edition)) return edition;
+    if (edition.forPurpose.new.score === null) return noScore(edition, day, bound.policy);
+    const given = readRows(headings, rows, day, bound);
+    if (isFailure(given)) return given;
+    const { reading } = given;
+    const [scores] = reading ? batchScores([edition], reading, day, bound) : [];
+    const open = reading ? new OpenRows(reading, day, bound) : null;
+    return given.rows.map((row): ResultCell[] => {
+      if (row.fact === null) return [row.answer];
+      const [low, high] = [scores?.scoreLow[row.fact] ?? NaN, scores?.scoreHigh[row.fact] ?? NaN];
+      if (low === high) return [low];
+      return [open ? openScore(open.whyScore(edition, row.fact), low, high) : ""];
+    });
+  },
+};
+
+export const tierScore: FunctionRecord = /* @__PURE__ */ described(tierScoreCode, {
   name: "TIER_SCORE",
   description: {
     zh: "每家企业在某一层级的得分（该层级有评分时）",
@@ -65,25 +92,4 @@ export const tierScore: FunctionRecord = {
       shows: { zh: "按2022年办法的专精特新得分", en: "The specialised SME points by the 2022 measures" },
     },
   ],
-  unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) => {
-    const day = chosenDate(single(asOf), bound.policy);
-    if (isFailure(day)) return day;
-    const id = chosenTier(single(tier), bound.policy, DEFAULT_SCORED_TIER);
-    if (isFailure(id)) return id;
-    const edition = editionFor(id, day, bound.policy);
-    if (isFailure(edition)) return edition;
-    if (edition.forPurpose.new.score === null) return noScore(edition, day, bound.policy);
-    const given = readRows(headings, rows, day, bound);
-    if (isFailure(given)) return given;
-    const { reading } = given;
-    const [scores] = reading ? batchScores([edition], reading, day, bound) : [];
-    const open = reading ? new OpenRows(reading, day, bound) : null;
-    return given.rows.map((row): ResultCell[] => {
-      if (row.fact === null) return [row.answer];
-      const [low, high] = [scores?.scoreLow[row.fact] ?? NaN, scores?.scoreHigh[row.fact] ?? NaN];
-      if (low === high) return [low];
-      return [open ? openScore(open.whyScore(edition, row.fact), low, high) : ""];
-    });
-  },
-};
+});

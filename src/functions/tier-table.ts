@@ -1,11 +1,12 @@
 /** TIER_TABLE: every rung for every row, with a heading row. */
+import { described } from "./described";
 import { verdictOf } from "../rules/score-columns";
 import { grouped } from "../rules/explain";
 import { eligibleText, statusText } from "../sheet/score-tables";
 import { batchScores } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { noRungs } from "./chosen-tier";
-import { isFailure, single, type FunctionRecord, type ResultCell } from "./function-record";
+import { isFailure, single, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES } from "./help-texts";
 import { AS_OF, HEADINGS, ROWS } from "./parameters";
 import { readRows } from "./rows-given";
@@ -14,32 +15,9 @@ import { NONE_YET } from "./tier";
 
 const OPEN = "待补数据，还说不准";
 
-export const tierTable: FunctionRecord = {
+export const tierTableCode: FunctionCode = {
   id: "TIER_TABLE",
-  name: "TIER_TABLE",
-  description: {
-    zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带标题行）",
-    en: "Every enterprise against every rung: highest, next, met, eligible, points (a spilled table with headings)",
-  },
-  parameters: [HEADINGS, ROWS, AS_OF],
-  result: { type: "any", dimensionality: "matrix" },
-  help: [
-    {
-      zh: "第一行是标题，其后每一行对应一行数据，空行留空。“✓ 达到”“✗ 未达到”“? 待补数据”说的是实质条件；申报资格还看已有称号和通用条件。得分有缺数据时写成上下限，如 70–85。",
-      en: "A heading row, then one row for each row of data; empty rows stay empty. The marks for met, not met and not known are about substance; eligibility adds titles held and general conditions. Where data are missing, points are given as a range such as 70–85.",
-    },
-    GENERAL,
-    READING,
-    SHARES,
-    EMPTY_CELLS,
-    AID,
-  ],
-  examples: [
-    {
-      formula: "=ZJTX.TIER_TABLE(A1:BE1,A2:BE301)",
-      shows: { zh: "300家企业的整张评分表", en: "The whole table of 300 enterprises" },
-    },
-  ],
+  takes: ["matrix", "matrix", "scalar"],
   unsureZero: "blank",
   compute: (bound, headings, rows, asOf) => {
     const day = chosenDate(single(asOf), bound.policy);
@@ -77,3 +55,30 @@ export const tierTable: FunctionRecord = {
     return [heading, ...table];
   },
 };
+
+export const tierTable: FunctionRecord = /* @__PURE__ */ described(tierTableCode, {
+  name: "TIER_TABLE",
+  description: {
+    zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带标题行）",
+    en: "Every enterprise against every rung: highest, next, met, eligible, points (a spilled table with headings)",
+  },
+  parameters: [HEADINGS, ROWS, AS_OF],
+  result: { type: "any", dimensionality: "matrix" },
+  help: [
+    {
+      zh: "第一行是标题，其后每一行对应一行数据，空行留空。“✓ 达到”“✗ 未达到”“? 待补数据”说的是实质条件；申报资格还看已有称号和通用条件。得分有缺数据时写成上下限，如 70–85。",
+      en: "A heading row, then one row for each row of data; empty rows stay empty. The marks for met, not met and not known are about substance; eligibility adds titles held and general conditions. Where data are missing, points are given as a range such as 70–85.",
+    },
+    GENERAL,
+    READING,
+    SHARES,
+    EMPTY_CELLS,
+    AID,
+  ],
+  examples: [
+    {
+      formula: "=ZJTX.TIER_TABLE(A1:BE1,A2:BE301)",
+      shows: { zh: "300家企业的整张评分表", en: "The whole table of 300 enterprises" },
+    },
+  ],
+});

@@ -1,17 +1,41 @@
 /** TIER: the highest rung each row meets in substance. */
+import { described } from "./described";
 import { AS_OF, HEADINGS, ROWS } from "./parameters";
 import { batchScores, OpenRows } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { noRungs } from "./chosen-tier";
-import { isFailure, single, type FunctionRecord, type ResultCell } from "./function-record";
+import { isFailure, single, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
 import { readRows } from "./rows-given";
 import { rungsOn, standingOf } from "./rungs";
 
 export const NONE_YET = "尚未达到";
 
-export const tier: FunctionRecord = {
+export const tierCode: FunctionCode = {
   id: "TIER",
+  takes: ["matrix", "matrix", "scalar"],
+  unsureZero: "both",
+  compute: (bound, headings, rows, asOf) => {
+    const day = chosenDate(single(asOf), bound.policy);
+    if (isFailure(day)) return day;
+    const rungs = rungsOn(bound.policy, day);
+    if (rungs.length === 0) return noRungs(day, bound.policy);
+    const given = readRows(headings, rows, day, bound);
+    if (isFailure(given)) return given;
+    const { reading } = given;
+    const scores = reading ? batchScores(rungs.flat(), reading, day, bound) : [];
+    const open = reading ? new OpenRows(reading, day, bound) : null;
+    return given.rows.map((row): ResultCell[] => {
+      if (row.fact === null) return [row.answer];
+      const standing = standingOf(rungs, scores, row.fact);
+      if (standing.highest) return [standing.highest.name.zh];
+      if (!standing.open) return [NONE_YET];
+      return [open?.why(standing.open, row.fact, ({ missing }) => missing) ?? ""];
+    });
+  },
+};
+
+export const tier: FunctionRecord = /* @__PURE__ */ described(tierCode, {
   name: "TIER",
   description: {
     zh: "每家企业实质条件已达到的最高层级",
@@ -41,23 +65,4 @@ export const tier: FunctionRecord = {
       shows: { zh: "按2026年新办法施行前一天的标准", en: "By the rules of the day before the 2026 measures" },
     },
   ],
-  unsureZero: "both",
-  compute: (bound, headings, rows, asOf) => {
-    const day = chosenDate(single(asOf), bound.policy);
-    if (isFailure(day)) return day;
-    const rungs = rungsOn(bound.policy, day);
-    if (rungs.length === 0) return noRungs(day, bound.policy);
-    const given = readRows(headings, rows, day, bound);
-    if (isFailure(given)) return given;
-    const { reading } = given;
-    const scores = reading ? batchScores(rungs.flat(), reading, day, bound) : [];
-    const open = reading ? new OpenRows(reading, day, bound) : null;
-    return given.rows.map((row): ResultCell[] => {
-      if (row.fact === null) return [row.answer];
-      const standing = standingOf(rungs, scores, row.fact);
-      if (standing.highest) return [standing.highest.name.zh];
-      if (!standing.open) return [NONE_YET];
-      return [open?.why(standing.open, row.fact, ({ missing }) => missing) ?? ""];
-    });
-  },
-};
+});

@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { CODES } from "./codes";
 import { helpPages } from "./help-pages";
 import { lintRecords, writtenId } from "./lint-records";
 import { metadataOf } from "./metadata";
@@ -29,7 +30,7 @@ const released = readReleased(readFileSync(RELEASED, "utf8"));
 const written = readdirSync(HERE)
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => writtenId(readFileSync(join(HERE, file), "utf8")) ?? []);
-const problems = lintRecords({ records: RECORDS, written, released });
+const problems = lintRecords({ records: RECORDS, associated: CODES.map(({ id }) => id), written, released });
 if (problems.length > 0) {
   for (const problem of problems) console.error(problem);
   process.exit(1);

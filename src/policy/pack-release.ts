@@ -90,8 +90,12 @@ class Packer {
 /** A list, a map (keys and values in turn) or an object, whose kind is its keys. */
 function partsOf(value: object): { readonly kind: string; readonly values: readonly unknown[] } {
   if (Array.isArray(value)) return { kind: "list", values: value };
-  if (value instanceof Map) return { kind: "map", values: [...value].flat(1) };
-  const filled = Object.entries(value).filter(([, part]) => part !== undefined);
+  if (value instanceof Map) {
+    const entries: readonly (readonly unknown[])[] = [...value];
+    return { kind: "map", values: entries.flat() };
+  }
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const filled = entries.filter(([, part]) => part !== undefined);
   return { kind: `,${filled.map(([key]) => key).join()}`, values: filled.map(([, part]) => part) };
 }
 

@@ -2,7 +2,7 @@
  * The columnar path for points. An item's block holds codes, such as the number of lines a value has passed, and what each code earns;
  * sums look the points up. A row whose number is not plain, or lies within rounding of a line, is asked of the row path's own node.
  */
-import type { Band, Line, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
+import type { Band, PointRange, Scoring, ScoreItem } from "../policy/rule-set";
 import { bandLines } from "./band-lines";
 import { BLOCK, type Block } from "./block";
 import { compareDoubles, nearness } from "./exact";
@@ -11,10 +11,7 @@ import {
   caseCodes,
   lineCaseCodes,
   MOST_CASES,
-  mostOf,
   ratioBandCodes,
-  roundPoints,
-  sumOf,
   type BandLines,
   type Places,
   type PointsBlock,
@@ -29,8 +26,9 @@ import {
 } from "./quantity-columns";
 import type { RowContext } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
+import { BetterColumn, rowPoints, SumColumn } from "./sum-columns";
 import { bindTestColumn, cellLine, type BlockContext, type TestColumn } from "./test-columns";
-import { holdLine, MAYBE, nextUp } from "./verdict-loops";
+import { MAYBE } from "./verdict-loops";
 
 type Bands = Extract<Scoring, { kind: "bands" }>;
 type FirstOf = Extract<Scoring, { kind: "first-of" }>;
@@ -72,84 +70,6 @@ export function bindPointsColumn(scoring: Scoring, item: ScoreItem, context: Blo
         scoring.max,
         scoring.fallback === null ? null : bindPointsColumn(scoring.fallback, item, context),
       );
-  }
-}
-
-/** One number a row. */
-function rowPoints(): PointsBlock {
-  return { codes: null, points: new Float64Array(BLOCK) };
-}
-
-const lowOf = ({ low }: PointsColumn): PointsBlock => low;
-const highOf = ({ high }: PointsColumn): PointsBlock => high;
-const isOpen = ({ low, high }: PointsColumn): boolean => low !== high;
-
-/** The sum of items, cut to the most they can count: a group, a province's own items, or the whole score. */
-export class SumColumn implements PointsColumn {
-  readonly low = rowPoints();
-  high = this.low;
-  private readonly open = rowPoints();
-  readonly decimals: boolean;
-  /** The least number that reaches the line. */
-  private readonly line: number;
-
-  /** @param line what the sum must reach, if it must */
-  constructor(
-    private readonly parts: readonly PointsColumn[],
-    private readonly most: number,
-    line: Line | null,
-  ) {
-    this.decimals = parts.some(({ decimals }) => decimals);
-    this.line = line === null ? -Infinity : line.relation === ">" ? nextUp(line.points) : line.points;
-  }
-
-  evaluate(block: Block): void {
-    this.evaluateParts(block);
-    this.add(block.count, null);
-  }
-
-  evaluateParts(block: Block): void {
-    for (const part of this.parts) part.evaluate(block);
-  }
-
-  /** Adds the parts as they were last evaluated, and lowers verdicts to whether the sum reaches its line. */
-  add(count: number, verdict: Uint8Array | null): void {
-    const { parts, most, low, open, line } = this;
-    const held = verdict === null || line === -Infinity ? null : { verdict, line };
-    const lows = parts.map(lowOf);
-    if (this.decimals || parts.some(isOpen)) {
-      this.high = open;
-      sumOf(lows, most, low.points, count, null);
-      sumOf(parts.map(highOf), most, open.points, count, null);
-      if (this.decimals) {
-        roundPoints(low.points, count);
-        roundPoints(open.points, count);
-      }
-      if (held !== null) holdLine(held.verdict, low.points, open.points, line, count);
-    } else {
-      this.high = low;
-      sumOf(lows, most, low.points, count, held);
-    }
-  }
-}
-
-class BetterColumn implements PointsColumn {
-  get decimals(): boolean {
-    return this.options.some(({ decimals }) => decimals);
-  }
-
-  readonly low = rowPoints();
-  high = this.low;
-  private readonly open = rowPoints();
-
-  constructor(private readonly options: readonly PointsColumn[]) {}
-
-  evaluate(block: Block): void {
-    const { options, low, open } = this;
-    for (const option of options) option.evaluate(block);
-    mostOf(options.map(lowOf), low.points, block.count);
-    this.high = options.some(isOpen) ? open : low;
-    if (this.high === open) mostOf(options.map(highOf), open.points, block.count);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Inner loops over points. See `block`. */
 import { asPoints } from "./as-points";
 import { BLOCK, blockMemory, numbersIn, sweep, copy } from "./block";
+import { YES } from "./verdict-loops";
 
 const MEMORY = blockMemory();
 const A = numbersIn(MEMORY, 0);
@@ -106,6 +107,64 @@ function addAndHoldLoop(from: number, to: number, line: number): void {
     C[i] = sum;
     V[i] = (V[i] ?? 0) & -Number(sum >= line);
   }
+}
+
+/** Begins a total of sums in which the verdicts are lowered to whether each sum reaches its line. */
+export function beginTotal(verdict: Uint8Array, count: number): void {
+  copy(verdict, V, count);
+  D.fill(0);
+}
+
+/**
+ * Adds a sum, cut to `most`, to the total begun.
+ * @param bits which bits of the verdicts the sum decides
+ */
+export function addToTotal(
+  parts: readonly PointsBlock[],
+  most: number,
+  line: number,
+  bits: number,
+  count: number,
+): void {
+  const [first, second, ...more] = parts;
+  if (first?.codes && second?.codes && more.length === 0 && most === Infinity) {
+    copy(first.codes, P, count);
+    copy(second.codes, Q, count);
+    S.set(first.points);
+    T.set(second.points);
+    sweep(lookUpTwoAndTotalLoop, count, line, YES - bits);
+    return;
+  }
+  sumOf(parts, most, C, count, null);
+  sweep(totalLoop, count, line, YES - bits);
+}
+
+/** Ends the total begun: lowers the verdicts to whether it reaches its own line. */
+export function takeTotal(line: number, bits: number, into: Float64Array, verdict: Uint8Array, count: number): void {
+  sweep(holdTotalLoop, count, line, YES - bits);
+  copy(D, into, count);
+  copy(V, verdict, count);
+}
+
+/** @param kept bits of a verdict that stay as they are */
+function lookUpTwoAndTotalLoop(from: number, to: number, line: number, kept: number): void {
+  for (let i = from; i < to; i += 1) {
+    const sum = (S[P[i] ?? 0] ?? 0) + (T[Q[i] ?? 0] ?? 0);
+    D[i] = (D[i] ?? 0) + sum;
+    V[i] = (V[i] ?? 0) & (kept | -Number(sum >= line));
+  }
+}
+
+function totalLoop(from: number, to: number, line: number, kept: number): void {
+  for (let i = from; i < to; i += 1) {
+    const sum = C[i] ?? 0;
+    D[i] = (D[i] ?? 0) + sum;
+    V[i] = (V[i] ?? 0) & (kept | -Number(sum >= line));
+  }
+}
+
+function holdTotalLoop(from: number, to: number, line: number, kept: number): void {
+  for (let i = from; i < to; i += 1) V[i] = (V[i] ?? 0) & (kept | -Number((D[i] ?? 0) >= line));
 }
 
 function cutLoop(from: number, to: number, most: number): void {

@@ -93,9 +93,11 @@ export function openRatio({ growth, ends }: RatioColumns, over: number, under: n
   const lo = growth ? growthLow(a, b, c, d) : ratioLow(a, b, c, d);
   const hi = growth ? growthHigh(a, b, c, d) : ratioHigh(a, b, c, d);
   if (!(lo < hi)) return false;
-  into[0] = Math.max(lo, ends.own.min);
-  into[1] = Math.min(hi, ends.own.max);
-  return (into[0] ?? 0) < (into[1] ?? 0);
+  const least = Math.max(lo, ends.own.min);
+  const most = Math.min(hi, ends.own.max);
+  into[0] = least;
+  into[1] = most;
+  return least < most;
 }
 
 function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quantity) => QuantityColumn): QuantityColumn {

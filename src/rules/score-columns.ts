@@ -3,15 +3,16 @@
  * Same tree and same answers as `Scorer`. What can't be decided safely by columns (a blank, a number within rounding of a border, a
  * general condition that may have to be assumed) is asked of the row path's nodes, one item of one row at a time.
  */
-import type { Condition, ConditionNode, Requirements, Verdict } from "../policy/rule-set";
+import type { Condition, ConditionNode, Requirements, Score, Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
 import { BLOCK, Block } from "./block";
 import { BoundRules, isBeyond } from "./bound-rules";
 import type { ScorerOptions } from "./evaluate";
 import type { Facts } from "./facts";
-import { bindPointsColumn, SumColumn } from "./points-columns";
+import { bindPointsColumn } from "./points-columns";
 import { RowContext } from "./quantity-nodes";
 import { RemainingRows, Required } from "./remaining-rows";
+import { ScoreColumn, SumColumn } from "./sum-columns";
 import {
   askRows,
   bindTestColumn,
@@ -82,9 +83,7 @@ class BlockScorer {
   private readonly beyond: Required[] = [];
   /** That a direct route does not hold, for each. */
   private readonly barred: Required[];
-  private readonly groups: readonly SumColumn[];
-  private readonly total: SumColumn;
-  private readonly scored: boolean;
+  private readonly points: ScoreColumn | null;
   private readonly verdict = new Uint8Array(BLOCK);
   private readonly remaining = new RemainingRows();
 
@@ -98,13 +97,15 @@ class BlockScorer {
     this.barred = requirements.routes.map(
       (route) => new Required(new NotColumn(bindTestColumn(route.test, this.context)), cellsOf(route)),
     );
-    const { score } = requirements;
-    this.scored = score !== null;
-    this.groups = (score?.groups ?? []).map(({ floor, cap, items }) => {
+    this.points = requirements.score === null ? null : this.bindScore(requirements.score);
+  }
+
+  private bindScore({ groups, pass }: Score): ScoreColumn {
+    const sums = groups.map(({ floor, cap, items }) => {
       const columns = items.map((item) => bindPointsColumn(item.scoring, item, this.context));
       return new SumColumn(columns, cap ?? Infinity, floor);
     });
-    this.total = new SumColumn(this.groups, Infinity, score?.pass ?? null);
+    return new ScoreColumn(sums, pass);
   }
 
   private require(node: ConditionNode): void {
@@ -136,17 +137,17 @@ class BlockScorer {
   }
 
   score(block: Block, into: BatchScores): void {
-    const { verdict, remaining, total, substance, beyond } = this;
+    const { verdict, remaining, points, substance, beyond } = this;
     const { start, count } = block;
-    const end = start + count;
-    if (this.scored) {
-      this.scorePoints(block);
-      into.scoreLow.set(total.low.points.subarray(0, count), start);
-      into.scoreHigh.set(total.high.points.subarray(0, count), start);
-    } else {
+    if (points === null) {
       verdict.fill(YES);
-      into.scoreLow.fill(NaN, start, end);
-      into.scoreHigh.fill(NaN, start, end);
+      into.scoreLow.fill(NaN, start, start + count);
+      into.scoreHigh.fill(NaN, start, start + count);
+    } else {
+      points.evaluate(block);
+      into.scoreLow.set(points.low.subarray(0, count), start);
+      into.scoreHigh.set(points.high.subarray(0, count), start);
+      this.judgeScore(points, block);
     }
     remaining.begin(block, verdict);
     remaining.require(substance);
@@ -155,22 +156,18 @@ class BlockScorer {
     remaining.write(into.eligible);
   }
 
-  /** Points, and into `verdict` whether they or a direct route suffice. */
-  private scorePoints(block: Block): void {
-    const { total, groups, barred, verdict, remaining } = this;
-    const { start, count } = block;
-    for (const group of groups) group.evaluateParts(block);
-    verdict.fill(YES);
-    for (const group of groups) group.add(count, verdict);
-    total.add(count, verdict);
+  /** Into `verdict` whether the points or a direct route suffice. */
+  private judgeScore(points: ScoreColumn, block: Block): void {
+    const { barred, verdict, remaining } = this;
+    verdict.set(points.verdict);
     if (barred.length === 0) return;
     // Rows fail where the score fails and so does every route: a chain of requirements again, with all verdicts turned round.
-    not(verdict, verdict, count);
+    not(verdict, verdict, block.count);
     remaining.begin(block, verdict);
     remaining.require(barred);
     verdict.fill(YES);
     for (let i = 0; i < remaining.block.count; i += 1)
-      verdict[remaining.block.row(i) - start] = opposite(remaining.verdict[i] ?? MAYBE);
+      verdict[remaining.block.row(i) - block.start] = opposite(remaining.verdict[i] ?? MAYBE);
   }
 }
 

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
   },
-  sheet: { minWidth: 0, flexGrow: 1, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  sheet: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   button: {
     flexShrink: 0,
     minWidth: 0,
@@ -43,6 +43,8 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
     paddingInline: "4px",
   },
+  rows: { flexShrink: 0, whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
+  space: { flexGrow: 1 },
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
   editions: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "220px", overflowY: "auto" },
   edition: {
@@ -74,14 +76,15 @@ export function ContextLine(props: ContextLineProps): ReactNode {
   const rows =
     enterprises === null
       ? ""
-      : ` · ${say(enterprises.exact ? "enterprises" : "aboutEnterprises", { count: enterprises.count })}`;
+      : `· ${say(enterprises.exact ? "enterprises" : "aboutEnterprises", { count: enterprises.count })}`;
   const dated = `${asOf} · ${say(purpose === "new" ? "newShort" : "reviewShort")}`;
   return (
     <div className={styles.line}>
       <span className={styles.sheet} title={sheet}>
         {sheet === "" ? say("noSheet") : sheet}
-        {rows}
       </span>
+      {rows === "" ? null : <span className={styles.rows}>{rows}</span>}
+      <span className={styles.space} />
       <Button
         size="small"
         appearance="subtle"

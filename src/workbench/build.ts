@@ -1,23 +1,44 @@
 /**
  * `npm run build -- [--officejs global|china|self] [--origin https://…] [--mode development]`: everything that is delivered, in dist/.
- * The manifests for the given origin go to dist/manifest.
+ * The manifests for the given origin go to dist/manifest. Exit code 2: a choice that can't be; 1: a step failed and said why.
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { DEVELOPMENT_ORIGIN, parseOrigin } from "../manifest/add-in";
 import { writeManifests } from "../manifest/write-manifests";
-import { buildPages } from "./build-pages";
+import { BuildFailed, buildPages, type BuildChoice } from "./build-pages";
 
-const { values } = parseArgs({
-  options: {
-    officejs: { type: "string", default: "global" },
-    origin: { type: "string", default: DEVELOPMENT_ORIGIN },
-    mode: { type: "string", default: "production" },
-  },
-});
-const choice = z
-  .object({ officejs: z.enum(["global", "china", "self"]), mode: z.enum(["development", "production"]) })
-  .parse(values);
-const origin = parseOrigin(values.origin);
-await buildPages({ mode: choice.mode, office: choice.officejs, origin, cli: true });
-console.log(writeManifests(origin).join("\n"));
+/** The choices on the command line; an Error says what to write instead. */
+function readChoice(): BuildChoice {
+  const { values } = parseArgs({
+    options: {
+      officejs: { type: "string", default: "global" },
+      origin: { type: "string", default: DEVELOPMENT_ORIGIN },
+      mode: { type: "string", default: "production" },
+    },
+  });
+  const office = z.enum(["global", "china", "self"]).safeParse(values.officejs);
+  const mode = z.enum(["development", "production"]).safeParse(values.mode);
+  if (!office.success || !mode.success) {
+    throw new Error(
+      `--officejs 写 global、china 或 self，--mode 写 production 或 development。\n--officejs takes global, china or self; --mode takes production or development.`,
+    );
+  }
+  return { mode: mode.data, office: office.data, origin: parseOrigin(values.origin), cli: true };
+}
+
+let choice: BuildChoice;
+try {
+  choice = readChoice();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(2);
+}
+try {
+  await buildPages(choice);
+  console.log(writeManifests(choice.origin).join("\n"));
+} catch (error) {
+  if (!(error instanceof BuildFailed)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

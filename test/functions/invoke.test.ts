@@ -8,6 +8,7 @@ import { recordOf, release } from "./sample-sheet";
 const seen: FunctionRecord = {
   ...recordOf("CREDIT_CODE_VALID"),
   parameters: [recordOf("TIER").parameters[0], recordOf("TIER_MEETS").parameters[2]].flatMap((one) => one ?? []),
+  takes: ["matrix", "scalar"],
   compute: (_bound, cells, scalar) =>
     cells.map((row) => row.map((cell) => show(cell) + (scalar[0]?.[0] ? `/${show(scalar[0][0])}` : ""))),
 };

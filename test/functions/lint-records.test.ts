@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { CODES } from "../../src/functions/codes";
 import { lintRecords, writtenId, type LintInput } from "../../src/functions/lint-records";
 import type { FunctionParameter, FunctionRecord } from "../../src/functions/function-record";
 import { RECORDS } from "../../src/functions/records";
@@ -13,7 +14,7 @@ const written = readdirSync(FOLDER)
 
 test("the records of this release pass every gate", () => {
   expect(written.sort()).toEqual(RECORDS.map(({ id }) => id).sort());
-  expect(lintRecords({ records: RECORDS, written, released })).toEqual([]);
+  expect(lintRecords({ records: RECORDS, associated: CODES.map(({ id }) => id), written, released })).toEqual([]);
 });
 
 test("the last release is on record", () => {
@@ -31,6 +32,7 @@ const parameter = (name: string, change: Partial<FunctionParameter> = {}): Funct
 
 const good: FunctionRecord = {
   id: "HALVED",
+  takes: ["matrix"],
   name: "HALVED",
   description: { zh: "一半", en: "one half" },
   parameters: [parameter("value")],
@@ -42,8 +44,11 @@ const good: FunctionRecord = {
 };
 
 function problems(change: Partial<FunctionRecord>, more: Partial<LintInput> = {}): readonly string[] {
-  const record = { ...good, ...change };
-  return lintRecords({ records: [record], written: [record.id], released: [], ...more });
+  const described = { ...good, ...change };
+  // A fault in the parameters alone is planted; the code follows them unless it is the fault.
+  const takes = change.takes ?? described.parameters.map(({ dimensionality }) => dimensionality);
+  const record = { ...described, takes };
+  return lintRecords({ records: [record], associated: [record.id], written: [record.id], released: [], ...more });
 }
 
 test("a good record has no problem", () => {
@@ -125,7 +130,7 @@ test("a required parameter behind an optional one is refused", () => {
 });
 
 test("two records or parameters of one name are refused", () => {
-  const found = lintRecords({ records: [good, good], written: ["HALVED"], released: [] });
+  const found = lintRecords({ records: [good, good], associated: ["HALVED"], written: ["HALVED"], released: [] });
   expect(found).toEqual(["HALVED: two records have this id", "HALVED: two records have this name"]);
   const parameters = [parameter("value"), parameter("value")];
   const compute: FunctionRecord["compute"] = (_bound, one, two) => [[one.length + two.length]];
@@ -135,14 +140,26 @@ test("two records or parameters of one name are refused", () => {
   ]);
 });
 
-test("a record that no list names is lost", () => {
+test("a function that no list names is lost", () => {
   expect(problems({}, { written: ["HALVED", "FORGOTTEN"] })).toEqual([
-    "FORGOTTEN: its file holds a record that is not listed in records.ts, so Excel would never hear of it",
+    "FORGOTTEN: its file holds a function that records.ts or codes.ts does not list; Excel would show #NAME?",
+  ]);
+});
+
+test("a record without associated code is refused", () => {
+  expect(problems({}, { associated: [], written: [] })).toEqual([
+    "HALVED: no code is associated with it; Excel would wait for ever",
+  ]);
+});
+
+test("code that takes something else than the parameters say is refused", () => {
+  expect(problems({ takes: ["scalar"] })).toEqual([
+    "HALVED: the code takes scalar, which is not what the parameters say",
   ]);
 });
 
 test("a source file is known by the record it holds", () => {
-  expect(writtenId('export const half: FunctionRecord = {\n  id: "HALF",')).toBe("HALF");
+  expect(writtenId('export const halfCode: FunctionCode = {\n  id: "HALF",')).toBe("HALF");
   expect(writtenId("export const TIER = 1;")).toBeNull();
 });
 

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import { address, cellText, type Cell, type Grid } from "../../src/sheet/grid";
+import { workbenchDifferences } from "./workbench-files";
 
 const SAMPLES = ["seeds/samples/山东示例企业.xlsx", "seeds/samples/公开报道企业.xlsx", "test/cases/files/gb18030.csv"];
 const RESULTS = ["评分_结果", "评分_差距与方案", "评分_来源与假设"];
@@ -55,6 +56,9 @@ for (const [index, sample] of SAMPLES.entries()) {
     cells += ours.rows.reduce((sum, row) => sum + row.length, 0);
   }
 }
+const workbench = await workbenchDifferences();
+console.log(`the workbench's own file: ${workbench.length} differences`);
+wrong.push(...workbench);
 for (const line of wrong.slice(0, 20)) console.error(line);
 console.log(`${cells} cells compared, ${wrong.length} differ`);
 if (wrong.length > 0) process.exitCode = 1;

@@ -101,6 +101,8 @@ function statementsOf(requirements: Requirements, vocabulary: Vocabulary): State
 /** Numbers pair up where both sides have as many; otherwise all of them stand for the change. */
 function changesOf(before: Statement, after: Statement): Difference["changes"] {
   if (before.numbers.length !== after.numbers.length) {
+    const distinct = (numbers: readonly Text[]): string => [...new Set(numbers.map(({ zh }) => zh))].sort().join();
+    if (distinct(before.numbers) === distinct(after.numbers)) return [];
     const all = (numbers: readonly Text[]): Text => ({
       zh: numbers.map(({ zh }) => zh).join("；"),
       en: numbers.map(({ en }) => en).join("; "),

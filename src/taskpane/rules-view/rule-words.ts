@@ -82,6 +82,7 @@ export function quantityText(quantity: Quantity, vocabulary: Vocabulary): Text {
       const [newest] = quantity.series;
       const years = quantity.series.length - 1;
       const name = newest === undefined ? same("") : of(newest);
+      if (years === 1) return text(`${name.zh}增长率`, `growth of ${name.en}`);
       return text(`近${years}年${name.zh}平均增长率`, `mean growth of ${name.en} over ${years} years`);
     }
     case "compound-growth": {

@@ -8,8 +8,8 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Input,
   makeStyles,
-  SpinButton,
 } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../layout";
@@ -18,7 +18,7 @@ import { useWords } from "../texts/language";
 const useStyles = makeStyles({
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },
-  spin: { width: "100%", minWidth: 0 },
+  row: { width: "100%", minWidth: 0 },
 });
 
 const MOST_ROWS = 5;
@@ -38,11 +38,11 @@ export function HeadingDialog({ rows, chosen, onRows, onClose }: HeadingDialogPr
   const styles = useStyles();
   const layout = useLayout();
   const { say } = useWords();
-  const [first, setFirst] = useState(rows[0]);
-  const [last, setLast] = useState(rows[1]);
-  const wrong = !(Number.isInteger(first) && Number.isInteger(last) && first <= last && last - first < MOST_ROWS);
-  const numberOf = (value: number | null | undefined, shown: string | undefined): number =>
-    value ?? Number(shown ?? NaN);
+  const [first, setFirst] = useState(String(rows[0]));
+  const [last, setLast] = useState(String(rows[1]));
+  const [top, bottom] = [Number(first), Number(last)];
+  const whole = Number.isInteger(top) && Number.isInteger(bottom) && top >= 1 && bottom <= LAST_ROW;
+  const wrong = !whole || top > bottom || bottom - top >= MOST_ROWS;
   return (
     <Dialog
       open
@@ -57,31 +57,37 @@ export function HeadingDialog({ rows, chosen, onRows, onClose }: HeadingDialogPr
             <p className={layout.small}>{say("headingDialogHint")}</p>
             <div className={styles.pair}>
               <Field label={say("firstHeadingRow")}>
-                <SpinButton
-                  className={styles.spin}
+                <Input
+                  className={styles.row}
+                  type="number"
                   min={1}
                   max={LAST_ROW}
                   value={first}
-                  onChange={(_, { value, displayValue }) => {
-                    const row = numberOf(value, displayValue);
-                    setFirst(row);
-                    if (row > last) setLast(row);
+                  onChange={(_, { value }) => {
+                    setFirst(value);
+                    if (Number(value) > Number(last)) setLast(value);
                   }}
                 />
               </Field>
-              <Field label={say("lastHeadingRow")} {...(wrong ? { validationMessage: say("headingRowsWrong") } : {})}>
-                <SpinButton
-                  className={styles.spin}
+              <Field label={say("lastHeadingRow")}>
+                <Input
+                  className={styles.row}
+                  type="number"
                   min={1}
                   max={LAST_ROW}
                   value={last}
-                  onChange={(_, { value, displayValue }) => setLast(numberOf(value, displayValue))}
+                  onChange={(_, { value }) => setLast(value)}
                 />
               </Field>
             </div>
+            {wrong ? (
+              <p className={layout.small} role="alert">
+                {say("headingRowsWrong")}
+              </p>
+            ) : null}
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" disabled={wrong} onClick={() => onRows([first, last])}>
+            <Button appearance="primary" disabled={wrong} onClick={() => onRows([top, bottom])}>
               {say("useTheseRows")}
             </Button>
             {chosen ? <Button onClick={() => onRows(null)}>{say("findAgain")}</Button> : null}

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     textAlign: "start",
     cursor: "pointer",
     borderRadius: tokens.borderRadiusMedium,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1Hover}` },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-1px" },
   },
   heading: { display: "block", overflowWrap: "anywhere" },

@@ -72,7 +72,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   duplicateColumn: "same as another column",
   otherYear: "this year is not needed",
   year: "{year}",
-  years: "years: {count}",
+  years: "{count} years",
   fieldOf: "What {heading} holds",
   searchField: "Type a name or pinyin initials",
   noFieldFits: "Nothing fits; try another word",

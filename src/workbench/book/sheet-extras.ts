@@ -6,12 +6,20 @@ export interface LiveTable extends BookTable {
   readonly id: string;
 }
 
+export interface AxisLook {
+  readonly reversePlotOrder?: boolean;
+  readonly visible?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 export interface LiveChart extends BookChart {
   readonly id: string;
   /** Excel's own word for the kind, such as `BarClustered`. */
   readonly chartType: string;
   readonly legendPosition: string;
   readonly titleVisible: boolean;
+  readonly axes?: Readonly<Partial<Record<"category" | "value", AxisLook>>>;
 }
 
 export interface LiveFormat extends BookConditionalFormat {

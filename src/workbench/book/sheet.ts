@@ -110,14 +110,14 @@ export class Sheet {
 
   /**
    * Changes a block of cells from `top`, `left` on: null empties a cell and its style, undefined leaves it, a patch changes what it
-   * names. Remembered for undoing.
+   * names. Remembered for undoing. `look`: only styles change, which is no edit of the cells.
    */
-  write(top: number, left: number, patches: readonly (readonly (CellPatch | null | undefined)[])[]): void {
+  write(top: number, left: number, patches: readonly (readonly (CellPatch | null | undefined)[])[], what: "cells" | "look" = "cells"): void {
     let width = 0;
     for (const row of patches) width = Math.max(width, row.length);
     if (width === 0) return;
     this.ensureSize(top + patches.length, left + width);
-    const quiet = this.quiet(patches);
+    const quiet = what === "look" || this.quiet(patches);
     if (!quiet) this.link.formulasSeen = true;
     if (this.link.journal.recording) this.remember(top, left, patches, quiet);
     const cells: Record<number, Record<number, CellPatch | null>> = {};
@@ -129,7 +129,7 @@ export class Sheet {
       cells[top + down] = line;
     });
     this.link.run(SET_CELLS, this.id, { cellValue: cells }, quiet);
-    this.onCells(this, { top, left, bottom: top + patches.length - 1, right: left + width - 1 });
+    if (what === "cells") this.onCells(this, { top, left, bottom: top + patches.length - 1, right: left + width - 1 });
   }
 
   private remember(top: number, left: number, patches: readonly (readonly unknown[])[], quiet: boolean): void {

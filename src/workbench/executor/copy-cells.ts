@@ -51,7 +51,7 @@ export function copyCells(book: Book, from: RangeTarget, to: RangeTarget, option
     destination.sheet.write(top, left, patches.map((line) => line.map(() => null)));
   }
   destination.sheet.write(top, left, patches);
-  if (merges !== null && !options.transpose) copyLook(from, source, destination, merges);
+  if (merges !== null && !options.transpose) copyLook(book, from, source, destination, merges);
 }
 
 interface Place {
@@ -72,7 +72,7 @@ function copied({ link }: Book, { sheet }: RangeTarget, from: Place, to: Place, 
 }
 
 /** Merged blocks and conditional formats come along with a copy of everything. */
-function copyLook(from: RangeTarget, source: CellRange, destination: RangeTarget, merges: readonly CellRange[]): void {
+function copyLook(book: Book, from: RangeTarget, source: CellRange, destination: RangeTarget, merges: readonly CellRange[]): void {
   const down = destination.range.top - source.top;
   const across = destination.range.left - source.left;
   const moved = (range: CellRange): CellRange | null => {
@@ -92,7 +92,7 @@ function copyLook(from: RangeTarget, source: CellRange, destination: RangeTarget
   const left = formatsWithout(extras.get("formats"), [destination.range]);
   const added = formats.flatMap((format) => {
     const ranges = format.ranges.flatMap((range) => moved(range) ?? []);
-    return ranges.length === 0 ? [] : [{ ...format, ranges, id: `${format.id}+` }];
+    return ranges.length === 0 ? [] : [{ ...format, ranges, id: String(book.nextId()) }];
   });
   if (added.length > 0 || left.length !== extras.get("formats").length) extras.set("formats", [...left, ...added]);
 }

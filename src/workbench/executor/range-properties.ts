@@ -6,7 +6,7 @@ import { refuse } from "./excel-error";
 import type { ClassTable } from "./member-table";
 import { MAX_CELLS, wireCell } from "./range-values";
 import type { RangeTarget } from "./range-target";
-import { shownText } from "./shown-text";
+import { shownText } from "../book/shown-text";
 import { valueType } from "./range-values";
 
 function wanted(options: unknown): ReadonlySet<string> {

@@ -1,13 +1,14 @@
 /** Values, formulas, texts and number formats of a block of cells, as arrays of rows. */
 import type { Cell } from "../../sheet/grid";
-import { cellsIn, sameRange } from "../book/a1";
+import { cellsIn } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
 import type { Sheet } from "../book/sheet";
 import { refuse } from "./excel-error";
 import type { Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";
 import type { RangeTarget } from "./range-target";
-import { shownText } from "./shown-text";
+import { shownText } from "../book/shown-text";
+import { styleCells } from "./style-cells";
 import { writtenPatch } from "./typed-values";
 
 /** "Excel for the web and the API refuse ranges of more than five million cells" (Office add-ins, resource limits). */
@@ -56,7 +57,7 @@ export function spread(value: unknown, target: RangeTarget): (row: number, colum
 const SHAPE = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
 
 /** Writes what `patchOf` gives for each cell of the block (counted from its corner). */
-export function writeCells(target: RangeTarget, patchOf: (row: number, column: number) => CellPatch | null | undefined): void {
+function writeCells(target: RangeTarget, patchOf: (row: number, column: number) => CellPatch | null | undefined): void {
   refuseIfProtected(target.sheet);
   if (target.cellCount > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel writes at most 5,000,000 cells at once.");
   const patches: (CellPatch | null | undefined)[][] = [];
@@ -71,15 +72,10 @@ export function writeCells(target: RangeTarget, patchOf: (row: number, column: n
 function writeValues(target: RangeTarget, value: unknown): void {
   const { sheet, range } = target;
   const at = spread(value, target);
-  const spills = sheet.link.spills.of(sheet.id);
-  for (const spill of spills) {
-    // Excel refuses nothing here: a value in a spilled block makes the formula answer #SPILL!, as Univer does too.
-    if (sameRange(spill, range)) break;
-  }
   writeCells(target, (row, column) => writtenPatch(at(row, column), sheet.numberFormat(range.top + row, range.left + column)));
 }
 
-const values: Scalar<RangeTarget> = {
+const values: Scalar<RangeTarget> & Required<Pick<Scalar<RangeTarget>, "get" | "set">> = {
   calculated: true,
   get: (target) => rowsOf<string | number | boolean>(target, "", (sheet, row, column) => wireCell(sheet.cell(row, column))),
   set: writeValues,
@@ -95,27 +91,28 @@ const numberFormat: Scalar<RangeTarget> = {
   get: (target) => rowsOf(target, "General", (sheet, row, column) => sheet.numberFormat(row, column)),
   set: (target, value) => {
     const at = spread(value, target);
-    writeCells(target, (row, column) => {
-      const pattern = at(row, column);
-      if (pattern === null || pattern === undefined) return undefined;
+    const { top, left } = target.range;
+    styleCells(target, (row, column) => {
+      const pattern = at(row - top, column - left);
+      if (pattern === null || pattern === undefined) return {};
       if (typeof pattern !== "string") return refuse("InvalidArgument");
-      return { s: { n: pattern === "" || pattern === "General" ? null : { pattern } } };
+      return { n: pattern === "" || pattern === "General" ? null : { pattern } };
     });
   },
 };
 
-export const rangeValues: Readonly<Record<string, Scalar<RangeTarget>>> = {
+export const rangeValues = {
   values,
   formulas,
-  formulasLocal: { ...formulas, onDemand: true },
+  formulasLocal: formulas,
   text: {
-    calculated: true,
-    get: (target) => rowsOf(target, "", (sheet, row, column) => shownText(sheet, row, column)),
+    calculated: true as const,
+    get: (target: RangeTarget) => rowsOf(target, "", (sheet, row, column) => shownText(sheet, row, column)),
   },
   valueTypes: {
-    calculated: true,
-    get: (target) => rowsOf<string>(target, "Empty", (sheet, row, column) => valueType(sheet.cell(row, column))),
+    calculated: true as const,
+    get: (target: RangeTarget) => rowsOf<string>(target, "Empty", (sheet, row, column) => valueType(sheet.cell(row, column))),
   },
   numberFormat,
-  numberFormatLocal: { ...numberFormat, onDemand: true },
-};
+  numberFormatLocal: numberFormat,
+} satisfies Readonly<Record<string, Scalar<RangeTarget>>>;

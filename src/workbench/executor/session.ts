@@ -3,6 +3,7 @@
  * answered from the book; a failed request leaves the book as it was.
  */
 import type { Book } from "../book/book";
+import { makers } from "./classes";
 import { bind } from "./member-table";
 import { ExcelEvents, type EventMessage } from "./events";
 import { Interpreter, type Outcome } from "./interpreter";
@@ -77,6 +78,7 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     if (sent > PAYLOAD_LIMIT) return failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit of 5 MB.");
     const scope = {
       book,
+      make: makers,
       slices: new Slices(),
       reference: (id: string) => references.get(id),
       release: (id: string) => {

@@ -116,7 +116,7 @@ async function evaluate(univerAPI: FUniver, book: Book, formula: string): Promis
   const sheet = book.active.id;
   const asked = { [unit]: { [sheet]: { [row]: { [column]: [formula] } } } };
   const results = executed.parse(await univerAPI.getFormula().executeFormulas(asked, LONGEST_MS));
-  const answer = results[unit]?.[sheet]?.[row]?.[column]?.[0]?.value ?? null;
+  const answer = results[unit]?.[sheet]?.[String(row)]?.[String(column)]?.[0]?.value ?? null;
   return Array.isArray(answer) ? answer : [[answer]];
 }
 

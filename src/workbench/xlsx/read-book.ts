@@ -214,7 +214,9 @@ function columnsOf(
     const { min = "1", max = min, width, outlineLevel } = node.attributes;
     if (outlineLevel !== undefined) lost.add("grouping");
     for (let column = Number(min) - 1; column < Math.min(Number(max), last); column++) {
-      if (width !== undefined && Number(width) > 0) widths[column] = charactersToPoints(Number(width));
+      const points = charactersToPoints(Number(width ?? 0));
+      // A hidden column has to say its width even where it is the usual one.
+      if (points > 0 && (points !== DEFAULT_COLUMN_POINTS || flag(node, "customWidth"))) widths[column] = points;
       if (flag(node, "hidden") || width === "0") hidden.push(column);
     }
   }

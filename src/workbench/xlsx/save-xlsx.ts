@@ -6,6 +6,7 @@ import type { BookFile, BookSheet } from "../book-file";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
 import { settingsParts } from "./kept-settings";
+import { themeXml } from "./office-theme";
 import { afterCells, beforeCells } from "./write-sheet";
 import { cellsXml, SharedStrings, type CellParts } from "./write-cells";
 import { chartXml, drawingXml } from "./write-charts";
@@ -26,6 +27,7 @@ const TYPES: readonly (readonly [string, string])[] = [
   ["xl/tables/", `${SPREADSHEET}.table+xml`],
   ["xl/styles.xml", `${SPREADSHEET}.styles+xml`],
   ["xl/sharedStrings.xml", `${SPREADSHEET}.sharedStrings+xml`],
+  ["xl/theme/", "application/vnd.openxmlformats-officedocument.theme+xml"],
   ["xl/metadata.xml", `${SPREADSHEET}.sheetMetadata+xml`],
   ["xl/drawings/", "application/vnd.openxmlformats-officedocument.drawing+xml"],
   ["xl/charts/", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"],
@@ -71,6 +73,8 @@ class Output {
     }));
     this.set("xl/styles.xml", this.styles.toXml());
     links.push({ type: "styles", target: "styles.xml" });
+    this.set("xl/theme/theme1.xml", themeXml());
+    links.push({ type: "theme", target: "theme/theme1.xml" });
     if (this.strings.size > 0) {
       this.setChunks("xl/sharedStrings.xml", this.strings.xml());
       links.push({ type: "sharedStrings", target: "sharedStrings.xml" });

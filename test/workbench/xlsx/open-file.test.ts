@@ -78,7 +78,12 @@ test("cells without addresses follow one another, dates in words become days, ri
 
 test("what a file holds and a book can't is named, each kind once", async () => {
   const { lost } = await openFile("everything.xlsx", bytesOf(join(folder, "everything.xlsx")));
-  const names = lost.map(({ zh }) => zh);
-  expect(new Set(names).size).toBe(names.length);
-  expect(names).toEqual(expect.arrayContaining(["批注"]));
+  expect(lost.map(({ zh }) => zh)).toEqual([
+    "图表工作表",
+    "数据验证（下拉列表等）",
+    "表格以外的筛选",
+    "部分条件格式",
+    "打印设置",
+    "工作簿结构保护",
+  ]);
 });

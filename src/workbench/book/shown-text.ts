@@ -1,6 +1,6 @@
 /** A cell as it is shown: its value in its number format. */
 import { cellText } from "../../sheet/grid";
-import type { Sheet } from "../book/sheet";
+import type { Sheet } from "./sheet";
 
 export function shownText(sheet: Sheet, row: number, column: number): string {
   const cell = sheet.cell(row, column);

@@ -1,0 +1,120 @@
+/** How a block of cells looks. */
+import type { CellStyle } from "../book-file";
+import { columnWidth, rowHeight, setSizes } from "../book/sheet-layout";
+import { widthOfText } from "./auto-size";
+import { positive, text, truth, wholeNumber, word } from "./arguments";
+import { color } from "./colors";
+import { bordersTable } from "./range-borders";
+import { refuse } from "./excel-error";
+import { bind, type ClassTable, type Scalar } from "./member-table";
+import { refuseIfProtected } from "./protected";
+import type { RangeTarget } from "./range-target";
+import { commonStyle, styleCells } from "./style-cells";
+import { uniform } from "./uniform";
+
+/** A property of cells: how Excel reads it off a style, and what it changes in Univer's. */
+export function styled<V>(read: (style: CellStyle) => V, patch: (value: unknown) => object): Scalar<RangeTarget> {
+  return {
+    get: (target) => commonStyle(target, read),
+    set: (target, value) => {
+      styleCells(target, patch(value));
+    },
+  };
+}
+
+const fillTable: ClassTable<RangeTarget> = {
+  name: "RangeFill",
+  scalars: {
+    color: styled(
+      // Excel reads white where there is no fill.
+      (style) => style.fill ?? "#FFFFFF",
+      (value) => ({ bg: value === "" ? null : { rgb: color(value) } }),
+    ),
+  },
+  methods: {
+    clear: (target) => {
+      styleCells(target, { bg: null });
+    },
+  },
+};
+
+const fontTable: ClassTable<RangeTarget> = {
+  name: "RangeFont",
+  scalars: {
+    bold: styled((style) => style.font?.bold ?? false, (value) => ({ bl: truth(value) ? 1 : 0 })),
+    color: styled((style) => style.font?.color ?? "#000000", (value) => ({ cl: { rgb: color(value) } })),
+    italic: styled((style) => style.font?.italic ?? false, (value) => ({ it: truth(value) ? 1 : 0 })),
+    name: styled((style) => style.font?.name ?? "Arial", (value) => ({ ff: text(value) })),
+    size: styled((style) => style.font?.size ?? 11, (value) => ({ fs: positive(value) })),
+    strikethrough: styled((style) => style.font?.strikethrough ?? false, (value) => ({ st: { s: truth(value) ? 1 : 0 } })),
+    underline: styled(
+      (style) => (style.font?.underline === true ? "Single" : "None"),
+      (value) => ({ ul: { s: word(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) === "None" ? 0 : 1 } }),
+    ),
+  },
+};
+
+const HORIZONTAL = { General: null, Left: 1, Center: 2, Right: 3 } as const;
+const VERTICAL = { Top: 1, Center: 2, Bottom: 3 } as const;
+const ALIGNED = { left: "Left", center: "Center", right: "Right", top: "Top", bottom: "Bottom" } as const;
+
+/** Univer's padding of one step of indent, in pixels. */
+const INDENT = 9;
+
+export const rangeFormatTable: ClassTable<RangeTarget> = {
+  name: "RangeFormat",
+  scalars: {
+    columnWidth: {
+      get: ({ sheet, range }) => uniform(range.left, Math.min(range.right, sheet.grid.right + 1), (column) => columnWidth(sheet, column)),
+      set: ({ sheet, range }, value) => {
+        const width = positive(value);
+        refuseIfProtected(sheet);
+        setSizes(sheet, range, "columns", () => width);
+      },
+    },
+    rowHeight: {
+      get: ({ sheet, range }) => uniform(range.top, Math.min(range.bottom, sheet.grid.bottom + 1), (row) => rowHeight(sheet, row)),
+      set: ({ sheet, range }, value) => {
+        const height = positive(value);
+        // Excel's highest row.
+        if (height > 409.5) refuse("InvalidArgument");
+        refuseIfProtected(sheet);
+        setSizes(sheet, range, "rows", () => height);
+      },
+    },
+    horizontalAlignment: styled(
+      (style) => (style.horizontal === undefined ? "General" : ALIGNED[style.horizontal]),
+      (value) => ({ ht: HORIZONTAL[word(value, ["General", "Left", "Center", "Right"])] }),
+    ),
+    verticalAlignment: styled(
+      (style) => ALIGNED[style.vertical ?? "bottom"],
+      (value) => ({ vt: VERTICAL[word(value, ["Top", "Center", "Bottom"])] }),
+    ),
+    indentLevel: styled((style) => style.indent ?? 0, (value) => {
+      const steps = wholeNumber(value);
+      return steps < 0 || steps > 250 ? refuse("InvalidArgument") : { pd: steps === 0 ? null : { l: steps * INDENT } };
+    }),
+    wrapText: styled((style) => style.wrap ?? false, (value) => ({ tb: truth(value) ? 3 : 1 })),
+  },
+  objects: {
+    borders: (target) => bind(bordersTable, target),
+    fill: (target) => bind(fillTable, target),
+    font: (target) => bind(fontTable, target),
+  },
+  methods: {
+    autofitColumns: async ({ sheet, range }, _, { book }) => {
+      await book.link.calculation.settle();
+      refuseIfProtected(sheet);
+      const used = sheet.used(true, { ...sheet.grid, left: range.left, right: range.right });
+      if (used === null) return;
+      setSizes(sheet, used, "columns", (column) => widthOfText(sheet, { ...used, left: column, right: column }));
+    },
+    autofitRows: ({ sheet, range }) => {
+      refuseIfProtected(sheet);
+      // One line of text in the standard font.
+      setSizes(sheet, range, "rows", () => rowHeight(sheet, 2 ** 24));
+    },
+  },
+};
+
+export const formatTables = [rangeFormatTable, fillTable, fontTable] as const;
