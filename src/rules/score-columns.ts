@@ -27,7 +27,10 @@ import { MET, UNMET, type TestNode } from "./test-nodes";
 import { fieldsOfTest } from "./tree";
 import { MAYBE, not, opposite, YES } from "./verdict-loops";
 
-/** One entry a row: verdicts as 0 unmet, 1 unknown, 2 met; points NaN where the tier has no score. */
+/**
+ * One entry a row: verdicts as 0 unmet, 1 unknown, 2 met; points NaN where the tier has no score. Columns with the same answers in
+ * every row may be the very same array, also those of several tiers.
+ */
 export interface BatchScores {
   readonly status: Uint8Array;
   readonly eligible: Uint8Array;
@@ -35,7 +38,7 @@ export interface BatchScores {
   readonly scoreHigh: Float64Array;
 }
 
-/** Scores every row. Memory: 18 bytes a row and a fixed set of blocks. */
+/** Scores every row. Memory: at most 18 bytes a row and a fixed set of blocks. */
 export function scoreColumns(
   requirements: Requirements,
   facts: Facts,
@@ -56,20 +59,13 @@ export function scoreTiers(
 ): readonly BatchScores[] {
   const row = new RowContext(facts, vocabulary, options.asOf, options.t);
   const context: BlockContext = { row, quantities: new Map(), tests: new Map() };
-  const blocks = tiers.map((requirements) => ({
-    scorer: new BlockScorer(requirements, context, options),
-    into: {
-      status: new Uint8Array(facts.count),
-      eligible: new Uint8Array(facts.count),
-      scoreLow: new Float64Array(facts.count),
-      scoreHigh: new Float64Array(facts.count),
-    },
-  }));
+  const noPoints = tiers.some(({ score }) => score === null) ? new Float64Array(facts.count).fill(NaN) : null;
+  const scorers = tiers.map((requirements) => new BlockScorer(requirements, context, options, noPoints));
   for (let start = 0; start < facts.count; start += BLOCK) {
     const block = new Block(start, Math.min(BLOCK, facts.count - start));
-    for (const { scorer, into } of blocks) scorer.score(block, into);
+    for (const scorer of scorers) scorer.score(block);
   }
-  return blocks.map(({ into }) => into);
+  return scorers;
 }
 
 /** The reverse of a verdict's code. */
@@ -77,7 +73,11 @@ export function verdictOf(code: number | undefined): Verdict {
   return code === MET ? "met" : code === UNMET ? "unmet" : "unknown";
 }
 
-class BlockScorer {
+class BlockScorer implements BatchScores {
+  readonly status: Uint8Array;
+  readonly eligible: Uint8Array;
+  readonly scoreLow: Float64Array;
+  scoreHigh: Float64Array;
   private readonly assumeGeneral: boolean;
   private readonly substance: Required[] = [];
   private readonly beyond: Required[] = [];
@@ -91,13 +91,19 @@ class BlockScorer {
     requirements: Requirements,
     private readonly context: BlockContext,
     options: ScorerOptions,
+    noPoints: Float64Array | null,
   ) {
+    const { facts } = context.row;
     this.assumeGeneral = options.assumeGeneral ?? true;
     for (const node of [...requirements.conditions, ...requirements.general]) this.require(node);
     this.barred = requirements.routes.map(
       (route) => new Required(new NotColumn(bindTestColumn(route.test, this.context)), cellsOf(route)),
     );
     this.points = requirements.score === null ? null : this.bindScore(requirements.score);
+    this.status = new Uint8Array(facts.count);
+    this.eligible = this.beyond.length === 0 ? this.status : new Uint8Array(facts.count);
+    this.scoreLow = this.points === null && noPoints !== null ? noPoints : new Float64Array(facts.count);
+    this.scoreHigh = this.scoreLow;
   }
 
   private bindScore({ groups, pass }: Score): ScoreColumn {
@@ -136,24 +142,27 @@ class BlockScorer {
     return present === 0 ? new SameInEveryRow(node, row) : new AssumableColumn(column, node, row);
   }
 
-  score(block: Block, into: BatchScores): void {
+  score(block: Block): void {
     const { verdict, remaining, points, substance, beyond } = this;
-    const { start, count } = block;
-    if (points === null) {
-      verdict.fill(YES);
-      into.scoreLow.fill(NaN, start, start + count);
-      into.scoreHigh.fill(NaN, start, start + count);
-    } else {
+    if (points === null) verdict.fill(YES);
+    else {
       points.evaluate(block);
-      into.scoreLow.set(points.low.subarray(0, count), start);
-      into.scoreHigh.set(points.high.subarray(0, count), start);
+      this.keepPoints(points, block);
       this.judgeScore(points, block);
     }
     remaining.begin(block, verdict);
     remaining.require(substance);
-    remaining.write(into.status);
+    remaining.write(this.status);
+    if (beyond.length === 0) return;
     remaining.require(beyond);
-    remaining.write(into.eligible);
+    remaining.write(this.eligible);
+  }
+
+  /** Most points get a column of their own with the first block in which any row is open. */
+  private keepPoints({ low, high }: ScoreColumn, { start, count }: Block): void {
+    this.scoreLow.set(low.subarray(0, count), start);
+    if (high !== low && this.scoreHigh === this.scoreLow) this.scoreHigh = this.scoreLow.slice();
+    if (this.scoreHigh !== this.scoreLow) this.scoreHigh.set(high.subarray(0, count), start);
   }
 
   /** Into `verdict` whether the points or a direct route suffice. */

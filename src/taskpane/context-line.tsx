@@ -45,6 +45,8 @@ const useStyles = makeStyles({
   },
   rows: { flexShrink: 0, whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
   space: { flexGrow: 1 },
+  /** The narrowest panes keep the room for the sheet's name. */
+  icon: { "@media (max-width: 359px)": { display: "none" } },
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
   editions: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "220px", overflowY: "auto" },
   edition: {
@@ -89,7 +91,7 @@ export function ContextLine(props: ContextLineProps): ReactNode {
         size="small"
         appearance="subtle"
         className={styles.button}
-        icon={<CalendarEdit16Regular />}
+        icon={<CalendarEdit16Regular className={styles.icon} />}
         disabled={disabled}
         aria-haspopup="dialog"
         aria-label={say("changeDate", { dated })}

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   frame: { padding: "10px 12px 24px", overflow: "hidden" },
   title: { margin: "0 0 8px", fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
   scene: { borderBottom: `1px solid ${tokens.colorNeutralStroke1}`, marginBottom: "16px", paddingBottom: "16px" },
+  link: { color: tokens.colorBrandForegroundLink },
   links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -46,7 +47,12 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
       <ul className={styles.links}>
         {SCENES.map(({ id }) => (
           <li key={id}>
-            <a href={`?${new URLSearchParams({ scene: id, lang: language, theme }).toString()}`}>{id}</a>
+            <a
+              className={styles.link}
+              href={`?${new URLSearchParams({ scene: id, lang: language, theme }).toString()}`}
+            >
+              {id}
+            </a>
           </li>
         ))}
       </ul>

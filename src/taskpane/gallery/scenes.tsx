@@ -34,6 +34,11 @@ export interface Scene {
   readonly show: (props: SceneProps) => ReactNode;
 }
 
+/** As said where Office.js does not load. */
+const UNREACHABLE = {
+  zh: "没有连上 Office：Office.js 没有加载出来。请检查网络或代理，关掉窗格再打开。",
+  en: "Office can't be reached: Office.js did not load. Please check the network or proxy, then close and open the pane.",
+};
 const nothing = (): void => undefined;
 /** 10:32 on the gallery's day, wherever it is shown. */
 const AT = new Date(2026, 10, 21, 10, 32).getTime();
@@ -205,7 +210,7 @@ export const SCENES: readonly Scene[] = [
     id: "unreachable",
     show: ({ language, theme }) => (
       <InsteadPage
-        obstacle={{ kind: "unreachable", text: troubles.of(new Error("gallery"), null).text }}
+        obstacle={{ kind: "unreachable", text: UNREACHABLE }}
         language={language}
         theme={theme}
         onRetry={nothing}

@@ -36,10 +36,36 @@ export const makers: Makers = {
   view: (target) => bind(rangeViewTable, target),
 };
 
+const tables = [
+  applicationTable,
+  workbookTable,
+  documentPropertiesTable,
+  workbookProtectionTable,
+  worksheetsTable,
+  worksheetTable,
+  worksheetProtectionTable,
+  freezePanesTable,
+  rangeTable,
+  areasTable,
+  rangeCollectionTable,
+  rangeViewTable,
+  ...formatTables,
+  ...borderTables,
+  ...conditionalTables,
+  tablesTable,
+  ...tableTables,
+  ...columnTables,
+  ...nameTables,
+  ...settingTables,
+  chartsTable,
+  chartTable,
+  titleTable,
+  legendTable,
+  ...axisTables,
+  ...seriesTables,
+];
+
 /** Every member the workbench answers, as `Class.member`, in order. */
 export function supportedMembers(): readonly string[] {
-  return [
-    ...membersOf(applicationTable),
-    ...axisTables.flatMap((table) => membersOf<never>(table)),
-  ].sort();
+  return [...new Set(tables.flatMap((table) => membersOf(table)))].sort();
 }

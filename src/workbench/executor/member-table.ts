@@ -37,7 +37,9 @@ export interface ClassTable<T> {
   /** Properties that are objects; null for a null object. */
   readonly objects?: Readonly<Record<string, (target: T, scope: Scope) => Bound | null>>;
   /** Methods; an object they give is a `Bound`, a null object is null. */
-  readonly methods?: Readonly<Record<string, (target: T, args: readonly unknown[], scope: Scope) => Answer | Promise<Answer>>>;
+  readonly methods?: Readonly<
+    Record<string, (target: T, args: readonly unknown[], scope: Scope) => Answer | Promise<Answer>>
+  >;
   /** Members of a collection, in order. */
   readonly items?: (target: T, scope: Scope) => readonly Bound[];
   /** `getItem` as the client writes it: by key. Throws `ItemNotFound`. */
@@ -130,10 +132,17 @@ export function bind<T>(table: ClassTable<T>, target: T): Bound {
   return bound;
 }
 
+/** What a table's names are read from: any class, whatever its objects are. */
+type MemberNames = Readonly<
+  Record<"name", string> &
+    Partial<Record<"scalars" | "objects" | "methods", object> & Record<"items" | "indexer", unknown>>
+>;
+
 /** `Class.member` of every member a table has, the client's private ones left out. */
-export function membersOf<T>(table: ClassTable<T>): string[] {
+export function membersOf(table: MemberNames): string[] {
   const names = new Set<string>();
-  for (const part of [table.scalars, table.objects, table.methods]) for (const name of Object.keys(part ?? {})) names.add(name);
+  for (const part of [table.scalars, table.objects, table.methods])
+    for (const name of Object.keys(part ?? {})) names.add(name);
   if (table.items !== undefined) names.add("items");
   if (table.indexer !== undefined) names.add("getItem");
   return [...names].filter((name) => !name.startsWith("_")).map((name) => `${table.name}.${name}`);

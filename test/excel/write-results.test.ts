@@ -245,7 +245,7 @@ describe("all or nothing", () => {
     const control = { signal: stop.signal, progress: (done: number) => done > 0 && stop.abort() };
     const trouble = await troubleOf(connection.host.writeResults([results(long)], control));
     expect(trouble.kind).toBe("cancelled");
-    expectsaved(connection).toEqual(before);
+    expect(saved(connection)).toEqual(before);
   });
 
   test("leaves the workbook as it was when the last step fails", async () => {
@@ -277,7 +277,7 @@ describe("all or nothing", () => {
     const before = saved(connection);
     const trouble = await troubleOf(connection.host.writeResults([results(long)]));
     expect([trouble.kind, trouble.text.zh]).toEqual(["protected", expect.stringContaining("“评分_结果”受保护")]);
-    expectsaved(connection).toEqual(before);
+    expect(saved(connection)).toEqual(before);
   });
 
   test("says before anything is touched that a sheet can't hold so many rows", async () => {
