@@ -7,6 +7,9 @@ import { codeOf, isTooOld, type Doing } from "./trouble";
 
 const WATCHING: Doing = { zh: "留意工作簿的改动", en: "watching the workbook for changes" };
 
+/** Milliseconds in which several changes of the sheets count as one. */
+const SETTLE = 10;
+
 type Listener = (event: WorkbookEvent) => void;
 type Registered = OfficeExtension.EventHandlerResult<unknown>;
 
@@ -20,8 +23,16 @@ export async function watch(
   const tell: Listener = (event) => {
     if (!stopped) listener(event);
   };
-  // Sheets come and go while results are written; what counts is what is there in the end.
-  const sheetsChanged = (): void => tell({ kind: "sheets" });
+  // Sheets come and go while results are written, and Excel tells of it afterwards; what counts is what is there in the end.
+  let due = false;
+  const sheetsChanged = (): void => {
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
+      tell({ kind: "sheets" });
+    }, SETTLE);
+  };
   const sheets = (): Promise<void> => {
     writing.afterwards(sheetsChanged);
     return Promise.resolve();

@@ -51,7 +51,7 @@ function sheetOf(file: BookFile, name: string): BookSheet {
 
 /** The values, blank rows and columns at the end left out. */
 function valuesOf({ cells }: BookSheet): Cell[][] {
-  const rows = cells.map((row) => {
+  const rows = Array.from(cells, (row) => {
     const values = Array.from(row ?? [], (cell) => cell?.value ?? null);
     return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
   });
@@ -136,7 +136,7 @@ test("draws the charts to the right of the table", async () => {
     kind: "bar",
     title: "得分",
     legend: false,
-    series: [{ name: "得分", categories: "'评分_结果'!$A$4:$A$5", values: "'评分_结果'!$C$4:$C$5" }],
+    series: [{ name: "得分", categories: "评分_结果!$A$4:$A$5", values: "评分_结果!$C$4:$C$5" }],
   });
   expect(chart?.left).toBeGreaterThan((52 * 7 + 15) * 0.75);
 });

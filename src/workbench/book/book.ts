@@ -5,6 +5,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import type { CellRange } from "../../sheet/grid";
+import { renameInCharts, shiftCharts } from "./chart-references";
 import { Names } from "./names";
 import { Sheet } from "./sheet";
 import { shiftExtras, type Shift } from "./shift";
@@ -45,7 +46,11 @@ export class Book {
       if (event.kind === "selection") this.selections.set(event.sheet, event.ranges);
       // While a batch is undone, what moved along is put back by the journal itself.
       const moved = event.kind === "shifted" && !this.link.journal.rollingBack ? this.sheet(event.sheet) : null;
-      if (moved !== null && event.kind === "shifted") shiftExtras(moved, event.shift);
+      if (moved !== null && event.kind === "shifted") {
+        shiftExtras(moved, event.shift);
+        shiftCharts(this, moved.name, event.shift);
+      }
+      if (event.kind === "sheet-renamed" && !this.link.journal.rollingBack) renameInCharts(this, event.before, event.after);
       this.emit(event);
     });
   }

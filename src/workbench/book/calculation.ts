@@ -4,15 +4,25 @@ import type {} from "@univerjs/engine-formula/facade";
 
 /** Univer's FormulaExecutedStateType.SUCCESS: results follow and have yet to be put into the cells. */
 const RESULTS_FOLLOW = 3;
+/** Milliseconds in which Univer begins to calculate after a change of cells, with much to spare. */
+const UNIVER_BEGINS_WITHIN = 400;
 
 export class Calculation {
   /** Cells changed since the last calculation began. */
   private pending = false;
   private running = false;
   private waiting: (() => void)[] = [];
+  private reminder: ReturnType<typeof setTimeout> | null = null;
+  private readonly calculateAll: () => void;
 
-  constructor(univerAPI: FUniver) {
+  constructor(
+    univerAPI: FUniver,
+    private readonly hasFormulas: () => boolean,
+  ) {
     const formula = univerAPI.getFormula();
+    this.calculateAll = () => {
+      formula.executeCalculation();
+    };
     formula.calculationStart(() => {
       this.pending = false;
       this.running = true;
@@ -27,19 +37,39 @@ export class Calculation {
 
   private finish(): void {
     this.running = false;
-    if (this.pending) return;
+    if (this.pending) {
+      this.remind();
+      return;
+    }
+    this.quieten();
     const waiting = this.waiting;
     this.waiting = [];
     for (const resume of waiting) resume();
   }
 
-  /** A change was made that Univer will calculate after; it begins a moment later. */
+  /** A change was made that Univer may calculate after; it begins a moment later. */
   expect(): void {
     this.pending = true;
   }
 
+  /** Univer leaves some changes without a calculation, such as a sheet renamed: then all formulas are calculated at our bidding. */
+  private remind(): void {
+    if (this.reminder !== null || this.waiting.length === 0) return;
+    this.reminder = setTimeout(() => {
+      this.reminder = null;
+      if (!this.pending || this.running) return;
+      this.calculateAll();
+      this.remind();
+    }, UNIVER_BEGINS_WITHIN);
+  }
+
+  private quieten(): void {
+    if (this.reminder !== null) clearTimeout(this.reminder);
+    this.reminder = null;
+  }
+
   get settled(): boolean {
-    return !this.pending && !this.running;
+    return !this.hasFormulas() || (!this.pending && !this.running);
   }
 
   /** Resolves once every formula has its value. */
@@ -47,6 +77,7 @@ export class Calculation {
     if (this.settled) return Promise.resolve();
     return new Promise((resolve) => {
       this.waiting.push(resolve);
+      if (!this.running) this.remind();
     });
   }
 }

@@ -39,6 +39,8 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
     sheets,
     sheetOrder: ids,
   });
+  const inView = workbook.getWorkbook().getSheetBySheetId(ids[file.active] ?? "");
+  if (inView) workbook.getWorkbook().setActiveSheet(inView);
   const book = new Book(univerAPI, workbook);
   file.sheets.forEach((sheet, index) => {
     const live = book.sheet(ids[index] ?? "");

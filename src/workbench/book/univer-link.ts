@@ -20,7 +20,7 @@ export class UniverLink {
     readonly api: FUniver,
     readonly facade: FWorkbook,
   ) {
-    this.calculation = new Calculation(api);
+    this.calculation = new Calculation(api, () => this.formulasSeen);
     this.spills = new Spills(api, facade.getId());
   }
 

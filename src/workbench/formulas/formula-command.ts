@@ -8,7 +8,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { FUniver } from "@univerjs/core/facade";
 import { z } from "zod";
-import { loadRelease } from "../../cli/read-seeds";
+import { loadKnowledge } from "../../cli/read-seeds";
 import type { Terminal } from "../../cli/score-command";
 import { systemErrorCode } from "../../cli/system-error";
 import { isFolder, noAccess, notFound, UnreadableFile } from "../../cli/unreadable-file";
@@ -175,7 +175,7 @@ async function run({ formula, book: path }: Arguments, language: keyof Text, ter
   const univerAPI = createHeadlessUniver();
   try {
     const book = bookFromFile(univerAPI, file);
-    const functions = registerFunctions(univerAPI, loadRelease(), nodeEngine(), language);
+    const functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine(), language);
     if (!isWellFormed(univerAPI, formula)) {
       throw new CannotEvaluate({
         zh: `公式“${formula}”写得不完整，请检查括号、引号和逗号。`,

@@ -11,6 +11,7 @@ import type { BaseValueObject, FunctionVariantType, IFunctionInfo, IFunctionServ
 import type {} from "@univerjs/sheets-formula/facade";
 import {
   isFailure,
+  type BoundRelease,
   type FunctionFailure,
   type FunctionRecord,
   type FunctionResult,
@@ -18,7 +19,6 @@ import {
 } from "../../functions/function-record";
 import { invokeNow } from "../../functions/invoke";
 import { NAMESPACE, RECORDS } from "../../functions/records";
-import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import { ErrorMessages } from "./error-messages";
@@ -78,7 +78,7 @@ function isFunctionService(value: unknown): value is Pick<IFunctionService, "reg
  */
 export function registerFunctions(
   univerAPI: FUniver,
-  release: Release,
+  release: BoundRelease,
   engine: UniverEngine,
   language: keyof Text,
 ): RegisteredFunctions {
