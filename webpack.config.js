@@ -94,6 +94,9 @@ function presentEntries(production) {
   );
 }
 
+/** What `npm run release` writes for the pages to carry as text. */
+const PACKED = ["release", "subsidies", "cultivation"];
+
 /** The pages for the browser: `--mode development|production`, `--env officejs=global|china|self`. */
 function pages(env, production) {
   const office = env.officejs ?? "global";
@@ -114,13 +117,13 @@ function pages(env, production) {
     },
     resolve: {
       extensions: [".tsx", ".ts", ".mjs", ".js"],
-      alias: { release$: here("./dist/release/release.json") },
+      alias: Object.fromEntries(PACKED.map((name) => [`${name}$`, here(`./dist/release/${name}.json`)])),
     },
     module: {
       rules: [
         scripts,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        { test: here("./dist/release/release.json"), type: "asset/source" },
+        { include: here("./dist/release"), type: "asset/source" },
       ],
     },
     plugins: [

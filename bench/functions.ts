@@ -1,9 +1,8 @@
 /** TIER_TABLE and its sisters on 10,000 rows in one call, as a cell makes it: the goal is 300 ms for the table. */
 import { readWorkbook } from "../src/cli/read-workbook";
-import { isFailure, type Matrix } from "../src/functions/function-record";
+import { isFailure, type BoundRelease, type Matrix } from "../src/functions/function-record";
 import { invokeNow } from "../src/functions/invoke";
 import { RECORDS } from "../src/functions/records";
-import type { Release } from "../src/policy/pack-release";
 import { measure } from "./interleaved";
 import { grouped, printTimings } from "./print-timings";
 import { target } from "./targets";
@@ -20,7 +19,7 @@ async function sampleRows(): Promise<{ readonly headings: Matrix; readonly rows:
   return { headings: [heading], rows: Array.from({ length: ROWS }, (_, at) => even[at % even.length] ?? []) };
 }
 
-export async function benchFunctions(release: Release, rounds: number): Promise<void> {
+export async function benchFunctions(release: BoundRelease, rounds: number): Promise<void> {
   const { headings, rows } = await sampleRows();
   const contenders = ["TIER_TABLE", "TIER", "TIER_ELIGIBLE", "TIER_SCORE"].flatMap((id) => {
     const record = RECORDS.find((one) => one.id === id);

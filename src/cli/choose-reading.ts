@@ -1,10 +1,15 @@
-/** Which sheet of a workbook holds the list of enterprises. */
-import type { Vocabulary } from "../policy/vocabulary";
+/** Which sheet of a workbook holds the list of enterprises, or of whatever else its rows are. */
+import type { Field, Vocabulary } from "../policy/vocabulary";
 import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/read-sheet";
 import type { WorkbookFile } from "./read-workbook";
 
 /** The sheet asked for, or of those in sight the one with the most columns recognised; why the first can't be read where none can. */
-export function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: string): SheetReading | ReadingFailure {
+export function chooseReading(
+  file: WorkbookFile,
+  vocabulary: Vocabulary,
+  asOf: string,
+  of: Field["of"] = "enterprise",
+): SheetReading | ReadingFailure {
   let best: SheetReading | null = null;
   let failure: ReadingFailure | null = null;
   const used = (reading: SheetReading): number => reading.columns.filter(({ use }) => use === "read").length;
@@ -12,7 +17,7 @@ export function chooseReading(file: WorkbookFile, vocabulary: Vocabulary, asOf: 
   for (const grid of [...visible, ...file.grids.filter((one) => !visible.includes(one))]) {
     // Nobody expects results about a sheet that is out of sight; it is read only where no other can be.
     if (best !== null && !visible.includes(grid)) break;
-    const reading = readSheet(grid, vocabulary, { asOf });
+    const reading = readSheet(grid, vocabulary, { asOf, of });
     if (reading.kind === "failure") failure ??= reading;
     else if (best === null || used(reading) > used(best)) best = reading;
   }

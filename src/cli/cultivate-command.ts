@@ -1,31 +1,25 @@
 /**
- * `npm run cultivate -- IN.xlsx [--sheet NAME] [--as-of YYYY-MM-DD] [--out OUT.xlsx] [--previous RUN.json] [--save-run RUN.json] [--lang zh|en]`
- * writes the cultivation library, the effect of the last change of rules, figures to compare with, and growth plans for those nearly there.
+ * `npm run cultivate -- IN.xlsx [--library] [--plan NAME | --plans] [--impact] [--benchmarks] [--out OUT.xlsx] …`: the cultivation library,
+ * growth plans ready to be printed, the effect of the last change of rules, figures to compare with; `--help` lists everything.
  * Exit codes: 0 done, 2 an input (or an argument) could not be read, 1 a bug.
  */
 import { readFile, writeFile } from "node:fs/promises";
-import { basename, extname, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { benchmarkSheet } from "../cultivation/benchmark-table";
-import { measureSheet } from "../cultivation/benchmarks";
 import type { CultivationContext } from "../cultivation/context";
-import { SheetDiagnosis } from "../cultivation/diagnosis";
-import { EditionImpact, lastChange } from "../cultivation/edition-impact";
-import { growthPlan } from "../cultivation/growth-plan";
-import { impactSheets } from "../cultivation/impact-tables";
-import { LIST_NAMES, LibraryBuilder, LISTS, type Library } from "../cultivation/library";
-import { librarySheets } from "../cultivation/library-tables";
+import type { GrowthPlan } from "../cultivation/growth-plan";
+import { LIST_NAMES, LISTS, type Library } from "../cultivation/library";
 import { loadCultivation } from "../cultivation/load-cultivation";
-import { plansTable } from "../cultivation/plan-sheets";
-import { runChanges, type RunChanges } from "../cultivation/run-changes";
-import { packRun, readRun, snapshotOf, type RunSnapshot } from "../cultivation/run-snapshot";
+import { planPage, PlanPages, plansTable } from "../cultivation/plan-sheets";
+import type { RunChanges } from "../cultivation/run-changes";
+import { packRun, readRun, type RunSnapshot } from "../cultivation/run-snapshot";
+import { SheetCultivation } from "../cultivation/sheet-cultivation";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
+import { nearestId } from "../rules/nearest-id";
+import type { PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
-import { SheetScoring } from "../sheet/score-sheet";
 import type { Language } from "../sheet/score-tables";
 import { chooseReading } from "./choose-reading";
+import { argumentsOf, CannotCultivate, HELP, languageOf, type CultivateArguments } from "./cultivate-arguments";
 import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
@@ -34,84 +28,10 @@ import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, unwritable, writeWorkbook } from "./write-workbook";
 
-const USAGE: Text = {
-  zh: "用法：npm run cultivate -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--out 结果.xlsx] [--previous 上次.json] [--save-run 本次.json] [--lang zh|en]",
-  en: "Usage: npm run cultivate -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--out out.xlsx] [--previous last.json] [--save-run this.json] [--lang zh|en]",
-};
-
-/** Something the user can put right. */
-class CannotCultivate extends Error {
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
-}
-
-interface Arguments {
-  readonly input: string;
-  readonly sheet: string | undefined;
-  readonly asOf: string;
-  readonly out: string;
-  readonly previous: string | undefined;
-  readonly saveRun: string | undefined;
-}
-
-/** Known before the arguments are read, because what is wrong with them is said in this language too. */
-function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        sheet: { type: "string" },
-        "as-of": { type: "string" },
-        out: { type: "string" },
-        previous: { type: "string" },
-        "save-run": { type: "string" },
-        lang: { type: "string" },
-      },
-    });
-  } catch (error) {
-    if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
-    throw new CannotCultivate({ zh: `参数不对。\n${USAGE.zh}`, en: `Wrong arguments.\n${USAGE.en}` });
-  }
-}
-
-function argumentsOf(argv: readonly string[], checked: string): Arguments {
-  const { values, positionals } = parse(argv);
-  const [input, ...more] = positionals;
-  if (input === undefined || more.length > 0) throw new CannotCultivate(USAGE);
-  const asOf = values["as-of"] ?? checked;
-  if (serialOfIso(asOf) === null)
-    throw new CannotCultivate({
-      zh: `--as-of 要写成 2026-11-21 这样真实存在的日期，现在是“${asOf}”。`,
-      en: `--as-of must be a real date such as 2026-11-21, it is "${asOf}".`,
-    });
-  if (values.lang !== undefined && values.lang !== "zh" && values.lang !== "en")
-    throw new CannotCultivate({
-      zh: `--lang 只能是 zh 或 en，现在是“${values.lang}”。`,
-      en: `--lang is zh or en, it is "${values.lang}".`,
-    });
-  const ending = extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
-  const out = values.out ?? `${basename(input, extname(input))}_培育库${ending}`;
-  if (![".xlsx", ".xlsm"].includes(extname(out).toLowerCase()))
-    throw new CannotCultivate({
-      zh: `--out 写出的是 Excel 工作簿，文件名要以 .xlsx 结尾，现在是“${out}”。`,
-      en: `--out is an Excel workbook, its name must end in .xlsx; it is "${out}".`,
-    });
-  const saveRun = values["save-run"];
-  const written = [out, ...(saveRun === undefined ? [] : [saveRun])].map((path) => resolve(path));
-  if (written.includes(resolve(input)) || new Set(written).size < written.length)
-    throw new CannotCultivate({
-      zh: "输出文件不能是输入文件，--out 和 --save-run 也不能是同一个文件。请换一个名字。",
-      en: "An output can't be the input, nor --out and --save-run the same file. Please choose another name.",
-    });
-  return { input, sheet: values.sheet, asOf, out, previous: values.previous, saveRun };
-}
+/** A plan takes some 70 rows and 150 merged cells: more of them and Excel takes minutes to open the file. */
+const MOST_PLANS = 2000;
+/** Names listed where a name fits several enterprises. */
+const MOST_NAMES = 5;
 
 async function readPrevious(path: string): Promise<RunSnapshot> {
   let text: string;
@@ -130,53 +50,100 @@ async function readPrevious(path: string): Promise<RunSnapshot> {
   return run;
 }
 
-async function cultivate(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
-  const { policy, vocabulary } = loadRelease();
-  const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
-  const { input, sheet, asOf, out, previous, saveRun } = argumentsOf(argv, policy.checked);
-  const before = previous === undefined ? null : await readPrevious(previous);
-  const file = await readWorkbook(input, sheet);
-  const reading = chooseReading(file, vocabulary, asOf);
-  if (reading.kind === "failure") throw new CannotCultivate(reading.message);
-  const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
-  const context: CultivationContext = { policy, vocabulary, cultivation, reading, judgement };
-  const scoring = new SheetScoring(reading, policy, vocabulary, { ...judgement, plans: 0 });
-  if (scoring.ladder.rungTiers.length === 0)
+/** The sheet scored to the end, with progress for whoever watches. */
+function scored(context: CultivationContext, language: Language): SheetCultivation {
+  const { asOf } = context.judgement;
+  const sheet = new SheetCultivation(context);
+  if (sheet.ladder.rungTiers.length === 0)
     throw new CannotCultivate({
       zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
       en: `No edition of any tier was in force on ${asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
-  const library = new LibraryBuilder(context, scoring.ladder);
-  const diagnosis = new SheetDiagnosis(context, scoring.ladder);
-  const dates = lastChange(policy, asOf, judgement.purpose);
-  const impact = dates ? new EditionImpact(context, dates) : null;
-  const progress = new Progress(reading.facts.count, language);
-  for (const scored of scoring.rows()) {
-    library.add(scored);
-    diagnosis.add(scored.row, scored.scores);
-    impact?.add(scored.row);
+  const progress = new Progress(context.reading.facts.count, language);
+  for (const { row } of sheet.rows()) if (row >= 0) progress.step();
+  progress.end();
+  return sheet;
+}
+
+/** The row that a name or a credit code stands for. */
+function rowNamed(sheet: SheetCultivation, wanted: string): number {
+  const rows = sheet.find(wanted);
+  const [row, ...others] = rows;
+  const { names, rowNumbers, sheet: place } = sheet.context.reading;
+  if (row === undefined) {
+    const near = nearestId(wanted, names);
+    throw new CannotCultivate({
+      zh: `“${place}”里没有找到“${wanted}”。${near === null ? "请核对企业名称或统一社会信用代码。" : `是不是“${near}”？`}`,
+      en: `There is no "${wanted}" in "${place}". ${near === null ? "Please check the name or credit code." : `Is it "${near}"?`}`,
+    });
+  }
+  if (others.length > 0) {
+    const list = rows.slice(0, MOST_NAMES).map((one) => ({
+      zh: `第${rowNumbers[one] ?? 0}行“${names[one] ?? ""}”`,
+      en: `row ${rowNumbers[one] ?? 0} "${names[one] ?? ""}"`,
+    }));
+    const more = rows.length > MOST_NAMES;
+    throw new CannotCultivate({
+      zh: `“${wanted}”对得上${rows.length}家企业：${list.map(({ zh }) => zh).join("、")}${more ? "等" : ""}。请写全称或统一社会信用代码。`,
+      en: `"${wanted}" fits ${rows.length} enterprises: ${list.map(({ en }) => en).join(", ")}${more ? " …" : ""}. Please give the whole name or the credit code.`,
+    });
+  }
+  return row;
+}
+
+/** Pages of the enterprises asked for, each on a sheet of its own; all of them on one, with a table of all. */
+function planSheets(
+  sheet: SheetCultivation,
+  wanted: CultivateArguments["plans"],
+  language: Language,
+): (PageSheet | ResultSheet)[] {
+  if (wanted !== "all") return wanted.map((name) => planPage(sheet.plan(rowNamed(sheet, name), language), language));
+  const { count } = sheet.context.reading.facts;
+  if (count > MOST_PLANS)
+    throw new CannotCultivate({
+      zh: `表里有${count}家企业，一次最多写${MOST_PLANS}份成长方案。请用 --plan 写出要哪几家，或把名单分成几张表。`,
+      en: `The sheet has ${count} enterprises; at most ${MOST_PLANS} growth plans are written at a time. Please name some with --plan, or split the list.`,
+    });
+  const pages = new PlanPages({ zh: "评分_成长方案", en: "评分_Growth plans" }[language], false);
+  const plans: GrowthPlan[] = [];
+  const progress = new Progress(count, language);
+  for (let row = 0; row < count; row += 1) {
+    const plan = sheet.plan(row, language);
+    plans.push(plan);
+    pages.add(plan);
     progress.step();
   }
   progress.end();
-  const lists = library.finish();
-  const changes = before ? runChanges(before, lists, context) : null;
-  const tierName = (tier: string): Text => policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
-  const plans = lists.near.map(({ row }) => growthPlan(diagnosis.of(row), context, language));
-  const sheets: ResultSheet[] = [
-    ...librarySheets(lists, language, tierName, changes),
-    plansTable(plans, language),
-    ...(impact && dates ? impactSheets(impact.result(), dates, language) : []),
-    benchmarkSheet(measureSheet(context), vocabulary, language),
+  return [pages.sheet(), plansTable(plans, language)];
+}
+
+async function cultivate(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
+  const { policy, vocabulary } = loadRelease();
+  const wanted = argumentsOf(argv, policy.checked);
+  const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
+  const { input, asOf, out, previous, saveRun } = wanted;
+  const before = previous === undefined ? null : await readPrevious(previous);
+  const file = await readWorkbook(input, wanted.sheet);
+  const reading = chooseReading(file, vocabulary, asOf);
+  if (reading.kind === "failure") throw new CannotCultivate(reading.message);
+  const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
+  const sheet = scored({ policy, vocabulary, cultivation, reading, judgement }, language);
+  const changes = before ? sheet.changesSince(before) : null;
+  const sheets = [
+    ...(wanted.library ? sheet.librarySheets(language, changes) : []),
+    ...planSheets(sheet, wanted.plans, language),
+    ...(wanted.impact ? sheet.impactSheets(language) : []),
+    ...(wanted.benchmarks ? [sheet.benchmarkSheet(language)] : []),
   ];
-  await writeWorkbook(out, file.original, sheets);
-  if (saveRun !== undefined) await saveText(saveRun, packRun(snapshotOf(lists)));
-  report(lists, changes, (text) => terminal.print(text[language]));
-  terminal.print(
-    {
-      zh: `结果已写入 ${out}${saveRun === undefined ? "" : `，本次记录已写入 ${saveRun}`}`,
-      en: `Written to ${out}${saveRun === undefined ? "" : `, this run's record to ${saveRun}`}`,
-    }[language],
-  );
+  const { sheetNames } = await writeWorkbook(out, file.original, sheets);
+  if (saveRun !== undefined) await saveText(saveRun, packRun(sheet.snapshot()));
+  const say = (text: Text): void => terminal.print(text[language]);
+  if (wanted.library) report(sheet.library, changes, say);
+  say({
+    zh: `已写入 ${out}：${sheetNames.join("、")}`,
+    en: `Written to ${out}: ${sheetNames.join(", ")}`,
+  });
+  if (saveRun !== undefined) say({ zh: `本次记录已写入 ${saveRun}`, en: `This run's record is in ${saveRun}` });
 }
 
 function report(lists: Library, changes: RunChanges | null, say: (text: Text) => void): void {
@@ -205,7 +172,6 @@ async function saveText(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text);
   } catch (error) {
-    if (systemErrorCode(error) === "") throw error;
     throw unwritable(path, error);
   }
 }
@@ -214,7 +180,7 @@ async function saveText(path: string, text: string): Promise<void> {
 export async function cultivateCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
   const language = languageOf(argv);
   if (argv.includes("--help") || argv.includes("-h")) {
-    terminal.print(USAGE[language]);
+    terminal.print(HELP[language]);
     return 0;
   }
   try {

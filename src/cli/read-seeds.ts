@@ -1,4 +1,4 @@
-/** Reads seeds/ from disk and loads the release's vocabulary and rules. Throws SeedError for wrong seeds. */
+/** Reads seeds/ from disk and loads what the release knows. Throws SeedError for wrong seeds. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import { loadPolicy } from "../policy/load-criteria";
 import { loadVocabulary } from "../policy/load-vocabulary";
 import type { Release } from "../policy/pack-release";
 import type { SeedFiles } from "../policy/seed-file";
+import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";
 
 /** seeds/ of this checkout. */
 export const SEEDS = fileURLToPath(new URL("../../seeds", import.meta.url));
@@ -23,8 +24,21 @@ export function readSeedFiles(folder: string = SEEDS): SeedFiles {
   return files;
 }
 
+/** The release and what else the formulas answer from. */
+export interface Knowledge extends Release {
+  readonly subsidies: Subsidies;
+}
+
 export function loadRelease(folder: string = SEEDS): Release {
+  return releaseOf(readSeedFiles(folder));
+}
+
+export function loadKnowledge(folder: string = SEEDS): Knowledge {
   const files = readSeedFiles(folder);
+  return { ...releaseOf(files), subsidies: loadSubsidies(files) };
+}
+
+function releaseOf(files: SeedFiles): Release {
   const vocabulary = loadVocabulary(files);
   return { vocabulary, policy: loadPolicy(files, vocabulary) };
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run score -- IN.xlsx|IN.csv [--sheet NAME] [--as-of YYYY-MM-DD] [--purpose new|review] [--out OUT.xlsx] [--json OUT.json]`
+ * `npm run score -- IN.xlsx|IN.csv [--sheet NAME] [--as-of YYYY-MM-DD] [--purpose new|review] [--out OUT.xlsx] [--json OUT.json]
+ * [--native [--tiers a,b]] [--masked]`
  * Exit codes: 0 scored, 2 the input (or an argument) could not be read, 1 a bug.
  */
 import { basename, extname, resolve } from "node:path";
@@ -12,7 +13,9 @@ import { slotText } from "../rules/explain";
 import { SheetScoring, type ScoreOptions } from "../sheet/score-sheet";
 import { ScoreTables, type Language } from "../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
+import { maskResult } from "../share/masked-copy";
 import { chooseReading } from "./choose-reading";
+import { chosenTiers, copyName, maskedReading, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
@@ -22,8 +25,8 @@ import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
 
 const USAGE: Text = {
-  zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json] [--no-assume] [--lang zh|en]",
-  en: "Usage: npm run score -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--purpose new|review] [--out out.xlsx] [--json out.json] [--no-assume] [--lang zh|en]",
+  zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --native  写成透明评分表：全部是普通公式，不装加载项也能重算（--tiers 只要其中几个层级）\n  --masked  写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留数值",
+  en: "Usage: npm run score -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--purpose new|review] [--out out.xlsx] [--json out.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --native  a copy in plain formulas that recalculates without the add-in (--tiers keeps some tiers only)\n  --masked  a copy with pseudonyms for enterprises, credit codes and persons, values only",
 };
 
 /** Something the user can put right: a wrong argument or an input that can't be read. */
@@ -39,6 +42,9 @@ interface Arguments {
   readonly options: ScoreOptions;
   readonly out: string;
   readonly json: string | undefined;
+  readonly native: boolean;
+  readonly tiers: string | undefined;
+  readonly masked: boolean;
 }
 
 /** Known before the arguments are read, because what is wrong with them is said in this language too. */
@@ -66,7 +72,24 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
   }
   // A workbook with macros keeps its kind; Excel refuses one that is named .xlsx.
   const ending = extname(input).toLowerCase() === ".xlsm" ? ".xlsm" : ".xlsx";
-  const out = values.out ?? `${basename(input, extname(input))}_评分${ending}`;
+  const native = values.native === true;
+  const masked = values.masked === true;
+  if (values.tiers !== undefined && !native) {
+    throw new CannotScore({
+      zh: "--tiers 和 --native 一起用：选透明评分表里要哪几个层级。",
+      en: "--tiers goes with --native: it chooses the tiers of the copy in plain formulas.",
+    });
+  }
+  const copy = native ? "透明评分表" : masked ? "脱敏" : null;
+  const out =
+    values.out ?? (copy === null ? `${basename(input, extname(input))}_评分${ending}` : copyName(input, copy));
+  // A copy is written afresh, without the macros of the original.
+  if (copy !== null && extname(out).toLowerCase() === ".xlsm") {
+    throw new CannotScore({
+      zh: `副本里没有宏，文件名要以 .xlsx 结尾，现在是“${out}”。`,
+      en: `The copy holds no macros, its name must end in .xlsx; it is "${out}".`,
+    });
+  }
   if (![".xlsx", ".xlsm"].includes(extname(out).toLowerCase())) {
     throw new CannotScore({
       zh: `--out 写出的是 Excel 工作簿，文件名要以 .xlsx 结尾，现在是“${out}”。`,
@@ -98,6 +121,9 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
     },
     out,
     json: values.json,
+    native,
+    tiers: values.tiers,
+    masked,
   };
 }
 
@@ -114,6 +140,9 @@ function parse(argv: readonly string[]) {
         json: { type: "string" },
         lang: { type: "string" },
         "no-assume": { type: "boolean" },
+        native: { type: "boolean" },
+        tiers: { type: "string" },
+        masked: { type: "boolean" },
       },
     });
   } catch (error) {
@@ -137,10 +166,12 @@ function purposeOf(word: string): Purpose {
 
 async function score(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
   const { policy, vocabulary } = loadRelease();
-  const { input, sheet, options, out, json } = argumentsOf(argv, policy);
+  const { input, sheet, options, out, json, native, tiers, masked } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
-  const reading = chooseReading(file, vocabulary, options.asOf);
-  if (reading.kind === "failure") throw new CannotScore(reading.message);
+  const chosen = chooseReading(file, vocabulary, options.asOf);
+  if (chosen.kind === "failure") throw new CannotScore(chosen.message);
+  const masker = masked ? newMasker() : null;
+  const reading = masker === null ? chosen : maskedReading(chosen, masker);
   if (file.hiddenSheets.has(reading.sheet)) {
     terminal.print(
       {
@@ -156,6 +187,8 @@ async function score(argv: readonly string[], language: Language, terminal: Term
       en: `No edition of any tier was in force on ${options.asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
   }
+  const among = chosenTiers(tiers, scoring.ladder.editions);
+  if ("wrong" in among) throw new CannotScore(among.wrong);
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
   const tables = new ScoreTables(context);
   const lines = json === undefined ? null : await ScoreJson.begin(json, scoring, options);
@@ -176,11 +209,16 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     zh: `${tally.rows}家企业，评分基准日${options.asOf}，${options.purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
     en: `${tally.rows} enterprises as of ${options.asOf}, ${options.purpose}. ${DISCLAIMER.en}`,
   };
-  const sheets = [
-    ...tables.sheets(title[language], subtitle[language]),
-    sourcesSheet({ ...context, options, tally, fileName: basename(input) }),
-  ];
-  const written = await writeWorkbook(out, file.original, sheets);
+  const sources = sourcesSheet({ ...context, options, tally, fileName: basename(input) });
+  const sheets = [...tables.sheets(title[language], subtitle[language]), sources];
+  const names = native
+    ? await writeNativeCopy(out, reading, { ...context, ...options, ...among }, [
+        masker === null ? sources : maskResult(sources, masker),
+      ])
+    : masker === null
+      ? (await writeWorkbook(out, file.original, sheets)).sheetNames
+      : await writeMaskedCopy(out, file.grids, reading, sheets, masker);
+  const sourcesName = names.find((name) => name.startsWith(sources.name)) ?? "";
 
   const say = (text: Text): void => terminal.print(text[language]);
   say(title);
@@ -203,8 +241,8 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     say({ zh: `最能定结果的待补数据：${list("zh")}`, en: `Missing cells that would decide most: ${list("en")}` });
   }
   say({
-    zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${written.sheetNames[2] ?? ""}”。`,
-    en: `Reading: ${reading.assumptions.length} assumptions, ${reading.warnings.length} warnings, ${reading.unreadable.length} unreadable cells; see "${written.sheetNames[2] ?? ""}".`,
+    zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${sourcesName}”。`,
+    en: `Reading: ${reading.assumptions.length} assumptions, ${reading.warnings.length} warnings, ${reading.unreadable.length} unreadable cells; see "${sourcesName}".`,
   });
   say({
     zh: `结果已写入 ${out}${json === undefined ? "" : ` 和 ${json}`}`,

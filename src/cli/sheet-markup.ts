@@ -1,17 +1,20 @@
 /** Plain result sheets -> the XML of a worksheet part and of its table. */
 import { columnLetters, type Cell, type Grid } from "../sheet/grid";
 import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/result-look";
+import type { SheetChart } from "./chart-markup";
 import { escapeAttribute, escapeText } from "./markup";
-import type { ResultColumn, ResultSheet } from "../sheet/result-sheet";
+import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/result-sheet";
 import type { CellFormat, StyleBook } from "./style-book";
 
 export interface SheetPart {
   readonly xml: Uint8Array;
   /** The table over the sheet's rows, where it is to be one. */
   readonly table: { readonly range: string; readonly headings: readonly string[] } | null;
+  /** Its drawing is relationship `rId1`, its table the one after. */
+  readonly charts: readonly SheetChart[];
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly styles: StyleBook;
   readonly mainNamespace: string;
   readonly relationshipNamespace: string;
@@ -60,12 +63,41 @@ export function resultSheetPart(sheet: ResultSheet, around: Surroundings): Sheet
   out.add("</sheetData>" + statusRules(sheet, headingRow + 1, lastRow, styles));
   out.add(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`);
   out.add(`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`);
+  const charts = (sheet.charts ?? []).map((chart, index) => placed(chart, index, sheet, headings, headingRow));
+  if (charts.length > 0) out.add(`<drawing r:id="rId1"/>`);
   const isTable = sheet.asTable && headings.length > 0;
-  if (isTable) out.add(`<tableParts count="1"><tablePart r:id="rId1"/></tableParts>`);
+  if (isTable) out.add(`<tableParts count="1"><tablePart r:id="rId${charts.length > 0 ? 2 : 1}"/></tableParts>`);
   out.add("</worksheet>");
   return {
     xml: out.toBytes(),
     table: isTable ? { range: `A${headingRow}:${lastColumn}${lastRow}`, headings } : null,
+    charts,
+  };
+}
+
+/** Columns of the default width and rows that a chart beside the table takes. */
+const CHART_COLUMNS = 8;
+const CHART_ROWS = 20;
+
+/** Below one another, to the right of the table. */
+function placed(
+  { kind, title, categories, values, rows }: ResultChart,
+  index: number,
+  sheet: ResultSheet,
+  headings: readonly string[],
+  headingRow: number,
+): SheetChart {
+  const [first, last] = rows ?? [0, Math.max(sheet.rows.length, 1) - 1];
+  const cells = (column: number) => ({ column, first: headingRow + first, last: headingRow + last });
+  const column = headings.length + 1;
+  const row = headingRow - 1 + index * (CHART_ROWS + 1);
+  return {
+    kind,
+    title,
+    categories: cells(categories),
+    series: values.map((value) => ({ name: headings[value] ?? "", values: cells(value) })),
+    from: { column, row },
+    to: { column: column + CHART_COLUMNS, row: row + CHART_ROWS },
   };
 }
 
@@ -87,7 +119,7 @@ export function textSheetPart(grid: Grid, around: Surroundings): SheetPart {
     if (text !== "") out.add(row(index + 1, text));
   }
   out.add("</sheetData></worksheet>");
-  return { xml: out.toBytes(), table: null };
+  return { xml: out.toBytes(), table: null, charts: [] };
 }
 
 export function tablePart(
@@ -109,7 +141,7 @@ export function tablePart(
 
 export const DECLARATION = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 
-function opening(around: Surroundings): string {
+export function opening(around: Surroundings): string {
   return (
     `${DECLARATION}<worksheet xmlns="${around.mainNamespace}" xmlns:r="${around.relationshipNamespace}">` +
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`
@@ -221,7 +253,8 @@ function linesOf(cells: readonly (Cell | undefined)[], columns: readonly ResultC
   return most;
 }
 
-class Chunks {
+/** Text gathered as bytes, many pieces at a time. */
+export class Chunks {
   private readonly buffers: Uint8Array[] = [];
   private pending: string[] = [];
 

@@ -24,6 +24,18 @@ export interface CellFormat {
   readonly keptAsText?: boolean;
 }
 
+/** The look of a cell on a page to be printed. */
+export interface PageFormat {
+  readonly font: string;
+  /** In points. */
+  readonly size: number;
+  readonly horizontal?: "center";
+  readonly wrap?: boolean;
+  /** Thin lines on all sides. */
+  readonly border?: boolean;
+  readonly format?: string;
+}
+
 const ORDER = [
   "numFmts",
   "fonts",
@@ -93,6 +105,20 @@ export class StyleBook {
       ? `<alignment horizontal="center" vertical="center" wrapText="1"/>`
       : `<alignment vertical="top"${wanted.wrap ? ` wrapText="1"` : ""}/>`;
     return this.add("cellXfs", `<xf ${attributes.filter(Boolean).join(" ")}>${alignment}</xf>`);
+  }
+
+  /** The number of a cell format of a page to be printed. */
+  page({ font, size, horizontal, wrap, border, format = "General" }: PageFormat): number {
+    for (const name of DEFAULTS.keys()) this.section(name);
+    const type = this.add("fonts", `<font><sz val="${size}"/><name val="${escapeAttribute(font)}"/></font>`);
+    const sides = ["left", "right", "top", "bottom"].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`);
+    const lines = border === true ? this.add("borders", `<border>${sides.join("")}<diagonal/></border>`) : 0;
+    const alignment = `<alignment${horizontal ? ` horizontal="${horizontal}"` : ""} vertical="center"${wrap === true ? ` wrapText="1"` : ""}/>`;
+    return this.add(
+      "cellXfs",
+      `<xf numFmtId="${this.numberFormat(format)}" fontId="${type}" fillId="0" borderId="${lines}" xfId="0" ` +
+        `applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`,
+    );
   }
 
   /** The number of a conditional format, for a rule's `dxfId`. */

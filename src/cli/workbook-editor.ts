@@ -2,6 +2,7 @@
  * Adds sheets to a workbook package and takes sheets out of it. Touched are only the lists that name sheets (the workbook part, its
  * relationships, the content types), the formats part, which grows at its ends, and the parts of the sheets concerned.
  */
+import { chartXml, drawingXml, type SheetChart } from "./chart-markup";
 import { applySplices, attributeOf, childrenOf, escapeAttribute, rootOf, withAttribute, type Splice } from "./markup";
 import type { PackageParts } from "./package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
@@ -95,20 +96,41 @@ export class WorkbookEditor {
       const part = this.freePart("worksheets/sheet", ".xml");
       this.parts.set(part, tab.part.xml);
       declared.push({ part, type: `${SPREADSHEET}.worksheet+xml` });
+      const beside: string[] = [];
+      if (tab.part.charts.length > 0) {
+        const drawing = this.addDrawing(tab.part.charts, tab.name, declared);
+        beside.push(this.link(`rId${beside.length + 1}`, "drawing", `/${drawing}`));
+      }
       if (tab.part.table) {
         const table = this.freePart("tables/table", ".xml");
         tables.last += 1;
         const name = uniqueTableName(tab.name, tables.names);
         this.parts.set(table, tablePart(tables.last, name, tab.part.table, this.outline.mainNamespace));
-        this.parts.set(relationshipsPartOf(part), relationshipsXml([this.link("rId1", "table", `/${table}`)]));
+        beside.push(this.link(`rId${beside.length + 1}`, "table", `/${table}`));
         declared.push({ part: table, type: `${SPREADSHEET}.table+xml` });
       }
+      if (beside.length > 0) this.parts.set(relationshipsPartOf(part), relationshipsXml(beside));
       const id = freeId(linkIds);
       links.push({ id, type: "worksheet", part });
       sheetId += 1;
       const prefix = rootOf(this.parts.text(this.outline.part))?.prefix ?? "";
       return `<${prefix}sheet xmlns:r="${this.outline.relationshipNamespace}" name="${escapeAttribute(tab.name)}" sheetId="${sheetId}" r:id="${id}"/>`;
     });
+  }
+
+  /** A drawing with its charts, which draw cells of the sheet named; gives the drawing's part. */
+  private addDrawing(charts: readonly SheetChart[], sheet: string, declared: Declared[]): string {
+    const drawing = this.freePart("drawings/drawing", ".xml");
+    this.parts.set(drawing, drawingXml(charts));
+    declared.push({ part: drawing, type: "application/vnd.openxmlformats-officedocument.drawing+xml" });
+    const links = charts.map((chart, index) => {
+      const part = this.freePart("charts/chart", ".xml");
+      this.parts.set(part, chartXml(chart, sheet));
+      declared.push({ part, type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml" });
+      return this.link(`rId${index + 1}`, "chart", `/${part}`);
+    });
+    this.parts.set(relationshipsPartOf(drawing), relationshipsXml(links));
+    return drawing;
   }
 
   private writeStyles(declared: Declared[], links: Link[]): void {

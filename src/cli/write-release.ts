@@ -1,11 +1,21 @@
-/** `npm run release`: validates seeds/ and writes dist/release/release.json, which the pages carry. The first step of every build. */
+/** `npm run release`: validates seeds/ and writes dist/release/*.json, which the pages carry. The first step of every build. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadCultivation } from "../cultivation/load-cultivation";
+import { packCultivation } from "../cultivation/pack-cultivation";
 import { packRelease } from "../policy/pack-release";
-import { loadRelease } from "./read-seeds";
+import { packSubsidies } from "../subsidy/pack-subsidies";
+import { loadKnowledge, readSeedFiles } from "./read-seeds";
 
-const path = fileURLToPath(new URL("../../dist/release/release.json", import.meta.url));
-mkdirSync(dirname(path), { recursive: true });
-writeFileSync(path, packRelease(loadRelease()));
-console.log(path);
+const folder = fileURLToPath(new URL("../../dist/release/", import.meta.url));
+const { subsidies, ...release } = loadKnowledge();
+const cultivation = loadCultivation(readSeedFiles(), release.policy, release.vocabulary);
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of [
+  ["release.json", packRelease(release)],
+  ["subsidies.json", packSubsidies(subsidies)],
+  ["cultivation.json", packCultivation(cultivation)],
+] as const) {
+  writeFileSync(folder + name, text);
+  console.log(folder + name);
+}

@@ -3,7 +3,9 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import type { Text } from "../policy/vocabulary";
 import { PackageParts } from "./package-parts";
 import type { Original } from "./read-workbook";
+import type { PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
+import { pageSheetPart } from "./page-markup";
 import { resultSheetPart, textSheetPart } from "./sheet-markup";
 import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/sheet-names";
 import { systemErrorCode } from "./system-error";
@@ -31,7 +33,7 @@ export class UnwritableFile extends Error {
  * are the product's own and are replaced, in place where a new one has the same name. A csv becomes a first sheet of text cells.
  * @throws BrokenPackage where the original is no workbook (which `readWorkbook` has found out before)
  */
-export function buildWorkbook(original: Original, sheets: readonly ResultSheet[]): WrittenWorkbook {
+export function buildWorkbook(original: Original, sheets: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
   const parts = original.kind === "xlsx" ? PackageParts.open(original.bytes) : emptyPackage();
   const editor = new WorkbookEditor(parts);
   const own = editor.outline.sheets.filter((sheet) => isResultSheet(sheet.name));
@@ -50,7 +52,8 @@ export function buildWorkbook(original: Original, sheets: readonly ResultSheet[]
   const selected = active !== undefined && own.includes(active) ? names.indexOf(active.name) : -1;
   for (const [index, sheet] of sheets.entries()) {
     const name = names[index] ?? sheet.name;
-    const part = resultSheetPart(sheet, { ...around, selected: index === selected });
+    const surroundings = { ...around, selected: index === selected };
+    const part = "breaks" in sheet ? pageSheetPart(sheet, surroundings) : resultSheetPart(sheet, surroundings);
     editor.place(
       name,
       part,
@@ -70,18 +73,26 @@ export function buildWorkbook(original: Original, sheets: readonly ResultSheet[]
 export async function writeWorkbook(
   path: string,
   original: Original,
-  sheets: readonly ResultSheet[],
+  sheets: readonly (ResultSheet | PageSheet)[],
 ): Promise<WrittenWorkbook> {
   const written = buildWorkbook(original, sheets);
+  await saveFile(path, written.bytes);
+  return written;
+}
+
+/**
+ * Saves bytes under a name; the file appears whole or not at all.
+ * @throws UnwritableFile where the folder is missing, write-protected or the file is open in Excel
+ */
+export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = `${path}.part`;
   try {
-    await writeFile(unfinished, written.bytes);
+    await writeFile(unfinished, bytes);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw unwritable(path, error);
   }
-  return written;
 }
 
 /** The error to throw for a file that could not be written; an error that is none of the system's is a bug and comes back as it is. */

@@ -3,20 +3,20 @@
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
 import type { Text, Vocabulary } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import { grouped, valueText } from "../rules/explain";
+import { isoOfSerial, serialOfIso } from "../rules/calendar";
+import { valueText } from "../rules/explain";
 import { bindQuantity, RowContext } from "../rules/quantity-nodes";
 import { parseQuantity } from "../rules/resolve-expression";
 import type { Language } from "../sheet/score-tables";
 import { DISCLAIMER } from "../sheet/sources-table";
-import { referenceText } from "./cultivation";
+import { referenceText, type Measure } from "./cultivation";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
 import type { Gap } from "./gaps";
-import { measuresFor } from "./measures-for";
+import { measuresFor, measuresIn } from "./measures-for";
 import { ASPECT_NAMES } from "./aspects";
 import { pathText } from "./plan-paths";
-import { datesOf, dayText } from "./plan-dates";
+import { datesOf } from "./plan-dates";
 
 export type PlanBlock =
   | { readonly kind: "text"; readonly text: string }
@@ -25,7 +25,9 @@ export type PlanBlock =
       /** Widths in twelfths of the page, twelve together. */
       readonly columns: readonly { readonly heading: string; readonly width: number }[];
       /** An empty cell is left blank to be filled in. */
-      readonly rows: readonly (readonly string[])[];
+      readonly rows: readonly (readonly (string | number)[])[];
+      /** What the chart of the plan draws: the first rows, with the columns of its series. */
+      readonly drawn?: PlanChart;
     };
 
 export interface PlanSection {
@@ -33,17 +35,21 @@ export interface PlanSection {
   readonly blocks: readonly PlanBlock[];
 }
 
-/** A chart of the aspects; a value not known is null, never 0. */
+/** A chart of the aspects over the first rows of their table. What is not known is a blank cell, never 0. */
 export interface PlanChart {
   readonly title: string;
-  readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly rows: number;
+  /** Columns of the table, 0-based. */
+  readonly categories: number;
+  readonly values: readonly number[];
 }
 
 /** One gap with what to do about it, for tables over many enterprises. */
 export interface PlanTask {
+  /** Of the condition, scored item or score. */
+  readonly id: string;
   readonly aspect: string;
-  readonly gap: string;
+  readonly text: string;
   readonly actual: string;
   readonly required: string;
   readonly distance: string;
@@ -60,11 +66,13 @@ export interface GrowthPlan {
   readonly title: string;
   readonly subtitle: string;
   readonly sections: readonly PlanSection[];
-  readonly chart: PlanChart;
   readonly tasks: readonly PlanTask[];
   readonly smallest: string;
   readonly notes: readonly string[];
 }
+
+/** More missing figures than this are counted, not named. */
+const MOST_MISSING = 8;
 
 /** What a plan says of an enterprise beside its name: field ids, in this order. */
 const TEXTS = ["region", "county", "industry", "chain", "product"] as const;
@@ -86,6 +94,7 @@ export function growthPlan(diagnosis: Diagnosis, context: CultivationContext, la
 class PlanWriter {
   private readonly tasks: readonly PlanTask[];
   private readonly asOf: number;
+  private readonly measuresHere: readonly Measure[];
 
   constructor(
     private readonly diagnosis: Diagnosis,
@@ -94,6 +103,7 @@ class PlanWriter {
   ) {
     const unmet = diagnosis.gaps.filter(({ status }) => status === "unmet");
     this.asOf = serialOfIso(context.judgement.asOf) ?? NaN;
+    this.measuresHere = measuresIn(diagnosis.row, context);
     // Points are earned by items: the score itself is nobody's task.
     const tasks = unmet.filter(({ kind }) => kind !== "score");
     this.tasks = (tasks.length > 0 ? tasks : unmet).map((gap) => this.task(gap));
@@ -129,7 +139,6 @@ class PlanWriter {
         `Aim: ${aim === "" ? "top of the ladder" : aim}. As of ${asOf}`,
       ),
       sections: [this.situation(), this.gaps(), this.measures(), this.dates(), this.responsibilities()],
-      chart: this.chart(),
       tasks: this.tasks,
       smallest: this.smallest(),
       notes: [this.say(diagnosis.aspectNote), this.say(DISCLAIMER)],
@@ -187,7 +196,7 @@ class PlanWriter {
     const node = bindQuantity(parseQuantity(id, vocabulary).quantity, facts);
     node.evaluate(this.diagnosis.row);
     if (node.lo !== node.hi) return [label, ""];
-    return [label, field.type === "date" ? dayText(node.lo) : this.say(valueText(node.lo, field))];
+    return [label, field.type === "date" ? isoOfSerial(node.lo) : this.say(valueText(node.lo, field))];
   }
 
   private titlesText(): string {
@@ -204,36 +213,53 @@ class PlanWriter {
       : this.words("现有称号：＿＿＿＿＿＿", "Titles held: ____________");
   }
 
+  /** Aspects of which the rung asks something first: the chart draws those. */
   private aspectTable(): PlanBlock {
     const { aspects, peers } = this.diagnosis;
+    const asked = aspects.filter(({ known, unknown }) => known + unknown > 0);
+    const shown = (value: number | null): number | string => (value === null ? "" : Math.round(value * 100) / 100);
     return {
       kind: "table",
       columns: [
         { heading: this.words("诊断方面", "Aspect"), width: 3 },
-        { heading: this.words("本企业指数", "Index"), width: 2 },
+        { heading: this.words("本企业", "Enterprise"), width: 2 },
+        { heading: this.words("目标层级的线", "Line of the rung aimed at"), width: 2 },
         { heading: this.words("同类中位数", "Peers' median"), width: 2 },
-        { heading: this.words("已知项", "Known"), width: 2 },
-        { heading: this.words("待补项", "Not known"), width: 3 },
+        { heading: this.words("数据", "Data"), width: 3 },
       ],
-      rows: aspects.map(({ name, index, known, unknown, peers: median }) => [
-        this.say(name),
-        known + unknown === 0
-          ? this.words("本级不设", "not asked")
-          : index === null
-            ? this.words("待补数据", "not known yet")
-            : grouped(index, 2),
-        median === null || !peers ? "" : grouped(median, 2),
-        String(known),
-        String(unknown),
-      ]),
+      rows: [
+        ...asked.map(({ name, index, known, unknown, peers: median }) => [
+          this.say(name),
+          shown(index),
+          1,
+          shown(peers ? median : null),
+          unknown === 0
+            ? this.words(`已知${known}项`, `${known} known`)
+            : this.words(`已知${known}项，待补${unknown}项`, `${known} known, ${unknown} not`),
+        ]),
+        ...aspects
+          .filter((one) => !asked.includes(one))
+          .map(({ name }) => [this.say(name), "", "", "", this.words("本级不设", "not asked")]),
+      ],
+      ...(asked.length === 0
+        ? {}
+        : {
+            drawn: {
+              title: this.words("七个方面与目标层级的线", "Seven aspects against the line of the rung aimed at"),
+              rows: asked.length,
+              categories: 0,
+              values: [1, 2, 3],
+            },
+          }),
     };
   }
 
   private task(gap: Gap): PlanTask {
-    const measures = measuresFor(gap, this.context.cultivation.measures);
+    const measures = measuresFor(gap, this.measuresHere);
     return {
+      id: gap.id,
       aspect: gap.aspect === null ? "" : this.say(ASPECT_NAMES[gap.aspect]),
-      gap: this.say(gap.text),
+      text: this.say(gap.text),
       actual: this.join(gap.lines.map(({ actual }) => this.say(actual))),
       required: this.join(gap.lines.map(({ required }) => this.say(required))),
       distance: this.join(gap.lines.map(({ gap: distance }) => this.say(distance))),
@@ -253,15 +279,17 @@ class PlanWriter {
         kind: "table",
         columns: [
           { heading: this.words("序号", "No."), width: 1 },
-          { heading: this.words("条件", "Condition"), width: 4 },
+          { heading: this.words("条件", "Condition"), width: 3 },
           { heading: this.words("现状", "Today"), width: 2 },
           { heading: this.words("要求", "Required"), width: 2 },
           { heading: this.words("差距", "Gap"), width: 2 },
-          { heading: this.words("条款", "Clause"), width: 1 },
+          { heading: this.words("条款", "Clause"), width: 2 },
         ],
-        rows: unmet.map((gap, at) => {
-          const { actual, required, distance } = this.task(gap);
-          return [String(at + 1), this.say(gap.text), actual, required, distance, gap.clause];
+        // Numbered as the tasks are, which what is to be done refers to.
+        rows: unmet.map((gap) => {
+          const at = this.tasks.findIndex(({ id }) => id === gap.id);
+          const { text, actual, required, distance } = this.tasks[at] ?? this.task(gap);
+          return [at < 0 ? "" : String(at + 1), text, actual, required, distance, gap.clause];
         }),
       });
     else
@@ -270,10 +298,14 @@ class PlanWriter {
         text: this.words("现有数据里没有不达标的条件。", "Nothing fails by the figures at hand."),
       });
     if (missing.length > 0) {
-      const names = missing.map(({ name }) => this.say(name)).join(this.words("、", ", "));
+      const first = missing.slice(0, MOST_MISSING).map(({ name }) => this.say(name));
+      const others = missing.length - first.length;
       blocks.push({
         kind: "text",
-        text: this.words(`还须补充的数据：${names}。`, `Figures still to be given: ${names}.`),
+        text: this.words(
+          `还须补充的数据，最能定结论的在前：${first.join("、")}${others > 0 ? `，另有${others}项` : ""}。`,
+          `Figures still to be given, the most telling first: ${first.join(", ")}${others > 0 ? `, and ${others} more` : ""}.`,
+        ),
       });
     }
     return { heading: this.words("二、差距分析", "2. Gaps"), blocks };
@@ -301,20 +333,30 @@ class PlanWriter {
         kind: "text",
         text: this.words(`不能速成的条件：${blockers.join("；")}。`, `Not to be had soon: ${blockers.join("; ")}.`),
       });
-    blocks.push({
-      kind: "table",
-      columns: [
-        { heading: this.words("序号", "No."), width: 1 },
-        { heading: this.words("对应差距", "Gap"), width: 3 },
-        { heading: this.words("措施", "Measure"), width: 4 },
-        { heading: this.words("出处", "Source"), width: 4 },
-      ],
-      rows: this.tasks.flatMap(({ gap, measures, sources }, at) =>
-        measures.length === 0
-          ? [[String(at + 1), gap, "", ""]]
-          : measures.map((measure, index) => [String(at + 1), gap, measure, sources[index] ?? ""]),
-      ),
-    });
+    if (this.tasks.length === 0) {
+      const text =
+        this.diagnosis.missing.length > 0
+          ? this.words(
+              "先补齐上面的数据，再对照差距定措施。",
+              "First give the figures above; measures follow from the gaps.",
+            )
+          : this.words("没有要弥补的差距。", "There is no gap to close.");
+      blocks.push({ kind: "text", text });
+    } else
+      blocks.push({
+        kind: "table",
+        columns: [
+          { heading: this.words("序号", "No."), width: 1 },
+          { heading: this.words("对应差距", "Gap"), width: 3 },
+          { heading: this.words("措施", "Measure"), width: 4 },
+          { heading: this.words("出处", "Source"), width: 4 },
+        ],
+        rows: this.tasks.flatMap(({ text, measures, sources }, at) =>
+          measures.length === 0
+            ? [[String(at + 1), text, "", ""]]
+            : measures.map((measure, index) => [String(at + 1), text, measure, sources[index] ?? ""]),
+        ),
+      });
     return { heading: this.words("三、提升措施", "3. Measures"), blocks };
   }
 
@@ -335,7 +377,7 @@ class PlanWriter {
               day ?? "",
               this.say(basis),
             ]),
-            ...this.tasks.map(({ gap }) => [this.words(`补齐：${gap}`, `Close: ${gap}`), "", ""]),
+            ...this.tasks.map(({ text }) => [this.words(`补齐：${text}`, `Close: ${text}`), "", ""]),
           ],
         },
       ],
@@ -343,7 +385,7 @@ class PlanWriter {
   }
 
   private responsibilities(): PlanSection {
-    const rows = this.tasks.map(({ gap }) => [gap, "", "", ""]);
+    const rows = this.tasks.map(({ text }) => [text, "", "", ""]);
     return {
       heading: this.words("五、责任分工", "5. Responsibilities"),
       blocks: [
@@ -357,19 +399,6 @@ class PlanWriter {
           ],
           rows: rows.length > 0 ? rows : [["", "", "", ""]],
         },
-      ],
-    };
-  }
-
-  private chart(): PlanChart {
-    const shown = this.diagnosis.aspects.filter(({ known, unknown }) => known + unknown > 0);
-    return {
-      title: this.words("七个方面与下一层级的线", "Seven aspects against the next rung's line"),
-      categories: shown.map(({ name }) => this.say(name)),
-      series: [
-        { name: this.words("本企业", "Enterprise"), values: shown.map(({ index }) => index) },
-        { name: this.words("下一层级的线", "Next rung's line"), values: shown.map(() => 1) },
-        { name: this.words("同类中位数", "Peers' median"), values: shown.map(({ peers }) => peers) },
       ],
     };
   }

@@ -2,7 +2,7 @@
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Cell } from "../sheet/grid";
-import type { ResultSheet } from "../sheet/result-sheet";
+import type { ResultChart, ResultSheet } from "../sheet/result-sheet";
 import { statusText, type Language } from "../sheet/score-tables";
 import { DISCLAIMER } from "../sheet/sources-table";
 import type { ConditionImpact, FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
@@ -17,25 +17,44 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
     `The same data on the same day (${dates.after}) under the editions of ${dates.before} and ${dates.after}; substance alone.`,
   );
   const editions = ({ before, after }: TierImpact): string => `${before} → ${after}`;
-  const overview: Cell[][] = tiers.flatMap((tier) => [
-    ...VERDICTS.flatMap((before) =>
-      VERDICTS.map((after): Cell[] => [
-        say(tier.name),
-        editions(tier),
-        words("企业数", "Enterprises"),
-        `${say(statusText(before))} → ${say(statusText(after))}`,
-        tier.moves[before][after],
-        null,
-        "",
-      ]),
-    ),
-    ...tier.losingBy.map((one) => conditionRow(tier, words("失去：新版条件", "Lost by the new condition"), one)),
-    ...tier.gainingBy.map((one) =>
-      conditionRow(tier, words("新增：旧版条件不再是障碍", "Gained: the old condition no longer bars"), one),
-    ),
-  ]);
-  function conditionRow(tier: TierImpact, kind: string, one: ConditionImpact): Cell[] {
-    return [say(tier.name), editions(tier), kind, say(one.text), one.firms, one.alone, one.clause];
+  const conditionRow = (tier: TierImpact, kind: string, one: ConditionImpact): Cell[] => [
+    say(tier.name),
+    editions(tier),
+    kind,
+    say(one.text),
+    one.firms,
+    one.alone,
+    one.clause,
+  ];
+  const overview: Cell[][] = [];
+  const charts: ResultChart[] = [];
+  for (const tier of tiers) {
+    for (const before of VERDICTS)
+      for (const after of VERDICTS)
+        overview.push([
+          say(tier.name),
+          editions(tier),
+          words("企业数", "Enterprises"),
+          `${say(statusText(before))} → ${say(statusText(after))}`,
+          tier.moves[before][after],
+          null,
+          "",
+        ]);
+    const first = overview.length;
+    for (const one of tier.losingBy)
+      overview.push(conditionRow(tier, words("失去：新版条件", "Lost by the new condition"), one));
+    for (const one of tier.gainingBy)
+      overview.push(
+        conditionRow(tier, words("新增：旧版条件不再是障碍", "Gained: the old condition no longer bars"), one),
+      );
+    if (overview.length > first)
+      charts.push({
+        kind: "bar",
+        title: words(`${tier.name.zh}：失去和新增，按条件`, `${tier.name.en}: lost and gained, by condition`),
+        categories: 3,
+        values: [4, 5],
+        rows: [first, overview.length - 1],
+      });
   }
   const firmRow = (tier: TierImpact, kind: string, firm: FirmImpact): Cell[] => [
     firm.sheetRow,
@@ -75,6 +94,7 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
         { heading: words("条款", "Clause"), width: 30, wrap: true },
       ],
       rows: overview,
+      charts,
     },
     {
       ...common,

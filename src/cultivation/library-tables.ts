@@ -1,7 +1,7 @@
 /** The library's lists as result sheets: an overview, one sheet a list, and what changed since a run that was kept. */
 import type { Text } from "../policy/vocabulary";
 import type { Cell } from "../sheet/grid";
-import type { ResultColumn, ResultSheet } from "../sheet/result-sheet";
+import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
 import { DISCLAIMER } from "../sheet/sources-table";
 import { referenceText } from "./cultivation";
@@ -25,7 +25,7 @@ export const LIST_MEANINGS: Readonly<Record<ListId, Text>> = {
 
 const CAUSES: Readonly<Record<Cause, Text>> = {
   rules: { zh: "标准换版", en: "rules" },
-  data: { zh: "数据变化", en: "data" },
+  data: { zh: "数据或日期变化", en: "data or day" },
   both: { zh: "标准和数据都有变化", en: "rules and data" },
   new: { zh: "新增企业", en: "new in the sheet" },
   gone: { zh: "表中已没有", en: "gone from the sheet" },
@@ -71,6 +71,7 @@ class LibraryTables {
     lines: readonly string[],
     columns: readonly ResultColumn[],
     rows: readonly Cell[][],
+    charts: readonly ResultChart[] = [],
   ): ResultSheet {
     return {
       name: `评分_${this.say(list)}`,
@@ -80,6 +81,7 @@ class LibraryTables {
       asTable: true,
       frozenColumns: 2,
       statusWords: TONES,
+      charts,
     };
   }
 
@@ -133,6 +135,15 @@ class LibraryTables {
         { heading: this.words("说明", "Meaning"), width: 70, wrap: true },
       ],
       rows,
+      [
+        {
+          kind: "bar",
+          title: this.words("培育库各名单企业数", "Enterprises on each list"),
+          categories: 1,
+          values: [2],
+          rows: [0, LISTS.length - 1],
+        },
+      ],
     );
   }
 

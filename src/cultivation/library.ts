@@ -13,7 +13,7 @@ import type { RuleSet } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import { Scorer } from "../rules/evaluate";
 import { slotText } from "../rules/explain";
-import type { Plan } from "../rules/improve";
+import type { Improvement } from "../rules/improve";
 import type { Ladder, RowScores } from "../rules/ladder";
 import type { ScoredRow } from "../sheet/score-sheet";
 import type { CultivationContext } from "./context";
@@ -119,7 +119,7 @@ export interface Library {
   readonly editions: Readonly<Record<string, string>>;
   readonly rows: number;
   readonly apply: readonly ApplyEntry[];
-  /** Soonest first: without slow changes, then fewest changes, then the smallest. */
+  /** Soonest first: without slow changes, then those that blanks leave open last, then fewest changes, then the smallest. */
   readonly near: readonly NearEntry[];
   /** Fewest blanks first. */
   readonly data: readonly DataEntry[];
@@ -167,7 +167,7 @@ export class LibraryBuilder {
     const aimed =
       this.addApply(firm, standing, scores) ??
       this.addData(firm, standing, scores) ??
-      this.addNear(firm, standing, scores, improvement?.plans[0], improvement !== null, improvement?.complete ?? true);
+      this.addNear(firm, standing, scores, improvement);
     if (aimed) lists.push(aimed);
     if (this.addDue(firm, standing.titles)) lists.push("due");
     if (this.addRisk(firm, standing.titles)) lists.push("risk");
@@ -203,24 +203,14 @@ export class LibraryBuilder {
     return "data";
   }
 
-  private addNear(
-    firm: Firm,
-    { target }: Standing,
-    scores: RowScores,
-    given: Plan | undefined,
-    searched: boolean,
-    complete: boolean,
-  ): ListId | null {
+  private addNear(firm: Firm, { target }: Standing, scores: RowScores, given: Improvement | null): ListId | null {
     const outcome = target === null ? undefined : scores.outcomes.get(target);
     const edition = target === null ? undefined : this.ladder.edition(target);
     if (!edition || outcome?.status !== "unmet") return null;
     const { vocabulary, reading, judgement } = this.context;
     const requirements = edition.forPurpose[judgement.purpose];
     if (!this.reachableIn(edition).inTwo(outcome.unmet)) return null;
-    const improvement =
-      searched && scores.next === target
-        ? { plans: given ? [given] : [], blockers: [], complete }
-        : this.ladder.improve(edition.tier, firm.row, 1);
+    const improvement = given && scores.next === target ? given : this.ladder.improve(edition.tier, firm.row, 1);
     const [plan] = improvement.plans;
     if (!plan || changesOf(plan) > MOST_CHANGES) return null;
     const { paths, slow } = pathsOf({ ...improvement, plans: [plan] }, requirements, vocabulary, reading.t);
@@ -312,7 +302,10 @@ export class LibraryBuilder {
       apply: [...this.apply],
       near: [...this.near].sort(
         (a, b) =>
-          Number(a.path.slow) - Number(b.path.slow) || a.path.changes - b.path.changes || a.path.effort - b.path.effort,
+          Number(a.path.slow) - Number(b.path.slow) ||
+          Number(a.path.reaches !== "met") - Number(b.path.reaches !== "met") ||
+          a.path.changes - b.path.changes ||
+          a.path.effort - b.path.effort,
       ),
       data: [...this.data].sort((a, b) => a.missing.length - b.missing.length),
       due: [...this.due].sort((a, b) => a.daysLeft - b.daysLeft),

@@ -1,4 +1,5 @@
-/** Which measures of the library speak to a gap. */
+/** Which measures of the library speak to a gap, and which of them hold where the enterprise is. */
+import type { CultivationContext } from "./context";
 import type { Measure } from "./cultivation";
 import type { Gap } from "./gaps";
 
@@ -21,4 +22,18 @@ export function measuresFor(gap: Pick<Gap, "fields" | "aspect">, measures: reado
       ? [...byField].sort((a, b) => fit(b) - fit(a))
       : serving.filter(({ fields }) => fields.length === 0);
   return chosen.slice(0, MOST_MEASURES);
+}
+
+/** Place of measures -> the field that says whether an enterprise is registered there. */
+const REGISTERED_IN: ReadonlyMap<string, string> = new Map([["山东", "registered_shandong"]]);
+
+/** The measures of the whole country, and those of places of which the sheet does not say that the enterprise is elsewhere. */
+export function measuresIn(
+  row: number,
+  { cultivation, reading }: Pick<CultivationContext, "cultivation" | "reading">,
+): readonly Measure[] {
+  return cultivation.measures.filter(({ place }) => {
+    const field = place === null ? undefined : REGISTERED_IN.get(place.zh);
+    return field === undefined || reading.facts.column(field)?.[row] !== 0;
+  });
 }

@@ -1,6 +1,6 @@
 /** The dates of a plan that follow from a rule or a published call. What follows from none has no date. */
 import type { Text } from "../policy/vocabulary";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
+import { serialOfIso } from "../rules/calendar";
 import { referenceText } from "./cultivation";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
@@ -11,11 +11,6 @@ export interface PlanDate {
   /** ISO; null where no rule gives it yet. */
   readonly day: string | null;
   readonly basis: Text;
-}
-
-/** A day as people write it in a plan. */
-export function dayText(serial: number): string {
-  return isoOfSerial(serial);
 }
 
 /** Applying first, then reviews and yearly updates of the titles held, by day. */
@@ -77,7 +72,7 @@ export function datesOf(
 }
 
 /** 05-31 -> 5月31日 */
-export function monthDay(by: string): string {
+function monthDay(by: string): string {
   const [month = 0, day = 0] = by.split("-").map(Number);
   return `${month}月${day}日`;
 }

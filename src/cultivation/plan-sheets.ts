@@ -1,53 +1,83 @@
-/** Growth plans as sheets: one page to be printed on A4 for one enterprise, and one table of the plans of many. */
+/** Growth plans as sheets: pages to be printed on A4, of one enterprise or of many below one another, and one table of the plans of many. */
 import type { Text } from "../policy/vocabulary";
 import type { Cell } from "../sheet/grid";
+import type { PageChart, PageRole, PageRow, PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
-import type { GrowthPlan, PlanChart } from "./growth-plan";
-
-/** How a row of the page looks; whoever writes the page merges `spans` and sets type and borders by role. */
-export type PageRole = "title" | "subtitle" | "heading" | "text" | "table-head" | "table-row" | "note";
-
-export interface PageRow {
-  readonly role: PageRole;
-  readonly cells: readonly string[];
-  /** Columns of the page each cell covers; twelve together. */
-  readonly spans: readonly number[];
-}
-
-/** A page of twelve narrow columns, portrait, to be fitted to one page's width. */
-export interface PlanPage {
-  readonly name: string;
-  readonly columns: 12;
-  readonly rows: readonly PageRow[];
-  /** To stand after the row with this 0-based place: below the table of aspects. */
-  readonly chart: PlanChart & { readonly afterRow: number };
-}
+import type { GrowthPlan, PlanBlock } from "./growth-plan";
 
 const PAGE_WIDTH = 12;
+/** Rows kept free for a chart below the table it draws. */
+const CHART_ROWS = 10;
 
-export function planPage(plan: GrowthPlan): PlanPage {
-  const rows: PageRow[] = [];
-  const line = (role: PageRole, text: string): void => {
-    rows.push({ role, cells: [text], spans: [PAGE_WIDTH] });
-  };
-  line("title", plan.title);
-  line("subtitle", plan.subtitle);
-  let afterRow = rows.length - 1;
-  plan.sections.forEach(({ heading, blocks }, section) => {
-    line("heading", heading);
-    for (const block of blocks) {
-      if (block.kind === "text") line("text", block.text);
-      else {
-        const spans = block.columns.map(({ width }) => width);
-        rows.push({ role: "table-head", cells: block.columns.map((column) => column.heading), spans });
-        for (const cells of block.rows) rows.push({ role: "table-row", cells, spans });
+/** The plan of one enterprise on a sheet of its own, with its chart. */
+export function planPage(plan: GrowthPlan, language: Language): PageSheet {
+  const name = plan.name === "" ? String(plan.sheetRow) : plan.name;
+  const pages = new PlanPages({ zh: `评分_成长方案_${name}`, en: `评分_Plan_${name}` }[language], true);
+  pages.add(plan);
+  return pages.sheet();
+}
+
+/**
+ * Plans below one another on one sheet, each beginning a page. Charts are left out: hundreds on a sheet would take Excel minutes to
+ * open, and the numbers stand in the table of aspects.
+ */
+export class PlanPages {
+  private readonly rows: PageRow[] = [];
+  private readonly breaks: number[] = [];
+  private readonly charts: PageChart[] = [];
+
+  constructor(
+    private readonly name: string,
+    private readonly withCharts: boolean,
+  ) {}
+
+  /** How many plans were added. */
+  get count(): number {
+    return this.breaks.length;
+  }
+
+  add(plan: GrowthPlan): void {
+    this.breaks.push(this.rows.length);
+    this.line("title", plan.title);
+    this.line("subtitle", plan.subtitle);
+    for (const { heading, blocks } of plan.sections) {
+      this.line("heading", heading);
+      for (const block of blocks) {
+        if (block.kind === "text") this.line("text", block.text);
+        else this.table(block);
       }
     }
-    if (section === 0) afterRow = rows.length - 1;
-  });
-  for (const note of plan.notes) line("note", note);
-  return { name: plan.name, columns: PAGE_WIDTH, rows, chart: { ...plan.chart, afterRow } };
+    for (const note of plan.notes) this.line("note", note);
+  }
+
+  sheet(): PageSheet {
+    return { name: this.name, columns: PAGE_WIDTH, rows: this.rows, breaks: this.breaks, charts: this.charts };
+  }
+
+  private line(role: PageRole, text: string): void {
+    this.rows.push({ role, cells: [text], spans: [PAGE_WIDTH] });
+  }
+
+  private table({ columns, rows, drawn }: Extract<PlanBlock, { kind: "table" }>): void {
+    const spans = columns.map(({ width }) => width);
+    this.rows.push({ role: "table-head", cells: columns.map(({ heading }) => heading), spans });
+    const first = this.rows.length;
+    for (const cells of rows) this.rows.push({ role: "table-row", cells, spans });
+    if (!drawn || !this.withCharts) return;
+    const columnOf = (cell: number): number => spans.slice(0, cell).reduce((sum, span) => sum + span, 0);
+    const below = this.rows.length;
+    for (let row = 0; row < CHART_ROWS; row += 1) this.rows.push({ role: "text", cells: [], spans: [] });
+    this.charts.push({
+      // A radar of two is a line.
+      kind: drawn.rows > 2 ? "radar" : "column",
+      title: drawn.title,
+      rows: [first, first + drawn.rows - 1],
+      categories: columnOf(drawn.categories),
+      series: drawn.values.map((cell) => ({ name: columns[cell]?.heading ?? "", column: columnOf(cell) })),
+      place: [below, below + CHART_ROWS - 1],
+    });
+  }
 }
 
 /** One line a gap, for all plans together: filtered by enterprise, aspect or measure. Dates and names are left to be filled in. */
@@ -60,7 +90,7 @@ export function plansTable(plans: readonly GrowthPlan[], language: Language): Re
     return plan.tasks.map((task) => [
       ...head,
       task.aspect,
-      task.gap,
+      task.text,
       task.actual,
       task.required,
       task.distance,
@@ -87,7 +117,7 @@ export function plansTable(plans: readonly GrowthPlan[], language: Language): Re
     en: "One line a gap; dates, departments and persons are left to be filled in.",
   };
   return {
-    name: words("评分_成长方案", "评分_Growth plans"),
+    name: words("评分_成长方案汇总", "评分_Plans in one table"),
     titleLines: [
       words("优质企业成长方案汇总", "Growth plans"),
       `${words(`${plans.length}家企业。`, `${plans.length} enterprises. `)}${note[language]}`,

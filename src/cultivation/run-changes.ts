@@ -20,8 +20,8 @@ export interface EditionChange {
 }
 
 /**
- * `rules`: under the old edition today's data fail what they failed then, so only the rules made the difference. `data`: the edition is
- * the same, or makes no difference to today's data. `both`: anything else.
+ * `rules`: under the old editions today's data fail what they failed then, so only the rules made the difference. `data` (or the day): the
+ * editions are the same, or make no difference to today's data. `both`: anything else.
  */
 export type Cause = "rules" | "data" | "both" | "new" | "gone";
 
@@ -91,8 +91,11 @@ class RunComparison {
     const entered = now.lists.filter((list) => !old.lists.includes(list));
     const left = old.lists.filter((list) => !now.lists.includes(list));
     if (entered.length + left.length === 0 && old.highest === now.highest) return null;
-    const tiers = new Set([old.target, now.target, old.highest, now.highest, ...old.titles, ...now.titles]);
-    const touched = this.editions.filter(({ tier }) => tiers.has(tier));
+    // Days and titles decide who is due or at risk; the editions of applications have no part in it.
+    const judged =
+      old.highest !== now.highest || [...entered, ...left].some((list) => list !== "due" && list !== "risk");
+    const tiers = new Set([old.target, now.target, old.highest, now.highest]);
+    const touched = judged ? this.editions.filter(({ tier }) => tiers.has(tier)) : [];
     return {
       key,
       name: now.firm.name,
@@ -106,24 +109,29 @@ class RunComparison {
     };
   }
 
-  /** Scores today's data under the old editions: the old failures again, and no others, mean that only the rules changed. */
+  /** Scores today's data under the old editions: as they judged then, so that only the rules changed, or as the new ones judge. */
   private cause(old: KeptFirm, now: FirmRecord, touched: readonly EditionChange[]): Cause {
     if (touched.length === 0) return "data";
-    const aimed = touched.find(({ tier }) => tier === old.target);
-    const scorer = aimed ? this.oldScorer(aimed) : null;
-    if (!scorer) return "both";
-    const again = scorer.evaluate(now.firm.row);
-    const same = (ids: readonly string[], others: readonly string[]): boolean =>
-      ids.length === others.length && ids.every((id) => others.includes(id));
-    const titlesSame = same(old.titles, now.titles);
-    if (same(again.unmet, old.unmet) && titlesSame) return "rules";
-    return same(again.unmet, now.unmet) && old.target === now.target ? "data" : "both";
+    const { row } = now.firm;
+    const again = old.target === null ? [] : (this.oldScorer(old.target)?.evaluate(row).unmet ?? null);
+    if (again === null) return "both";
+    const highest = this.oldHighest(row);
+    if (highest === old.highest && same(again, old.unmet) && same(old.titles, now.titles)) return "rules";
+    return highest === now.highest && same(again, now.unmet) && old.target === now.target ? "data" : "both";
   }
 
-  private oldScorer({ tier, from }: EditionChange): Scorer | null {
+  /** The highest rung that today's data meet under the old editions. */
+  private oldHighest(row: number): string | null {
+    for (const rung of [...this.context.policy.rungs].reverse())
+      for (const tier of rung) if (this.oldScorer(tier)?.evaluate(row).status === "met") return tier;
+    return null;
+  }
+
+  /** Null where the tier had no edition then, or this release no longer has it. */
+  private oldScorer(tier: string): Scorer | null {
     const known = this.scorers.get(tier);
     if (known !== undefined) return known;
-    const edition = from === null ? undefined : this.editionOf(tier, from);
+    const edition = this.editionOf(tier, this.before.editions[tier]);
     const { vocabulary, reading, judgement } = this.context;
     // The day is today's: only the rules are the old ones.
     const asOf = serialOfIso(this.library.asOf) ?? NaN;
@@ -156,6 +164,10 @@ class RunComparison {
     };
     const names = (tiers: readonly string[], others: readonly string[]): Text[] =>
       tiers.filter((tier) => !others.includes(tier)).map((tier) => this.nameOf(tier));
+    if (now.lists.includes("due") && !old.lists.includes("due"))
+      reasons.push({ zh: "有称号在一年内到期或已经过期", en: "A title ends within a year or has ended" });
+    if (old.lists.includes("due") && !now.lists.includes("due"))
+      reasons.push({ zh: "没有一年内到期或已过期的称号了", en: "No title ends within a year any more" });
     say("新持有称号", "Titles won", names(now.titles, old.titles));
     say("称号不再有效", "Titles no longer valid", names(old.titles, now.titles));
     if (old.target !== now.target)
@@ -190,6 +202,10 @@ class RunComparison {
   private nameOf(tier: string): Text {
     return this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
   }
+}
+
+function same(ids: readonly string[], others: readonly string[]): boolean {
+  return ids.length === others.length && ids.every((id) => others.includes(id));
 }
 
 function newcomer(key: string, { firm, lists, highest }: FirmRecord): FirmChange {

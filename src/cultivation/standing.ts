@@ -6,7 +6,7 @@ import type { Policy } from "../policy/rule-set";
 import { serialOfIso } from "../rules/calendar";
 import type { Facts } from "../rules/facts";
 import type { RowScores } from "../rules/ladder";
-import type { Cultivation, TitleRule } from "./cultivation";
+import type { Cultivation } from "./cultivation";
 import { heldTitle, type HeldTitle } from "./titles";
 
 export interface Standing {
@@ -30,7 +30,6 @@ export interface Application {
 export class StandingRules {
   readonly rungs: readonly (readonly string[])[];
   readonly asOf: number;
-  private readonly ruleOf: ReadonlyMap<string, TitleRule>;
 
   constructor(
     policy: Policy,
@@ -43,11 +42,6 @@ export class StandingRules {
     if (serial === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
     this.asOf = serial;
     this.rungs = policy.rungs.map((rung) => rung.filter((tier) => inForce.has(tier))).filter((rung) => rung.length > 0);
-    this.ruleOf = new Map(cultivation.titles.map((rule) => [rule.tier, rule]));
-  }
-
-  titleRule(tier: string): TitleRule | undefined {
-    return this.ruleOf.get(tier);
   }
 
   of(row: number, scores: RowScores): Standing {

@@ -9,7 +9,7 @@ import { addSheet, filter, show } from "./sheet-actions";
 import { look, shape } from "./sheet-shape";
 import { support } from "./support";
 import { watch } from "./watch";
-import { writeResults } from "./write-results";
+import { writeSheets } from "./write-sheets";
 
 /**
  * Connects to Excel through Microsoft's client, the global `Excel`, which must be loaded.
@@ -24,7 +24,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
     look: () => look(connection),
     shape: (sheet) => shape(connection, sheet),
     readBlocks: (sheet, range, control) => readBlocks(connection, sheet, range, control),
-    writeResults: (sheets, control) => writeResults(connection, writing, sheets, control),
+    writeResults: (sheets, control) => writeSheets(connection, writing, sheets, control),
     addSheet: (name, rows) => addSheet(connection, writing, name, rows),
     show: (sheet, range) => show(connection, sheet, range),
     filter: (table, column, values) => filter(connection, table, column, values),

@@ -4,6 +4,7 @@
  */
 import type { Text } from "../policy/vocabulary";
 import type { Cell, CellRange } from "../sheet/grid";
+import type { PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 
 export interface SheetInfo {
@@ -106,9 +107,9 @@ export interface ExcelHost {
   /**
    * Writes result sheets, each beside the others at the end of the workbook. A sheet written by us before under the same `name` is written
    * again in place: its own table, title and notes are replaced and nothing else on it is touched. All or nothing: on an error or when
-   * cancelled, the workbook is as it was.
+   * cancelled, the workbook is as it was. Pages to be printed always get a new sheet: people finish them by hand.
    */
-  writeResults(sheets: readonly ResultSheet[], control?: Control): Promise<readonly WrittenSheet[]>;
+  writeResults(sheets: readonly (ResultSheet | PageSheet)[], control?: Control): Promise<readonly WrittenSheet[]>;
   /** Adds a sheet with plain cells (the sample) at the end and shows it. Gives its id. */
   addSheet(name: string, rows: readonly (readonly Cell[])[]): Promise<string>;
   /** Brings a sheet, or a range on it, into view and selects it. */

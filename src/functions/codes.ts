@@ -1,7 +1,12 @@
 /** The code of every custom function, without the texts: what Excel's runtime associates. In the order of the records. */
+import { contributionBaseCode } from "./contribution-base";
 import { creditCodeValidCode } from "./credit-code-valid";
 import { criteriaCode } from "./criteria";
 import { enterpriseSizeCode } from "./enterprise-size";
+import { injuryFeeCode } from "./injury-fee";
+import { riderSubsidyCode } from "./rider-subsidy";
+import { subsidyCode } from "./subsidy";
+import { subsidyEligibleCode } from "./subsidy-eligible";
 import { tierCode } from "./tier";
 import { tierEligibleCode } from "./tier-eligible";
 import { tierGapsCode } from "./tier-gaps";
@@ -22,4 +27,9 @@ export const CODES: readonly FunctionCode[] = [
   criteriaCode,
   enterpriseSizeCode,
   creditCodeValidCode,
+  subsidyCode,
+  contributionBaseCode,
+  subsidyEligibleCode,
+  riderSubsidyCode,
+  injuryFeeCode,
 ];

@@ -4,22 +4,20 @@ import type { Field, SizeIndustry, Text, Vocabulary } from "../policy/vocabulary
 import { possibleSizes, SIZE_CLASSES } from "../rules/size-class";
 import { cellReader, type CellReader, type CellReading } from "../sheet/cell-reader";
 import { CellWords } from "../sheet/cell-words";
-import { cellText, isBlank, type Cell } from "../sheet/grid";
+import { isBlank, type Cell } from "../sheet/grid";
 import { IndustryCodes } from "../sheet/industry-codes";
-import type { Refusal } from "../sheet/messages";
 import { whyError } from "../sheet/number-text";
-import { shortened } from "../sheet/plain-text";
+import { cellByCell } from "./cell-by-cell";
 import {
   notKnown,
-  valueFailure,
   type FunctionFailure,
   type FunctionParameter,
   type FunctionCode,
   type FunctionRecord,
-  type Matrix,
   type ResultCell,
 } from "./function-record";
 import { AID, EMPTY_CELLS } from "./help-texts";
+import { unreadable } from "./number-cells";
 
 type Measure = SizeIndustry["measures"][number]["field"];
 
@@ -93,31 +91,6 @@ function readingOf(cell: Exclude<Cell, null>, reader: CellReader): CellReading {
   return typeof cell === "boolean" ? reader.truth(cell) : { value: NaN, refusal: whyError(cell.error) };
 }
 
-function unreadable(name: Text, cell: Cell, { why, todo }: Refusal): FunctionFailure {
-  const text = shortened(cellText(cell));
-  return valueFailure(
-    `“${name.zh}”写的是“${text}”，${why.zh}。${todo.zh}`,
-    `${name.en}: "${text}" ${why.en}. ${todo.en}`,
-  );
-}
-
-/** The shape of the answer: every argument is a single value or agrees with the others, down and across. */
-function commonShape(
-  matrices: readonly Matrix[],
-): { readonly rows: number; readonly columns: number } | FunctionFailure {
-  const rows = Math.max(...matrices.map((matrix) => matrix.length));
-  const columns = Math.max(...matrices.map((matrix) => matrix[0]?.length ?? 1));
-  const fits = (size: number, whole: number): boolean => size === 1 || size === whole;
-  if (matrices.every((matrix) => fits(matrix.length, rows) && fits(matrix[0]?.length ?? 1, columns))) {
-    return { rows, columns };
-  }
-  const shapes = matrices.map((matrix) => `${matrix.length}×${matrix[0]?.length ?? 1}`).join("、");
-  return valueFailure(
-    `几个参数的大小对不上（${shapes}）。请选同样多的行，或者只给一个值。`,
-    `The arguments differ in size (${shapes}). Give the same number of rows, or a single value.`,
-  );
-}
-
 const readers = new WeakMap<Vocabulary, SizeReader>();
 
 function readerOf(vocabulary: Vocabulary): SizeReader {
@@ -139,19 +112,9 @@ export const enterpriseSizeCode: FunctionCode = {
   takes: ["matrix", "matrix", "matrix", "matrix"],
   unsureZero: "both",
   compute: ({ vocabulary }, industry, employees, revenue, assets) => {
-    const given = [industry, employees, revenue, assets];
-    const shape = commonShape(given);
-    if ("code" in shape) return shape;
     const reader = readerOf(vocabulary);
-    const cell = (matrix: Matrix, row: number, column: number): Cell => {
-      const cells = matrix[matrix.length === 1 ? 0 : row];
-      return cells?.[cells.length === 1 ? 0 : column] ?? null;
-    };
-    return Array.from({ length: shape.rows }, (_, row) =>
-      Array.from({ length: shape.columns }, (__, column): ResultCell => {
-        const [of, ...measures] = given.map((matrix) => cell(matrix, row, column));
-        return reader.classOf(of ?? null, measures);
-      }),
+    return cellByCell([industry, employees, revenue, assets], ([of = null, ...measures]) =>
+      reader.classOf(of, measures),
     );
   },
 };

@@ -2,6 +2,7 @@
 import type { Release } from "../policy/pack-release";
 import type { Text } from "../policy/vocabulary";
 import type { Cell } from "../sheet/grid";
+import type { Subsidies } from "../subsidy/load-subsidies";
 
 /** A block of cells, row by row, never ragged. A single value is a block of one; an argument left out is a block of one blank. */
 export type Matrix = readonly (readonly Cell[])[];
@@ -68,7 +69,9 @@ export interface FunctionRecord extends FunctionCode {
 }
 
 /** The release as the functions use it. */
-export type BoundRelease = Release;
+export interface BoundRelease extends Release {
+  readonly subsidies: Subsidies;
+}
 
 export function isFailure(value: unknown): value is FunctionFailure {
   return typeof value === "object" && value !== null && "code" in value && "message" in value;

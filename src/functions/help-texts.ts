@@ -35,3 +35,8 @@ export const AID: Text = {
   zh: "结果只用于申报准备，认定以主管部门的决定为准。",
   en: "Results help to prepare an application. The authority's decision stands.",
 };
+
+export const SUBSIDY_AID: Text = {
+  zh: "结果供测算和核对用，以社保经办机构和平台的规定为准。",
+  en: "Results help to estimate and check. What the social-insurance office and the platform decide stands.",
+};

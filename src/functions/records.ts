@@ -1,8 +1,13 @@
 /** Every custom function of the product, in the order they are shown. */
+import { contributionBase } from "./contribution-base";
 import { creditCodeValid } from "./credit-code-valid";
 import { criteria } from "./criteria";
 import { enterpriseSize } from "./enterprise-size";
 import type { FunctionRecord } from "./function-record";
+import { injuryFee } from "./injury-fee";
+import { riderSubsidy } from "./rider-subsidy";
+import { subsidy } from "./subsidy";
+import { subsidyEligible } from "./subsidy-eligible";
 import { tier } from "./tier";
 import { tierEligible } from "./tier-eligible";
 import { tierGaps } from "./tier-gaps";
@@ -25,4 +30,9 @@ export const RECORDS: readonly FunctionRecord[] = [
   criteria,
   enterpriseSize,
   creditCodeValid,
+  subsidy,
+  contributionBase,
+  subsidyEligible,
+  riderSubsidy,
+  injuryFee,
 ];

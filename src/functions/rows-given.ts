@@ -9,7 +9,7 @@ import { HeadingIndex } from "../sheet/heading-index";
 import { findHeadingRows, readHeadingRows } from "../sheet/heading-rows";
 import { readSheet, type SheetReading } from "../sheet/read-sheet";
 import type { SkipReason } from "../sheet/data-rows";
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Field, Text, Vocabulary } from "../policy/vocabulary";
 import {
   notKnown,
   valueFailure,
@@ -30,25 +30,44 @@ export interface RowsGiven {
 
 const MOST_HEADING_ROWS = 5;
 
-const SKIPPED: Readonly<Record<SkipReason, FunctionFailure>> = {
-  subtotal: notKnown("这一行像是合计、小计，不是一家企业。", "This row looks like a total, not an enterprise."),
-  heading: notKnown("这一行重复了标题，不是一家企业。", "This row repeats the headings; it is no enterprise."),
-  "column-numbers": notKnown("这一行是列号，不是一家企业。", "This row numbers the columns; it is no enterprise."),
-  note: notKnown("这一行像是说明文字，不是一家企业。", "This row looks like a note, not an enterprise."),
-  "serial-only": notKnown(
-    "这一行只有序号，还没有填数据。",
-    "This row holds only a serial number; its data are still to come.",
-  ),
-  example: notKnown("这一行是填写示例，不是一家企业。", "This row is an example, not an enterprise."),
+type Kind = Field["of"];
+
+/** What a row is called in messages; kinds without a word of their own are a row of the list. */
+const KINDS: Readonly<Partial<Record<Kind, Text>>> = {
+  enterprise: { zh: "一家企业", en: "an enterprise" },
+  rider: { zh: "一名骑手", en: "a rider" },
+  cluster: { zh: "一个集群", en: "a cluster" },
 };
+const ANY_KIND: Text = { zh: "名单里的一行", en: "a row of the list" };
 
-const indexes = new WeakMap<Vocabulary, HeadingIndex>();
+function skippedAs(why: SkipReason, kind: Kind): FunctionFailure {
+  const { zh, en } = KINDS[kind] ?? ANY_KIND;
+  switch (why) {
+    case "subtotal":
+      return notKnown(`这一行像是合计、小计，不是${zh}。`, `This row looks like a total, not ${en}.`);
+    case "heading":
+      return notKnown(`这一行重复了标题，不是${zh}。`, `This row repeats the headings; it is not ${en}.`);
+    case "column-numbers":
+      return notKnown(`这一行是列号，不是${zh}。`, `This row numbers the columns; it is not ${en}.`);
+    case "note":
+      return notKnown(`这一行像是说明文字，不是${zh}。`, `This row looks like a note, not ${en}.`);
+    case "serial-only":
+      return notKnown(
+        "这一行只有序号，还没有填数据。",
+        "This row holds only a serial number; its data are still to come.",
+      );
+    case "example":
+      return notKnown(`这一行是填写示例，不是${zh}。`, `This row is an example, not ${en}.`);
+  }
+}
 
-function indexOf(vocabulary: Vocabulary): HeadingIndex {
-  const known = indexes.get(vocabulary);
-  if (known) return known;
-  const index = new HeadingIndex(vocabulary, "enterprise");
-  indexes.set(vocabulary, index);
+const indexes = new WeakMap<Vocabulary, Map<Kind, HeadingIndex>>();
+
+function indexOf(vocabulary: Vocabulary, kind: Kind): HeadingIndex {
+  const known = indexes.get(vocabulary) ?? new Map<Kind, HeadingIndex>();
+  indexes.set(vocabulary, known);
+  const index = known.get(kind) ?? new HeadingIndex(vocabulary, kind);
+  known.set(kind, index);
   return index;
 }
 
@@ -79,12 +98,13 @@ function gridOf(rows: Matrix): Grid {
   return { sheet: "", rows, merges: [], hiddenRows: new Set() };
 }
 
-/** Reads the rows of a call as of a day (ISO). A wrong call is a failure; a row that is no enterprise has its answer already. */
+/** Reads the rows of a call as of a day (ISO). A wrong call is a failure; a row that is no enterprise (or rider) has its answer already. */
 export function readRows(
   headings: Matrix,
   rows: Matrix,
   day: string,
   { vocabulary }: BoundRelease,
+  kind: Kind = "enterprise",
 ): RowsGiven | FunctionFailure {
   const broken = [headings, rows].flatMap((argument) => wholeError(argument) ?? [])[0];
   if (broken !== undefined) {
@@ -106,7 +126,7 @@ export function readRows(
     );
   }
   const titles = headingCells(headings);
-  const index = indexOf(vocabulary);
+  const index = indexOf(vocabulary, kind);
   const headingRows = headingRowsOf(gridOf(titles), index);
   if (headingRows === null) {
     const common = index.commonHeadings();
@@ -117,14 +137,17 @@ export function readRows(
   }
   const [first, last] = headingRows;
   const mapping: SavedMapping = { version: 1, headingRows: [first, last], columns: [] };
-  const reading = readSheet(gridOf([...titles, ...rows]), vocabulary, { asOf: day, mapping });
+  const reading = readSheet(gridOf([...titles, ...rows]), vocabulary, { asOf: day, mapping, of: kind });
   if (reading.kind === "failure") {
-    const answer = (row: readonly Cell[]): RowGiven => ({ fact: null, answer: row.every(isBlank) ? "" : SKIPPED.note });
+    const answer = (row: readonly Cell[]): RowGiven => ({
+      fact: null,
+      answer: row.every(isBlank) ? "" : skippedAs("note", kind),
+    });
     return { reading: null, rows: rows.map(answer) };
   }
   const given: RowGiven[] = rows.map(() => ({ fact: null, answer: "" }));
   for (const { row, why } of reading.skipped) {
-    if (row > last) given[row - 1 - last] = { fact: null, answer: SKIPPED[why] };
+    if (row > last) given[row - 1 - last] = { fact: null, answer: skippedAs(why, kind) };
   }
   reading.rowNumbers.forEach((row, fact) => (given[row - 1 - last] = { fact }));
   return { reading, rows: given };

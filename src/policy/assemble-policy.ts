@@ -43,21 +43,26 @@ export function assemblePolicy(
   const say: Say = (path, reason, fix) => {
     addProblem({ file: CATALOGUE, line: seed.line(path), reason, fix }, problems);
   };
-  const { release, ladder, beside, transition, tiers: entries } = seed.data;
+  const { release, ladder, beside, transition, tiers: listed, clusters: classes } = seed.data;
+  const entries = [
+    ...listed.map((entry, index) => ({ entry, path: ["tiers", index] })),
+    ...classes.map((entry, index) => ({ entry, path: ["clusters", index] })),
+  ];
   checkTiers(seed.data, loaded, say, problems);
   reportDuplicates(
-    entries.map(({ id }, index) => ({ id, file: CATALOGUE, line: seed.line(["tiers", index, "id"]) })),
+    entries.map(({ entry, path }) => ({ id: entry.id, file: CATALOGUE, line: seed.line([...path, "id"]) })),
     "tier",
     problems,
   );
   const tiers = new Map<string, TierEntry>();
-  entries.forEach((entry, index) => {
+  const clusters = new Map<string, TierEntry>();
+  entries.forEach(({ entry, path }) => {
     const present = loaded.filter(({ tier }) => tier === entry.id);
-    checkEditions(entry, present, ["tiers", index, "editions"], say);
+    checkEditions(entry, present, [...path, "editions"], say);
     const read = present.filter((one): one is ReadRuleSet => one.ruleSet !== null);
     // A file that could not be read has been reported; the gap it leaves is no mistake of its own.
     if (read.length === present.length) checkSequences(read, problems);
-    tiers.set(entry.id, {
+    (path[0] === "tiers" ? tiers : clusters).set(entry.id, {
       id: entry.id,
       name: { zh: entry.zh, en: entry.en },
       role: entry.role ?? null,
@@ -65,7 +70,7 @@ export function assemblePolicy(
       editions: read.map(({ ruleSet }) => ruleSet).sort((a, b) => compareDays(a.inForce.from, b.inForce.from)),
     });
   });
-  return { checked: release.checked, rungs: ladder.map(rungOf), beside, tiers, transition };
+  return { checked: release.checked, rungs: ladder.map(rungOf), beside, tiers, clusters, transition };
 }
 
 /** Tiers that share a rung stand together in a list. */
@@ -75,7 +80,7 @@ function rungOf(rung: string | readonly string[]): readonly string[] {
 
 /** Every tier is listed, stands on the ladder or beside it, and only once. */
 function checkTiers(
-  { tiers, ladder, beside }: Catalogue,
+  { tiers, clusters, ladder, beside }: Catalogue,
   loaded: readonly LoadedRuleSet[],
   say: Say,
   problems: SeedProblem[],
@@ -103,8 +108,9 @@ function checkTiers(
     if (!placed.has(id))
       say(["tiers", index], `tier ${id} is neither on the ladder nor beside it`, "Add it to `ladder` or `beside`");
   });
+  const classes = new Set(clusters.map(({ id }) => id));
   for (const { file, tier } of loaded)
-    if (!known.has(tier))
+    if (!known.has(tier) && !classes.has(tier))
       addProblem(
         {
           file,

@@ -42,7 +42,7 @@ const fieldSchema = z.strictObject({
     .default([]),
   synonyms: z.array(z.string()).default([]),
   english: z.array(z.string()).default([]),
-  of: z.enum(["enterprise", "rider", "cluster"]).default("enterprise"),
+  of: z.enum(["enterprise", "rider", "cluster", "indicator", "district"]).default("enterprise"),
 });
 
 const fieldsFile = z.strictObject({ fields: z.array(fieldSchema) });

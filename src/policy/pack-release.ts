@@ -139,13 +139,15 @@ function pairs(values: readonly unknown[]): [unknown, unknown][] {
 
 /** The release as one JSON text. The examples inside the rule sets are left out: they prove the rules at build time and nobody asks for them later. */
 export function packRelease({ vocabulary, policy }: Release): string {
-  const tiers = new Map(
-    [...policy.tiers].map(([id, tier]) => [
-      id,
-      { ...tier, editions: tier.editions.map((edition) => ({ ...edition, examples: [] })) },
-    ]),
-  );
-  return new Packer().pack({ vocabulary, policy: { ...policy, tiers } });
+  const bare = (entries: Policy["tiers"]): Policy["tiers"] =>
+    new Map(
+      [...entries].map(([id, tier]) => [
+        id,
+        { ...tier, editions: tier.editions.map((edition) => ({ ...edition, examples: [] })) },
+      ]),
+    );
+  const { tiers, clusters } = policy;
+  return new Packer().pack({ vocabulary, policy: { ...policy, tiers: bare(tiers), clusters: bare(clusters) } });
 }
 
 function isRelease(value: unknown): value is Release {
@@ -153,7 +155,7 @@ function isRelease(value: unknown): value is Release {
   const { vocabulary, policy } = value;
   const maps = (one: unknown, key: string): boolean =>
     typeof one === "object" && one !== null && Reflect.get(one, key) instanceof Map;
-  return maps(vocabulary, "fields") && maps(policy, "tiers");
+  return maps(vocabulary, "fields") && maps(policy, "tiers") && maps(policy, "clusters");
 }
 
 /** The release back from the text that `packRelease` wrote in the same build; anything else is a TypeError. */

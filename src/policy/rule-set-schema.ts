@@ -216,28 +216,30 @@ export const regionalSchema = z.strictObject({
   items: z.array(itemSchema).min(1),
 });
 
+const tierEntrySchema = z.strictObject({
+  id,
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  role: text.optional(),
+  granted_by: text.optional(),
+  note: text.optional(),
+  editions: z.array(
+    z.strictObject({
+      edition: partialDate,
+      status: z.enum(["current", "history", "checklist"]).optional(),
+      covers: text.optional(),
+      not_covered: z.array(text).default([]),
+    }),
+  ),
+});
+
 export const catalogueSchema = z.strictObject({
   release: z.strictObject({ checked: day }),
   /** Lowest first; tiers that share a rung stand together in a list. */
   ladder: z.array(z.union([id, z.array(id).min(1)])).min(1),
   beside: z.array(id).default([]),
-  tiers: z.array(
-    z.strictObject({
-      id,
-      zh: z.string().min(1),
-      en: z.string().min(1),
-      role: text.optional(),
-      granted_by: text.optional(),
-      note: text.optional(),
-      editions: z.array(
-        z.strictObject({
-          edition: partialDate,
-          status: z.enum(["current", "history", "checklist"]).optional(),
-          covers: text.optional(),
-          not_covered: z.array(text).default([]),
-        }),
-      ),
-    }),
-  ),
+  tiers: z.array(tierEntrySchema),
+  /** Classes of clusters and of districts: rule sets like the others, about rows that are no enterprises. */
+  clusters: z.array(tierEntrySchema).default([]),
   transition: z.array(z.strictObject({ zh: z.string(), en: z.string(), clause: z.string(), evidence })).default([]),
 });

@@ -198,6 +198,8 @@ export interface Policy {
   /** Tiers beside the ladder. */
   readonly beside: readonly string[];
   readonly tiers: ReadonlyMap<string, TierEntry>;
+  /** Classes of clusters and districts: apart from the tiers, since their rows are no enterprises. */
+  readonly clusters: ReadonlyMap<string, TierEntry>;
   readonly transition: readonly (Text & Citation)[];
 }
 

@@ -60,7 +60,7 @@ export interface Field {
   /** A person's yes or no that is never computed. */
   readonly judgement: boolean;
   /** Which kind of row the field belongs to. */
-  readonly of: "enterprise" | "rider" | "cluster";
+  readonly of: "enterprise" | "rider" | "cluster" | "indicator" | "district";
 }
 
 /** One industry of the size-class standard, with the GB/T 4754-2017 codes it covers. */

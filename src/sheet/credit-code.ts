@@ -37,3 +37,10 @@ export function creditCodeFault(code: string): CreditCodeFault | null {
 export function isCreditCodeValid(text: string): boolean {
   return creditCodeFault(plainCreditCode(text)) === null;
 }
+
+/** A code from its first 17 characters: the check digit added. A character that no code has is a RangeError. */
+export function completeCreditCode(start: string): string {
+  const full = [...characters].map((check) => start + check).find((code) => creditCodeFault(code) === null);
+  if (full === undefined) throw new RangeError(`"${start}" is no beginning of a credit code`);
+  return full;
+}

@@ -102,19 +102,3 @@ export function baseOf(place: Place, month: Month, knownIn: Month | null = null)
 export function medicalOf(place: Place, month: Month): MedicalPremium | null {
   return place.medical.find(({ from, until }) => from <= month && month <= until) ?? null;
 }
-
-/** A place with the user's own levels filled into its gaps; a level that overlaps a published one is left out. */
-export function withOwnLevels(bases: Bases, own: readonly { readonly place: string; readonly level: Level }[]): Bases {
-  return {
-    ...bases,
-    places: bases.places.map((place) => {
-      const levels = [...place.levels];
-      for (const { place: id, level } of own) {
-        if (id !== place.id || level.from > level.until) continue;
-        if (levels.some(({ from, until }) => from <= level.until && level.from <= until)) continue;
-        levels.push({ ...level, evidence: "yours" });
-      }
-      return { ...place, levels: levels.sort((a, b) => a.from - b.from) };
-    }),
-  };
-}

@@ -1,37 +1,52 @@
-/** What a scheme would cost: riders, the share of them that qualifies, and the amount each gets, by month and year. */
-import { baseOf, type Place } from "./bases";
+/** What a scheme would cost: riders, the share of them that qualifies, and the amount each gets, by scheme and place, month and year. */
+import type { Text } from "../policy/vocabulary";
+import { baseOf, medicalOf, type Bases, type Place } from "./bases";
 import { product, sum } from "./money";
 import type { Month } from "./month";
-import type { Bases } from "./bases";
+import { premiumsOf } from "./premiums";
+import { shareOf, type Scheme } from "./schemes";
+import { amountReasons } from "./subsidy-reasons";
 
 export interface BudgetLine {
+  readonly scheme: Scheme;
+  /** Where the riders are insured. */
   readonly place: Place;
+  /** One of the categories the scheme pays another share for; "" for all others. */
+  readonly category: string;
   readonly riders: number;
 }
 
 export interface BudgetRequest {
   readonly lines: readonly BudgetLine[];
-  /** 0 to 1. */
+  /** The share of the riders that qualifies, 0 to 1. */
   readonly eligibleShare: number;
-  /** The share of the premium that is paid, 0 to 1. */
-  readonly paidShare: number;
+  /** The share of the premium that is paid, 0 to 1; null for what each scheme pays. */
+  readonly paidShare: number | null;
   readonly month: Month;
-  /** The floor moved by this much, 0.05 for five percent up. */
+  /** The floor moved by this much, 0.05 for five percent up. Medical premiums stay: how they follow the floor was not published. */
   readonly floorChange: number;
 }
 
+export interface BudgetLineResult {
+  readonly line: BudgetLine;
+  /** Riders that qualify, to the nearest whole one. */
+  readonly eligible: number;
+  /** Yuan a rider a month; null where a base or premium was not found. */
+  readonly each: number | null;
+  readonly month: number | null;
+  /** Twelve times the month: what the year costs if nothing changes. */
+  readonly year: number | null;
+  /** Why there is no amount; empty where there is one. */
+  readonly why: readonly Text[];
+}
+
 export interface BudgetResult {
-  readonly lines: readonly {
-    readonly place: Place;
-    /** Riders that qualify, to the nearest whole one. */
-    readonly eligible: number;
-    /** Yuan a rider a month; null where the base was not found. */
-    readonly each: number | null;
-    readonly month: number | null;
-  }[];
-  /** Yuan; null where a line is not known. */
+  readonly lines: readonly BudgetLineResult[];
+  /** Yuan of all lines whose amount is known; null where there is none. */
   readonly month: number | null;
   readonly year: number | null;
+  /** Riders of lines without an amount: the sums leave them out. */
+  readonly ridersWithout: number;
 }
 
 /** Eligible shares the documents print, each for what it is; neither is a forecast. */
@@ -52,22 +67,84 @@ export const DOCUMENTED_SHARES = [
   },
 ] as const;
 
-/** RangeError for shares outside 0 to 1 or riders that are no whole number from 0. */
-export function budget(
-  { lines, eligibleShare, paidShare, month, floorChange }: BudgetRequest,
-  bases: Bases,
-): BudgetResult {
-  for (const share of [eligibleShare, paidShare])
+function eachOf({ scheme, place, category }: BudgetLine, request: BudgetRequest, bases: Bases): number | null {
+  const share = request.paidShare ?? shareOf(scheme, category);
+  if (scheme.amount === null || share === null) return null;
+  const amounts = scheme.amount.insurances.map((insurance) => {
+    if (insurance === "medical") {
+      const premium = medicalOf(place, request.month);
+      return premium === null ? null : product(premium.amount, share);
+    }
+    const floor = baseOf(place, request.month)?.level.floor;
+    if (floor === undefined) return null;
+    // As for one rider: the premium itself is to the fen before the share is taken.
+    return product(product(floor, 1 + request.floorChange, bases.rate), share);
+  });
+  const known = amounts.flatMap((one) => (one === null ? [] : [one]));
+  return known.length === amounts.length ? sum(known) : null;
+}
+
+function lineResult(line: BudgetLine, request: BudgetRequest, bases: Bases): BudgetLineResult {
+  const eligible = Math.round(line.riders * request.eligibleShare);
+  const each = eachOf(line, request, bases);
+  const { scheme, place, category } = line;
+  const { parts } = premiumsOf(scheme, category, place, request.month, bases, null);
+  const month = each === null ? null : product(each, eligible);
+  return {
+    line,
+    eligible,
+    each,
+    month,
+    year: month === null ? null : product(month, 12),
+    why: each === null ? amountReasons(place.name.zh, scheme, place, parts, request.month) : [],
+  };
+}
+
+/** RangeError for shares outside 0 to 1, a floor moved to nothing or below, or riders that are no whole number from 0. */
+export function budget(request: BudgetRequest, bases: Bases): BudgetResult {
+  const { lines, eligibleShare, paidShare, floorChange } = request;
+  for (const share of [eligibleShare, ...(paidShare === null ? [] : [paidShare])])
     if (!(share >= 0 && share <= 1)) throw new RangeError(`a share lies between 0 and 1, got ${share}`);
-  const results = lines.map(({ place, riders }) => {
+  if (!(floorChange > -1)) throw new RangeError(`the floor can't fall by all of itself, got ${floorChange}`);
+  for (const { riders } of lines)
     if (!Number.isInteger(riders) || riders < 0)
       throw new RangeError(`riders are a whole number from 0, got ${riders}`);
-    const floor = baseOf(place, month)?.level.floor ?? null;
-    const each = floor === null ? null : product(floor, 1 + floorChange, bases.rate, paidShare);
-    const eligible = Math.round(riders * eligibleShare);
-    return { place, eligible, each, month: each === null ? null : product(each, eligible) };
-  });
-  const known = results.flatMap((line) => (line.month === null ? [] : [line.month]));
-  const total = known.length === results.length ? sum(known) : null;
-  return { lines: results, month: total, year: total === null ? null : product(total, 12) };
+  const results = lines.map((line) => lineResult(line, request, bases));
+  const known = results.flatMap(({ month }) => (month === null ? [] : [month]));
+  const month = known.length === 0 ? null : sum(known);
+  return {
+    lines: results,
+    month,
+    year: month === null ? null : product(month, 12),
+    ridersWithout: results.reduce((total, one) => (one.month === null ? total + one.line.riders : total), 0),
+  };
+}
+
+/** Steps the sensitivity is shown at. */
+export const FLOOR_CHANGES = [-0.1, -0.05, 0, 0.05, 0.1] as const;
+export const PAID_SHARES = [0.25, 0.5, 0.75, 1] as const;
+
+export interface SensitivityPoint {
+  readonly value: number;
+  readonly month: number | null;
+  readonly year: number | null;
+}
+
+/** What the whole budget comes to when one thing moves and the rest stays as asked for. */
+export interface Sensitivity {
+  readonly floor: readonly SensitivityPoint[];
+  readonly paidShare: readonly SensitivityPoint[];
+  readonly eligibleShare: readonly (SensitivityPoint & { readonly text: Text })[];
+}
+
+export function sensitivity(request: BudgetRequest, bases: Bases): Sensitivity {
+  const at = (value: number, change: Partial<BudgetRequest>): SensitivityPoint => {
+    const { month, year } = budget({ ...request, ...change }, bases);
+    return { value, month, year };
+  };
+  return {
+    floor: FLOOR_CHANGES.map((floorChange) => at(floorChange, { floorChange })),
+    paidShare: PAID_SHARES.map((paidShare) => at(paidShare, { paidShare })),
+    eligibleShare: DOCUMENTED_SHARES.map(({ share, text }) => ({ ...at(share, { eligibleShare: share }), text })),
+  };
 }

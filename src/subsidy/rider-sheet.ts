@@ -1,9 +1,10 @@
 /** Riders as a sheet keeps them, and the subsidy of each: the same judgement for the pane, the command line and formulas. */
 import type { SheetReading } from "../sheet/read-sheet";
-import { monthOfSerial } from "./month";
+import { monthOfSerial, type Month } from "./month";
+import { RiderJudge } from "./judge-rider";
 import {
+  DEFAULT_OPTIONS,
   INCOME_FIELDS,
-  judgeRider,
   type Rider,
   type SubsidyOptions,
   type SubsidyOutcome,
@@ -13,6 +14,7 @@ import {
 export interface JudgedRider {
   /** 0-based among the reading's rows. */
   readonly row: number;
+  readonly rider: Rider;
   readonly outcome: SubsidyOutcome;
   /**
    * Yuan to pay later because a level was published after the month: what is due in the end less what could be known at the time.
@@ -35,14 +37,19 @@ export interface SubsidyTally {
   readonly missing: ReadonlyMap<string, number>;
 }
 
-export const SETTLED: SubsidyOptions = { includeCurrent: false, levels: "settled" };
-
 function wordOrNull(text: string | undefined): string | null {
   return text === undefined || text === "" ? null : text;
 }
 
+/** What stands in for a blank cell of every row: a list of one platform or one month often has no column for it. */
+export interface ForAllRiders {
+  readonly platform?: string;
+  readonly month?: Month;
+}
+
 /** The riders of a sheet read with `of: "rider"`, judged one by one. */
 export class RiderSheet {
+  private readonly judge: RiderJudge;
   private readonly texts;
   private readonly months;
   private readonly incomes;
@@ -51,9 +58,11 @@ export class RiderSheet {
 
   constructor(
     readonly reading: SheetReading,
-    private readonly rules: SubsidyRules,
-    private readonly options: SubsidyOptions = SETTLED,
+    rules: SubsidyRules,
+    private readonly options: SubsidyOptions = DEFAULT_OPTIONS,
+    private readonly forAll: ForAllRiders = {},
   ) {
+    this.judge = new RiderJudge(rules, options);
     const [platform, category, workPlace, insuredPlace] = ["platform", "category", "work_place", "insured_place"].map(
       (field) => reading.text(field),
     );
@@ -72,11 +81,11 @@ export class RiderSheet {
     const [income = null, ...earlier] = this.incomes.map(number);
     const { platform, category, workPlace, insuredPlace } = this.texts;
     return {
-      platform: wordOrNull(platform?.[row]),
+      platform: wordOrNull(platform?.[row]) ?? this.forAll.platform ?? null,
       category: wordOrNull(category?.[row]),
       workPlace: wordOrNull(workPlace?.[row]),
       insuredPlace: wordOrNull(insuredPlace?.[row]),
-      month: serial === null ? null : monthOfSerial(serial),
+      month: serial === null ? (this.forAll.month ?? null) : monthOfSerial(serial),
       income,
       earlier,
     };
@@ -85,22 +94,17 @@ export class RiderSheet {
   *rows(): Generator<JudgedRider, void> {
     for (let row = 0; row < this.reading.facts.count; row += 1) {
       const rider = this.rider(row);
-      const outcome = judgeRider(rider, this.rules, this.options);
-      const judged = { row, outcome, backPayment: this.backPayment(rider, outcome) };
+      const outcome = this.judge.judge(rider);
+      const judged = { row, rider, outcome, backPayment: this.backPayment(rider, outcome) };
       this.count(judged);
       yield judged;
     }
   }
 
   private backPayment(rider: Rider, outcome: SubsidyOutcome): number | null {
-    const settled =
-      this.options.levels === "settled"
-        ? outcome
-        : judgeRider(rider, this.rules, { ...this.options, levels: "settled" });
-    const then =
-      this.options.levels === "settled"
-        ? judgeRider(rider, this.rules, { ...this.options, levels: "at-the-time" })
-        : outcome;
+    if (!this.judge.levelsDiffer(rider)) return outcome.amount === null ? null : 0;
+    const other = this.judge.judge(rider, this.options.levels === "settled" ? "at-the-time" : "settled");
+    const [settled, then] = this.options.levels === "settled" ? [outcome, other] : [other, outcome];
     if (settled.amount === null || then.amount === null) return null;
     return Math.round((settled.amount - then.amount) * 100) / 100;
   }

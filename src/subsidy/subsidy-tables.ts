@@ -64,7 +64,7 @@ export class SubsidyTables {
   }
 
   /** The result sheets; call it after the last rider. */
-  sheets(tally: SubsidyTally): ResultSheet[] {
+  sheets(tally: SubsidyTally): readonly [results: ResultSheet, sources: ResultSheet] {
     const { riders, due, notDue, open, amount, backPayment, dueWithoutAmount } = tally;
     const window = this.options.includeCurrent
       ? this.words("近6个月含当月", "the six months include the month of payment")

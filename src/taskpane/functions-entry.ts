@@ -3,10 +3,13 @@
  * Excel calls a function as soon as the workbook opens, so everything is associated at once, without waiting for anything.
  */
 import packed from "release";
+import packedSubsidies from "subsidies";
 import { readBlanks } from "../excel/read-blanks";
 import { associateFunctions } from "../functions/associate";
 import { unpackRelease } from "../policy/pack-release";
+import { unpackSubsidies } from "../subsidy/pack-subsidies";
 
 // Excel tells its own language only once Office is ready, which is too late for the first cells; the browser tells its at once.
 const language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-associateFunctions(unpackRelease(packed), (address) => readBlanks(address), language);
+const knowledge = { ...unpackRelease(packed), subsidies: unpackSubsidies(packedSubsidies) };
+associateFunctions(knowledge, (address) => readBlanks(address), language);

@@ -102,6 +102,7 @@ function Frame({ model, release }: Pick<PaneProps, "model" | "release">): ReactN
   return (
     <div className={styles.frame} lang={words.language === "zh" ? "zh-CN" : "en"}>
       <header className={styles.top}>
+        <h1 className={layout.hidden}>{words.say("product")}</h1>
         <TabList
           className={styles.tabs}
           size="small"

@@ -3,3 +3,15 @@ declare module "release" {
   const packed: string;
   export default packed;
 }
+
+/** What cultivation knows beside the rules, packed, as raw text: only entry files import it. */
+declare module "cultivation" {
+  const packed: string;
+  export default packed;
+}
+
+/** What is known of riders' subsidies, packed, as raw text: only entry files import it. */
+declare module "subsidies" {
+  const packed: string;
+  export default packed;
+}

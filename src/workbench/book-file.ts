@@ -52,6 +52,14 @@ export interface BookTable {
   readonly filters?: Readonly<Record<number, readonly string[]>>;
 }
 
+/** Filter buttons over cells that are no table; a sheet has one at most. */
+export interface BookFilter {
+  /** The row of buttons included. */
+  readonly range: CellRange;
+  /** Values shown of a filtered column, by 0-based column of the range. The rows left out are hidden rows of the sheet. */
+  readonly filters?: Readonly<Record<number, readonly string[]>>;
+}
+
 export interface BookConditionalFormat {
   readonly ranges: readonly CellRange[];
   readonly rule:
@@ -100,6 +108,7 @@ export interface BookSheet {
   readonly showGridlines: boolean;
   readonly protected: boolean;
   readonly tables: readonly BookTable[];
+  readonly filter?: BookFilter;
   readonly conditionalFormats: readonly BookConditionalFormat[];
   readonly charts: readonly BookChart[];
 }

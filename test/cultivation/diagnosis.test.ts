@@ -1,11 +1,12 @@
 import type { CultivationContext } from "../../src/cultivation/context";
+import type { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
 import { whatIf } from "../../src/cultivation/what-if";
 import { FactColumns } from "../../src/rules/facts";
 import { Ladder } from "../../src/rules/ladder";
 import { theRelease } from "../release";
-import { contextOf, cultivated, gridOf, LITTLE_GIANT, sampleGrid, type Cultivated, type Row } from "./made-up-sheet";
+import { contextOf, cultivated, gridOf, LITTLE_GIANT, sampleGrid, type Row } from "./made-up-sheet";
 
-function diagnosed(...rows: readonly Row[]): Cultivated {
+function diagnosed(...rows: readonly Row[]): SheetCultivation {
   return cultivated(contextOf(gridOf(rows)));
 }
 
@@ -33,18 +34,18 @@ describe("The verdict in one sentence", () => {
   ];
   for (const [name, row, sentence] of cases)
     test(name, () => {
-      expect(diagnosed(row).diagnosis.of(0, "little-giant").verdict.zh).toBe(sentence);
+      expect(diagnosed(row).diagnose(0, "little-giant").verdict.zh).toBe(sentence);
     });
 
   test("Whoever meets a rung without holding its title may apply, and is told what for", () => {
-    const one = diagnosed({ ...LITTLE_GIANT, title_little_giant_until: "否" }).diagnosis.of(0);
+    const one = diagnosed({ ...LITTLE_GIANT, title_little_giant_until: "否" }).diagnose(0);
     expect(one.application).toMatchObject({ tier: "little-giant", certain: true });
     expect(one.target?.tier).toBe("champion-province");
   });
 
   test("Whoever misses the title below is told so, apart from substance", () => {
     const row = { ...LITTLE_GIANT, title_specialized_until: "2026-11-20", title_innovative_until: "2028-01-01" };
-    const one = diagnosed(row).diagnosis.of(0, "little-giant");
+    const one = diagnosed(row).diagnose(0, "little-giant");
     expect(one.verdict.zh).toBe("实质条件已达到“小巨人”。");
     expect(one.remarks[0]?.zh).toBe("申报“小巨人”还须先满足：专精特新中小企业称号在有效期内。");
     expect(one.application?.tier).toBe("specialized");
@@ -53,7 +54,7 @@ describe("The verdict in one sentence", () => {
 
 describe("The rung aimed at", () => {
   test("lies above a title held even where the figures no longer meet it", () => {
-    const one = diagnosed({ revenue: 10, title_little_giant_until: "2028-01-01" }).diagnosis.of(0);
+    const one = diagnosed({ revenue: 10, title_little_giant_until: "2028-01-01" }).diagnose(0);
     expect(one.target?.tier).toBe("champion-province");
     expect(one.ladder.filter(({ title }) => title?.standing === "valid").map(({ tier }) => tier)).toEqual([
       "little-giant",
@@ -61,15 +62,14 @@ describe("The rung aimed at", () => {
   });
 
   test("is none at the top", () => {
-    const one = diagnosed({ title_champion_national_until: "是" }).diagnosis.of(0);
+    const one = diagnosed({ title_champion_national_until: "是" }).diagnose(0);
     expect(one).toMatchObject({ target: null, gaps: [], plan: null, aspects: [] });
     expect(one.verdict.zh).toBe("已达到阶梯的最高一级。");
   });
 });
 
 describe("A firm with nothing but a name", () => {
-  const { diagnosis } = diagnosed({ name: "只有名字的企业" }, LITTLE_GIANT);
-  const one = diagnosis.of(0);
+  const one = diagnosed({ name: "只有名字的企业" }, LITTLE_GIANT).diagnose(0);
 
   test("shows no aspect as 0: all are unknown or not asked", () => {
     expect(one.aspects.map(({ index }) => index)).toEqual(one.aspects.map(() => null));
@@ -102,17 +102,17 @@ describe("Peers", () => {
     }));
 
   test("are the firms of the same chain where there are five others", () => {
-    const one = diagnosed(...firms((at) => (at < 6 ? "风电" : "纺织"), "C35")).diagnosis.of(0);
+    const one = diagnosed(...firms((at) => (at < 6 ? "风电" : "纺织"), "C35")).diagnose(0);
     expect(one.peers).toMatchObject({ kind: "chain", value: "风电", count: 6 });
   });
 
   test("are those of the same industry where the chain has only four others", () => {
-    const one = diagnosed(...firms((at) => (at < 5 ? "风电" : `链${at}`), "C35")).diagnosis.of(0);
+    const one = diagnosed(...firms((at) => (at < 5 ? "风电" : `链${at}`), "C35")).diagnose(0);
     expect(one.peers).toMatchObject({ kind: "industry", count: 12 });
   });
 
   test("are the whole sheet where the firm's own cells are blank", () => {
-    const one = diagnosed(...firms(() => null, ""), { ...LITTLE_GIANT, chain: "风电" }).diagnosis.of(0);
+    const one = diagnosed(...firms(() => null, ""), { ...LITTLE_GIANT, chain: "风电" }).diagnose(0);
     expect(one.peers).toMatchObject({ kind: "sheet", count: 13 });
   });
 
@@ -123,7 +123,7 @@ describe("Peers", () => {
       chain: "风电",
       core_field: null,
     }));
-    const one = diagnosed(...rows).diagnosis.of(0, "little-giant");
+    const one = diagnosed(...rows).diagnose(0, "little-giant");
     const aspect = one.aspects.find((each) => each.aspect === "specialisation");
     // Of each the mean of years (1) and main share over 90 %; the fifth has years alone.
     const indices = [0.5, 0.6, 0.7, 0.8]
@@ -136,7 +136,7 @@ describe("Peers", () => {
 });
 
 describe("The sample, every row", () => {
-  let sample: Cultivated;
+  let sample: SheetCultivation;
   let context: CultivationContext;
   beforeAll(async () => {
     context = contextOf(await sampleGrid());
@@ -148,7 +148,7 @@ describe("The sample, every row", () => {
     const { reading, judgement } = context;
     let proven = 0;
     for (let row = 0; row < reading.facts.count; row += 1) {
-      const { plan, target } = sample.diagnosis.of(row);
+      const { plan, target } = sample.diagnose(row);
       for (const path of [...(plan?.paths ?? []), ...(plan?.slow ?? [])]) {
         const same = whatIf(context, row, new Map());
         if (same.kind === "refused" || target === null) throw new Error("the row can't be rescored");
@@ -167,8 +167,8 @@ describe("The sample, every row", () => {
 
   test("gaps are the conditions that don't hold, each with clause and evidence", () => {
     for (let row = 0; row < context.reading.facts.count; row += 1) {
-      const { gaps, target } = sample.diagnosis.of(row);
-      const outcome = target ? sample.scoring.ladder.score(row).outcomes.get(target.tier) : undefined;
+      const { gaps, target } = sample.diagnose(row);
+      const outcome = target ? sample.ladder.score(row).outcomes.get(target.tier) : undefined;
       const met = new Set(
         outcome?.conditions.filter(({ verdict }) => verdict === "met").map(({ condition }) => condition.id),
       );

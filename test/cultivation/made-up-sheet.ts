@@ -3,13 +3,11 @@ import { readSeedFiles } from "../../src/cli/read-seeds";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import type { CultivationContext } from "../../src/cultivation/context";
 import type { Cultivation } from "../../src/cultivation/cultivation";
-import { SheetDiagnosis } from "../../src/cultivation/diagnosis";
-import { LibraryBuilder, type Library } from "../../src/cultivation/library";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
+import { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
 import type { Purpose } from "../../src/policy/rule-set";
 import type { Cell, Grid } from "../../src/sheet/grid";
 import { readSheet } from "../../src/sheet/read-sheet";
-import { SheetScoring } from "../../src/sheet/score-sheet";
 import { theRelease } from "../release";
 
 export const AS_OF = "2026-11-21";
@@ -62,30 +60,19 @@ export function contextOf(grid: Grid, asOf = AS_OF, purpose: Purpose = "new"): C
   };
 }
 
-export interface Cultivated {
-  readonly context: CultivationContext;
-  readonly scoring: SheetScoring;
-  readonly diagnosis: SheetDiagnosis;
-  readonly library: Library;
+/** The sheet scored to the end, as the product does. */
+export function cultivated(context: CultivationContext, plans = 0): SheetCultivation {
+  const sheet = new SheetCultivation(context, plans);
+  let rows = 0;
+  for (const { row } of sheet.rows()) rows = row + 1;
+  if (rows !== context.reading.facts.count) throw new Error(`only ${rows} rows were scored`);
+  return sheet;
 }
 
-/** Scores a sheet and fills the library and the peers' table on the way, as the product does. */
-export function cultivated(context: CultivationContext, plans = 0): Cultivated {
-  const { reading, policy, vocabulary, judgement } = context;
-  const scoring = new SheetScoring(reading, policy, vocabulary, { ...judgement, plans });
-  const builder = new LibraryBuilder(context, scoring.ladder);
-  const diagnosis = new SheetDiagnosis(context, scoring.ladder);
-  for (const scored of scoring.rows()) {
-    builder.add(scored);
-    diagnosis.add(scored.row, scored.scores);
-  }
-  return { context, scoring, diagnosis, library: builder.finish() };
-}
-
-export async function sampleGrid(): Promise<Grid> {
+export async function sampleGrid(name = "企业名单"): Promise<Grid> {
   const { grids } = await readWorkbook("seeds/samples/山东示例企业.xlsx");
-  const grid = grids.find(({ sheet }) => sheet === "企业名单");
-  if (!grid) throw new Error("the sample has no sheet 企业名单");
+  const grid = grids.find(({ sheet }) => sheet === name);
+  if (!grid) throw new Error(`the sample has no sheet ${name}`);
   return grid;
 }
 
@@ -113,4 +100,18 @@ export const LITTLE_GIANT: Row = {
   development_score: 70,
   niche_position_front: "是",
   title_specialized_until: "2028-06-30",
+};
+
+/** The same with what the scores of 2022 ask for: meets 创新型 and, under the editions of 2022 and 2026, 专精特新中小企业. */
+export const ALL_ROUND: Row = {
+  ...LITTLE_GIANT,
+  main_revenue: 11400,
+  "main_revenue[t-1]": 9900,
+  "main_revenue[t-2]": 8500,
+  net_profit: 1500,
+  rd_staff: 60,
+  rd_institution: "省级",
+  ip_class1_own: 6,
+  provincial_points: 15,
+  strategic_industry: "是",
 };

@@ -1,12 +1,12 @@
 /** The sample workbook's list of enterprises, and a way to call a function as a cell would. */
-import { loadRelease } from "../../src/cli/read-seeds";
+import { loadKnowledge } from "../../src/cli/read-seeds";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import type { FunctionRecord, FunctionResult, Matrix } from "../../src/functions/function-record";
 import { invokeNow } from "../../src/functions/invoke";
 import { RECORDS } from "../../src/functions/records";
 import type { Grid } from "../../src/sheet/grid";
 
-export const release = loadRelease();
+export const release = loadKnowledge();
 
 export function recordOf(id: string): FunctionRecord {
   const record = RECORDS.find((one) => one.id === id);

@@ -64,6 +64,7 @@ function differences(ours: BookFile, theirs: BookFile): string[] {
       sheet.tables.map(({ range }) => range),
       other.tables.map(({ range }) => range),
     );
+    compare(`${sheet.name} filter`, sheet.filter?.range, other.filter?.range);
     const rules = (one: BookSheet): string[] => one.conditionalFormats.map(({ rule }) => rule.kind).sort();
     compare(`${sheet.name} conditional formats`, rules(sheet), rules(other));
     const charts = (one: BookSheet): unknown[] =>

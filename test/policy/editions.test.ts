@@ -154,7 +154,9 @@ describe("The JSON Schema for editors", () => {
   test("accepts every rule set of the release, and refuses one with an unknown key, evidence word or aspect", () => {
     const schema = z.fromJSONSchema(z.record(z.string(), z.json()).parse(JSON.parse(text)));
     const accepts = (yaml: string): boolean => schema.safeParse(parse(yaml)).success;
-    expect(ruleSets.length).toBe([...policy.tiers.values()].flatMap(({ editions }) => editions).length);
+    expect(ruleSets.length).toBe(
+      [...policy.tiers.values(), ...policy.clusters.values()].flatMap(({ editions }) => editions).length,
+    );
     for (const [path, yaml] of ruleSets) {
       expect([path, accepts(yaml)]).toEqual([path, true]);
       expect([path, accepts(`${yaml}\nweight: 3\n`)]).toEqual([path, false]);

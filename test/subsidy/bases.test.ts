@@ -1,4 +1,4 @@
-import { baseOf, findPlace, medicalOf, withOwnLevels } from "../../src/subsidy/bases";
+import { baseOf, findPlace, medicalOf } from "../../src/subsidy/bases";
 import { isoMonth, monthOfSerial, parseMonth } from "../../src/subsidy/month";
 import { subsidies } from "./release";
 
@@ -71,25 +71,6 @@ test("The floor times five is the ceiling wherever both are known and settled", 
   for (const { levels } of bases.places)
     for (const { floor, ceiling, evidence } of levels)
       if (ceiling !== null && evidence === "confirmed") expect(Math.abs(ceiling - floor * 5)).toBeLessThanOrEqual(3);
-});
-
-test("A user's own level fills a gap, is marked as theirs, and never replaces a published one", () => {
-  const level = {
-    until: month("2026-12"),
-    published: null,
-    floor: 4600,
-    ceiling: null,
-    evidence: "confirmed",
-    source: { document: "", clause: "" },
-    note: null,
-  } as const;
-  const own = withOwnLevels(bases, [
-    { place: "fujian", level: { ...level, from: month("2026-01") } },
-    { place: "fujian", level: { ...level, from: month("2025-12"), floor: 1 } },
-  ]);
-  const fujian = findPlace("泉州", own);
-  expect(fujian && baseOf(fujian, month("2026-03"))).toMatchObject({ level: { floor: 4600, evidence: "yours" } });
-  expect(fujian && baseOf(fujian, month("2025-12"))?.level.floor).toBe(4433);
 });
 
 test("Months are counted with and written back", () => {

@@ -1,9 +1,6 @@
 import { loadRelease } from "../../src/cli/read-seeds";
 import type { Cell } from "../../src/sheet/grid";
 import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
-import { findPlace } from "../../src/subsidy/bases";
-import { budget } from "../../src/subsidy/budget";
-import { parseMonth } from "../../src/subsidy/month";
 import { RiderSheet } from "../../src/subsidy/rider-sheet";
 import { SubsidyTables } from "../../src/subsidy/subsidy-tables";
 import { subsidies } from "./release";
@@ -70,7 +67,7 @@ test.each([
   ["a blank platform", { 1: "" }, "platform"],
 ])("%s leaves the answer open and names its column", (_name, change, field) => {
   const changes = new Map<number, Cell>(Object.entries(change).map(([at, cell]) => [Number(at), cell]));
-  const row = R1.map((cell, at) => changes.has(at) ? (changes.get(at) ?? null) : cell);
+  const row = R1.map((cell, at) => (changes.has(at) ? (changes.get(at) ?? null) : cell));
   const { found } = judged(row);
   expect(found[0]?.outcome).toMatchObject({ status: "unknown", amount: null });
   expect(found[0]?.outcome.missing).toContain(field);
@@ -97,26 +94,4 @@ test("The result sheet says for every rider why, and where the figures come from
   expect(results?.titleLines?.[1]).toContain("4名骑手：应发2，不发1，待补数据1；金额合计938.5元");
   expect(sources?.rows.some((row) => row[1] === "北京市" && row[4] === 7162)).toBe(true);
   expect(sources?.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);
-});
-
-test("A budget is riders times share times amount, and not known where a base is not", () => {
-  const [fujian, jiangsu] = ["泉州", "南通"].map((city) => findPlace(city, subsidies.bases));
-  if (!fujian || !jiangsu) throw new Error("no place");
-  const request = {
-    lines: [
-      { place: fujian, riders: 10_000 },
-      { place: jiangsu, riders: 12_000 },
-    ],
-    eligibleShare: 0.18,
-    paidShare: 0.5,
-    floorChange: 0,
-  };
-  const known = budget({ ...request, month: parseMonth("2025-11") ?? 0 }, subsidies.bases);
-  expect(known.lines.map(({ eligible, each, month }) => [eligible, each, month])).toEqual([
-    [1800, 443.3, 797_940],
-    [2160, 495.2, 1_069_632],
-  ]);
-  expect([known.month, known.year]).toEqual([1_867_572, 22_410_864]);
-  expect(budget({ ...request, month: parseMonth("2026-03") ?? 0 }, subsidies.bases).month).toBeNull();
-  expect(() => budget({ ...request, month: 0, eligibleShare: 18 }, subsidies.bases)).toThrow(RangeError);
 });

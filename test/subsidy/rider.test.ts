@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseMonth } from "../../src/subsidy/month";
-import { incomeTest, judgeRider, type Rider, type SubsidyOptions } from "../../src/subsidy/rider";
+import { judgeRider } from "../../src/subsidy/judge-rider";
+import { incomeTest, type Rider, type SubsidyOptions } from "../../src/subsidy/rider";
 import { subsidies } from "./release";
 
 const month = (text: string): number => parseMonth(text) ?? NaN;

@@ -7,6 +7,7 @@ import {
   type WorkbookView,
 } from "../../src/excel/host";
 import type { Cell, CellRange } from "../../src/sheet/grid";
+import type { PageSheet } from "../../src/sheet/page-sheet";
 import type { ResultSheet } from "../../src/sheet/result-sheet";
 
 interface Sheet {
@@ -24,7 +25,7 @@ export class MemoryHost implements ExcelHost {
   selection: WorkbookView["selection"] = null;
   /** Called before each block is given; may throw as a host does. */
   beforeBlock: (sheet: string, top: number) => Promise<void> = () => Promise.resolve();
-  written: readonly ResultSheet[] = [];
+  written: readonly (ResultSheet | PageSheet)[] = [];
   private listener: (event: WorkbookEvent) => void = () => undefined;
 
   add(name: string, rows: readonly (readonly Cell[])[]): string {
@@ -82,12 +83,18 @@ export class MemoryHost implements ExcelHost {
     await Promise.resolve();
     this.written = sheets;
     return sheets.map((sheet) => {
-      const rows = [...(sheet.titleLines ?? []).map((line) => [line]), sheet.columns.map(({ heading }) => heading)];
       const known = this.sheets.find(({ name }) => name === sheet.name);
-      const all = [...rows, ...sheet.rows];
+      const all: Cell[][] =
+        "breaks" in sheet
+          ? sheet.rows.map(({ cells }) => [...cells])
+          : [
+              ...(sheet.titleLines ?? []).map((line) => [line]),
+              sheet.columns.map(({ heading }) => heading),
+              ...sheet.rows.map((row) => [...row]),
+            ];
       const id = known?.id ?? this.add(sheet.name, all);
       this.find(id).rows = all;
-      return { sheet: id, name: sheet.name, table: `T${id}` };
+      return { sheet: id, name: sheet.name, table: "breaks" in sheet ? null : `T${id}` };
     });
   };
 

@@ -1,5 +1,13 @@
 /** The release as the pane gets it: packed at build time and unpacked on the page. */
-import { loadRelease } from "../../src/cli/read-seeds";
+import { loadRelease, readSeedFiles } from "../../src/cli/read-seeds";
+import { loadCultivation } from "../../src/cultivation/load-cultivation";
+import { packCultivation, unpackCultivation } from "../../src/cultivation/pack-cultivation";
 import { packRelease, unpackRelease } from "../../src/policy/pack-release";
 
-export const release = unpackRelease(packRelease(loadRelease()));
+const loaded = loadRelease();
+const cultivation = loadCultivation(readSeedFiles(), loaded.policy, loaded.vocabulary);
+
+export const release = {
+  ...unpackRelease(packRelease(loaded)),
+  cultivation: unpackCultivation(packCultivation(cultivation)),
+};

@@ -3,10 +3,12 @@
  * one below the other, with links.
  */
 import "../no-eval";
+import packedCultivation from "cultivation";
 import packed from "release";
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackRelease } from "../../policy/pack-release";
 import type { Language } from "../../sheet/score-tables";
 import { THEMES, type PaneTheme } from "../pane-theme";
@@ -19,7 +21,7 @@ const useStyles = makeStyles({
   frame: { padding: "10px 12px 24px", overflow: "hidden" },
   title: { margin: "0 0 8px", fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
   scene: { borderBottom: `1px solid ${tokens.colorNeutralStroke1}`, marginBottom: "16px", paddingBottom: "16px" },
-  link: { color: tokens.colorBrandForegroundLink },
+  link: { display: "inline-block", padding: "4px 0", lineHeight: "24px", color: tokens.colorBrandForegroundLink },
   links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -44,6 +46,7 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
   }
   return (
     <main style={narrow}>
+      <h1 className={styles.title}>Gallery · {theme}</h1>
       <ul className={styles.links}>
         {SCENES.map(({ id }) => (
           <li key={id}>
@@ -69,7 +72,7 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
 }
 
 async function start(element: Element): Promise<void> {
-  const release = unpackRelease(packed);
+  const release = { ...unpackRelease(packed), cultivation: unpackCultivation(packedCultivation) };
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(

@@ -1,10 +1,9 @@
 /** What the gallery shows, made from the sample by the product's own reader and scorer; doubtful columns are written in by hand. */
-import type { Release } from "../../policy/pack-release";
 import type { Cell } from "../../sheet/grid";
 import type { Language } from "../../sheet/score-tables";
 import { sampleSheet } from "../sample/sample-sheet";
 import type { ReadingView } from "../scoring/reading-view";
-import { ScoringJob } from "../scoring/scoring-job";
+import { ScoringJob, type Knowledge } from "../scoring/scoring-job";
 import type { ScoreSummary, ScoringReply, ScoringRequest } from "../scoring/scoring-messages";
 
 export interface Fixtures {
@@ -40,7 +39,7 @@ export function messyRows(language: Language): readonly (readonly Cell[])[] {
 }
 
 /** Reads and scores the messy sample with the worker's own job. */
-export async function makeFixtures(release: Release, language: Language): Promise<Fixtures> {
+export async function makeFixtures(release: Knowledge, language: Language): Promise<Fixtures> {
   const replies: ScoringReply[] = [];
   const job = new ScoringJob(release, {
     post: (reply) => replies.push(reply),

@@ -50,6 +50,8 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
   return {
     summary,
     written: [],
+    run: 2,
+    rowSheets: [],
     sheet: { id: "1", name: "企业名单" },
     at: AT,
     stale: false,

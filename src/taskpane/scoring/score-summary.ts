@@ -3,7 +3,9 @@ import type { Text, Vocabulary } from "../../policy/vocabulary";
 import type { Plan } from "../../rules/improve";
 import { slotText } from "../../rules/explain";
 import type { ResultSheet } from "../../sheet/result-sheet";
-import type { ScoredRow, ScoreOptions, SheetScoring } from "../../sheet/score-sheet";
+import type { Ladder } from "../../rules/ladder";
+import type { SheetReading } from "../../sheet/read-sheet";
+import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/score-sheet";
 import { readingView } from "./reading-view";
 import type { Grid } from "../../sheet/grid";
 import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
@@ -33,6 +35,13 @@ function easier(one: Candidate, other: Candidate): number {
   return at < 0 ? one.row - other.row : (left[at] ?? 0) - (right[at] ?? 0);
 }
 
+/** What of a scoring a summary is made of. */
+export interface Scored {
+  readonly reading: SheetReading;
+  readonly ladder: Ladder;
+  readonly tally: () => Tally;
+}
+
 /** Looks at every scored row once; `finish` gives the summary. */
 export class SummaryCollector {
   private easiest: Candidate[] = [];
@@ -40,7 +49,7 @@ export class SummaryCollector {
   private readonly open: number[] = [];
 
   constructor(
-    private readonly scoring: SheetScoring,
+    private readonly scoring: Scored,
     private readonly grid: Grid,
     private readonly vocabulary: Vocabulary,
     private readonly options: ScoreOptions,

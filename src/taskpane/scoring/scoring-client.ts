@@ -8,6 +8,9 @@ import type { Cell } from "../../sheet/grid";
 import type { ReadingFailure } from "../../sheet/read-sheet";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { Answer, AnswerTo, Composition, PartHead, Question, WrittenPart } from "../diagnosis/run-messages";
+import type { Language } from "../../sheet/score-tables";
+import type { PageRow } from "../../sheet/page-sheet";
 import type { ReadingView } from "./reading-view";
 import {
   replySchema,
@@ -45,6 +48,8 @@ const CELLS_A_MESSAGE = 20_000;
 export interface Scored {
   readonly sheets: readonly ResultSheet[];
   readonly summary: ScoreSummary;
+  /** What the worker knows the run by; it keeps the last one. */
+  readonly run: number;
 }
 
 export interface ScoreJobInput {
@@ -53,6 +58,43 @@ export interface ScoreJobInput {
   readonly request: Omit<ScoreRequest, "kind" | "id">;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
+}
+
+export interface ComposeInput {
+  readonly run: number;
+  readonly wanted: Composition;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** A part as it comes in. */
+interface Part {
+  readonly take: (rows: readonly (readonly Cell[])[] | readonly PageRow[]) => void;
+  readonly whole: () => WrittenPart;
+}
+
+function partOf(head: PartHead): Part {
+  if ("breaks" in head) {
+    const rows: PageRow[] = [];
+    return {
+      take: (more) => {
+        for (const row of more) if ("role" in row) rows.push(row);
+      },
+      whole: () => ({ ...head, rows }),
+    };
+  }
+  const rows: (readonly Cell[])[] = [];
+  return {
+    take: (more) => {
+      for (const row of more) if (!("role" in row)) rows.push(row);
+    },
+    whole: () => ({ ...head, rows }),
+  };
+}
+
+function isAnswerTo<Q extends Question>(question: Q, answer: Answer): answer is AnswerTo<Q> {
+  return answer.about === question.about;
 }
 
 type Listener = (reply: ScoringReply) => void;
@@ -125,7 +167,7 @@ export class ScoringClient {
             const rows = heads[heads.length - 1]?.rows;
             for (const row of reply.rows) rows?.push(row);
           } else if (reply.kind === "done") {
-            resolve({ sheets: heads.map(({ head, rows }) => ({ ...head, rows })), summary: reply.summary });
+            resolve({ sheets: heads.map(({ head, rows }) => ({ ...head, rows })), summary: reply.summary, run: id });
           }
         });
         const feed = async (): Promise<void> => {
@@ -140,6 +182,45 @@ export class ScoringClient {
           if (!signal.aborted) this.post({ kind: "score", id, ...request });
         };
         feed().catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))));
+      });
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
+  /** Asks the run that the worker keeps. Throws `ScoringRefused` where it no longer has it. */
+  async question<Q extends Question>(run: number, question: Q): Promise<AnswerTo<Q>> {
+    return await this.ask<AnswerTo<Q>>((id, resolve, reject) => {
+      this.listeners.set(id, (reply) => {
+        if (reply.kind !== "answer") return;
+        if (isAnswerTo(question, reply.answer)) resolve(reply.answer);
+        else reject(new TypeError(`asked about ${question.about}, answered about ${reply.answer.about}`));
+      });
+      this.post({ kind: "ask", id, run, question });
+    });
+  }
+
+  /** Has the worker make sheets of the run it keeps. Cancelled, the run stays. Throws as `score` does. */
+  async compose({ run, wanted, language, signal, progress }: ComposeInput): Promise<readonly WrittenPart[]> {
+    const cancelled = (): ExcelTrouble => new ExcelTrouble("cancelled", CANCELLED);
+    if (signal.aborted) throw cancelled();
+    const parts: Part[] = [];
+    let stop = (): void => undefined;
+    try {
+      return await this.ask<readonly WrittenPart[]>((id, resolve, reject) => {
+        stop = (): void => {
+          this.post({ kind: "stop", id });
+          reject(cancelled());
+        };
+        signal.addEventListener("abort", stop);
+        this.listeners.set(id, (reply) => {
+          if (reply.kind === "progress") progress(reply.done, reply.total);
+          else if (reply.kind === "part") parts.push(partOf(reply.head));
+          else if (reply.kind === "part-rows") parts[parts.length - 1]?.take(reply.rows);
+          else if (reply.kind === "composed") resolve(parts.map((part) => part.whole()));
+          else if (reply.kind === "stopped") reject(cancelled());
+        });
+        this.post({ kind: "compose", id, run, wanted, language });
       });
     } finally {
       signal.removeEventListener("abort", stop);

@@ -2,20 +2,30 @@
  * The scoring worker's work as a plain message handler, so that it runs the same in a worker and in a test.
  * Long work is cut into slices; between two of them whatever came in meanwhile is heard.
  */
+import type { Cultivation } from "../../cultivation/cultivation";
+import { SheetCultivation } from "../../cultivation/sheet-cultivation";
 import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import { readSheet, type ReadingFailure, type SheetReading } from "../../sheet/read-sheet";
 import type { ResultSheet } from "../../sheet/result-sheet";
-import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
+import type { ScoreOptions } from "../../sheet/score-sheet";
 import { ScoreTables } from "../../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../../sheet/sources-table";
 import { summarySheet } from "../../sheet/summary-table";
 import type { Grid } from "../../sheet/grid";
+import { compose, NothingToCompose } from "../diagnosis/compose";
+import { KeptRun } from "../diagnosis/kept-run";
+import type { WrittenPart } from "../diagnosis/run-messages";
 import { GridBuilder } from "./grid-builder";
 import { onlyRows } from "./only-rows";
 import { readingView } from "./reading-view";
 import { SummaryCollector } from "./score-summary";
 import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
+
+/** What the worker answers from. */
+export interface Knowledge extends Release {
+  readonly cultivation: Cultivation;
+}
 
 /** What the job needs of the place it runs in. */
 export interface JobPlace {
@@ -41,6 +51,11 @@ const NO_SELECTED: Text = {
   en: "There is no enterprise in the selected rows. Select rows that hold enterprises, or score the whole sheet.",
 };
 
+const RUN_GONE: Text = {
+  zh: "评分结果已经不在手边了（窗格重新打开过，或者评分中途取消过）。请重新评分。",
+  en: "The scoring is no longer at hand: the pane was opened anew, or a scoring was cancelled. Please score again.",
+};
+
 function noEdition(asOf: string): Text {
   return {
     zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请在上面换一个基准日。`,
@@ -57,9 +72,12 @@ class Refused extends Error {
 
 export class ScoringJob {
   private current: { readonly id: number; readonly builder: GridBuilder } | null = null;
+  /** The sheet scored last: scored once and then asked. */
+  private run: KeptRun | null = null;
+  private readonly stopped = new Set<number>();
 
   constructor(
-    private readonly release: Release,
+    private readonly release: Knowledge,
     private readonly place: JobPlace,
   ) {}
 
@@ -100,7 +118,52 @@ export class ScoringJob {
         const { current } = this;
         this.current = null;
         if (current?.id === request.id) await this.score(current.builder.grid(), request);
+        return;
       }
+      case "ask":
+        this.place.post({ kind: "answer", id: request.id, answer: this.runOf(request).answer(request.question) });
+        return;
+      case "compose":
+        await this.compose(request);
+        return;
+      case "stop":
+        this.stopped.add(request.id);
+    }
+  }
+
+  private runOf({ run }: { readonly run: number }): KeptRun {
+    if (this.run?.id !== run) throw new Refused({ kind: "trouble", text: RUN_GONE });
+    return this.run;
+  }
+
+  private async compose(request: Extract<ScoringRequest, { kind: "compose" }>): Promise<void> {
+    const { id, wanted, language } = request;
+    let until = this.place.now() + SLICE_MS;
+    const breathe = async (): Promise<boolean> => {
+      await this.place.pause();
+      until = this.place.now() + SLICE_MS;
+      return !this.stopped.has(id);
+    };
+    const step = async (done: number, total: number): Promise<boolean> => {
+      if (this.place.now() < until && done < total) return true;
+      this.place.post({ kind: "progress", id, done, total });
+      return breathe();
+    };
+    try {
+      const parts = await compose(this.runOf(request), wanted, language, { step });
+      for (const part of parts ?? []) await this.sendPart(id, part, breathe);
+      this.place.post({ kind: this.stopped.delete(id) ? "stopped" : "composed", id });
+    } catch (error) {
+      throw error instanceof NothingToCompose ? new Refused({ kind: "trouble", text: error.text }) : error;
+    }
+  }
+
+  private async sendPart(id: number, part: WrittenPart, breathe: () => Promise<boolean>): Promise<void> {
+    const { rows, ...head } = part;
+    this.place.post({ kind: "part", id, head });
+    for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
+      if (!(await breathe())) return;
+      this.place.post({ kind: "part-rows", id, rows: rows.slice(from, from + ROWS_A_MESSAGE) });
     }
   }
 
@@ -109,24 +172,25 @@ export class ScoringJob {
   }
 
   private async score(grid: Grid, request: ScoreRequest): Promise<void> {
-    const { vocabulary, policy } = this.release;
+    const { vocabulary, policy, cultivation } = this.release;
     const whole = this.read(grid, request);
     if (whole.kind === "failure") throw new Refused(whole);
     const reading = request.rows === null ? whole : onlyRows(whole, request.rows, vocabulary);
     if (reading.facts.count === 0) throw new Refused({ kind: "trouble", text: NO_SELECTED });
-    const options: ScoreOptions = { asOf: request.asOf, purpose: request.purpose, assumeGeneral: true, plans: 3 };
-    const scoring = new SheetScoring(reading, policy, vocabulary, options);
-    const { ladder } = scoring;
+    const judgement = { asOf: request.asOf, purpose: request.purpose, assumeGeneral: true };
+    const options: ScoreOptions = { ...judgement, plans: 3 };
+    const sheet = new SheetCultivation({ policy, vocabulary, cultivation, reading, judgement }, options.plans);
+    const { ladder } = sheet;
     if (ladder.editions.length === 0) throw new Refused({ kind: "trouble", text: noEdition(request.asOf) });
 
     const { language, purpose, id } = request;
     const context = { vocabulary, reading, ladder, language, purpose };
     const tables = new ScoreTables(context);
-    const summary = new SummaryCollector(scoring, grid, vocabulary, options);
+    const summary = new SummaryCollector({ reading, ladder, tally: () => sheet.tally() }, grid, vocabulary, options);
     const total = reading.facts.count;
     let until = this.place.now() + SLICE_MS;
     this.place.post({ kind: "progress", id, done: 0, total });
-    for (const scored of scoring.rows()) {
+    for (const scored of sheet.rows()) {
       tables.add(scored.row, scored.scores, scored.improvement);
       summary.add(scored);
       if (this.place.now() < until) continue;
@@ -136,7 +200,9 @@ export class ScoringJob {
     }
     this.place.post({ kind: "progress", id, done: total, total });
 
-    const tally = scoring.tally();
+    this.run = new KeptRun(id, sheet, grid);
+
+    const tally = sheet.tally();
     const sheets = tables.sheets(
       language === "zh" ? `专精特新评分：${reading.sheet}` : `ZJTX Scorecard: ${reading.sheet}`,
       subtitle(total, options)[language],
@@ -145,7 +211,7 @@ export class ScoringJob {
     if (results === undefined) throw new TypeError("the tables hold no results");
     sheets.unshift(summarySheet(context, tally));
     sheets.push(sourcesSheet({ ...context, options, tally, fileName: request.fileName }));
-    for (const sheet of sheets) await this.send(id, sheet);
+    for (const one of sheets) await this.send(id, one);
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
 

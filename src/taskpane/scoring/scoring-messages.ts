@@ -10,6 +10,7 @@ import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
 import type { ReadingFailure } from "../../sheet/read-sheet";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import { savedMappingSchema } from "../../sheet/saved-mapping";
+import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";
 import type { Cut, ReadingView } from "./reading-view";
 
 const rangeSchema = z.object({
@@ -55,6 +56,18 @@ export const requestSchema = z.discriminatedUnion("kind", [
     rows: z.array(z.tuple([z.int(), z.int()])).nullable(),
     fileName: z.string(),
   }),
+  /** Something asked of the run that was scored last; `run` is the number of its request. */
+  z.object({ kind: z.literal("ask"), id: z.int(), run: z.int(), question: questionSchema }),
+  /** Sheets to be made of that run. */
+  z.object({
+    kind: z.literal("compose"),
+    id: z.int(),
+    run: z.int(),
+    wanted: compositionSchema,
+    language: z.enum(["zh", "en"]),
+  }),
+  /** Gives up a composition; the run stays. */
+  z.object({ kind: z.literal("stop"), id: z.int() }),
 ]);
 
 export type ScoringRequest = z.infer<typeof requestSchema>;
@@ -116,6 +129,7 @@ export type ScoringReply =
   /** Rows of the sheet whose head came last. */
   | { readonly kind: "rows"; readonly id: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: "done"; readonly id: number; readonly summary: ScoreSummary }
+  | RunReply
   | {
       readonly kind: "failed";
       readonly id: number;
@@ -133,4 +147,9 @@ export const replySchema = z.union([
   object<Extract<ScoringReply, { kind: "rows" }>>("rows"),
   object<Extract<ScoringReply, { kind: "done" }>>("done"),
   object<Extract<ScoringReply, { kind: "failed" }>>("failed"),
+  object<Extract<ScoringReply, { kind: "answer" }>>("answer"),
+  object<Extract<ScoringReply, { kind: "part" }>>("part"),
+  object<Extract<ScoringReply, { kind: "part-rows" }>>("part-rows"),
+  object<Extract<ScoringReply, { kind: "composed" }>>("composed"),
+  object<Extract<ScoringReply, { kind: "stopped" }>>("stopped"),
 ]);

@@ -231,7 +231,7 @@ export class ScoringModel {
   ): Promise<void> {
     const { host, client, now } = this.options;
     const { settings } = this.current;
-    const { summary, written, name } = await runScoring({
+    const { summary, written, run, rowSheets, name } = await runScoring({
       host,
       client,
       sheet,
@@ -255,6 +255,8 @@ export class ScoringModel {
       results: {
         summary,
         written,
+        run,
+        rowSheets,
         sheet: { id: sheet.id, name },
         at: now(),
         stale: this.editedWhileRunning,

@@ -7,6 +7,7 @@ import { ScoringRefused, type ScoringClient } from "./scoring-client";
 import type { ScoreSummary } from "./scoring-messages";
 import type { Progress, Stage } from "./scoring-state";
 import { frameOf } from "./sheet-look";
+import { rowSheetsOf } from "../diagnosis/row-sheets";
 import { troubles } from "./troubles";
 
 /** How often progress is shown. */
@@ -30,6 +31,10 @@ export interface RunOptions {
 export interface RunResult {
   readonly summary: ScoreSummary;
   readonly written: readonly WrittenSheet[];
+  /** What the worker knows the run by. */
+  readonly run: number;
+  /** Ids of the sheets written whose first column holds the row of an enterprise. */
+  readonly rowSheets: readonly string[];
   /** The sheet's name when it was read. */
   readonly name: string;
 }
@@ -42,7 +47,7 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
   if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(name) });
   const reading = stage("reading", options);
   reading(0, used.bottom - used.top + 1);
-  const { sheets, summary } = await client.score({
+  const { sheets, summary, run } = await client.score({
     frame: frameOf(shape),
     blocks: host.readBlocks(sheet.id, used, { signal, progress: reading }),
     request: { asOf, mapping, purpose, language, rows: rows === null ? null : [[rows[0], rows[1]]], fileName: name },
@@ -55,7 +60,7 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
     sheets.reduce((sum, one) => sum + one.rows.length, 0),
   );
   const written = await host.writeResults(sheets, { signal, progress: writing });
-  return { summary, written, name };
+  return { summary, written, run, rowSheets: rowSheetsOf(sheets, written), name };
 }
 
 /** A progress function for a stage that shows at most ten steps a second. */

@@ -33,6 +33,10 @@ export interface Progress {
 export interface Results {
   readonly summary: ScoreSummary;
   readonly written: readonly WrittenSheet[];
+  /** What the worker knows the run by; it keeps the last one. */
+  readonly run: number;
+  /** Ids of the sheets written whose first column holds the row of an enterprise. */
+  readonly rowSheets: readonly string[];
   /** The sheet scored. */
   readonly sheet: { readonly id: string; readonly name: string };
   /** Milliseconds of the clock, for 10:32. */

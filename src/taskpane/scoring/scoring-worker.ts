@@ -1,6 +1,8 @@
 /** The scoring worker: its own copy of the rules, and the job that answers the page. */
 import "../no-eval";
+import packedCultivation from "cultivation";
 import packed from "release";
+import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackRelease } from "../../policy/pack-release";
 import { ScoringJob } from "./scoring-job";
 
@@ -8,7 +10,8 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
-const job = new ScoringJob(unpackRelease(packed), {
+const knowledge = { ...unpackRelease(packed), cultivation: unpackCultivation(packedCultivation) };
+const job = new ScoringJob(knowledge, {
   post: (reply) => self.postMessage(reply),
   // A message to oneself lets waiting messages through at once, where a timer would wait four milliseconds.
   pause: () =>

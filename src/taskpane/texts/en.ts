@@ -5,6 +5,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   // Frame
   viewScore: "Score",
   viewRules: "Rules",
+  product: "ZJTX Scorecard",
   views: "Views of the pane",
   noSheet: "No list yet",
   enterprises: "{count}",

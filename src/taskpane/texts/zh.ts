@@ -3,6 +3,7 @@ export const zh = {
   // Frame
   viewScore: "评分",
   viewRules: "规则",
+  product: "专精特新评分",
   views: "窗格里的各个页面",
   noSheet: "还没有名单",
   enterprises: "{count} 家",

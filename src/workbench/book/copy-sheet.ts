@@ -40,6 +40,7 @@ export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
   }
   copy.extras.set("charts", charts.map((chart) => ({ ...chart, id: String(book.nextId()) })));
   copy.extras.set("formats", formats.map((format) => ({ ...format, id: String(book.nextId()) })));
+  copy.extras.set("filter", sheet.extras.get("filter"));
   copy.extras.set("protected", sheet.extras.get("protected"));
   return copy;
 }

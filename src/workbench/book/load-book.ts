@@ -8,11 +8,9 @@ import { constantPatch } from "./cell-data";
 import { styleRecord } from "./cell-style";
 import { PIXELS_PER_POINT } from "./sheet-layout";
 import { emptySheet, NEW_SHEET } from "./sheet-list";
+import { ROOM } from "./univer-link";
 
 export { PIXELS_PER_POINT } from "./sheet-layout";
-
-/** Blank rows and columns beyond what is used, so that there is room to work on the page. */
-const ROOM = { rows: 100, columns: 10 };
 
 let booksOpened = 0;
 
@@ -48,6 +46,7 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
     live.extras.set("protected", sheet.protected);
     live.extras.set("veryHidden", sheet.visibility === "very-hidden");
     live.extras.set("tables", sheet.tables.map((table) => ({ ...table, id: String(book.nextId()) })));
+    live.extras.set("filter", sheet.filter ?? null);
     live.extras.set("charts", sheet.charts.map((chart) => ({ ...chart, ...CHART_DEFAULTS, id: String(book.nextId()), chartType: EXCEL_CHART[chart.kind], titleVisible: chart.title !== "" })));
     live.extras.set("formats", sheet.conditionalFormats.map((format) => ({ ...format, id: String(book.nextId()) })));
   });

@@ -102,6 +102,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
     if (Number(data.hd ?? 0) === 1) hiddenColumns.push(Number(column));
   }
   const color = tabColor(sheet);
+  const filter = extras.get("filter");
   return {
     name: sheet.name,
     visibility: visibilityOf(sheet),
@@ -116,6 +117,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
     showGridlines: showsGridlines(sheet),
     protected: extras.get("protected"),
     tables: extras.get("tables").map(tableFile),
+    ...(filter !== null && { filter }),
     conditionalFormats: extras.get("formats").map(formatFile),
     charts: extras.get("charts").map(chartFile),
   };

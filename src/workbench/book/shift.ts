@@ -1,5 +1,6 @@
 /** Rows or columns that were inserted or deleted, and what that does to blocks that lie behind or across them. */
 import type { CellRange } from "../../sheet/grid";
+import type { BookFilter } from "../book-file";
 import type { Sheet } from "./sheet";
 
 export interface Shift {
@@ -28,15 +29,31 @@ export function shifted(range: CellRange, shift: Shift): CellRange | null {
   return rows ? { ...range, top: first, bottom: last } : { ...range, left: first, right: last };
 }
 
-/** Moves a sheet's tables and conditional formats along; those whose cells have all gone go with them. */
+/** Where a filter's columns come to lie within its block; a criterion goes with its column. */
+function shiftedFilter({ range: before, filters }: BookFilter, range: CellRange, shift: Shift): BookFilter {
+  if (filters === undefined) return { range };
+  const kept = Object.entries(filters).flatMap(([column, values]) => {
+    const at = before.left + Number(column);
+    const place = shifted({ ...before, left: at, right: at }, shift);
+    return place === null ? [] : [[place.left - range.left, values] as const];
+  });
+  return { range, filters: Object.fromEntries(kept) };
+}
+
+/** Moves a sheet's tables, filter and conditional formats along; those whose cells have all gone go with them. */
 export function shiftExtras(sheet: Sheet, shift: Shift): void {
   const { extras } = sheet;
   const tables = extras.get("tables");
   if (tables.length > 0) {
     extras.set("tables", tables.flatMap((table) => {
       const range = shifted(table.range, shift);
-      return range === null ? [] : [{ ...table, range }];
+      return range === null ? [] : [{ ...table, ...shiftedFilter(table, range, shift) }];
     }));
+  }
+  const filter = extras.get("filter");
+  if (filter !== null) {
+    const range = shifted(filter.range, shift);
+    extras.set("filter", range === null ? null : shiftedFilter(filter, range, shift));
   }
   const formats = extras.get("formats");
   if (formats.length > 0) {

@@ -18,6 +18,8 @@ export class Spills {
   constructor(
     api: FUniver,
     private readonly unitId: string,
+    /** Told of each block a formula fills, or would fill if it had the room. */
+    private readonly onBlock: (sheet: string, block: CellRange) => void,
   ) {
     api.onCommandExecuted((command) => {
       if (command.id === "formula.mutation.set-array-formula-data") this.learn(command.params);
@@ -35,6 +37,7 @@ export class Spills {
         boxes.map((at) => ({ top: at.startRow, left: at.startColumn, bottom: at.endRow, right: at.endColumn })),
       );
     }
+    for (const [sheet, blocks] of this.bySheet) for (const block of blocks) this.onBlock(sheet, block);
   }
 
   /** Blocks of more than one cell, on one sheet; the first cell of each holds the formula. */

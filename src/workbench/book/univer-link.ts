@@ -3,9 +3,14 @@ import type { Workbook, Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import type {} from "@univerjs/sheets-formula/facade";
+import type { CellRange } from "../../sheet/grid";
+import { MAX_COLUMNS, MAX_ROWS } from "./a1";
 import { Calculation } from "./calculation";
 import { Journal } from "./journal";
 import { Spills } from "./spills";
+
+/** Blank rows and columns beyond what is used, so that there is room to work on the page. */
+export const ROOM = { rows: 100, columns: 10 };
 
 export class UniverLink {
   readonly journal = new Journal();
@@ -21,7 +26,9 @@ export class UniverLink {
     readonly facade: FWorkbook,
   ) {
     this.calculation = new Calculation(api, () => this.formulasSeen);
-    this.spills = new Spills(api, facade.getId());
+    this.spills = new Spills(api, facade.getId(), (sheet, block) => {
+      this.makeRoom(sheet, block);
+    });
   }
 
   get unitId(): string {
@@ -60,6 +67,23 @@ export class UniverLink {
     } finally {
       this.own = before;
     }
+  }
+
+  /**
+   * Univer's sheets end where they were made to; Excel's have a million rows. So a sheet grows for a block that would not fit, and the
+   * formula, which Univer has answered with #SPILL!, is entered once more.
+   */
+  private makeRoom(id: string, { top, left, bottom, right }: CellRange): void {
+    const sheet = this.sheet(id);
+    const formula = sheet?.getCellRaw(top, left)?.f;
+    if (sheet === null || typeof formula !== "string" || bottom >= MAX_ROWS || right >= MAX_COLUMNS) return;
+    const rows = Math.min(bottom + 1 + ROOM.rows, MAX_ROWS);
+    const columns = Math.min(right + 1 + ROOM.columns, MAX_COLUMNS);
+    if (bottom < sheet.getRowCount() && right < sheet.getColumnCount()) return;
+    if (bottom >= sheet.getRowCount()) this.run("sheet.mutation.set-worksheet-row-count", id, { rowCount: rows }, true);
+    if (right >= sheet.getColumnCount())
+      this.run("sheet.mutation.set-worksheet-column-count", id, { columnCount: columns }, true);
+    this.run("sheet.mutation.set-range-values", id, { cellValue: { [top]: { [left]: { f: formula } } } });
   }
 
   /** Works every formula out again. */

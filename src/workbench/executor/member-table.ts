@@ -138,12 +138,22 @@ type MemberNames = Readonly<
     Partial<Record<"scalars" | "objects" | "methods", object> & Record<"items" | "indexer", unknown>>
 >;
 
-/** `Class.member` of every member a table has, the client's private ones left out. */
+/** The client's private ways of switching events on, as events are called in public; null for what else is private. */
+function publicName(name: string): string | null {
+  const event = /^_Register(?:(\w+)Event|Event(\w+))$/.exec(name);
+  if (event) return `on${(event[1] ?? event[2] ?? "").replace(/^Data/, "")}`;
+  return name.startsWith("_") || WIRE_ONLY.has(name) ? null : name;
+}
+
+/** The client's own names for properties that are called otherwise in public. */
+const WIRE_ONLY: ReadonlySet<string> = new Set(["gridlines"]);
+
+/** `Class.member` of every member and event a table has, the client's private ones left out. */
 export function membersOf(table: MemberNames): string[] {
   const names = new Set<string>();
   for (const part of [table.scalars, table.objects, table.methods])
     for (const name of Object.keys(part ?? {})) names.add(name);
   if (table.items !== undefined) names.add("items");
   if (table.indexer !== undefined) names.add("getItem");
-  return [...names].filter((name) => !name.startsWith("_")).map((name) => `${table.name}.${name}`);
+  return [...names].flatMap((name) => publicName(name) ?? []).map((name) => `${table.name}.${name}`);
 }

@@ -12,12 +12,14 @@ import { loadKnowledge } from "../../cli/read-seeds";
 import type { Terminal } from "../../cli/score-command";
 import { systemErrorCode } from "../../cli/system-error";
 import { isFolder, noAccess, notFound, UnreadableFile } from "../../cli/unreadable-file";
+import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Book } from "../book/book";
 import { isErrorText } from "../book/cell-data";
 import { createHeadlessUniver } from "../book/headless-univer";
 import { bookFromFile } from "../book/load-book";
 import type { BookFile } from "../book-file";
+import { tokensOf } from "../xlsx/formula-tokens";
 import { emptySheet, openFile } from "../xlsx/open-file";
 import { nodeEngine } from "./node-engine";
 import { registerFunctions, type RegisteredFunctions } from "./register-functions";
@@ -25,6 +27,25 @@ import { registerFunctions, type RegisteredFunctions } from "./register-function
 const USAGE: Text = {
   zh: "用法：npm run formula -- '=ZJTX.TIER_ELIGIBLE(企业名单!A1:BE1,企业名单!A2:BE2)' [--book 企业名单.xlsx] [--lang zh|en]",
   en: "Usage: npm run formula -- '=ZJTX.TIER_ELIGIBLE(Sheet1!A1:K1,Sheet1!A2:K2)' [--book book.xlsx] [--lang zh|en]",
+};
+
+const HELP: Text = {
+  zh: `${USAGE.zh}
+
+算一个公式，不用打开 Excel。结果是表格时，一行一行列出，列之间用制表符隔开。
+  --book 文件   公式里引用的工作簿（.xlsx、.xlsm 或 .csv）；不给就是一张空表 Sheet1
+  --lang zh|en  提示用的语言，默认 zh
+公式要用单引号整个括起来；不带表名的地址指打开时看到的那张表。Excel 的函数和 ${NAMESPACE}. 开头的函数都能用：
+  ${RECORDS.map(({ name }) => name).join("、")}
+退出码：0 算出了值或表格；2 结果是 Excel 错误，或参数、文件不对（原因在错误输出里）；1 程序出错。`,
+  en: `${USAGE.en}
+
+Works out one formula without Excel. A table is printed row by row, columns parted by tabs.
+  --book FILE   the workbook that the formula refers to (.xlsx, .xlsm or .csv); without it, an empty sheet Sheet1
+  --lang zh|en  language of messages, zh if left out
+Put the whole formula in single quotes; an address without a sheet is on the sheet in view. Excel's functions work, and those of ${NAMESPACE}.:
+  ${RECORDS.map(({ name }) => name).join(", ")}
+Exit codes: 0 a value or a table; 2 an Excel error, or a wrong argument or file (the reason is on stderr); 1 a bug.`,
 };
 
 /** The formula is worked out as if it stood in the last cell of a sheet, where it can't refer to itself by chance. */
@@ -54,7 +75,7 @@ function parse(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { book: { type: "string" }, lang: { type: "string" }, help: { type: "boolean" } },
+      options: { book: { type: "string" }, lang: { type: "string" } },
     });
   } catch (error) {
     if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
@@ -131,7 +152,49 @@ function shown(one: Value): string {
   return String(one).replace(/[\t\r\n]+/g, " ");
 }
 
+/** Univer answers for a sheet that is not there as for a wrong value; a person is better told which. */
+function requireSheets(formula: string, file: BookFile, path: string | undefined): void {
+  const known = new Set(file.sheets.map(({ name }) => name.toLowerCase()));
+  const tokens = tokensOf(formula.replace(/^=/, ""));
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (tokens[index + 1]?.text !== "!" || (kind !== "word" && kind !== "sheet")) continue;
+    const name = kind === "sheet" ? text.slice(1, -1).replaceAll("''", "'") : text;
+    if (known.has(name.toLowerCase())) continue;
+    const { zh, en } = path === undefined ? NO_BOOK : sheetList(file, basename(path));
+    throw new CannotEvaluate({ zh: `没有工作表“${name}”。${zh}`, en: `There is no sheet "${name}". ${en}` });
+  }
+}
+
+const NO_BOOK: Text = {
+  zh: "要引用工作簿里的表，请用 --book 指明文件。",
+  en: "To refer to a workbook's sheets, name its file with --book.",
+};
+
+function sheetList(file: BookFile, name: string): Text {
+  const names = file.sheets.map((sheet) => sheet.name);
+  return {
+    zh: `“${name}”里的工作表有：${names.join("、")}。`,
+    en: `The sheets of "${name}" are: ${names.join(", ")}.`,
+  };
+}
+
 const PLAIN_ERRORS: Readonly<Record<string, Text>> = {
+  "#VALUE!": {
+    zh: "公式里有个参数的类型不对，例如该是数字的地方是文字。请检查参数和它们引用的单元格。",
+    en: "An argument is of the wrong kind, such as text where a number belongs; check the arguments and the cells they refer to.",
+  },
+  "#DIV/0!": {
+    zh: "公式里除以了 0 或空白，请检查除数。",
+    en: "The formula divides by 0 or by a blank; check the divisor.",
+  },
+  "#NUM!": {
+    zh: "算出的数超出了范围，或者参数的数值不合适，请检查参数。",
+    en: "The number is out of range, or an argument's value does not fit; check the arguments.",
+  },
+  "#N/A": {
+    zh: "没有找到要查的值，或者用到的单元格本身是 #N/A。",
+    en: "The value looked for was not found, or a cell that is used is #N/A itself.",
+  },
   "#NAME?": {
     zh: "公式里有不认识的函数名或名称，请检查拼写。",
     en: "The formula holds a function or name that is not known; check its spelling.",
@@ -172,10 +235,11 @@ function complain(
 
 async function run({ formula, book: path }: Arguments, language: keyof Text, terminal: Terminal): Promise<0 | 2> {
   const file = await bookFileOf(path);
+  requireSheets(formula, file, path);
   const univerAPI = createHeadlessUniver();
   try {
     const book = bookFromFile(univerAPI, file);
-    const functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine(), language);
+    const functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
     if (!isWellFormed(univerAPI, formula)) {
       throw new CannotEvaluate({
         zh: `公式“${formula}”写得不完整，请检查括号、引号和逗号。`,
@@ -199,8 +263,8 @@ async function run({ formula, book: path }: Arguments, language: keyof Text, ter
 export async function formulaCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
   const language = languageOf(argv);
   try {
-    if (argv.includes("--help")) {
-      terminal.print(USAGE[language]);
+    if (argv.includes("--help") || argv.includes("-h")) {
+      terminal.print(HELP[language]);
       return 0;
     }
     return await run(argumentsOf(argv), language, terminal);

@@ -5,7 +5,7 @@
  * told from 0. It is used for the descriptions that autocomplete shows; the code behind is registered as one of the engine's functions,
  * which see the values themselves.
  */
-import type { Nullable } from "@univerjs/core";
+import type { ILocales, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { BaseValueObject, FunctionVariantType, IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
 import type {} from "@univerjs/sheets-formula/facade";
@@ -43,20 +43,42 @@ function argumentOf(variant: FunctionVariantType): unknown {
   return variant.isArray() ? variant.getArrayValue().map((row) => row.map(cellOf)) : cellOf(variant);
 }
 
-function descriptionOf(record: FunctionRecord, language: keyof Text, engine: UniverEngine): IFunctionInfo {
+/** Where a function's texts stand among Univer's, so that autocomplete speaks the language the spreadsheet has been switched to. */
+const TEXTS = "zjtx-functions";
+
+function descriptionOf(record: FunctionRecord, engine: UniverEngine): IFunctionInfo {
   const example = record.examples[0]?.formula ?? "";
+  const key = `${TEXTS}.${record.name}`;
   return {
     functionName: `${NAMESPACE}.${record.name}`,
     functionType: engine.FunctionType.User,
-    description: record.description[language],
-    abstract: record.description[language],
-    functionParameter: record.parameters.map(({ name, description, optional }) => ({
-      name: name[language],
-      detail: description[language],
+    description: `${key}.description`,
+    abstract: `${key}.description`,
+    functionParameter: record.parameters.map(({ optional }, index) => ({
+      name: `${key}.name${index}`,
+      detail: `${key}.detail${index}`,
       example,
       require: optional ? engine.BooleanNumber.FALSE : engine.BooleanNumber.TRUE,
       repeat: engine.BooleanNumber.FALSE,
     })),
+  };
+}
+
+/** What Univer calls the languages. */
+const LOCALES = { zh: "zhCN", en: "enUS" } as const satisfies Record<keyof Text, string>;
+
+function textsOf(record: FunctionRecord): ILocales {
+  const inLanguage = (language: keyof Text): Record<string, string> => {
+    const texts: Record<string, string> = { description: record.description[language] };
+    for (const [index, { name, description }] of record.parameters.entries()) {
+      texts[`name${index}`] = name[language];
+      texts[`detail${index}`] = description[language];
+    }
+    return texts;
+  };
+  return {
+    [LOCALES.zh]: { [TEXTS]: { [record.name]: inLanguage("zh") } },
+    [LOCALES.en]: { [TEXTS]: { [record.name]: inLanguage("en") } },
   };
 }
 
@@ -74,13 +96,11 @@ function isFunctionService(value: unknown): value is Pick<IFunctionService, "reg
 
 /**
  * Registers every function under its dotted name. Call it after a workbook was opened: Univer starts its formula engine with the first one.
- * `language` is that of autocomplete; messages are kept in both.
  */
 export function registerFunctions(
   univerAPI: FUniver,
   release: BoundRelease,
   engine: UniverEngine,
-  language: keyof Text,
 ): RegisteredFunctions {
   const messages = new ErrorMessages();
   const {
@@ -93,9 +113,9 @@ export function registerFunctions(
     StringValueObject,
   } = engine;
 
-  const errorValue = ({ code, message }: FunctionFailure): BaseValueObject => {
+  const errorValue = ({ code }: FunctionFailure): BaseValueObject => {
     const type = code === "#VALUE!" ? ErrorType.VALUE : code === "#NUM!" ? ErrorType.NUM : ErrorType.NA;
-    return ErrorValueObject.create(type, message[language]);
+    return ErrorValueObject.create(type);
   };
   const valueOf = (cell: ResultCell): BaseValueObject => {
     if (isFailure(cell)) return errorValue(cell);
@@ -139,7 +159,8 @@ export function registerFunctions(
   const formula = univerAPI.getFormula();
   const described = RECORDS.map((record) =>
     formula.registerFunction(`${NAMESPACE}.${record.name}`, () => ErrorType.NAME, {
-      description: descriptionOf(record, language, engine),
+      description: descriptionOf(record, engine),
+      locales: textsOf(record),
     }),
   );
   functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));

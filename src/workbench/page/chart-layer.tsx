@@ -25,6 +25,7 @@ const drawnSchema = z.object({
       z.object({
         name: z.string(),
         color: z.string(),
+        chosen: z.boolean(),
         names: z.array(z.string()),
         values: z.array(z.number().nullable()),
       }),
@@ -107,6 +108,7 @@ function drawnOf(chart: LiveChart, lookup: CellLookup): z.infer<typeof drawnSche
     series: chart.series.map((series, index) => ({
       name: series.name,
       color: seriesColour(series, index),
+      chosen: series.color !== undefined,
       names: namesAt(series.categories, lookup),
       values: numbersAt(series.values, lookup),
     })),

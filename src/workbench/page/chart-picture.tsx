@@ -1,5 +1,6 @@
 /** A chart of the workbook as a picture over the sheet. Plain on purpose: Excel draws the real one when the file is opened there. */
 import type { ReactNode } from "react";
+import { SERIES_COLOURS } from "../xlsx/write-charts";
 import type { DrawnChart } from "./chart-values";
 import { placeOn, scaleOf, type Scale } from "./chart-scale";
 
@@ -236,7 +237,11 @@ function radar(chart: DrawnChart, frame: Frame): ReactNode {
   );
 }
 
-const SLICES = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"];
+function sliceColour(chart: DrawnChart, place: number): string {
+  const [series] = chart.series;
+  if (series?.chosen === true) return series.color;
+  return SERIES_COLOURS[place % SERIES_COLOURS.length] ?? TEXT;
+}
 
 function pie(chart: DrawnChart, frame: Frame): ReactNode {
   const [series] = chart.series;
@@ -257,14 +262,14 @@ function pie(chart: DrawnChart, frame: Frame): ReactNode {
     const large = to - from > 0.5 ? 1 : 0;
     const hole = chart.kind === "doughnut" ? radius * 0.6 : 0;
     const path = `M${at(from, hole)} L${at(from, radius)} A${radius},${radius} 0 ${large} 1 ${at(to, radius)} L${at(to, hole)} A${hole},${hole} 0 ${large} 0 ${at(from, hole)} Z`;
-    return <path key={place} d={path} fill={SLICES[place % SLICES.length]} stroke="#FFFFFF" />;
+    return <path key={place} d={path} fill={sliceColour(chart, place)} stroke="#FFFFFF" />;
   });
 }
 
 function legend(chart: DrawnChart, y: number): ReactNode {
   const round = chart.kind === "pie" || chart.kind === "doughnut";
   const entries = round
-    ? namesOf(chart).map((name, place) => ({ name, color: SLICES[place % SLICES.length] ?? TEXT }))
+    ? namesOf(chart).map((name, place) => ({ name, color: sliceColour(chart, place) }))
     : chart.series.map(({ name, color }) => ({ name, color }));
   const room = (WIDTH - 32) / Math.max(entries.length, 1);
   return entries.map(({ name, color }, place) => (

@@ -11,6 +11,8 @@ export interface DrawnChart {
   readonly series: readonly {
     readonly name: string;
     readonly color: string;
+    /** Whether the colour was chosen; the slices of a pie have one each where it was not. */
+    readonly chosen: boolean;
     readonly names: readonly string[];
     /** Null where there is no number. */
     readonly values: readonly (number | null)[];

@@ -12,9 +12,13 @@ import coreZh from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawingEn from "@univerjs/preset-sheets-drawing/locales/en-US";
 import drawingZh from "@univerjs/preset-sheets-drawing/locales/zh-CN";
+import type { BoundRelease } from "../../functions/function-record";
 import type { BookFile } from "../book-file";
 import type { Book } from "../book/book";
 import { bookFromFile } from "../book/load-book";
+import { pageEngine } from "../formulas/page-engine";
+import { registerFunctions, type RegisteredFunctions } from "../formulas/register-functions";
+import { activeCellNote, type CellNote } from "./cell-note";
 import { registerCharts, showCharts } from "./chart-layer";
 import { showConditions } from "./condition-layer";
 import type { Look } from "./pane-link";
@@ -31,10 +35,13 @@ export interface SheetView {
   /** Shows a workbook in place of the one before. */
   show(file: BookFile): Book;
   setLook(look: Look): void;
+  /** What is to say of the selected cell of the workbook shown; null where nothing is. */
+  note(): CellNote | null;
   dispose(): void;
 }
 
-export function createSheetView(container: HTMLElement, look: Look): SheetView {
+/** `knowledge` is what the custom functions in its cells answer from. */
+export function createSheetView(container: HTMLElement, look: Look, knowledge: BoundRelease): SheetView {
   const { univerAPI } = createUniver({
     locale: LOCALES[look.language],
     locales: {
@@ -49,11 +56,14 @@ export function createSheetView(container: HTMLElement, look: Look): SheetView {
     ],
   });
   registerCharts(univerAPI);
+  let functions: RegisteredFunctions | null = null;
   let open: { readonly book: Book; readonly stop: () => void } | null = null;
   return {
     show: (file) => {
       const before = open;
       const book = bookFromFile(univerAPI, file);
+      // Univer starts its formula engine with the first workbook.
+      functions ??= registerFunctions(univerAPI, knowledge, pageEngine);
       before?.stop();
       if (before) univerAPI.disposeUnit(before.book.link.unitId);
       const inView = book.sheets[file.active];
@@ -69,6 +79,7 @@ export function createSheetView(container: HTMLElement, look: Look): SheetView {
       univerAPI.setLocale(LOCALES[language]);
       univerAPI.toggleDarkMode(theme !== "light");
     },
+    note: () => (open && functions ? activeCellNote(open.book, functions.messages) : null),
     dispose: () => {
       open?.stop();
       univerAPI.dispose();

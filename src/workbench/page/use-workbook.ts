@@ -1,10 +1,12 @@
 /** The workbook that is open on the page: opening, changing, saving. A file that can't be opened leaves the one before as it was. */
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
+import type { BoundRelease } from "../../functions/function-record";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
 import type { Book } from "../book/book";
 import { fileFromBook } from "../book/save-book";
 import { createSession } from "../executor/session";
+import type { CellNote } from "./cell-note";
 import { sayIn, type PageTextKey } from "./page-texts";
 import type { Look } from "./pane-link";
 import { fetchSample, onSampleSheet } from "./samples";
@@ -30,6 +32,8 @@ type Places = Readonly<Record<string, string>>;
 export interface Workbook {
   readonly file: OpenedWorkbook | null;
   readonly notice: Notice | null;
+  /** Why the selected cell shows an error. */
+  readonly note: CellNote | null;
   /** What is being done, said to the person; null when nothing is. */
   readonly busy: { readonly key: PageTextKey; readonly places: Places } | null;
   /** Goes up with each workbook opened; 0 before the first. */
@@ -46,9 +50,15 @@ const said =
   (language: Language): string =>
     sayIn(language)(key, places);
 
-export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look, firstSample: string): Workbook {
+export function useWorkbook(
+  container: RefObject<HTMLElement | null>,
+  look: Look,
+  firstSample: string,
+  knowledge: BoundRelease,
+): Workbook {
   const [file, setFile] = useState<OpenedWorkbook | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const [note, setNote] = useState<CellNote | null>(null);
   const [busy, setBusy] = useState<Workbook["busy"]>({ key: "starting", places: {} });
   const [session, setSession] = useState(0);
   const view = useRef<Promise<SheetView> | null>(null);
@@ -65,9 +75,11 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
       // Calculating what the file brought is no change of the person's.
       await book.link.calculation.settle();
       const stop = book.listen(({ kind }) => {
+        setNote((before) => sameNote(before, sheet.note()));
         if (kind === "selection" || kind === "sheet-activated" || kind === "calculated") return;
         setFile((before) => (before?.unsaved === false ? { ...before, unsaved: true } : before));
       });
+      setNote(null);
       open.current = { book, stop };
       window.zjtxSession = createSession(book);
       setSession((before) => before + 1);
@@ -118,7 +130,9 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
-    const created = import("./sheet-view").then(({ createSheetView }) => createSheetView(element, lookNow.current));
+    const created = import("./sheet-view").then(({ createSheetView }) =>
+      createSheetView(element, lookNow.current, knowledge),
+    );
     view.current = created;
     created.then(
       () => openSample(firstSample),
@@ -131,7 +145,7 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
     return () => {
       void created.then((sheet) => sheet.dispose());
     };
-  }, [container, firstSample, openSample]);
+  }, [container, firstSample, openSample, knowledge]);
 
   const { language, theme } = look;
   useEffect(() => {
@@ -142,6 +156,7 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
   return {
     file,
     notice,
+    note,
     busy,
     session,
     openSample,
@@ -171,6 +186,11 @@ export function useWorkbook(container: RefObject<HTMLElement | null>, look: Look
       setNotice(null);
     },
   };
+}
+
+/** The page is drawn anew only where there is something new to say. */
+function sameNote(before: CellNote | null, now: CellNote | null): CellNote | null {
+  return before?.cell === now?.cell && before?.error === now?.error && before?.text === now?.text ? before : now;
 }
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

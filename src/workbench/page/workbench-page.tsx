@@ -11,6 +11,7 @@ import {
   Button,
 } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import type { BoundRelease } from "../../functions/function-record";
 import { THEMES } from "../../taskpane/pane-theme";
 import { watchDrops } from "./dropped-files";
 import { PageBar } from "./page-bar";
@@ -51,6 +52,24 @@ const useStyles = makeStyles({
     border: "none",
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  /** Above the tabs of the sheets, over cells rather than beside them, so that nothing moves as another cell is selected. */
+  note: {
+    position: "absolute",
+    left: "12px",
+    right: "28px",
+    bottom: "60px",
+    zIndex: 10,
+    width: "fit-content",
+    maxWidth: "640px",
+    padding: "6px 12px",
+    pointerEvents: "none",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+  },
   still: { pointerEvents: "none" },
   waiting: {
     position: "absolute",
@@ -83,7 +102,8 @@ const useStyles = makeStyles({
   message: { whiteSpace: "normal", borderRadius: 0 },
 });
 
-export function WorkbenchPage(): ReactNode {
+/** `knowledge` is what the custom functions answer from. */
+export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease }): ReactNode {
   const [choices, setChoices] = useState<PageChoices>(() => readChoices(window.location.search));
   const [paneShown, setPaneShown] = useState(() => window.innerWidth > 700);
   const [dragging, setDragging] = useState(false);
@@ -95,8 +115,8 @@ export function WorkbenchPage(): ReactNode {
   const say = useMemo(() => sayIn(choices.language), [choices.language]);
   const styles = useStyles();
   const look: Look = choices;
-  const workbook = useWorkbook(container, look, FIRST_SAMPLE);
-  const { file, notice } = workbook;
+  const workbook = useWorkbook(container, look, FIRST_SAMPLE, knowledge);
+  const { file, notice, note } = workbook;
 
   const choose = useCallback((changed: Partial<PageChoices>) => {
     setChoices((before) => {
@@ -241,6 +261,9 @@ export function WorkbenchPage(): ReactNode {
         <div className={styles.body}>
           <main className={styles.sheet} aria-label={say("sheet")}>
             <div ref={container} className={mergeClasses(styles.univer, dragging && styles.still)} />
+            <div role="status" className={mergeClasses(note !== null && styles.note)}>
+              {note ? say("cellNote", { ...note, text: note.text[choices.language] }) : null}
+            </div>
             {workbook.busy ? (
               <div className={mergeClasses(styles.waiting, file !== null && styles.onTop)}>
                 <Spinner label={say(workbook.busy.key, workbook.busy.places)} labelPosition="below" />

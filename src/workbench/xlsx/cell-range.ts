@@ -1,5 +1,5 @@
 /** A1 references of blocks, both ways. */
-import { address, columnIndex, type CellRange } from "../../sheet/grid";
+import { address, columnIndex, columnLetters, type CellRange } from "../../sheet/grid";
 
 /** Excel's last row and column, counted from 0. */
 export const LAST_ROW = 1_048_575;
@@ -9,6 +9,11 @@ export function rangeText(range: CellRange): string {
   const from = address(range.top, range.left);
   const to = address(range.bottom, range.right);
   return from === to ? from : `${from}:${to}`;
+}
+
+/** `$A$1:$B$2`, also of a single cell. */
+export function fixedRangeText({ top, left, bottom, right }: CellRange): string {
+  return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
 }
 
 /** `A1`, `$A$1:B2`, `A:C` or `2:5`; null for anything else. */

@@ -15,7 +15,6 @@ const NAMES = {
   links: { zh: "超链接（文字还在）", en: "hyperlinks (their text stays)" },
   externalBooks: { zh: "到其他工作簿的链接（数值还在）", en: "links to other workbooks (their values stay)" },
   sparklines: { zh: "迷你图", en: "sparklines" },
-  sheetFilter: { zh: "表格以外的筛选", en: "filters outside tables" },
   otherFilters: { zh: "按条件或颜色的筛选", en: "filters by condition or colour" },
   grouping: { zh: "行列分组", en: "grouped rows and columns" },
   richText: { zh: "单元格内部分文字的格式", en: "formats of parts of a cell's text" },

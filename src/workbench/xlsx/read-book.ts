@@ -12,7 +12,7 @@ import { readCells, readSharedStrings, type CellSources, type ReadCells } from "
 import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
 import { readStyles, type ReadStyles } from "./read-styles";
-import { readTable } from "./read-table";
+import { readFilter, readTable } from "./read-table";
 import { childOf, childrenOf, findIn, flag, parseXml, type XmlNode } from "./xml";
 
 /** Widths and hidden columns that a file gives "to the last column" are kept up to here, or as far as there are cells. */
@@ -144,6 +144,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
   const view = childOf(childOf(root, "sheetViews"), "sheetView");
   const columns = columnsOf(root, read, lost);
   const rowHeights = heightsOf(root, read);
+  const filter = readFilter(childOf(root, "autoFilter"), lost);
   noteContents(root, lost);
   return {
     name: entry.attributes.name ?? "",
@@ -166,6 +167,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
     showGridlines: flag(view, "showGridLines", true),
     protected: flag(childOf(root, "sheetProtection"), "sheet"),
     tables: tablesOf(parts, root, links, lost),
+    ...(filter ? { filter } : {}),
     conditionalFormats: readConditions(root, book.styles.dresses, book.theme, lost),
     charts: chartsOf(book, root, links, placesOf(columns.widths, rowHeights)),
   };
@@ -252,7 +254,6 @@ function placesOf(widths: Readonly<Record<number, number>>, heights: Readonly<Re
 function noteContents(root: XmlNode, lost: LostContents): void {
   if (childOf(root, "dataValidations")) lost.add("validation");
   if (childOf(root, "hyperlinks")) lost.add("links");
-  if (childOf(root, "autoFilter")) lost.add("sheetFilter");
   if (childOf(root, "rowBreaks") ?? childOf(root, "headerFooter")) lost.add("printing");
   if (childOf(root, "picture")) lost.add("pictures");
   const protection = childOf(root, "sheetProtection")?.attributes ?? {};

@@ -1,5 +1,5 @@
-/** A table's part -> plain data. */
-import type { BookTable } from "../book-file";
+/** A table's part, and the filter of a sheet, -> plain data. */
+import type { BookFilter, BookTable } from "../book-file";
 import { rangeOf } from "./cell-range";
 import type { LostContents } from "./lost-content";
 import { childOf, childrenOf, flag, type XmlNode } from "./xml";
@@ -20,6 +20,14 @@ export function readTable(root: XmlNode, lost: LostContents): BookTable | null {
     bandedRows: flag(style, "showRowStripes"),
     ...(filters ? { filters } : {}),
   };
+}
+
+/** The filter of a sheet's own cells. */
+export function readFilter(filter: XmlNode | undefined, lost: LostContents): BookFilter | null {
+  const range = rangeOf(filter?.attributes.ref ?? "");
+  if (!range) return null;
+  const filters = filtersOf(filter, lost);
+  return { range, ...(filters ? { filters } : {}) };
 }
 
 function allHidden(filter: XmlNode, columns: number): boolean {

@@ -3,6 +3,7 @@ import { zipSync, type Zippable } from "fflate";
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { uniqueTableName } from "../../sheet/sheet-names";
 import type { BookFile, BookSheet } from "../book-file";
+import { fixedRangeText } from "./cell-range";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
 import { settingsParts } from "./kept-settings";
@@ -158,6 +159,14 @@ class Output {
         (entry.visible ? "" : ` hidden="1"`);
       return `<definedName name="${escapeAttribute(entry.name)}"${attributes}>${escapeText(filedFormula(entry.formula))}</definedName>`;
     });
+    // Excel keeps a sheet's filter under a hidden name of its own too.
+    for (const [index, { name, filter }] of this.book.sheets.entries()) {
+      if (!filter) continue;
+      const cells = `'${name.replaceAll("'", "''")}'!${fixedRangeText(filter.range)}`;
+      names.push(
+        `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeText(cells)}</definedName>`,
+      );
+    }
     return (
       `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="${this.book.active}"/></bookViews>` +
       `<sheets>${sheets.join("")}</sheets>` +

@@ -101,10 +101,8 @@ function seriesXml(chart: BookChart, series: BookChart["series"][number], index:
   );
 }
 
-/** Without a colour of its own a series takes the workbook's, in Excel and here alike. */
+/** Without a colour of its own a series takes the workbook's, the slices of a pie a different one each, in Excel and here alike. */
 function looksXml(chart: BookChart, series: BookChart["series"][number]): string {
-  // The slices of a pie differ in colour instead.
-  if (chart.kind === "pie" || chart.kind === "doughnut") return "";
   const points = chart.kind === "scatter";
   if (series.color === undefined) return points ? `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>` : "";
   const fill = `<a:solidFill><a:srgbClr val="${series.color.replace("#", "").toUpperCase()}"/></a:solidFill>`;

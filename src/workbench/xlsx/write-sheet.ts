@@ -4,6 +4,7 @@ import type { BookSheet } from "../book-file";
 import { rangeText } from "./cell-range";
 import { DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS, pointsToCharacters } from "./measures";
 import { conditionsXml } from "./write-conditions";
+import { sheetFilterXml } from "./write-tables";
 import { colourXml, type StylesPart } from "./write-styles";
 
 export function beforeCells(sheet: BookSheet, selected: boolean): string {
@@ -26,6 +27,7 @@ export function afterCells(
   return (
     "</sheetData>" +
     (sheet.protected ? `<sheetProtection sheet="1" objects="1" scenarios="1"/>` : "") +
+    (sheet.filter ? sheetFilterXml(sheet.filter) : "") +
     (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +
     conditionsXml(sheet.conditionalFormats, styles) +
     `<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` +

@@ -1,7 +1,7 @@
 /** Tables -> their parts, and what their heading cells have to say. */
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { cellText } from "../../sheet/grid";
-import type { BookSheet, BookTable } from "../book-file";
+import type { BookFilter, BookSheet, BookTable } from "../book-file";
 import { rangeText } from "./cell-range";
 import { filedFormula } from "./formula-names";
 
@@ -50,15 +50,23 @@ function totalXml(sheet: BookSheet, row: number, column: number): string {
   return typeof cell?.value === "string" ? ` totalsRowLabel="${escapeAttribute(cell.value)}"/>` : "/>";
 }
 
-function filterXml(table: BookTable, ref: string): string {
-  const filters = Object.entries(table.filters ?? {}).map(([column, values]) => {
+/** The filter of cells that are no table. */
+export function sheetFilterXml({ range, filters }: BookFilter): string {
+  return autoFilterXml(rangeText(range), filters ?? {}, "");
+}
+
+function filterXml({ filters = {}, filterButton }: BookTable, ref: string): string {
+  if (!filterButton && Object.keys(filters).length === 0) return "";
+  return autoFilterXml(ref, filters, filterButton ? "" : ` hiddenButton="1"`);
+}
+
+function autoFilterXml(ref: string, filters: NonNullable<BookFilter["filters"]>, button: string): string {
+  const columns = Object.entries(filters).map(([column, values]) => {
     const blank = values.includes("") ? ` blank="1"` : "";
     const shown = values.filter((value) => value !== "").map((value) => `<filter val="${escapeAttribute(value)}"/>`);
-    const button = table.filterButton ? "" : ` hiddenButton="1"`;
     return `<filterColumn colId="${column}"${button}><filters${blank}>${shown.join("")}</filters></filterColumn>`;
   });
-  if (!table.filterButton && filters.length === 0) return "";
-  return filters.length === 0
+  return columns.length === 0
     ? `<autoFilter ref="${ref}"/>`
-    : `<autoFilter ref="${ref}">${filters.join("")}</autoFilter>`;
+    : `<autoFilter ref="${ref}">${columns.join("")}</autoFilter>`;
 }

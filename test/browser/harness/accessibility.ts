@@ -4,17 +4,32 @@ import type { Page } from "playwright-core";
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+const RULES_OF_WHOLE_PAGES = [
+  "heading-order",
+  "landmark-main-is-top-level",
+  "landmark-no-duplicate-main",
+  "landmark-unique",
+  "page-has-heading-one",
+  "region",
+];
+
 /**
  * What axe finds against WCAG 2.2 AA; empty where nothing is wrong.
  * @param part CSS selectors to look inside and to leave out; Univer's own toolbar is not ours to mend.
+ *   `pieces`: the page shows pieces of pages beside one another, so rules about a page's headings and landmarks say nothing.
  */
 export async function accessibilityFindings(
   page: Page,
-  part: { readonly inside?: string; readonly without?: readonly string[] } = {},
+  part: { readonly inside?: string; readonly without?: readonly string[]; readonly pieces?: boolean } = {},
 ): Promise<readonly string[]> {
-  let builder = new AxeBuilder({ page }).withTags(WCAG_2_2_AA);
+  // Fluent's focus keepers: each hands the focus on at once, so nobody ever stands on one.
+  let builder = new AxeBuilder({ page })
+    .withTags(WCAG_2_2_AA)
+    .exclude("[data-tabster-dummy]")
+    .exclude(["iframe", "[data-tabster-dummy]"]);
   if (part.inside !== undefined) builder = builder.include(part.inside);
   for (const selector of part.without ?? []) builder = builder.exclude(selector);
+  if (part.pieces === true) builder = builder.disableRules(RULES_OF_WHOLE_PAGES);
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")} — ${node.failureSummary ?? ""} — ${node.html}`),

@@ -124,9 +124,9 @@ export function useBrowser(): TestBrowser {
 }
 
 /** Keeps a picture of the page in dist/screenshots and returns its path. */
-export async function takePicture(page: Page, name: string): Promise<string> {
+export async function takePicture(page: Page, name: string, { whole = false } = {}): Promise<string> {
   mkdirSync(PICTURES, { recursive: true });
   const path = join(PICTURES, `${name}.png`);
-  await page.screenshot({ path });
+  await page.screenshot({ path, fullPage: whole });
   return path;
 }

@@ -28,12 +28,28 @@ describe("refused with exit code 2:", () => {
     ["a file that is not there", ["=1", "--book", "没有.xlsx"], "没有找到文件"],
     ["a folder as workbook", ["=1", "--book", "seeds"], "文件夹"],
     ["a formula that breaks off", ["=SUM(1,2"], "写得不完整"],
+    ["a sheet that the workbook does not have", ["=SUM(名单!A1)", ...BOOK], "企业名单"],
+    ["a quoted sheet without a workbook", ["=SUM('企业 名单'!A1)"], "--book"],
     ["wrong arguments, in English", ["=1", "=2", "--lang", "en"], "single quotes"],
   ])("%s", async (_what, argv, reason) => {
     const { code, printed, complaints } = await ran(...argv);
     expect(complaints).toContain(reason);
     expect({ code, printed }).toEqual({ code: 2, printed: [] });
   });
+});
+
+test.each([
+  ["--help", "zh", "用法"],
+  ["-h", "en", "Exit codes"],
+])("%s in %s tells usage, options, functions and exit codes", async (option, language, word) => {
+  const { code, printed, complaints } = await ran(option, "--lang", language);
+  expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
+  for (const said of [word, "--book", "TIER_ELIGIBLE", "2"]) expect(printed.join("\n")).toContain(said);
+});
+
+test("an error of Excel's own functions is explained too", async () => {
+  expect(await ran("=1/0")).toEqual({ code: 2, printed: ["#DIV/0!"], complaints: expect.stringContaining("除数") });
+  expect((await ran('=SUM("a")', "--lang", "en")).complaints).toContain("wrong kind");
 });
 
 test("a value is printed", async () => {

@@ -1,4 +1,4 @@
-import { loadRelease } from "../../../src/cli/read-seeds";
+import { loadKnowledge } from "../../../src/cli/read-seeds";
 import type { Book } from "../../../src/workbench/book/book";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { bookFromFile } from "../../../src/workbench/book/load-book";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ];
   const sheet = { ...emptySheet("企业 名单"), cells };
   book = bookFromFile(univerAPI, { sheets: [sheet], active: 0, names: [], styles: [], settings: {} });
-  functions = registerFunctions(univerAPI, loadRelease(), nodeEngine(), "zh");
+  functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
   await book.link.calculation.settle();
 });
 

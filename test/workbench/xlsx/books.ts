@@ -112,7 +112,16 @@ const formulas: BookSheet = {
 };
 
 export const EVERYTHING: BookFile = {
-  sheets: [formulas, results, { ...emptySheet("很隐藏"), visibility: "very-hidden", frozen: { rows: 0, columns: 2 } }],
+  sheets: [
+    formulas,
+    results,
+    {
+      ...emptySheet("很隐藏"),
+      visibility: "very-hidden",
+      frozen: { rows: 0, columns: 2 },
+      filter: { range: { top: 0, left: 0, bottom: 3, right: 2 }, filters: { 1: ["甲&乙", ""] } },
+    },
+  ],
   active: 1,
   names: [
     { name: "TIER", formula: "=LAMBDA(h,r,ZJTX.TIER(h,r))", comment: "短名称", visible: true, sheet: null },

@@ -1,0 +1,332 @@
+/** Loads seeds/targets: documents, indicators and scopes, one file a document, differences. Throws SeedError naming every wrong line. */
+import { z } from "zod";
+import { nearestId } from "../rules/nearest-id";
+import {
+  readSeedFile,
+  reportDuplicates,
+  SeedError,
+  type SeedFile,
+  type SeedFiles,
+  type SeedPath,
+  type SeedProblem,
+} from "../policy/seed-file";
+import type { Actual, DistrictLimits, Indicator, Target, Targets, TargetSet } from "./targets";
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -, as in sd-2023-gazelles");
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const evidence = z.enum(["confirmed", "single-source", "provisional"]);
+const year = z.int().min(1990).max(2100);
+const lines = z
+  .union([z.int().min(1), z.array(z.int().min(1)).min(1)])
+  .transform((line): readonly number[] => (typeof line === "number" ? [line] : line));
+/** A number in the indicator's unit, or a share as a percentage. */
+const value = z.union([
+  z.number(),
+  z.string().regex(/^-?\d+(\.\d+)?%$/, "a figure is a number such as 30, or a percentage such as 45%"),
+]);
+
+const figure = {
+  id,
+  indicator: id,
+  level: z.enum(["world", "national", "provincial", "provincial-up", "city-up"]).nullable().default(null),
+  scope: id,
+  kind: z.enum(["new", "stock", "share", "relative", "yearly"]),
+  value: value.nullable(),
+  against: text.nullable().default(null),
+  standard: text.nullable().default(null),
+  part: text.nullable().default(null),
+  from: year.nullable().default(null),
+  line: lines,
+  evidence,
+  note: text.nullable().default(null),
+};
+
+const targetSchema = z.strictObject({
+  ...figure,
+  comparator: z.enum(["reach", "at-least", "above", "about", "at-most"]),
+  by: year.nullable(),
+  by_note: text.nullable().default(null),
+});
+
+const actualSchema = z.strictObject({
+  ...figure,
+  comparator: z.enum(["exact", "at-least", "above", "about"]).default("exact"),
+  at: z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'a date is written "2024", "2025-04" or "2025-04-05", in quotes'),
+});
+
+const limitsSchema = z.strictObject({
+  id,
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  line: lines,
+  evidence,
+  lead: z.int().min(0),
+  special: z.int().min(0),
+  exceptions: z
+    .array(
+      z.strictObject({ districts: z.array(z.string().min(1)).min(1), lead: z.int().min(0), special: z.int().min(0) }),
+    )
+    .default([]),
+});
+
+const setSchema = z.strictObject({
+  document: id,
+  set: text.nullable().default(null),
+  targets: z.array(targetSchema).default([]),
+  actuals: z.array(actualSchema).default([]),
+  statements: z.array(z.strictObject({ line: lines, zh: z.string().min(1), en: z.string().min(1) })).default([]),
+  limits: limitsSchema.nullable().default(null),
+});
+
+const documentsSchema = z.strictObject({
+  documents: z
+    .array(
+      z.strictObject({
+        id,
+        title: z.string().min(1),
+        number: z.string(),
+        issuer: z.string().min(1),
+        date: z
+          .string()
+          .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is written "2023", "2025-03" or "2025-04-05", in quotes'),
+      }),
+    )
+    .min(1),
+});
+
+const named = { id, zh: z.string().min(1), en: z.string().min(1), synonyms: z.array(z.string().min(1)).default([]) };
+
+const indicatorsSchema = z.strictObject({
+  scopes: z.array(z.strictObject(named)).min(1),
+  indicators: z
+    .array(z.strictObject({ ...named, unit: z.string().min(1), better: z.enum(["up", "down"]).default("up") }))
+    .min(1),
+});
+
+const differencesSchema = z.strictObject({
+  differences: z.array(
+    z.strictObject({
+      id,
+      zh: z.string().min(1),
+      en: z.string().min(1),
+      same: z.boolean().default(false),
+      about: z.enum(["targets", "subsidies"]).default("targets"),
+      entries: z.array(id).default([]),
+    }),
+  ),
+});
+
+type RawSet = z.infer<typeof setSchema>;
+type RawTarget = RawSet["targets"][number];
+type RawActual = RawSet["actuals"][number];
+
+const FOLDER = "targets/";
+const SHARED = ["documents.yaml", "indicators.yaml", "differences.yaml"].map((name) => FOLDER + name);
+
+function readOne<T>(files: SeedFiles, file: string, schema: z.ZodType<T>, problems: SeedProblem[]): SeedFile<T> | null {
+  const content = files.get(file);
+  if (content !== undefined) return readSeedFile(file, content, schema, problems);
+  problems.push({ file, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
+  return null;
+}
+
+/** "45%" -> 0.45 without a binary crumb: 15 significant digits, as everywhere. */
+function numberOf(given: number | string): number {
+  return typeof given === "number" ? given : Number((Number(given.slice(0, -1)) / 100).toPrecision(15));
+}
+
+class SetChecks {
+  private readonly indicators: ReadonlyMap<string, Indicator>;
+
+  constructor(
+    private readonly seed: SeedFile<RawSet>,
+    private readonly known: Pick<Targets, "scopes" | "indicators" | "documents">,
+    private readonly problems: SeedProblem[],
+  ) {
+    this.indicators = new Map(known.indicators.map((one) => [one.id, one]));
+    this.named(["document"], seed.data.document, known.documents, "document", "documents.yaml");
+  }
+
+  add(path: SeedPath, reason: string, fix: string): void {
+    this.problems.push({ file: this.seed.file, line: this.seed.line(path), reason, fix });
+  }
+
+  private named(
+    path: SeedPath,
+    one: string,
+    among: readonly { readonly id: string }[],
+    what: string,
+    file: string,
+  ): void {
+    const ids = among.map((each) => each.id);
+    if (ids.includes(one)) return;
+    const near = nearestId(one, ids);
+    this.add(path, `unknown ${what} ${one}`, near ? `Did you mean ${near}?` : `Add it to seeds/${FOLDER}${file}`);
+  }
+
+  figure(raw: RawTarget | RawActual, path: SeedPath): void {
+    this.named([...path, "indicator"], raw.indicator, this.known.indicators, "indicator", "indicators.yaml");
+    this.named([...path, "scope"], raw.scope, this.known.scopes, "scope", "indicators.yaml");
+    const unit = this.indicators.get(raw.indicator)?.unit;
+    if (unit !== undefined && raw.value !== null && (unit === "%") !== (typeof raw.value === "string"))
+      this.add(
+        [...path, "value"],
+        `${raw.id} is ${String(raw.value)}, its indicator counts in ${unit}`,
+        unit === "%" ? 'Write a percentage such as "45%"' : "Write the number alone, in that unit",
+      );
+    if (raw.value === null && raw.note === null)
+      this.add(
+        [...path, "value"],
+        `${raw.id} has neither a number nor a note`,
+        "Say in `note` what the text says instead",
+      );
+    if (raw.kind === "relative" && raw.against === null)
+      this.add([...path, "kind"], `${raw.id} is relative to a base that is not named`, "Name it in `against`");
+    if (raw.kind !== "relative" && raw.against !== null)
+      this.add(
+        [...path, "against"],
+        `${raw.id} has a base, its kind is ${raw.kind}`,
+        "Write `kind: relative`, or remove it",
+      );
+    if (raw.kind === "new" && raw.from === null)
+      this.add([...path, "kind"], `${raw.id} counts additions from no year`, "Name the first year in `from`");
+    if (
+      raw.kind === "share" &&
+      typeof raw.value === "string" &&
+      !(numberOf(raw.value) >= 0 && numberOf(raw.value) <= 1)
+    )
+      this.add([...path, "value"], `${raw.id} is a share of ${raw.value}`, "A share lies between 0% and 100%");
+    const end = "at" in raw ? Number(raw.at.slice(0, 4)) : raw.by;
+    if (raw.from !== null && end !== null && end < raw.from)
+      this.add([...path, "from"], `${raw.id} begins in ${raw.from} and ends in ${end}`, "Swap or correct the years");
+    if ("by" in raw && raw.by === null && raw.by_note === null)
+      this.add(
+        [...path, "by"],
+        `${raw.id} has no year and no note about it`,
+        "Say in `by_note` what the text says of the time",
+      );
+  }
+}
+
+function setOf(seed: SeedFile<RawSet>): TargetSet {
+  const { document, set, targets, actuals, statements, limits } = seed.data;
+  const shared = (raw: RawTarget | RawActual) => ({
+    id: raw.id,
+    indicator: raw.indicator,
+    scope: raw.scope,
+    level: raw.level,
+    kind: raw.kind,
+    comparator: raw.comparator,
+    value: raw.value === null ? null : numberOf(raw.value),
+    against: raw.against,
+    standard: raw.standard,
+    part: raw.part,
+    from: raw.from,
+    document,
+    lines: raw.line,
+    evidence: raw.evidence,
+    note: raw.note,
+  });
+  const limitsOf = (raw: NonNullable<RawSet["limits"]>): DistrictLimits => ({
+    id: raw.id,
+    name: { zh: raw.zh, en: raw.en },
+    lead: raw.lead,
+    special: raw.special,
+    exceptions: raw.exceptions,
+    document,
+    lines: raw.line,
+    evidence: raw.evidence,
+  });
+  return {
+    document,
+    name: set,
+    targets: targets.map((raw): Target => ({ role: "target", ...shared(raw), by: raw.by, byNote: raw.by_note })),
+    actuals: actuals.map((raw): Actual => ({ role: "actual", ...shared(raw), at: raw.at })),
+    statements: statements.map(({ line, zh, en }) => ({ text: { zh, en }, lines: line })),
+    limits: limits === null ? null : limitsOf(limits),
+  };
+}
+
+/** The targets of a release. Throws SeedError. */
+export function loadTargets(files: SeedFiles): Targets {
+  const problems: SeedProblem[] = [];
+  const documents = readOne(files, `${FOLDER}documents.yaml`, documentsSchema, problems);
+  const terms = readOne(files, `${FOLDER}indicators.yaml`, indicatorsSchema, problems);
+  const told = readOne(files, `${FOLDER}differences.yaml`, differencesSchema, problems);
+  const known = {
+    documents: documents?.data.documents ?? [],
+    scopes: (terms?.data.scopes ?? []).map(({ id: own, zh, en, synonyms }) => ({
+      id: own,
+      name: { zh, en },
+      synonyms,
+    })),
+    indicators: (terms?.data.indicators ?? []).map(({ id: own, zh, en, unit, better, synonyms }): Indicator => ({
+      id: own,
+      name: { zh, en },
+      unit,
+      better,
+      synonyms,
+    })),
+  };
+  const seeds = [...files]
+    .filter(([path]) => path.startsWith(FOLDER) && !SHARED.includes(path))
+    .flatMap(([path, content]) => readSeedFile(path, content, setSchema, problems) ?? []);
+  const ids: { id: string; file: string; line: number }[] = [];
+  for (const seed of seeds) {
+    // Where the terms themselves could not be read, every name would be reported as unknown.
+    if (documents === null || terms === null) continue;
+    const checks = new SetChecks(seed, known, problems);
+    for (const key of ["targets", "actuals"] as const)
+      seed.data[key].forEach((raw, at) => {
+        checks.figure(raw, [key, at]);
+        ids.push({ id: raw.id, file: seed.file, line: seed.line([key, at, "id"]) });
+      });
+  }
+  reportDuplicates(ids, "figure", problems);
+  if (terms) {
+    for (const key of ["scopes", "indicators"] as const)
+      reportDuplicates(
+        terms.data[key].map((one, at) => ({ id: one.id, file: terms.file, line: terms.line([key, at, "id"]) })),
+        key === "scopes" ? "scope" : "indicator",
+        problems,
+      );
+  }
+  const figures = new Set(ids.map((one) => one.id));
+  told?.data.differences.forEach((difference, at) => {
+    const add = (path: SeedPath, reason: string, fix: string): void => {
+      problems.push({ file: told.file, line: told.line(["differences", at, ...path]), reason, fix });
+    };
+    if (difference.about === "targets" && difference.entries.length < 2)
+      add(
+        ["id"],
+        `${difference.id} names ${difference.entries.length} figures`,
+        "A difference is between at least two",
+      );
+    if (problems.length === 0)
+      difference.entries.forEach((entry, index) => {
+        if (figures.has(entry)) return;
+        const near = nearestId(entry, [...figures]);
+        add(
+          ["entries", index],
+          `unknown figure ${entry}`,
+          near ? `Did you mean ${near}?` : "Add it to a file of seeds/targets",
+        );
+      });
+  });
+  if (problems.length > 0) throw new SeedError(problems);
+  return {
+    ...known,
+    sets: seeds.map(setOf),
+    differences: (told?.data.differences ?? []).map(({ id: own, zh, en, same, about, entries }) => ({
+      id: own,
+      text: { zh, en },
+      same,
+      about,
+      entries,
+    })),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Pseudonyms for names, credit codes and riders' ids. The same value has the same pseudonym all over a workbook, so that its sheets still
+ * fit together; the key is thrown away, so that nobody can find the value by trying names. Another workbook has other pseudonyms.
+ */
+import { completeCreditCode, creditCodeFault, plainCreditCode } from "../sheet/credit-code";
+import { hmac } from "./sha-256";
+
+export type MaskKind = "enterprise" | "code" | "rider" | "person" | "phone";
+
+const PREFIX: Readonly<Record<Exclude<MaskKind, "code">, string>> = {
+  enterprise: "企业",
+  rider: "骑手",
+  person: "人员",
+  phone: "电话",
+};
+
+/** Letters and digits that are not misread; also the alphabet of credit codes. */
+const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** Numbers of persons wherever they stand: identity cards (18 digits or 17 and X), mobile phones. */
+const IDENTITY =
+  /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
+const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+const CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gi;
+
+/** Names shorter than this are replaced only where they fill a cell: inside a text they would hit ordinary words. */
+const SHORTEST_INSIDE = 4;
+
+export class Masker {
+  private readonly given = new Map<string, string>();
+  private readonly used = new Set<string>();
+  /** First characters of a name -> the names that begin so, longest first. */
+  private readonly names = new Map<string, string[]>();
+
+  /** @param key random bytes, 16 at least, kept nowhere */
+  constructor(private readonly key: Uint8Array) {
+    if (key.length < 16) throw new RangeError("the key of a masked copy has 16 bytes at least");
+  }
+
+  /** The pseudonym of a value; blank stays blank. */
+  mask(value: string, kind: MaskKind): string {
+    const plain = kind === "code" ? plainCreditCode(value) : value.normalize("NFKC").replace(/\s+/g, " ").trim();
+    if (plain === "") return value;
+    const key = `${kind} ${plain}`;
+    const known = this.given.get(key);
+    if (known !== undefined) return known;
+    let pseudonym = "";
+    for (let attempt = 0; pseudonym === "" || this.used.has(pseudonym); attempt += 1)
+      pseudonym = this.make(`${key} ${attempt}`, kind);
+    this.used.add(pseudonym);
+    this.given.set(key, pseudonym);
+    if (kind !== "code" && value.trim().length >= SHORTEST_INSIDE) this.keepName(value.trim(), pseudonym);
+    return pseudonym;
+  }
+
+  /** A text with all values masked so far, and all numbers of persons and codes in it, replaced. */
+  text(text: string): string {
+    const whole = text.normalize("NFKC").replace(/\s+/g, " ").trim();
+    for (const kind of ["enterprise", "rider", "person"] as const) {
+      const known = this.given.get(`${kind} ${whole}`);
+      if (known !== undefined) return known;
+    }
+    return this.replaceNames(text)
+      .replace(CODE, (code) => (creditCodeFault(plainCreditCode(code)) === null ? this.mask(code, "code") : code))
+      .replace(IDENTITY, (id) => this.mask(id, "person"))
+      .replace(PHONE, (phone) => this.mask(phone, "phone"));
+  }
+
+  private make(key: string, kind: MaskKind): string {
+    const digest = hmac(this.key, key);
+    const signs = (count: number): string =>
+      Array.from(digest.subarray(0, count), (byte) => SIGNS[byte % SIGNS.length] ?? "0").join("");
+    // 99 is no registering office: the code has the shape and the check digit of one, and belongs to nobody.
+    return kind === "code" ? completeCreditCode(`99000000${signs(9)}`) : `${PREFIX[kind]}${signs(6)}`;
+  }
+
+  private keepName(name: string, pseudonym: string): void {
+    const start = name.slice(0, SHORTEST_INSIDE);
+    const list = this.names.get(start) ?? [];
+    if (list.includes(name)) return;
+    list.push(name);
+    list.sort((a, b) => b.length - a.length);
+    this.names.set(start, list);
+    this.given.set(`name ${name}`, pseudonym);
+  }
+
+  private replaceNames(text: string): string {
+    if (text.length < SHORTEST_INSIDE || this.names.size === 0) return text;
+    let result = "";
+    for (let at = 0; at < text.length;) {
+      const name = this.names.get(text.slice(at, at + SHORTEST_INSIDE))?.find((one) => text.startsWith(one, at));
+      result += name === undefined ? text.charAt(at) : (this.given.get(`name ${name}`) ?? "");
+      at += name?.length ?? 1;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,106 @@
+/** The riders of a list by scheme and place: how many, what they get, what is paid later, and what a budget starts from. */
+import type { Place } from "./bases";
+import type { BudgetLine } from "./budget";
+import type { Month } from "./month";
+import type { JudgedRider } from "./rider-sheet";
+import type { Scheme } from "./schemes";
+
+export interface SubsidyGroup {
+  /** Null where the platform is blank or has no known scheme. */
+  readonly scheme: Scheme | null;
+  /** The place of insurance; null where it is blank or not covered. */
+  readonly place: Place | null;
+  readonly month: Month | null;
+  riders: number;
+  due: number;
+  notDue: number;
+  open: number;
+  /** Due, but the amount is not known. */
+  dueWithoutAmount: number;
+  /** Whole fen. */
+  fen: number;
+  backFen: number;
+  /** Riders to whom something is paid later. */
+  backRiders: number;
+  /** Category that has a share of its own ("" for all others) -> riders. */
+  readonly categories: Map<string, number>;
+}
+
+function specialCategory(scheme: Scheme | null, category: string | null): string {
+  const special = scheme?.amount?.shares.some(({ categories }) => category !== null && categories.includes(category));
+  return special === true ? (category ?? "") : "";
+}
+
+export class SubsidyGroups {
+  private readonly groups = new Map<string, SubsidyGroup>();
+
+  add({ rider, outcome, backPayment }: JudgedRider): void {
+    const group = this.groupOf(outcome.scheme, outcome.insuredPlace, rider.month);
+    group.riders += 1;
+    if (outcome.status === "met") group.due += 1;
+    else if (outcome.status === "unmet") group.notDue += 1;
+    else group.open += 1;
+    if (outcome.status === "met" && outcome.amount === null) group.dueWithoutAmount += 1;
+    group.fen += Math.round((outcome.amount ?? 0) * 100);
+    const back = Math.round((backPayment ?? 0) * 100);
+    group.backFen += back;
+    if (back !== 0) group.backRiders += 1;
+    const category = specialCategory(outcome.scheme, rider.category);
+    group.categories.set(category, (group.categories.get(category) ?? 0) + 1);
+  }
+
+  private groupOf(scheme: Scheme | null, place: Place | null, month: Month | null): SubsidyGroup {
+    const key = `${scheme?.id ?? ""}|${place?.id ?? ""}|${month ?? ""}`;
+    const known = this.groups.get(key);
+    if (known !== undefined) return known;
+    const group: SubsidyGroup = {
+      scheme,
+      place,
+      month,
+      riders: 0,
+      due: 0,
+      notDue: 0,
+      open: 0,
+      dueWithoutAmount: 0,
+      fen: 0,
+      backFen: 0,
+      backRiders: 0,
+      categories: new Map(),
+    };
+    this.groups.set(key, group);
+    return group;
+  }
+
+  /** The most riders first. */
+  all(): readonly SubsidyGroup[] {
+    return [...this.groups.values()].sort((a, b) => b.riders - a.riders);
+  }
+
+  /** The latest month of the list, which a budget looks at; null where no row has one. */
+  lastMonth(): Month | null {
+    return this.all().reduce<Month | null>(
+      (last, { month }) => (month !== null && (last === null || month > last) ? month : last),
+      null,
+    );
+  }
+
+  /** The riders of one month as lines of a budget; those without a scheme or a known place are left out and counted. */
+  budgetLines(month: Month): { readonly lines: readonly BudgetLine[]; readonly leftOut: number } {
+    const lines: BudgetLine[] = [];
+    let leftOut = 0;
+    for (const { scheme, place, month: own, riders, categories } of this.all()) {
+      if (own !== month) continue;
+      if (scheme === null || place === null) leftOut += riders;
+      else for (const [category, count] of categories) lines.push({ scheme, place, category, riders: count });
+    }
+    return { lines, leftOut };
+  }
+
+  /** Among the riders of a month whose answer is known: the share that qualifies, 0 to 1; null where none is known. */
+  knownShare(month: Month): number | null {
+    const groups = this.all().filter((group) => group.month === month);
+    const due = groups.reduce((total, group) => total + group.due, 0);
+    const known = groups.reduce((total, group) => total + group.due + group.notDue, 0);
+    return known === 0 ? null : due / known;
+  }
+}

@@ -1,0 +1,36 @@
+import { accessibilityFindings } from "./harness/accessibility";
+import { takePicture, useBrowser } from "./harness/browser";
+
+const browser = useBrowser();
+
+const LOOKS = [
+  ["light", "zh"],
+  ["dark", "zh"],
+  ["contrast", "zh"],
+  ["light", "en"],
+] as const;
+
+test.each(LOOKS)(
+  "every component in every state, %s in %s: axe finds nothing, and nothing is wider than the pane",
+  async (theme, lang) => {
+    const { page } = await browser.open("gallery", {
+      width: 350,
+      height: 900,
+      address: `?theme=${theme}&lang=${lang}`,
+      forcedColors: theme === "contrast",
+    });
+    await page.waitForSelector("section");
+    expect(await accessibilityFindings(page, { pieces: true })).toEqual([]);
+    await takePicture(page, `gallery-${theme}-${lang}`, { whole: true });
+    for (const width of [320, 350, 450]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll("section")].flatMap((section) => {
+          const name = section.querySelector("h2")?.textContent ?? "";
+          return section.scrollWidth > document.documentElement.clientWidth ? [`${name}: ${section.scrollWidth}`] : [];
+        }),
+      );
+      expect([width, wide]).toEqual([width, []]);
+    }
+  },
+);
