@@ -95,7 +95,7 @@ function presentEntries(production) {
 }
 
 /** What `npm run release` writes for the pages to carry as text. */
-const PACKED = ["release", "subsidies", "cultivation"];
+const PACKED = ["release", "subsidies", "cultivation", "targets"];
 
 /** The pages for the browser: `--mode development|production`, `--env officejs=global|china|self`. */
 function pages(env, production) {

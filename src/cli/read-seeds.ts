@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadTargets } from "../cluster/load-targets";
+import type { Targets } from "../cluster/targets";
 import { loadPolicy } from "../policy/load-criteria";
 import { loadVocabulary } from "../policy/load-vocabulary";
 import type { Release } from "../policy/pack-release";
@@ -27,6 +29,7 @@ export function readSeedFiles(folder: string = SEEDS): SeedFiles {
 /** The release and what else the formulas answer from. */
 export interface Knowledge extends Release {
   readonly subsidies: Subsidies;
+  readonly targets: Targets;
 }
 
 export function loadRelease(folder: string = SEEDS): Release {
@@ -35,7 +38,7 @@ export function loadRelease(folder: string = SEEDS): Release {
 
 export function loadKnowledge(folder: string = SEEDS): Knowledge {
   const files = readSeedFiles(folder);
-  return { ...releaseOf(files), subsidies: loadSubsidies(files) };
+  return { ...releaseOf(files), subsidies: loadSubsidies(files), targets: loadTargets(files) };
 }
 
 function releaseOf(files: SeedFiles): Release {

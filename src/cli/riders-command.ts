@@ -14,7 +14,7 @@ import { yuan } from "../subsidy/money";
 import { backPaymentSheet, budgetSheet, groupSheet } from "../subsidy/group-tables";
 import type { Subsidies } from "../subsidy/load-subsidies";
 import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
-import { RiderSheet, type SubsidyTally } from "../subsidy/rider-sheet";
+import { RiderSheet, type ForAllRiders, type SubsidyTally } from "../subsidy/rider-sheet";
 import { SubsidyGroups } from "../subsidy/subsidy-groups";
 import { SubsidyTables } from "../subsidy/subsidy-tables";
 import { chooseReading } from "./choose-reading";
@@ -72,8 +72,8 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
   return { ...subsidies, bases };
 }
 
-function budgetOf(groups: SubsidyGroups, subsidies: Subsidies, language: Language): ResultSheet {
-  const month = groups.lastMonth();
+function budgetOf(groups: SubsidyGroups, forAll: ForAllRiders, subsidies: Subsidies, language: Language): ResultSheet {
+  const month = forAll.month ?? groups.mainMonth();
   if (month === null)
     throw new CannotJudge({
       zh: "没有一行有缴费月份，没法测算。请在表里填上，或用 --month 给一个月份。",
@@ -123,7 +123,7 @@ async function judge(argv: readonly string[], language: Language, terminal: Term
     results,
     groupSheet(groups, language),
     ...(given.backPayment ? [backPaymentSheet(groups, language)] : []),
-    ...(given.budget ? [budgetOf(groups, subsidies, language)] : []),
+    ...(given.budget ? [budgetOf(groups, given.forAll, subsidies, language)] : []),
     sources,
   ];
   await writeWorkbook(given.out, file.original, sheets);

@@ -2,11 +2,7 @@
  * 成长方案: the plan of one enterprise, ready to be printed and finished by hand. It says what the sheet and the rules say and nothing else:
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
-import { valueText } from "../rules/explain";
-import { bindQuantity, RowContext } from "../rules/quantity-nodes";
-import { parseQuantity } from "../rules/resolve-expression";
+import type { Text } from "../policy/vocabulary";
 import type { Language } from "../sheet/score-tables";
 import { DISCLAIMER } from "../sheet/sources-table";
 import { referenceText, type Measure } from "./cultivation";
@@ -15,47 +11,10 @@ import type { Diagnosis } from "./diagnosis";
 import type { Gap } from "./gaps";
 import { measuresFor, measuresIn } from "./measures-for";
 import { ASPECT_NAMES } from "./aspects";
+import type { PlanBlock, PlanSection, PlanTask } from "./plan-document";
 import { pathText } from "./plan-paths";
 import { datesOf } from "./plan-dates";
-
-export type PlanBlock =
-  | { readonly kind: "text"; readonly text: string }
-  | {
-      readonly kind: "table";
-      /** Widths in twelfths of the page, twelve together. */
-      readonly columns: readonly { readonly heading: string; readonly width: number }[];
-      /** An empty cell is left blank to be filled in. */
-      readonly rows: readonly (readonly (string | number)[])[];
-      /** What the chart of the plan draws: the first rows, with the columns of its series. */
-      readonly drawn?: PlanChart;
-    };
-
-export interface PlanSection {
-  readonly heading: string;
-  readonly blocks: readonly PlanBlock[];
-}
-
-/** A chart of the aspects over the first rows of their table. What is not known is a blank cell, never 0. */
-export interface PlanChart {
-  readonly title: string;
-  readonly rows: number;
-  /** Columns of the table, 0-based. */
-  readonly categories: number;
-  readonly values: readonly number[];
-}
-
-/** One gap with what to do about it, for tables over many enterprises. */
-export interface PlanTask {
-  /** Of the condition, scored item or score. */
-  readonly id: string;
-  readonly aspect: string;
-  readonly text: string;
-  readonly actual: string;
-  readonly required: string;
-  readonly distance: string;
-  readonly measures: readonly string[];
-  readonly sources: readonly string[];
-}
+import { situationOf } from "./plan-situation";
 
 export interface GrowthPlan {
   readonly row: number;
@@ -74,26 +33,12 @@ export interface GrowthPlan {
 /** More missing figures than this are counted, not named. */
 const MOST_MISSING = 8;
 
-/** What a plan says of an enterprise beside its name: field ids, in this order. */
-const TEXTS = ["region", "county", "industry", "chain", "product"] as const;
-const FIGURES = [
-  "founded",
-  "employees",
-  "revenue",
-  "main_share",
-  "debt_ratio",
-  "rd_expense",
-  "rd_staff",
-  "ip_class1",
-] as const;
-
 export function growthPlan(diagnosis: Diagnosis, context: CultivationContext, language: Language): GrowthPlan {
   return new PlanWriter(diagnosis, context, language).write();
 }
 
 class PlanWriter {
   private readonly tasks: readonly PlanTask[];
-  private readonly asOf: number;
   private readonly measuresHere: readonly Measure[];
 
   constructor(
@@ -102,7 +47,6 @@ class PlanWriter {
     private readonly language: Language,
   ) {
     const unmet = diagnosis.gaps.filter(({ status }) => status === "unmet");
-    this.asOf = serialOfIso(context.judgement.asOf) ?? NaN;
     this.measuresHere = measuresIn(diagnosis.row, context);
     // Points are earned by items: the score itself is nobody's task.
     const tasks = unmet.filter(({ kind }) => kind !== "score");
@@ -138,128 +82,27 @@ class PlanWriter {
         `目标层级：${aim === "" ? "已到阶梯顶端" : aim}；评分基准日：${asOf}`,
         `Aim: ${aim === "" ? "top of the ladder" : aim}. As of ${asOf}`,
       ),
-      sections: [this.situation(), this.gaps(), this.measures(), this.dates(), this.responsibilities()],
+      sections: [
+        situationOf(diagnosis, this.context, this.language),
+        this.gaps(),
+        this.measures(),
+        this.dates(),
+        this.responsibilities(),
+      ],
       tasks: this.tasks,
       smallest: this.smallest(),
       notes: [this.say(diagnosis.aspectNote), this.say(DISCLAIMER)],
     };
   }
 
-  private situation(): PlanSection {
-    const { reading, vocabulary } = this.context;
-    const { diagnosis } = this;
-    const facts: [string, string][] = [
-      [this.words("企业名称", "Enterprise"), diagnosis.name],
-      [this.words("统一社会信用代码", "Credit code"), diagnosis.creditCode],
-      ...TEXTS.map((id): [string, string] => [
-        fieldName(id, vocabulary)[this.language],
-        reading.text(id)[diagnosis.row] ?? "",
-      ]),
-      ...FIGURES.map((id): [string, string] => this.figure(id)),
-    ];
-    const pairs: string[][] = [];
-    for (let at = 0; at < facts.length; at += 2)
-      pairs.push([...(facts[at] ?? ["", ""]), ...(facts[at + 1] ?? ["", ""])]);
-    const item = this.words("项目", "Item");
-    const content = this.words("内容", "Content");
-    return {
-      heading: this.words("一、企业概况与现状", "1. The enterprise today"),
-      blocks: [
-        {
-          kind: "table",
-          columns: [
-            { heading: item, width: 2 },
-            { heading: content, width: 4 },
-            { heading: item, width: 2 },
-            { heading: content, width: 4 },
-          ],
-          rows: pairs,
-        },
-        { kind: "text", text: this.titlesText() },
-        {
-          kind: "text",
-          text: [diagnosis.verdict, ...diagnosis.remarks].map((text) => this.say(text)).join(this.words("", " ")),
-        },
-        this.aspectTable(),
-      ],
-    };
-  }
-
-  private figure(id: string): [string, string] {
-    const { reading, vocabulary } = this.context;
-    const field = vocabulary.fields.get(id);
-    const year = field && field.periods > 1 ? this.words(`${reading.t}年`, `${reading.t} `) : "";
-    const label = `${year}${fieldName(id, vocabulary)[this.language]}`;
-    if (!field) return [label, ""];
-    // Read as the rules read it: a debt ratio left blank follows from debts and assets.
-    const facts = new RowContext(reading.facts, vocabulary, this.asOf, reading.t);
-    const node = bindQuantity(parseQuantity(id, vocabulary).quantity, facts);
-    node.evaluate(this.diagnosis.row);
-    if (node.lo !== node.hi) return [label, ""];
-    return [label, field.type === "date" ? isoOfSerial(node.lo) : this.say(valueText(node.lo, field))];
-  }
-
-  private titlesText(): string {
-    const { titles } = this.diagnosis;
-    const held = titles.flatMap(({ name, standing, until }) => {
-      if (standing !== "valid") return [];
-      const words = until === null ? "" : this.words(`（有效期至${until}）`, ` (valid until ${until})`);
-      return [`${this.say(name)}${words}`];
-    });
-    if (held.length > 0) return this.words(`现有称号：${held.join("、")}。`, `Titles held: ${held.join(", ")}.`);
-    // A blank cell is no "none": the line is then left to be filled in.
-    return titles.every(({ standing }) => standing !== "unknown")
-      ? this.words("现有称号：无。", "Titles held: none.")
-      : this.words("现有称号：＿＿＿＿＿＿", "Titles held: ____________");
-  }
-
-  /** Aspects of which the rung asks something first: the chart draws those. */
-  private aspectTable(): PlanBlock {
-    const { aspects, peers } = this.diagnosis;
-    const asked = aspects.filter(({ known, unknown }) => known + unknown > 0);
-    const shown = (value: number | null): number | string => (value === null ? "" : Math.round(value * 100) / 100);
-    return {
-      kind: "table",
-      columns: [
-        { heading: this.words("诊断方面", "Aspect"), width: 3 },
-        { heading: this.words("本企业", "Enterprise"), width: 2 },
-        { heading: this.words("目标层级的线", "Line of the rung aimed at"), width: 2 },
-        { heading: this.words("同类中位数", "Peers' median"), width: 2 },
-        { heading: this.words("数据", "Data"), width: 3 },
-      ],
-      rows: [
-        ...asked.map(({ name, index, known, unknown, peers: median }) => [
-          this.say(name),
-          shown(index),
-          1,
-          shown(peers ? median : null),
-          unknown === 0
-            ? this.words(`已知${known}项`, `${known} known`)
-            : this.words(`已知${known}项，待补${unknown}项`, `${known} known, ${unknown} not`),
-        ]),
-        ...aspects
-          .filter((one) => !asked.includes(one))
-          .map(({ name }) => [this.say(name), "", "", "", this.words("本级不设", "not asked")]),
-      ],
-      ...(asked.length === 0
-        ? {}
-        : {
-            drawn: {
-              title: this.words("七个方面与目标层级的线", "Seven aspects against the line of the rung aimed at"),
-              rows: asked.length,
-              categories: 0,
-              values: [1, 2, 3],
-            },
-          }),
-    };
-  }
-
   private task(gap: Gap): PlanTask {
     const measures = measuresFor(gap, this.measuresHere);
+    // One of several ways: the group's words say how many are needed. Items of a score all add up.
+    const group = gap.kind === "item" ? null : gap.within;
     return {
       id: gap.id,
       aspect: gap.aspect === null ? "" : this.say(ASPECT_NAMES[gap.aspect]),
-      text: this.say(gap.text),
+      text: this.say(gap.text) + (group ? this.words(`（属于：${group.zh}）`, ` (of: ${group.en})`) : ""),
       actual: this.join(gap.lines.map(({ actual }) => this.say(actual))),
       required: this.join(gap.lines.map(({ required }) => this.say(required))),
       distance: this.join(gap.lines.map(({ gap: distance }) => this.say(distance))),
@@ -271,7 +114,8 @@ class PlanWriter {
   }
 
   private gaps(): PlanSection {
-    const { gaps, missing } = this.diagnosis;
+    const { gaps } = this.diagnosis;
+    const missing = this.missing();
     const unmet = gaps.filter(({ status }) => status === "unmet");
     const blocks: PlanBlock[] = [];
     if (unmet.length > 0)
@@ -311,6 +155,11 @@ class PlanWriter {
     return { heading: this.words("二、差距分析", "2. Gaps"), blocks };
   }
 
+  /** What is missing at the top of the ladder decides nothing any more. */
+  private missing(): Diagnosis["missing"] {
+    return this.diagnosis.target === null ? [] : this.diagnosis.missing;
+  }
+
   private smallest(): string {
     const path = this.diagnosis.plan?.paths[0] ?? this.diagnosis.plan?.slow[0];
     return path ? this.say(pathText(path)) : "";
@@ -335,7 +184,7 @@ class PlanWriter {
       });
     if (this.tasks.length === 0) {
       const text =
-        this.diagnosis.missing.length > 0
+        this.missing().length > 0
           ? this.words(
               "先补齐上面的数据，再对照差距定措施。",
               "First give the figures above; measures follow from the gaps.",
@@ -402,8 +251,4 @@ class PlanWriter {
       ],
     };
   }
-}
-
-function fieldName(id: string, vocabulary: Vocabulary): Text {
-  return vocabulary.fields.get(id)?.name ?? { zh: id, en: id };
 }

@@ -4,7 +4,8 @@ import type { Cell } from "../sheet/grid";
 import type { PageChart, PageRole, PageRow, PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
-import type { GrowthPlan, PlanBlock } from "./growth-plan";
+import type { GrowthPlan } from "./growth-plan";
+import type { PlanBlock } from "./plan-document";
 
 const PAGE_WIDTH = 12;
 /** Rows kept free for a chart below the table it draws. */

@@ -1,12 +1,18 @@
 /** The code of every custom function, without the texts: what Excel's runtime associates. In the order of the records. */
+import { clusterTableCode } from "./cluster-table";
+import { concentrationCode } from "./concentration";
 import { contributionBaseCode } from "./contribution-base";
 import { creditCodeValidCode } from "./credit-code-valid";
 import { criteriaCode } from "./criteria";
 import { enterpriseSizeCode } from "./enterprise-size";
+import { hhiCode } from "./hhi";
 import { injuryFeeCode } from "./injury-fee";
+import { locationQuotientCode } from "./location-quotient";
 import { riderSubsidyCode } from "./rider-subsidy";
 import { subsidyCode } from "./subsidy";
 import { subsidyEligibleCode } from "./subsidy-eligible";
+import { targetCode } from "./target";
+import { targetProgressCode } from "./target-progress";
 import { tierCode } from "./tier";
 import { tierEligibleCode } from "./tier-eligible";
 import { tierGapsCode } from "./tier-gaps";
@@ -32,4 +38,10 @@ export const CODES: readonly FunctionCode[] = [
   subsidyEligibleCode,
   riderSubsidyCode,
   injuryFeeCode,
+  targetCode,
+  targetProgressCode,
+  locationQuotientCode,
+  hhiCode,
+  concentrationCode,
+  clusterTableCode,
 ];

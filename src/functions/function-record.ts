@@ -1,5 +1,6 @@
 /** What a custom function is: its texts, its parameters and what it computes. Everything any host needs is made from these records. */
 import type { Release } from "../policy/pack-release";
+import type { Targets } from "../cluster/targets";
 import type { Text } from "../policy/vocabulary";
 import type { Cell } from "../sheet/grid";
 import type { Subsidies } from "../subsidy/load-subsidies";
@@ -71,6 +72,7 @@ export interface FunctionRecord extends FunctionCode {
 /** The release as the functions use it. */
 export interface BoundRelease extends Release {
   readonly subsidies: Subsidies;
+  readonly targets: Targets;
 }
 
 export function isFailure(value: unknown): value is FunctionFailure {

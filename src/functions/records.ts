@@ -1,13 +1,19 @@
 /** Every custom function of the product, in the order they are shown. */
+import { clusterTable } from "./cluster-table";
+import { concentration } from "./concentration";
 import { contributionBase } from "./contribution-base";
 import { creditCodeValid } from "./credit-code-valid";
 import { criteria } from "./criteria";
 import { enterpriseSize } from "./enterprise-size";
 import type { FunctionRecord } from "./function-record";
+import { hhi } from "./hhi";
 import { injuryFee } from "./injury-fee";
+import { locationQuotient } from "./location-quotient";
 import { riderSubsidy } from "./rider-subsidy";
 import { subsidy } from "./subsidy";
 import { subsidyEligible } from "./subsidy-eligible";
+import { target } from "./target";
+import { targetProgress } from "./target-progress";
 import { tier } from "./tier";
 import { tierEligible } from "./tier-eligible";
 import { tierGaps } from "./tier-gaps";
@@ -35,4 +41,10 @@ export const RECORDS: readonly FunctionRecord[] = [
   subsidyEligible,
   riderSubsidy,
   injuryFee,
+  target,
+  targetProgress,
+  locationQuotient,
+  hhi,
+  concentration,
+  clusterTable,
 ];

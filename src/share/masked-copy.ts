@@ -34,9 +34,9 @@ export function personalColumns(columns: readonly Mapping[], lastHeadingRow: num
 }
 
 function kindOf(field: string | null, heading: string): MaskKind | null {
-  if (field === "name" || field === "platform_company") return "enterprise";
+  if (field === "name" || field === "platform") return "enterprise";
   if (field === "credit_code") return "code";
-  if (field !== null && /^rider_(name|id)$/.test(field)) return "rider";
+  if (field === "rider") return "rider";
   if (field !== null) return null;
   return PERSONAL.find((one) => one.heading.test(heading))?.kind ?? null;
 }

@@ -17,10 +17,12 @@ export interface JudgedRider {
   readonly rider: Rider;
   readonly outcome: SubsidyOutcome;
   /**
-   * Yuan to pay later because a level was published after the month: what is due in the end less what could be known at the time.
-   * Null where either is not known; 0 where nothing changed.
+   * Yuan to pay later because a level was published after the month: the amount by the level that holds in the end less the one paid at the
+   * time. Null where either is not known; 0 where nothing changed.
    */
   readonly backPayment: number | null;
+  /** The income test comes out otherwise with the levels that hold in the end than it did at the time. */
+  readonly retestDiffers: boolean;
 }
 
 export interface SubsidyTally {
@@ -39,6 +41,26 @@ export interface SubsidyTally {
 
 function wordOrNull(text: string | undefined): string | null {
   return text === undefined || text === "" ? null : text;
+}
+
+/**
+ * What a level published late changes for a rider whose `outcome` was judged with `options`. Whoever qualified at the time keeps doing so
+ * here: whether the income test is held again against the later level was not published.
+ */
+export function lateLevels(
+  judge: RiderJudge,
+  rider: Rider,
+  outcome: SubsidyOutcome,
+  { levels }: SubsidyOptions,
+): Pick<JudgedRider, "backPayment" | "retestDiffers"> {
+  if (!judge.levelsDiffer(rider)) return { backPayment: outcome.amount === null ? null : 0, retestDiffers: false };
+  const other = judge.judge(rider, levels === "settled" ? "at-the-time" : "settled");
+  const [settled, then] = levels === "settled" ? [outcome, other] : [other, outcome];
+  const inTheEnd = then.status === "met" ? settled.fullAmount : settled.amount;
+  return {
+    backPayment: inTheEnd === null || then.amount === null ? null : Math.round((inTheEnd - then.amount) * 100) / 100,
+    retestDiffers: settled.status !== then.status,
+  };
 }
 
 /** What stands in for a blank cell of every row: a list of one platform or one month often has no column for it. */
@@ -95,18 +117,10 @@ export class RiderSheet {
     for (let row = 0; row < this.reading.facts.count; row += 1) {
       const rider = this.rider(row);
       const outcome = this.judge.judge(rider);
-      const judged = { row, rider, outcome, backPayment: this.backPayment(rider, outcome) };
+      const judged = { row, rider, outcome, ...lateLevels(this.judge, rider, outcome, this.options) };
       this.count(judged);
       yield judged;
     }
-  }
-
-  private backPayment(rider: Rider, outcome: SubsidyOutcome): number | null {
-    if (!this.judge.levelsDiffer(rider)) return outcome.amount === null ? null : 0;
-    const other = this.judge.judge(rider, this.options.levels === "settled" ? "at-the-time" : "settled");
-    const [settled, then] = this.options.levels === "settled" ? [outcome, other] : [other, outcome];
-    if (settled.amount === null || then.amount === null) return null;
-    return Math.round((settled.amount - then.amount) * 100) / 100;
   }
 
   private count({ outcome, backPayment }: JudgedRider): void {

@@ -76,12 +76,13 @@ export class SubsidyGroups {
     return [...this.groups.values()].sort((a, b) => b.riders - a.riders);
   }
 
-  /** The latest month of the list, which a budget looks at; null where no row has one. */
-  lastMonth(): Month | null {
-    return this.all().reduce<Month | null>(
-      (last, { month }) => (month !== null && (last === null || month > last) ? month : last),
-      null,
-    );
+  /** The month of the list with the most riders, the later of two; null where no row has one. */
+  mainMonth(): Month | null {
+    const riders = new Map<Month, number>();
+    for (const group of this.groups.values())
+      if (group.month !== null) riders.set(group.month, (riders.get(group.month) ?? 0) + group.riders);
+    const [first] = [...riders].sort(([a, x], [b, y]) => y - x || b - a);
+    return first?.[0] ?? null;
   }
 
   /** The riders of one month as lines of a budget; those without a scheme or a known place are left out and counted. */

@@ -7,7 +7,9 @@ import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
 import type { LevelEvidence } from "./bases";
 import type { Subsidies } from "./load-subsidies";
+import { yuan } from "./money";
 import { isoMonth } from "./month";
+import type { PremiumPart } from "./premiums";
 import type { JudgedRider, SubsidyTally } from "./rider-sheet";
 import type { SubsidyOptions } from "./rider";
 
@@ -22,6 +24,14 @@ const STATUS_WORDS = [
   { word: "✗", tone: "bad" },
   { word: "?", tone: "unknown" },
 ] as const;
+
+/** Says nothing of paying back: no source does. */
+const RETEST: Text = {
+  zh: "按当时已公布的下限和按后来公布的下限，收入条件的结果不一样；要不要重新判断，没有查到规定",
+  en: "The income test comes out differently with the floor known at the time and the one published later; whether it is held again was not found",
+};
+
+const LEAST_SURE_FIRST: readonly LevelEvidence[] = ["yours", "provisional", "single-source", "confirmed"];
 
 function sureness(evidence: LevelEvidence): Text {
   return evidence === "yours" ? { zh: "自己填的", en: "filled in by you" } : evidenceText({ evidence });
@@ -46,21 +56,30 @@ export class SubsidyTables {
     return this.say({ zh, en });
   }
 
-  add({ row, outcome, backPayment }: JudgedRider): void {
+  add({ row, rider, outcome, backPayment, retestDiffers }: JudgedRider): void {
     const { reading } = this;
     const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
     this.rows.push([
       reading.rowNumbers[row] ?? null,
       reading.text("rider")[row] ?? "",
-      reading.text("platform")[row] ?? "",
+      rider.platform ?? "",
       this.say(STATUS[outcome.status]),
       outcome.amount,
       outcome.arithmetic,
-      outcome.reasons.map((reason) => this.say(reason)).join(this.words("；", "; ")),
+      this.surenessOf(outcome.parts),
+      [...outcome.reasons, ...(retestDiffers ? [RETEST] : [])]
+        .map((reason) => this.say(reason))
+        .join(this.words("；", "; ")),
       fields.map((name) => this.say(name)).join(this.words("、", ", ")),
       outcome.nextMonth === null ? "" : isoMonth(outcome.nextMonth),
       backPayment,
     ]);
+  }
+
+  /** What the least sure of the figures rests on; "" where there is no figure. */
+  private surenessOf(parts: readonly PremiumPart[]): string {
+    const least = LEAST_SURE_FIRST.find((evidence) => parts.some((part) => part.evidence === evidence));
+    return least === undefined ? "" : this.say(sureness(least));
   }
 
   /** The result sheets; call it after the last rider. */
@@ -79,8 +98,8 @@ export class SubsidyTables {
         titleLines: [
           this.words("骑手社保补贴", "Riders' social-insurance subsidies"),
           this.words(
-            `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${amount}元（另有${dueWithoutAmount}名应发但金额不能确定），补发合计${backPayment}元。${window}，${levels}。`,
-            `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${amount} yuan in all (${dueWithoutAmount} more are due an amount not known), ${backPayment} to be paid later; ${window}, ${levels}.`,
+            `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${yuan(amount)}元（另有${dueWithoutAmount}名应发但金额不能确定），补发合计${yuan(backPayment)}元。${window}，${levels}。`,
+            `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${yuan(amount)} yuan in all (${dueWithoutAmount} more are due an amount not known), ${yuan(backPayment)} to be paid later; ${window}, ${levels}.`,
           ),
         ],
         columns: [
@@ -90,6 +109,7 @@ export class SubsidyTables {
           { heading: this.words("结论", "Answer"), width: 14, status: true },
           { heading: this.words("补贴（元）", "Subsidy (yuan)"), width: 12, format: "#,##0.00" },
           { heading: this.words("算式", "Arithmetic"), width: 34 },
+          { heading: this.words("基数可靠程度", "How sure the base is"), width: 14 },
           { heading: this.words("理由", "Why"), width: 56, wrap: true },
           { heading: this.words("待补数据", "Missing"), width: 24, wrap: true },
           { heading: this.words("最早哪个月能达标", "First month that could qualify"), width: 18 },
@@ -157,7 +177,10 @@ export class SubsidyTables {
         "",
         this.say(reason),
       ]);
-    for (const { message, cell } of this.reading.assumptions)
+    // A month of payment is a month and no day.
+    const month = this.reading.columns.find(({ field }) => field === "month")?.address;
+    const told = this.reading.assumptions.filter(({ id, cell }) => id !== "month-only" || cell !== month);
+    for (const { message, cell } of told)
       rows.push([this.words("假设", "assumption"), cell ?? "", "", "", null, null, "", "", this.say(message)]);
     return {
       name: this.words("评分_补贴来源", "评分_subsidy sources"),

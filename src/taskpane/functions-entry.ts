@@ -4,6 +4,8 @@
  */
 import packed from "release";
 import packedSubsidies from "subsidies";
+import packedTargets from "targets";
+import { unpackTargets } from "../cluster/pack-targets";
 import { readBlanks } from "../excel/read-blanks";
 import { associateFunctions } from "../functions/associate";
 import { unpackRelease } from "../policy/pack-release";
@@ -11,5 +13,9 @@ import { unpackSubsidies } from "../subsidy/pack-subsidies";
 
 // Excel tells its own language only once Office is ready, which is too late for the first cells; the browser tells its at once.
 const language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-const knowledge = { ...unpackRelease(packed), subsidies: unpackSubsidies(packedSubsidies) };
+const knowledge = {
+  ...unpackRelease(packed),
+  subsidies: unpackSubsidies(packedSubsidies),
+  targets: unpackTargets(packedTargets),
+};
 associateFunctions(knowledge, (address) => readBlanks(address), language);

@@ -15,3 +15,9 @@ declare module "subsidies" {
   const packed: string;
   export default packed;
 }
+
+/** Targets and published figures, packed, as raw text: only entry files import it. */
+declare module "targets" {
+  const packed: string;
+  export default packed;
+}

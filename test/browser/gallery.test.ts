@@ -17,7 +17,6 @@ test.each(LOOKS)(
       width: 350,
       height: 900,
       address: `?theme=${theme}&lang=${lang}`,
-      forcedColors: theme === "contrast",
     });
     await page.waitForSelector("section");
     expect(await accessibilityFindings(page, { pieces: true })).toEqual([]);

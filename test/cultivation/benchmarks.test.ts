@@ -14,14 +14,11 @@ const shares = (...values: readonly (number | null)[]): Row[] => values.map((mai
 
 describe("The sheet's own statistics", () => {
   test("quartiles are those of Excel's QUARTILE.INC, blanks left out and counted", () => {
-    expect(measured("main-share", shares(0.2, null, 0.4, 0.9, 0.6))).toMatchObject({
-      known: 4,
-      unknown: 1,
-      mean: 0.525,
-      lowerQuartile: 0.35,
-      median: 0.5,
-      upperQuartile: 0.675,
-    });
+    const sheet = measured("main-share", shares(0.2, null, 0.4, 0.9, 0.6));
+    expect(sheet).toMatchObject({ known: 4, unknown: 1 });
+    const { mean, lowerQuartile, median, upperQuartile } = sheet;
+    const found = [mean, lowerQuartile, median, upperQuartile].map((value) => Number(value?.toFixed(10)));
+    expect(found).toEqual([0.525, 0.35, 0.5, 0.675]);
   });
 
   test("nothing known has no statistics, never 0", () => {
@@ -49,10 +46,9 @@ describe("The sheet's own statistics", () => {
   });
 
   test("only the rows chosen count", () => {
-    expect(measured("main-share", shares(0.2, 0.4, 0.9), [0, 1])).toMatchObject({
-      known: 2,
-      mean: expect.closeTo(0.3, 10),
-    });
+    const { known, mean } = measured("main-share", shares(0.2, 0.4, 0.9), [0, 1]);
+    expect(known).toBe(2);
+    expect(mean).toBeCloseTo(0.3, 10);
   });
 
   test.each([

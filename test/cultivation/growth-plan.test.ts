@@ -1,5 +1,6 @@
-import type { GrowthPlan, PlanBlock } from "../../src/cultivation/growth-plan";
+import type { GrowthPlan } from "../../src/cultivation/growth-plan";
 import { measuresFor } from "../../src/cultivation/measures-for";
+import type { PlanBlock } from "../../src/cultivation/plan-document";
 import { planPage, PlanPages, plansTable } from "../../src/cultivation/plan-sheets";
 import type { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
 import { ALL_ROUND, contextOf, cultivated, gridOf, sampleGrid, theCultivation, type Row } from "./made-up-sheet";
@@ -55,12 +56,13 @@ describe("A growth plan", () => {
     const [gaps] = tables(plan, 1);
     expect(cellsUnder(gaps, "条件")).toEqual([
       "上年度主营业务收入占营业收入90%以上",
-      "实际应用并产生效益的Ⅰ类知识产权4项以上，或以国家级科技奖励替代",
+      "与主导产品相关、实际应用并产生经济效益的Ⅰ类知识产权4项以上（属于：实际应用并产生效益的Ⅰ类知识产权4项以上，或以国家级科技奖励替代）",
+      "近三年获得国家级科技奖励，在获奖单位中排名前三（属于：实际应用并产生效益的Ⅰ类知识产权4项以上，或以国家级科技奖励替代）",
     ]);
-    expect(cellsUnder(gaps, "序号")).toEqual(["1", "2"]);
+    expect(cellsUnder(gaps, "序号")).toEqual(["1", "2", "3"]);
     expect(cellsUnder(gaps, "差距")[0]).toContain("2");
     const [todo] = tables(plan, 2);
-    expect(new Set(cellsUnder(todo, "序号"))).toEqual(new Set(["1", "2"]));
+    expect(new Set(cellsUnder(todo, "序号"))).toEqual(new Set(["1", "2", "3"]));
     const [dates] = tables(plan, 3);
     expect(cellsUnder(dates, "事项")).toEqual(
       expect.arrayContaining(cellsUnder(gaps, "条件").map((text) => `补齐：${String(text)}`)),

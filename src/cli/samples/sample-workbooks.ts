@@ -4,6 +4,7 @@ import { cleanSheet, sampleEnterprises } from "./clean-sheet";
 import { messySheet } from "./messy-sheet";
 import { notesSheet } from "./notes-sheet";
 import { REPORTED_NOTES, reportedSheet } from "./reported-sheet";
+import { RIDER_NOTES, riderSheets } from "./rider-list";
 import { seededRandom } from "./seeded-random";
 
 export interface SampleWorkbook {
@@ -31,9 +32,11 @@ export async function sampleWorkbooks(): Promise<SampleWorkbook[]> {
     messySheet(enterprises.slice(0, MESSY_ENTERPRISES)),
   ];
   const reported = [notesSheet("公开报道企业：只有报道印出来的内容", REPORTED_NOTES), reportedSheet()];
+  const riders = [notesSheet("骑手示例（全部虚构）", RIDER_NOTES), ...riderSheets(seededRandom(SEED))];
   return [
     { file: "山东示例企业.xlsx", bytes: await workbook("山东示例企业（全部虚构）", shandong, 1) },
     { file: "公开报道企业.xlsx", bytes: await workbook("公开报道企业", reported, 1) },
+    { file: "骑手示例.xlsx", bytes: await workbook("骑手示例（全部虚构）", riders, 1) },
   ];
 }
 

@@ -12,7 +12,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 /** 1 January 1980, the first day a zip file knows. */
 const NO_DATE = new Date(1980, 0, 1);
 /** The fastest levels make files a third larger; the slowest take thrice the time for a few percent. */
-const LEVEL = 4;
+const LEVEL = 6;
 
 class PackageWriter {
   private readonly chunks: Uint8Array[] = [];

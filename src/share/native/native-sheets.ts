@@ -34,8 +34,9 @@ const SHOWN: Readonly<Record<NativeLook, CopyLook>> = {
   number: "number",
   percent: "percent",
   date: "date",
-  status: "status",
-  points: "points",
+  // The plain format is the one that needs no mark on the cell, in millions of cells.
+  status: "plain",
+  points: "plain",
 };
 
 const LINES: Readonly<Record<NativeLook, CopyLook>> = {

@@ -10,6 +10,8 @@ import { Citations } from "./condition-list";
 import { span } from "./rule-set-page";
 
 const useStyles = makeStyles({
+  /** Tall enough to be hit by a finger (WCAG 2.2, 2.5.8). */
+  link: { minHeight: "24px", display: "inline-flex", alignItems: "center" },
   tier: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   editions: { margin: 0, padding: "2px 0 0 12px", listStyleType: "none" },
   edition: { display: "flex", flexWrap: "wrap", columnGap: "8px", alignItems: "center", padding: "1px 0" },
@@ -42,7 +44,7 @@ export function TierTree({ policy, asOf, purpose, onEdition, onCompare }: TierTr
             <li key={edition.edition} className={mergeClasses(layout.small, styles.edition)}>
               <Link
                 as="button"
-                className={layout.small}
+                className={mergeClasses(layout.small, styles.link)}
                 aria-label={say("openEdition", { tier: of(entry.name), edition: edition.edition })}
                 onClick={() => onEdition(edition)}
               >
@@ -60,7 +62,7 @@ export function TierTree({ policy, asOf, purpose, onEdition, onCompare }: TierTr
             <li className={layout.small}>
               <Link
                 as="button"
-                className={layout.small}
+                className={mergeClasses(layout.small, styles.link)}
                 aria-label={say("compareTitle", { tier: of(entry.name) })}
                 onClick={() => onCompare(entry)}
               >

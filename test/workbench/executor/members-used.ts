@@ -105,8 +105,8 @@ export function membersDeclared(): ReadonlySet<string> {
 }
 
 function isExcel(node: ts.ClassDeclaration): boolean {
-  const space = node.parent.parent;
-  return ts.isModuleDeclaration(space) && space.name.text === "Excel";
+  const block = node.parent;
+  return ts.isModuleBlock(block) && block.parent.name.text === "Excel";
 }
 
 /** The texts a type stands for; null where it stands for any text. */

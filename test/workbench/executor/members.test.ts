@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { supportedMembers } from "../../../src/workbench/executor/classes";
 import { membersPage } from "../../../src/workbench/executor/members-page";
-import { openHeadless, type ExcelNamespace, type Headless } from "../../../src/workbench/headless/open";
+import { openHeadless, type Headless } from "../../../src/workbench/headless/open";
 import { membersDeclared, membersUsed } from "./members-used";
 
 const supported: ReadonlySet<string> = new Set(supportedMembers());
@@ -36,8 +36,7 @@ describe("a member that is not there gives an error that names it:", () => {
     headless.close();
   });
 
-  type Context = Parameters<Parameters<ExcelNamespace["run"]>[0]>[0];
-  const asked: readonly (readonly [string, (context: Context) => void])[] = [
+  const asked: readonly (readonly [string, (context: Excel.RequestContext) => void])[] = [
     ["Workbook.pivotTables", ({ workbook }) => void workbook.pivotTables.load("items")],
     ["Workbook.comments", ({ workbook }) => void workbook.comments.add("Sheet1!A1", "看一下")],
     ["Range.dataValidation", (context) => context.workbook.getSelectedRange().dataValidation.clear()],

@@ -1,0 +1,44 @@
+/**
+ * `npx tsx bench/native.ts [rows]`: the native copy of 30,000 enterprises, every rule set in force: seconds from a finished reading to
+ * the bytes of the file, and how large it is.
+ */
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadRelease } from "../src/cli/read-seeds";
+import { editionsOn } from "../src/policy/editions";
+import { nativeSheets } from "../src/share/native/native-sheets";
+import { nativeScore } from "../src/share/native/native-score";
+import { writeCopy } from "../src/share/copy/write-copy";
+import { AS_OF, borderRows, LAST_YEAR } from "../test/share/border-rows";
+import { grouped } from "./print-timings";
+import { target } from "./targets";
+
+const count = Number(process.argv[2] ?? 30_000);
+const { policy, vocabulary } = loadRelease();
+const ruleSets = editionsOn(policy, AS_OF, "new");
+const facts = borderRows(
+  ruleSets.map((ruleSet) => ruleSet.forPurpose.new),
+  vocabulary,
+  { rows: count, seed: 1, blank: 0.1, absent: 0 },
+);
+const rows = Array.from({ length: count }, (_, index) => index);
+const reading = {
+  facts,
+  t: LAST_YEAR,
+  rowNumbers: rows.map((row) => row + 2),
+  names: rows.map((row) => `示例企业${row + 1}有限公司`),
+  creditCodes: rows.map(() => "91370100MA3C000000"),
+};
+const start = performance.now();
+const score = nativeScore(reading, { vocabulary, language: "zh", purpose: "new", assumeGeneral: true, asOf: AS_OF, ruleSets });
+const bytes = writeCopy({ sheets: nativeSheets(score, "zh") });
+const seconds = (performance.now() - start) / 1000;
+const megabytes = bytes.length / 2 ** 20;
+const path = join(tmpdir(), "zjtx-native.xlsx");
+writeFileSync(path, bytes);
+const formulas = score.columns.filter(({ content }) => content.kind === "formula").length;
+console.log(`native copy of ${grouped(count)} enterprises, ${ruleSets.length} rule sets, ${formulas} columns of formulas, ${score.columns.length - formulas} of values -> ${path}`);
+console.log(`  peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+target(`under 60 s: ${seconds.toFixed(1)} s`, seconds < 60);
+target(`under 60 MB: ${megabytes.toFixed(1)} MB`, megabytes < 60);
