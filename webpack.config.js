@@ -87,8 +87,9 @@ function presentEntries(production) {
   const names = new Set(present.map(([name]) => name));
   return Object.fromEntries(
     present.map(([name, file]) => {
-      // Both run in one page: what they share is in the functions' bundle and exists once.
-      const shares = name === "taskpane" && names.has("functions") ? { dependOn: "functions" } : {};
+      // They run in one page, one after the other: what a later one shares with an earlier one exists once.
+      const before = { functions: "rules-data", taskpane: "functions" }[name];
+      const shares = before !== undefined && names.has(before) ? { dependOn: before } : {};
       return [name, { import: here(`./${file}`), ...shares }];
     }),
   );
@@ -147,7 +148,7 @@ function pages(env, production) {
       ],
       splitChunks: {
         // Excel loads the functions' bundle wherever a formula stands: it carries what it needs and no more.
-        chunks: (chunk) => chunk.name !== "functions",
+        chunks: (chunk) => chunk.name !== "functions" && chunk.name !== "rules-data",
         minSize: 30_000,
         cacheGroups: {
           univer: { test: /node_modules[\\/]@univerjs[\\/]/, name: "univer", priority: 20, chunks: "initial" },

@@ -1,10 +1,12 @@
 /**
- * `npm run bench [-- --quick] [--only six|ladder|workbook]`: how fast the rules run against the same rules written by hand.
+ * `npm run bench [-- --quick] [--only six|ladder|workbook|functions|pane]`: how fast the rules run against the same rules written by hand.
  * Exit codes: 0 measured, also where a goal is missed; 1 where any two contenders disagree on a row.
  */
 import { parseArgs } from "node:util";
-import { loadRelease } from "../src/cli/read-seeds";
+import { loadKnowledge } from "../src/cli/read-seeds";
+import { benchFunctions } from "./functions";
 import { benchLadder } from "./ladder/run";
+import { benchPane } from "./pane/run";
 import { benchSix } from "./six-indicator/run";
 import { allTargets } from "./targets";
 import { benchWorkbook } from "./workbook/run";
@@ -13,7 +15,7 @@ const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { ty
 const quick = values.quick === true;
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
 
-const release = loadRelease();
+const release = loadKnowledge();
 if (wanted("six")) {
   const rounds = quick ? 3 : 7;
   for (const blanks of [0, 0.01]) {
@@ -23,6 +25,8 @@ if (wanted("six")) {
 }
 if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
 if (wanted("workbook")) await benchWorkbook(30_000);
+if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
+if (wanted("pane")) await benchPane(30_000);
 
 const targets = allTargets();
 console.log(`\n${targets.filter(({ reached }) => reached).length} of ${targets.length} goals reached`);

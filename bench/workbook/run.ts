@@ -3,16 +3,15 @@
  * result with the library. The command is timed from outside, start-up included; reading and writing alone from inside, without it.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readXlsx, writeXlsx, type CellValue } from "hucre/xlsx";
 import { z } from "zod";
 import { grouped } from "../print-timings";
 import { target } from "../targets";
+import { makeWorkbook } from "./made-up-workbook";
 
-const SAMPLE = fileURLToPath(new URL("../../seeds/samples/山东示例企业.xlsx", import.meta.url));
 const COMMAND = fileURLToPath(new URL("../../src/cli/score.ts", import.meta.url));
 const PLAIN = fileURLToPath(new URL("./read-and-write.ts", import.meta.url));
 const METERED = fileURLToPath(new URL("./metered.ts", import.meta.url));
@@ -36,28 +35,10 @@ function run(script: string, ...argv: string[]): Run & { readonly printed: strin
   return { seconds, megabytes: maxRSS / 1024, printed: done.stdout };
 }
 
-/** The clean sample's enterprises again and again, their amounts varied, in the first 40 columns. */
-async function makeWorkbook(path: string, count: number): Promise<void> {
-  const { sheets } = await readXlsx(readFileSync(SAMPLE), { sheets: ["企业名单"] });
-  const [heading = [], ...enterprises] = sheets[0]?.rows ?? [];
-  const rows: CellValue[][] = [heading.slice(0, COLUMNS)];
-  for (let index = 0; index < count; index += 1) {
-    const enterprise = enterprises[index % enterprises.length] ?? [];
-    rows.push(enterprise.slice(0, COLUMNS).map((cell, column) => varied(cell, column, index)));
-  }
-  writeFileSync(path, await writeXlsx({ sheets: [{ name: "企业名单", rows }] }));
-}
-
-/** Amounts with decimals move by up to 6 %; whole numbers, shares and words stay. */
-function varied(cell: CellValue, column: number, index: number): CellValue {
-  if (typeof cell !== "number" || Number.isInteger(cell) || cell < 10) return cell;
-  return Math.round(cell * (1 + ((index * 7 + column) % 13) / 200) * 100) / 100;
-}
-
 export async function benchWorkbook(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "zjtx-bench-"));
   const [input, out, plain] = [join(folder, "in.xlsx"), join(folder, "out.xlsx"), join(folder, "plain.xlsx")];
-  await makeWorkbook(input, count);
+  await makeWorkbook(input, count, COLUMNS);
   const scored = run(COMMAND, input, "--out", out);
   const alone = run(PLAIN, input, out, plain);
   const only = Number(alone.printed);

@@ -1,6 +1,7 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
+import { constants, deflateRawSync } from "node:zlib";
 import type { Purpose, RuleSet } from "../policy/rule-set";
 import type { Text, Vocabulary } from "../policy/vocabulary";
 import type { Grid } from "../sheet/grid";
@@ -10,7 +11,7 @@ import type { Language } from "../sheet/score-tables";
 import { uniqueSheetName } from "../sheet/sheet-names";
 import type { CopySheet } from "../share/copy/copy-book";
 import { gridAsCopy, resultAsCopy } from "../share/copy/result-as-copy";
-import { writeCopy } from "../share/copy/write-copy";
+import { writeCopy, type Deflate } from "../share/copy/write-copy";
 import { Masker } from "../share/mask";
 import { maskColumns, maskResult, maskTexts, personalColumns } from "../share/masked-copy";
 import { nativeScore } from "../share/native/native-score";
@@ -25,6 +26,10 @@ export interface NativeCopyOptions {
   readonly asOf: string;
   readonly ruleSets: readonly RuleSet[];
 }
+
+/** Each piece is packed by itself; all but the last end on a whole byte with more to come. */
+export const deflate: Deflate = (piece, last) =>
+  deflateRawSync(piece, { finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH });
 
 /** Masks with a key that is forgotten when the command ends. */
 export function newMasker(): Masker {
@@ -70,7 +75,7 @@ export async function writeMaskedCopy(
 async function save(path: string, sheets: readonly CopySheet[]): Promise<readonly string[]> {
   const taken = new Set<string>();
   const named = sheets.map((sheet) => ({ ...sheet, name: uniqueSheetName(sheet.name, taken) }));
-  await saveFile(path, writeCopy({ sheets: named }));
+  await saveFile(path, writeCopy({ sheets: named }, deflate));
   return named.map(({ name }) => name);
 }
 

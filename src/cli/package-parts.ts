@@ -74,6 +74,11 @@ export class PackageParts {
     return data;
   }
 
+  /** How many bytes a part takes unpacked. @throws BrokenPackage where the part is missing */
+  size(name: string): number {
+    return this.entry(name).size;
+  }
+
   /** The text of an XML part, without a byte order mark. Excel and its kin write UTF-8 only. @throws BrokenPackage */
   text(name: string): string {
     const data = this.bytes(name);

@@ -1,7 +1,7 @@
 /** A file on disk -> grids of plain cells, with what is needed to write the results back beside the original sheets. */
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { readXlsx } from "hucre/xlsx";
+import { readXlsx, streamXlsxRows } from "hucre/xlsx";
 import type { Cell, Grid } from "../sheet/grid";
 import { fileKindOf } from "./file-kind";
 import { escapeAttribute } from "./markup";
@@ -131,6 +131,39 @@ function chooseSheets(path: string, outline: WorkbookOutline, sheet: string | un
  * alone, where it would otherwise turn every number under a date format into a Date rounded to the millisecond.
  */
 async function gridsOf(parts: PackageParts, outline: WorkbookOutline, wanted: readonly SheetEntry[]): Promise<Grid[]> {
+  const grids = new Map<SheetEntry, Grid>();
+  const small = wanted.filter(({ part }) => parts.size(part) <= LARGEST_TEXT);
+  if (small.length > 0) {
+    const workbook = await readXlsx(cellPackage(parts, outline, small));
+    const styles = outline.relationships.find((candidate) => candidate.type === "styles")?.target ?? "";
+    const percent = percentStyles(parts.has(styles) ? parts.text(styles) : "");
+    for (const [index, sheet] of workbook.sheets.entries()) {
+      const entry = small[index];
+      if (entry === undefined) continue;
+      const grid = gridOf(entry.name, sheet);
+      const numberFormats = percentFormats(parts, entry.part, percent);
+      grids.set(entry, numberFormats ? { ...grid, numberFormats } : grid);
+    }
+  }
+  for (const entry of wanted)
+    if (!grids.has(entry)) grids.set(entry, await largeGrid(entry.name, cellPackage(parts, outline, [entry])));
+  return wanted.flatMap((entry) => grids.get(entry) ?? []);
+}
+
+/** The longest text that can be held in memory is half a gigabyte; a sheet near that is read row by row. */
+const LARGEST_TEXT = 400_000_000;
+
+/** A sheet of many hundred thousand rows: its cells alone, without what merges, hides or formats them. */
+async function largeGrid(name: string, bytes: Uint8Array): Promise<Grid> {
+  const rows: Cell[][] = [];
+  for await (const { index, values } of streamXlsxRows(bytes)) {
+    while (rows.length < index) rows.push([]);
+    rows.push(values.map((value) => (value instanceof Date ? serialOf(value) : value)));
+  }
+  return { sheet: name, rows: withoutBlankEdge(rows), merges: [], hiddenRows: new Set() };
+}
+
+function cellPackage(parts: PackageParts, outline: WorkbookOutline, wanted: readonly SheetEntry[]): Uint8Array {
   const cells = PackageParts.empty();
   const links = wanted.map((_, index) =>
     relationship(`rId${index + 1}`, "worksheet", `worksheets/sheet${index + 1}.xml`),
@@ -151,14 +184,7 @@ async function gridsOf(parts: PackageParts, outline: WorkbookOutline, wanted: re
     `<Relationships>${relationship("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
   );
   cells.set(CONTENT_TYPES, "<Types></Types>");
-  const workbook = await readXlsx(cells.toBytes());
-  const styles = outline.relationships.find((candidate) => candidate.type === "styles")?.target ?? "";
-  const percent = percentStyles(parts.has(styles) ? parts.text(styles) : "");
-  return workbook.sheets.map((sheet, index) => {
-    const grid = gridOf(wanted[index]?.name ?? sheet.name, sheet);
-    const numberFormats = percentFormats(parts, wanted[index]?.part ?? "", percent);
-    return numberFormats ? { ...grid, numberFormats } : grid;
-  });
+  return cells.toBytes();
 }
 
 type LibrarySheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];

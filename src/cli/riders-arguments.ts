@@ -90,7 +90,8 @@ function parse(argv: readonly string[]) {
     });
   } catch (error) {
     if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
-    const what = /'(-[^']*)'/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
+    const message = typeof error === "object" && error !== null && "message" in error ? String(error.message) : "";
+    const what = /'(-[^'\s]*)/.exec(message)?.[1] ?? "";
     throw new CannotJudge({
       zh: `参数不对，请看“${what}”一带。\n${USAGE.zh}`,
       en: `Wrong arguments, look around "${what}".\n${USAGE.en}`,

@@ -4,22 +4,20 @@
  */
 import { readFile } from "node:fs/promises";
 import { parse as parseYaml, YAMLParseError } from "yaml";
+import { loadVocabulary } from "../policy/load-vocabulary";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
 import { grouped } from "../rules/explain";
 import type { SheetReading } from "../sheet/read-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
 import { yuan } from "../subsidy/money";
-import { backPaymentSheet, budgetSheet, groupSheet } from "../subsidy/group-tables";
-import type { Subsidies } from "../subsidy/load-subsidies";
+import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";
 import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
-import { RiderSheet, type ForAllRiders, type SubsidyTally } from "../subsidy/rider-sheet";
-import { SubsidyGroups } from "../subsidy/subsidy-groups";
-import { SubsidyTables } from "../subsidy/subsidy-tables";
+import type { SubsidyTally } from "../subsidy/rider-sheet";
+import { SubsidyBatch } from "../subsidy/subsidy-batch";
 import { chooseReading } from "./choose-reading";
 import { Progress } from "./progress";
-import { loadKnowledge } from "./read-seeds";
+import { readSeedFiles } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
 import { argumentsOf, CannotJudge, languageOf, USAGE, type RidersArguments } from "./riders-arguments";
 import type { Terminal } from "./score-command";
@@ -29,6 +27,9 @@ import { UnwritableFile, writeWorkbook } from "./write-workbook";
 
 /** Rows of an Excel sheet, less titles, headings and a little room. */
 const MOST_RIDERS = 1_048_576 - 8;
+
+/** Lists of enterprises need a day to tell their last complete year by; riders' lists carry the month of every row. */
+const ANY_DAY = "2026-01-01";
 
 function problemsText(path: string, problems: readonly OwnFigureProblem[]): Text {
   const lines = (which: keyof Text): string =>
@@ -72,60 +73,33 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
   return { ...subsidies, bases };
 }
 
-function budgetOf(groups: SubsidyGroups, forAll: ForAllRiders, subsidies: Subsidies, language: Language): ResultSheet {
-  const month = forAll.month ?? groups.mainMonth();
-  if (month === null)
-    throw new CannotJudge({
-      zh: "没有一行有缴费月份，没法测算。请在表里填上，或用 --month 给一个月份。",
-      en: "No row has a month of payment, so there is nothing to budget. Fill it in, or give one with --month.",
-    });
-  const { lines, leftOut } = groups.budgetLines(month);
-  const known = groups.knownShare(month);
-  const chosen = {
-    share: known ?? 1,
-    text:
-      known === null
-        ? {
-            zh: "名单里没有一名骑手说得准，按全部符合算",
-            en: "No rider of the list can be told; all are taken to qualify",
-          }
-        : { zh: "名单里说得准的骑手中应发的比例", en: "The share that qualifies among the riders that can be told" },
-  };
-  const request = { lines, eligibleShare: chosen.share, paidShare: null, month, floorChange: 0 };
-  return budgetSheet(request, chosen, leftOut, subsidies, language);
-}
-
 async function judge(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
-  const { policy, vocabulary, subsidies: known } = loadKnowledge();
+  const files = readSeedFiles();
+  const known = loadSubsidies(files);
   const given = argumentsOf(argv, known);
   const subsidies = await withLevelsOf(given.levels, known);
+  const vocabulary = loadVocabulary(files);
   const file = await readWorkbook(given.input, given.sheet);
-  const reading = chooseReading(file, vocabulary, policy.checked, "rider");
+  const reading = chooseReading(file, vocabulary, ANY_DAY, "rider");
   if (reading.kind === "failure") throw new CannotJudge(reading.message);
   if (reading.facts.count > MOST_RIDERS)
     throw new CannotJudge({
       zh: `名单有${grouped(reading.facts.count, 0)}行，一张 Excel 表最多放${grouped(MOST_RIDERS, 0)}名骑手的结果。请分成几个文件。`,
       en: `The list has ${grouped(reading.facts.count, 0)} rows; a sheet holds the results of ${grouped(MOST_RIDERS, 0)} riders. Please split the file.`,
     });
-  const riders = new RiderSheet(reading, subsidies, given.options, given.forAll);
-  const tables = new SubsidyTables(reading, vocabulary, subsidies, given.options, language);
-  const groups = new SubsidyGroups();
-  const progress = new Progress(reading.facts.count, language);
-  for (const judged of riders.rows()) {
-    tables.add(judged);
-    groups.add(judged);
-    progress.step();
-  }
+  const { options, forAll } = given;
+  const batch = new SubsidyBatch({ reading, vocabulary, subsidies, options, forAll, language });
+  const progress = new Progress(batch.count, language);
+  const rows = batch.rows();
+  while (rows.next().done !== true) progress.step();
   progress.end();
-  const tally = riders.tally();
-  const [results, sources] = tables.sheets(tally);
-  const sheets = [
-    results,
-    groupSheet(groups, language),
-    ...(given.backPayment ? [backPaymentSheet(groups, language)] : []),
-    ...(given.budget ? [budgetOf(groups, given.forAll, subsidies, language)] : []),
-    sources,
-  ];
+  const tally = batch.tally();
+  if (given.budget && batch.summary().month === null)
+    throw new CannotJudge({
+      zh: "没有一行有缴费月份，没法测算。请在表里填上，或用 --month 给一个月份。",
+      en: "No row has a month of payment, so there is nothing to budget. Fill it in, or give one with --month.",
+    });
+  const sheets = batch.sheets(given);
   await writeWorkbook(given.out, file.original, sheets);
   report(given, reading, tally, (text) => terminal.print(text[language]));
 }

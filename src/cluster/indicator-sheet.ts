@@ -1,5 +1,7 @@
 /** A sheet of indicators with their actuals against a set of targets: what may be compared, and how far each has come. */
+import { lastDay } from "../policy/editions";
 import type { Text } from "../policy/vocabulary";
+import { isoOfSerial, serialOfIso } from "../rules/calendar";
 import type { SheetReading } from "../sheet/read-sheet";
 import { inUnit } from "./indicator-units";
 import { indicatorNamed, kindOf, levelOf, scopeOf } from "./find-target";
@@ -30,6 +32,16 @@ export interface IndicatorOptions {
 function yearIn(text: string): number | null {
   const year = Number(/(?:19|20)\d\d/.exec(text)?.[0] ?? NaN);
   return Number.isNaN(year) ? null : year;
+}
+
+/** The last day a time can mean: 2025, 2025年4月, 2025-04-05, or the serial of a date cell; null where it says none. */
+function dayIn(text: string): string | null {
+  if (/^\d{5}$/.test(text.trim())) return isoOfSerial(Number(text));
+  const [, year, month, day] = /((?:19|20)\d\d)(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?)?/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const parts = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, "0"));
+  const last = lastDay(parts.join("-"));
+  return serialOfIso(last) === null ? null : last;
 }
 
 /** The kind of all figures of an indicator, where there is only one. */
@@ -182,7 +194,7 @@ export class IndicatorSheet {
       standard: own?.standard ?? null,
       against: own?.against ?? null,
       from: yearIn(this.text("indicator_base_year", row)) ?? own?.from ?? null,
-      year: yearIn(this.text("indicator_year", row)) ?? own?.year ?? null,
+      on: dayIn(this.text("indicator_year", row)) ?? own?.on ?? null,
       id: published?.id ?? null,
     };
   }

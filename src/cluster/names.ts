@@ -15,8 +15,16 @@ const beginnings = /^(?:山东省?|国家级?|省级)/;
 /** Names that differ in a number differ on purpose: 一期 and 二期. */
 const counting = /[\d一二三四五六七八九十a-z东西南北]/;
 
+const bracketed = /[（(［[]([^）)］\]]*)[）)］\]]/g;
+
+/** What a name is about: without 山东 before and 集群 behind; what stands in brackets, such as 一期, stays apart. */
 function core(name: string): string {
-  const key = foldKey(name);
+  const inside = [...name.matchAll(bracketed)].map(([, text]) => foldKey(text ?? "")).join();
+  const bare = bareCore(foldKey(name.replace(bracketed, "")));
+  return inside === "" ? bare : `${bare}(${inside}`;
+}
+
+function bareCore(key: string): string {
   const bare = key.replace(beginnings, "").replace(endings, "").replace(/产业$/, "");
   return bare === "" ? key : bare;
 }

@@ -2,10 +2,12 @@
  * A figure against a target: whether the two may be set against each other at all, how far it has come, and what is still needed.
  * Completion across kinds, scopes, levels or standards is refused with the reason: 18,071 of 2,500 is no completion.
  */
+import { lastDay } from "../policy/editions";
 import type { Text } from "../policy/vocabulary";
 import { known, refused, unknown, valueOf, type Answer } from "./answer";
 import {
   figureName,
+  figureText,
   indicatorOf,
   KIND_TEXTS,
   LEVEL_TEXTS,
@@ -27,8 +29,8 @@ export interface Measured {
   readonly against: Text | null;
   /** The first year of additions. */
   readonly from: number | null;
-  /** The year the figure is of. */
-  readonly year: number | null;
+  /** The last day it can be of, ISO: 2025-04 is 2025-04-30. */
+  readonly on: string | null;
   /** The id of the published figure it is, if it is one. */
   readonly id: string | null;
 }
@@ -36,7 +38,7 @@ export interface Measured {
 /** What a published figure counts. */
 export function measured(actual: Actual): Measured {
   const { indicator, scope, level, kind, standard, against, from, at, id } = actual;
-  return { indicator, scope, level, kind, standard, against, from, year: Number(at.slice(0, 4)), id };
+  return { indicator, scope, level, kind, standard, against, from, on: lastDay(at), id };
 }
 
 export type Comparable =
@@ -106,9 +108,10 @@ export function comparable(target: Target, own: Measured, targets: Targets): Com
 
 /** Several reasons as one. */
 export function joined(reasons: readonly Text[]): Text {
+  const once = reasons.filter(({ zh }, at) => reasons.findIndex((other) => other.zh === zh) === at);
   return {
-    zh: reasons.map(({ zh }) => zh.replace(/。$/, "")).join("；"),
-    en: reasons.map(({ en }) => en.replace(/\.$/, "")).join("; "),
+    zh: once.map(({ zh }) => zh.replace(/。$/, "")).join("；"),
+    en: once.map(({ en }) => en.replace(/\.$/, "")).join("; "),
   };
 }
 
@@ -182,14 +185,18 @@ export function growthNeeded(target: number, actual: number, left: number): Answ
   return known((target / actual) ** (1 / left) - 1);
 }
 
-/** `reached`, `on-track` and `behind` compare completion with the elapsed share; `past`: the year is over and it was not reached. */
-export type Standing = "reached" | "on-track" | "behind" | "past" | "exceeded" | "open" | "refused";
+/**
+ * `on-track` and `behind` compare completion with the share of the period that had passed when the figure was taken. `past`: the year is
+ * over and it was not reached; `due`: the year is over, but the figure is older than its end, so nobody can tell yet.
+ */
+export type Standing = "reached" | "on-track" | "behind" | "past" | "due" | "exceeded" | "open" | "refused";
 
 export const STANDING_TEXTS: Readonly<Record<Standing, Text>> = {
   reached: { zh: "✓ 已达到", en: "✓ reached" },
   "on-track": { zh: "▲ 进度正常", en: "▲ on track" },
   behind: { zh: "▼ 落后于进度", en: "▼ behind" },
   past: { zh: "✗ 到期未达到", en: "✗ due and not reached" },
+  due: { zh: "? 已到期，待补年末数", en: "? due, year-end figure missing" },
   exceeded: { zh: "✗ 超过上限", en: "✗ above the limit" },
   open: { zh: "? 待补数据", en: "? not known yet" },
   refused: { zh: "⊘ 不能比", en: "⊘ not comparable" },
@@ -277,7 +284,7 @@ export function progress(
   const elapsed: Answer =
     by === null || from === null
       ? unknown([by === null ? { zh: "目标年", en: "target year" } : { zh: "起算年", en: "first year" }])
-      : elapsedShare(from, by, asOf);
+      : elapsedShare(from, by, own.on !== null && own.on < asOf ? own.on : asOf);
   if (done.kind !== "known" || value === null) {
     const refusal = done.kind === "refused";
     return {
@@ -294,19 +301,35 @@ export function progress(
   const left = shared.left ?? 0;
   const reached = comparator === "above" ? actual > value : actual >= value;
   const past = by !== null && left <= 0;
+  const older = past && own.on !== null && own.on < lastDay(String(by));
   const remark: Text =
-    past && !reached
+    older && !reached
       ? {
-          zh: `目标年${by}已过，差${figure(value - actual)}`,
-          en: `the target year ${by} is past, ${figure(value - actual)} short`,
+          zh: `目标年${by}已过，这个数是${own.on}的，还差${figure(value - actual)}；到底达到没有，要看${by}年末的数`,
+          en: `the target year ${by} is past and the figure is of ${own.on}, ${figure(value - actual)} short; only the figure at the end of ${by} can tell`,
         }
-      : comparator === "about"
-        ? { zh: "原文是“左右”，按写出的数算", en: 'the text says "about"; the number printed is used' }
-        : NONE;
+      : past && !reached
+        ? {
+            zh: `目标年${by}已过，差${figure(value - actual)}`,
+            en: `the target year ${by} is past, ${figure(value - actual)} short`,
+          }
+        : comparator === "about"
+          ? { zh: "原文是“左右”，按写出的数算", en: 'the text says "about"; the number printed is used' }
+          : NONE;
   const gapAhead = valueOf(ahead);
   return {
     ...shared,
-    standing: reached ? "reached" : past ? "past" : gapAhead === null ? "open" : gapAhead >= 0 ? "on-track" : "behind",
+    standing: reached
+      ? "reached"
+      : older
+        ? "due"
+        : past
+          ? "past"
+          : gapAhead === null
+            ? "open"
+            : gapAhead >= 0
+              ? "on-track"
+              : "behind",
     completion: done,
     elapsed,
     ahead,
@@ -330,7 +353,11 @@ function missingText(missing: readonly Text[]): Text {
 export function progressLine(one: Progress, targets: Targets): Text {
   const name = figureName(targets, one.target);
   const done = valueOf(one.completion);
-  const figures = `${one.actual === null ? "?" : figure(one.actual)}/${one.target.value === null ? "?" : figure(one.target.value)}`;
+  const { unit } = indicatorOf(targets, one.target.indicator);
+  const [own, wanted] = [one.actual, one.target.value].map((value) =>
+    value === null ? "?" : unit === "%" ? figureText(value, unit) : figure(value),
+  );
+  const figures = `${own}/${wanted}`;
   const share = done === null ? "" : ` = ${figure(done * 100)}%`;
   return { zh: `${name.zh} ${figures}${share}`, en: `${name.en} ${figures}${share}` };
 }

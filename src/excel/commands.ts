@@ -3,15 +3,22 @@
 export interface Commands {
   /** Scores the sheet in view; the pane shows how it goes. */
   readonly scoreActiveSheet: () => Promise<void>;
+  /** Shows the enterprise of the current row in the pane. */
+  readonly diagnoseCurrentRow: () => Promise<void>;
 }
 
 /** Associates the buttons with what they do. Call it once, when Office is ready. */
-export function associateCommands({ scoreActiveSheet }: Commands): void {
-  Office.actions.associate("scoreActiveSheet", (event?: unknown) => {
+export function associateCommands(commands: Commands): void {
+  associate("scoreActiveSheet", commands.scoreActiveSheet);
+  associate("diagnoseCurrentRow", commands.diagnoseCurrentRow);
+}
+
+function associate(name: string, work: () => Promise<void>): void {
+  Office.actions.associate(name, (event?: unknown) => {
     void (async () => {
       try {
         await Office.addin.showAsTaskpane();
-        await scoreActiveSheet();
+        await work();
       } finally {
         // The button stays grey until it is told that the work is done.
         if (isCompletable(event)) event.completed();

@@ -9,7 +9,7 @@ const MOST_NAMED = 6;
 
 /** A year such as 2025, from a number or a text; null where it is left out. */
 export function yearGiven(cell: Cell): number | null | FunctionFailure {
-  const text = textOf(cell).replace(/年$/, "");
+  const text = textOf(cell).replace(/(?<=\d)年$/, "");
   if (text === "") return null;
   if (/^(19|20)\d\d$/.test(text)) return Number(text);
   return valueFailure(

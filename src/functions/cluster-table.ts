@@ -1,20 +1,14 @@
 /** CLUSTER_TABLE: every cluster of a list with its measures, its size class by revenue, and its verdict under each class. */
 import { ClusterSheet, type ClusterRow } from "../cluster/cluster-sheet";
 import { revenueStep } from "../cluster/revenue-steps";
-import { valueOf, whyNot, type Answer } from "../cluster/answer";
+import { valueOf, type Answer } from "../cluster/answer";
 import { statusText } from "../sheet/score-tables";
 import type { Vocabulary } from "../policy/vocabulary";
 import { conditionsOf } from "../policy/rule-set";
 import { described } from "./described";
 import { chosenDate } from "./chosen-date";
-import {
-  isFailure,
-  notKnown,
-  single,
-  type FunctionCode,
-  type FunctionRecord,
-  type ResultCell,
-} from "./function-record";
+import { isFailure, single, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
+import { answerCell } from "./figures-given";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES } from "./help-texts";
 import { AS_OF, HEADINGS } from "./parameters";
 import { readRows } from "./rows-given";
@@ -34,9 +28,7 @@ const YI = 10_000;
 
 function measureCell(answer: Answer, by = 1): ResultCell {
   const value = valueOf(answer);
-  if (value !== null) return value / by;
-  const why = whyNot(answer);
-  return notKnown(`${why.zh}。`, `${why.en}.`);
+  return value === null ? answerCell(answer) : value / by;
 }
 
 /** What stands behind a verdict: the conditions not met, or the columns that are missing. */

@@ -75,12 +75,10 @@ export function backPaymentSheet(groups: SubsidyGroups, language: Language): Res
   const late = groups.all().filter(({ backFen }) => backFen !== 0);
   const rows = late.map((group): Cell[] => {
     const { scheme, place, month } = nameOf(group, words);
-    const known = group.place !== null && group.month !== null;
-    const at = (knownIn: Month | null): number | null =>
-      known && group.place !== null && group.month !== null
-        ? (baseOf(group.place, group.month, knownIn)?.level.floor ?? null)
-        : null;
-    return [`${place} ${month}`, scheme, group.backRiders, at(group.month), at(null), group.backFen / 100];
+    const { place: at, month: when } = group;
+    const floor = (knownIn: Month | null): number | null =>
+      at === null || when === null ? null : (baseOf(at, when, knownIn)?.level.floor ?? null);
+    return [`${place} ${month}`, scheme, group.backRiders, floor(when), floor(null), group.backFen / 100];
   });
   const total = late.reduce((fen, { backFen }) => fen + backFen, 0) / 100;
   return {

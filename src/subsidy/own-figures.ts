@@ -68,7 +68,7 @@ function spellOf(entry: { place: string; from: string; until: string }): Spell |
   return { place: entry.place, from, until };
 }
 
-function isText<T extends object>(value: T | Text): value is Text {
+function isText(value: object): value is Text {
   return "zh" in value;
 }
 

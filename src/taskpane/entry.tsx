@@ -60,7 +60,7 @@ async function start(element: Element): Promise<void> {
       startWorker,
     });
     onOfficeTheme((colours) => pane.setTheme(themeOf(colours)));
-    associateCommands({ scoreActiveSheet: () => pane.scoreNow() });
+    associateCommands({ scoreActiveSheet: () => pane.scoreNow(), diagnoseCurrentRow: () => pane.diagnoseNow() });
   } catch (error) {
     if (!(error instanceof ExcelTrouble)) console.error(error);
     show(element, { kind: "unreachable", text: error instanceof ExcelTrouble ? error.text : NOT_STARTED }, language);

@@ -5,10 +5,13 @@ import type { ExcelHost } from "../excel/host";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
 import { Pane } from "./pane";
+import { DiagnosisModel } from "./diagnosis/diagnosis-model";
+import { LibraryModel } from "./library/library-model";
 import type { PaneTheme } from "./pane-theme";
 import { sampleSheet } from "./sample/sample-sheet";
 import { ScoringClient, type WorkerLike } from "./scoring/scoring-client";
 import { ScoringModel } from "./scoring/scoring-model";
+import { ViewChoice } from "./view-choice";
 
 export interface PaneOptions {
   readonly host: ExcelHost;
@@ -24,21 +27,23 @@ export interface MountedPane {
   setTheme(theme: PaneTheme): void;
   /** Scores the sheet in view, as the ribbon's command does. */
   scoreNow(): Promise<void>;
+  /** Shows the enterprise of the current row, scoring the sheet first where it has not been. */
+  diagnoseNow(): Promise<void>;
   unmount(): void;
 }
 
 export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const { host, release, startWorker } = options;
   let { language, theme } = options;
-  const model = new ScoringModel({
-    host,
-    client: new ScoringClient(startWorker),
-    checked: release.policy.checked,
-    sample: sampleSheet,
-    now: () => Date.now(),
-  });
+  const client = new ScoringClient(startWorker);
+  const now = (): number => Date.now();
+  const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
+  const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
+  const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
+  const views = new ViewChoice();
+  const models = { model, diagnosis, library, views };
   const root = createRoot(element);
-  const render = (): void => root.render(<Pane model={model} release={release} language={language} theme={theme} />);
+  const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
   render();
   const started = model.start();
   return {
@@ -50,8 +55,14 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
       theme = next;
       render();
     },
+    diagnoseNow: async () => {
+      await started;
+      views.choose("diagnosis");
+      if (model.state.results === null) await model.scoreInView(language);
+    },
     scoreNow: async () => {
       await started;
+      views.choose("score");
       await model.scoreInView(language);
     },
     unmount: () => {

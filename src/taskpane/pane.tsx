@@ -1,15 +1,20 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
 import { ContextLine } from "./context-line";
+import type { DiagnosisModel } from "./diagnosis/diagnosis-model";
+import { DiagnosisView } from "./diagnosis/diagnosis-view";
 import { useLayout } from "./layout";
+import type { LibraryModel } from "./library/library-model";
+import { LibraryView } from "./library/library-view";
 import { THEMES, type PaneTheme } from "./pane-theme";
 import { RulesView } from "./rules-view/rules-view";
 import { ScoreView } from "./score-view/score-view";
 import type { ScoringModel } from "./scoring/scoring-model";
 import type { Announcement, ScoringState } from "./scoring/scoring-state";
+import type { ChosenView, ViewChoice } from "./view-choice";
 import { useWords, WordsContext, wordsOf, type TextKey, type Words } from "./texts/language";
 
 const useStyles = makeStyles({
@@ -25,17 +30,24 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, padding: "10px 12px 24px", minWidth: 0, position: "relative" },
 });
 
-export interface PaneProps {
+/** The minds behind the views. */
+export interface PaneModels {
   readonly model: ScoringModel;
+  readonly diagnosis: DiagnosisModel;
+  readonly library: LibraryModel;
+  readonly views: ViewChoice;
+}
+
+export interface PaneProps extends PaneModels {
   readonly release: Release;
   readonly language: Language;
   readonly theme: PaneTheme;
 }
 
-interface ViewProps {
+interface ViewProps extends PaneModels {
   readonly state: ScoringState;
-  readonly model: ScoringModel;
   readonly release: Release;
+  readonly chosen: ChosenView;
 }
 
 /** The views in the order of their tabs. */
@@ -50,10 +62,35 @@ const VIEWS: readonly {
     show: ({ state, model, release }) => <ScoreView state={state} model={model} vocabulary={release.vocabulary} />,
   },
   {
+    id: "diagnosis",
+    title: "viewDiagnosis",
+    show: ({ state, model, diagnosis, views }) => (
+      <DiagnosisView
+        state={state}
+        model={model}
+        diagnosis={diagnosis}
+        onView={(view, edition) => views.choose(view, edition)}
+      />
+    ),
+  },
+  {
+    id: "library",
+    title: "viewLibrary",
+    show: ({ state, model, diagnosis, library, views }) => (
+      <LibraryView
+        state={state}
+        model={model}
+        diagnosis={diagnosis}
+        library={library}
+        onView={(view) => views.choose(view)}
+      />
+    ),
+  },
+  {
     id: "rules",
     title: "viewRules",
-    show: ({ state, model, release }) => (
-      <RulesView release={release} asOf={model.asOf} purpose={state.settings.purpose} />
+    show: ({ state, model, release, chosen }) => (
+      <RulesView release={release} asOf={model.asOf} purpose={state.settings.purpose} start={chosen.edition} />
     ),
   },
 ];
@@ -73,24 +110,25 @@ function spoken({ say }: Words, announcement: Announcement | null): string {
   return what === "filtered" && count < 0 ? say("saidUnfiltered") : say(SPOKEN[what], { count });
 }
 
-export function Pane({ model, release, language, theme }: PaneProps): ReactNode {
+export function Pane({ language, theme, ...frame }: PaneProps): ReactNode {
   const words = useMemo(() => wordsOf(language), [language]);
   return (
     <FluentProvider theme={THEMES[theme]}>
       <WordsContext.Provider value={words}>
-        <Frame model={model} release={release} />
+        <Frame {...frame} />
       </WordsContext.Provider>
     </FluentProvider>
   );
 }
 
-function Frame({ model, release }: Pick<PaneProps, "model" | "release">): ReactNode {
+function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): ReactNode {
+  const { model, views } = models;
   const styles = useStyles();
   const layout = useLayout();
   const words = useWords();
   const state = useSyncExternalStore(model.subscribe, () => model.state);
-  const [chosen, setChosen] = useState("score");
-  const view = VIEWS.find(({ id }) => id === chosen);
+  const chosen = useSyncExternalStore(views.subscribe, () => views.current);
+  const view = VIEWS.find(({ id }) => id === chosen.view);
   const { results, reading, phase } = state;
   const sheet = results?.sheet.name ?? state.sheet?.name ?? "";
   const enterprises =
@@ -106,8 +144,8 @@ function Frame({ model, release }: Pick<PaneProps, "model" | "release">): ReactN
         <TabList
           className={styles.tabs}
           size="small"
-          selectedValue={chosen}
-          onTabSelect={(_, { value }) => setChosen(String(value))}
+          selectedValue={chosen.view}
+          onTabSelect={(_, { value }) => views.choose(String(value))}
           aria-label={words.say("views")}
         >
           {VIEWS.map(({ id, title }) => (
@@ -127,8 +165,8 @@ function Frame({ model, release }: Pick<PaneProps, "model" | "release">): ReactN
         />
       </header>
       <main className={styles.main}>
-        <div role="tabpanel" aria-labelledby={`tab-${chosen}`}>
-          {view?.show({ state, model, release })}
+        <div role="tabpanel" aria-labelledby={`tab-${chosen.view}`}>
+          {view?.show({ ...models, state, release, chosen })}
         </div>
         <div className={layout.hidden} role="status" aria-live="polite">
           <span key={state.announcement?.serial}>{spoken(words, state.announcement)}</span>

@@ -136,6 +136,13 @@ describe("风险", () => {
     expect(entry?.unmet.map(({ id }) => id)).toEqual(["debt"]);
   });
 
+  test("judges a review by the rules in force on the title's last day", () => {
+    const held = (until: string): Row => ({ ...HOLDER, title_little_giant_until: until, debt_ratio: 0.99 });
+    const { risk } = libraryOf(held("2026-12-01"), held("2028-06-30"));
+    const editions = risk.flatMap(({ tier, edition }) => (tier === "little-giant" ? [edition] : []));
+    expect(editions).toEqual(["2022-08-01", "2026-04-01"]);
+  });
+
   test("is not said of a holder whose data leave the review open", () => {
     expect(libraryOf({ name: "只有称号", title_specialized_until: "2028-06-30" }).risk).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
  * `npm run test:office`: a scored workbook, opened and saved by LibreOffice, must show every cell as we wrote it, and the input sheets
- * as they came. Needs `soffice` on the path (Debian: libreoffice-calc).
+ * as they came, and native copies must recalculate to our results. Needs `soffice` on the path (Debian: libreoffice-calc).
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
@@ -9,10 +9,14 @@ import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import { address, cellText, type Cell, type Grid } from "../../src/sheet/grid";
+import { nativeComparison } from "./native-files";
 import { workbenchDifferences } from "./workbench-files";
 
 const SAMPLES = ["seeds/samples/山东示例企业.xlsx", "seeds/samples/公开报道企业.xlsx", "test/cases/files/gb18030.csv"];
 const RESULTS = ["评分_结果", "评分_差距与方案", "评分_来源与假设"];
+
+/** Rows of each native copy; two copies of every rule set and purpose make more than 20,000. */
+const NATIVE_ROWS = 500;
 
 /** LibreOffice prints the same number as another double now and then; what people see is 15 digits. */
 function shown(cell: Cell): string {
@@ -59,6 +63,9 @@ for (const [index, sample] of SAMPLES.entries()) {
 const workbench = await workbenchDifferences();
 console.log(`the workbench's own file: ${workbench.length} differences`);
 wrong.push(...workbench);
+const native = await nativeComparison(NATIVE_ROWS, 3);
+console.log(`native copies: ${native.rows} rows, ${native.compared} cells compared, ${native.wrong.length} differ`);
+wrong.push(...native.wrong);
 for (const line of wrong.slice(0, 20)) console.error(line);
 console.log(`${cells} cells compared, ${wrong.length} differ`);
 if (wrong.length > 0) process.exitCode = 1;

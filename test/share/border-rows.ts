@@ -3,7 +3,7 @@
  * and the same a hair off; some cells blank, some columns absent. The same seed gives the same rows.
  */
 import { seededRandom, type Random } from "../../src/cli/samples/seeded-random";
-import type { Requirements, RuleSet } from "../../src/policy/rule-set";
+import type { Purpose, Requirements, RuleSet } from "../../src/policy/rule-set";
 import type { Field, Vocabulary } from "../../src/policy/vocabulary";
 import { FactColumns, asSheetNumber } from "../../src/rules/facts";
 import { slotsOf } from "../../src/rules/slots";
@@ -77,9 +77,7 @@ function value(random: Random, field: Field, row: ReadonlyMap<string, number>): 
     case "points":
       return random.chance(0.7)
         ? random.whole(0, Math.min(field.max, 100))
-        : random.pick(
-            [49.99, 50, 59.99, 60, 73, 75, 85].map((one) => Math.min(one, field.max)) as [number, ...number[]],
-          );
+        : Math.min(field.max, random.pick([49.99, 50, 59.99, 60, 73, 75, 85]));
     case "years":
       return random.chance(0.8) ? random.whole(0, 12) : random.pick([1.99, 2.5, 2.99]);
     default:
@@ -94,6 +92,8 @@ export interface BorderOptions {
   readonly blank: number;
   /** Chance of a column the sheet lacks. */
   readonly absent: number;
+  /** Rows known to meet the rules or to fail them by a hair; two rows in three are one of these with a few cells changed. */
+  readonly bases?: readonly Readonly<Record<string, number | null>>[];
 }
 
 export function borderRows(all: readonly Requirements[], vocabulary: Vocabulary, options: BorderOptions): FactColumns {
@@ -105,10 +105,19 @@ export function borderRows(all: readonly Requirements[], vocabulary: Vocabulary,
     const row = new Map<string, number>();
     // Rows with few blanks reach the lines, rows with many the open answers.
     const blank = random.chance(0.5) ? 0 : options.blank;
+    const bases = options.bases ?? [];
+    const base = bases[random.whole(0, Math.floor(bases.length * 1.5))];
+    const changed = random.pick([0, 1, 1, 2, 3]) / present.length;
     for (const slot of present) {
       const field = vocabulary.fields.get(slot.replace(/\[t-\d\]$/, ""));
       if (!field) throw new Error(`no field for ${slot}`);
-      const cell = random.chance(blank) ? NaN : value(random, field, row);
+      const given = base?.[slot];
+      const kept = base !== undefined && !random.chance(changed);
+      const cell = kept
+        ? (given ?? (given === null ? NaN : harmless(field)))
+        : random.chance(base === undefined ? blank : 0.4)
+          ? NaN
+          : value(random, field, row);
       if (field.type === "money" && !Number.isNaN(cell)) row.set(slot, cell);
       const column = columns.get(slot);
       if (column) column[index] = cell;
@@ -117,6 +126,14 @@ export function borderRows(all: readonly Requirements[], vocabulary: Vocabulary,
   return new FactColumns(options.rows, columns);
 }
 
-export function requirementsOf(ruleSet: RuleSet, purpose: "new" | "review"): Requirements {
-  return ruleSet.forPurpose[purpose];
+/** What a row that meets its rules holds in a cell its example says nothing of. */
+function harmless(field: Field): number {
+  if (field.type === "flag") return /registered|resident|books/.test(field.id) ? 1 : 0;
+  return field.type === "industry" ? 1 : NaN;
+}
+
+/** The rule set's own examples, those that may meet it for the purpose first and twice. */
+export function basesOf(ruleSet: RuleSet, purpose: Purpose): readonly Readonly<Record<string, number | null>>[] {
+  const met = ruleSet.examples.filter((example) => example.purpose === purpose && example.expect.status !== "unmet");
+  return [...met, ...met, ...ruleSet.examples].map(({ given }) => given);
 }

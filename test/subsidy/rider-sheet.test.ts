@@ -1,8 +1,9 @@
 import { loadRelease } from "../../src/cli/read-seeds";
-import type { Cell } from "../../src/sheet/grid";
+import { cellText, type Cell } from "../../src/sheet/grid";
 import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
 import { RiderSheet } from "../../src/subsidy/rider-sheet";
 import { SubsidyTables } from "../../src/subsidy/subsidy-tables";
+import { DEFAULT_OPTIONS } from "../../src/subsidy/rider";
 import { subsidies } from "./release";
 
 const { vocabulary } = loadRelease();
@@ -84,14 +85,45 @@ test("The result sheet says for every rider why, and where the figures come from
   );
   for (const one of found) tables.add(one);
   const [results, sources] = tables.sheets(tally);
-  expect(results?.rows.map((row) => row.slice(0, 6))).toEqual([
+  expect(results.rows.map((row) => row.slice(0, 6))).toEqual([
     [2, "R1", "美团", "✓ 应发", 443.3, "4,433 × 20% × 50% = 443.30"],
     [3, "R2", "美团", "✗ 不发", 0, "4,433 × 20% × 50% = 443.30"],
     [4, "R3", "美团", "? 待补数据", null, "4,433 × 20% × 50% = 443.30"],
     [5, "R4", "美团", "✓ 应发", 495.2, "4,952 × 20% × 50% = 495.20"],
   ]);
-  expect(results?.rows[2]?.[7]).toBe("前2月收入、前4月收入");
-  expect(results?.titleLines?.[1]).toContain("4名骑手：应发2，不发1，待补数据1；金额合计938.5元");
-  expect(sources?.rows.some((row) => row[1] === "北京市" && row[4] === 7162)).toBe(true);
-  expect(sources?.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);
+  expect(results.rows[2]?.[8]).toBe("前2月收入、前4月收入");
+  expect(results.rows[0]?.[6]).toBe("已核对两处");
+  expect(results.titleLines?.[1]).toContain("4名骑手：应发2，不发1，待补数据1；金额合计938.50元");
+  expect(sources.rows.some((row) => row[1] === "北京市" && row[4] === 7162)).toBe(true);
+  expect(sources.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);
+});
+
+test("Whoever qualified at the time is paid the difference; whether the test is held again is left open and said", () => {
+  const between: Cell[] = ["R5", "美团", "众包", "南通", "南通", "2025-06", 4900, 6000, 6000, 6000, 0, 0, 0];
+  const { found, sheet, tally } = judged(between);
+  expect(found[0]).toMatchObject({ backPayment: 7.3, retestDiffers: true, outcome: { status: "unmet", amount: 0 } });
+  const tables = new SubsidyTables(sheet.reading, vocabulary, subsidies, DEFAULT_OPTIONS, "zh");
+  for (const one of found) tables.add(one);
+  expect(cellText(tables.sheets(tally)[0].rows[0]?.[7])).toContain("要不要重新判断，没有查到规定");
+});
+
+test("A platform and a month for all stand in for blanks, never for what the sheet says", () => {
+  const blank: Cell[] = R1.map((cell, at) => (at === 1 || at === 5 ? null : cell));
+  const riders = new RiderSheet(read(blank, R4), subsidies, DEFAULT_OPTIONS, {
+    platform: "淘宝闪购",
+    month: 2025 * 12 + 11,
+  });
+  const outcomes = [...riders.rows()].map(({ outcome }) => [outcome.scheme?.id, outcome.amount]);
+  expect(outcomes).toEqual([
+    ["taobao", null],
+    ["meituan", 495.2],
+  ]);
+});
+
+test("The month of payment is no day, so nobody is told that its day is taken for granted", () => {
+  const { found, sheet, tally } = judged(R1);
+  expect(sheet.reading.assumptions.some(({ id }) => id === "month-only")).toBe(true);
+  const tables = new SubsidyTables(sheet.reading, vocabulary, subsidies, DEFAULT_OPTIONS, "zh");
+  for (const one of found) tables.add(one);
+  expect(tables.sheets(tally)[1].rows.some((row) => row[0] === "假设")).toBe(false);
 });

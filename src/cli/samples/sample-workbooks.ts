@@ -1,6 +1,7 @@
 /** The sample workbooks as bytes. */
 import { writeXlsx, type WriteSheet } from "hucre/xlsx";
 import { cleanSheet, sampleEnterprises } from "./clean-sheet";
+import { CLUSTER_NOTES, clusterSheets } from "./cluster-sheets";
 import { messySheet } from "./messy-sheet";
 import { notesSheet } from "./notes-sheet";
 import { REPORTED_NOTES, reportedSheet } from "./reported-sheet";
@@ -33,9 +34,14 @@ export async function sampleWorkbooks(): Promise<SampleWorkbook[]> {
   ];
   const reported = [notesSheet("公开报道企业：只有报道印出来的内容", REPORTED_NOTES), reportedSheet()];
   const riders = [notesSheet("骑手示例（全部虚构）", RIDER_NOTES), ...riderSheets(seededRandom(SEED))];
+  const clusters = [
+    notesSheet("山东集群示例（集群、企业、区县全部虚构）", CLUSTER_NOTES),
+    ...clusterSheets(seededRandom(SEED)),
+  ];
   return [
     { file: "山东示例企业.xlsx", bytes: await workbook("山东示例企业（全部虚构）", shandong, 1) },
     { file: "公开报道企业.xlsx", bytes: await workbook("公开报道企业", reported, 1) },
+    { file: "山东集群示例.xlsx", bytes: await workbook("山东集群示例（含虚构）", clusters, 1) },
     { file: "骑手示例.xlsx", bytes: await workbook("骑手示例（全部虚构）", riders, 1) },
   ];
 }

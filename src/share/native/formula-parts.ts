@@ -28,6 +28,9 @@ export function or(...parts: readonly string[]): string {
 }
 
 export function not(part: string): string {
+  // Not blank and blank again.
+  const double = /^NOT\((ISBLANK\([A-Z]+¤\))\)$/.exec(part)?.[1];
+  if (double !== undefined) return double;
   return part === TRUE ? FALSE : part === FALSE ? TRUE : `NOT(${part})`;
 }
 
@@ -41,13 +44,13 @@ export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** True where the cell is filled in. */
+/** True where the cell is filled in. (Not `cell<>""`: to some spreadsheets a 0 equals an empty text.) */
 export function filled(cell: string): string {
-  return `${cell}<>""`;
+  return `NOT(ISBLANK(${cell}))`;
 }
 
 export function blank(cell: string): string {
-  return `${cell}=""`;
+  return `ISBLANK(${cell})`;
 }
 
 /** True where all of the cells hold numbers. */

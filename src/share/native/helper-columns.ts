@@ -6,7 +6,7 @@ import type { Text } from "../../policy/vocabulary";
 import { slot } from "../../policy/vocabulary";
 import { slotText } from "../../rules/explain";
 import type { Quantity } from "../../rules/tree";
-import { and, choose, filled, or, quoted } from "./formula-parts";
+import { and, blank, choose, filled, or, quoted } from "./formula-parts";
 import { LinearFormulas, linearOf, NotNative, type Linear } from "./linear";
 import type { InputContext, NativeInputs } from "./native-inputs";
 import type { TableDraft } from "./native-table";
@@ -86,7 +86,7 @@ export class HelperColumns {
     if (only && linear.terms.length === 1) {
       const { min, max } = this.inputs.field(only.slot);
       const cell = this.inputs.cell(only.slot);
-      if (min === 0 && max === Infinity) return { low: cell, high: `IF(${cell}="",${ENDLESS},${cell})` };
+      if (min === 0 && max === Infinity) return { low: cell, high: `IF(ISBLANK(${cell}),${ENDLESS},${cell})` };
     }
     const key = JSON.stringify(quantity);
     const known = this.differences.get(key);
@@ -146,11 +146,11 @@ export class HelperColumns {
   largeIsOpen(): string {
     const { inputs } = this;
     const parts: string[] = [];
-    if (inputs.isInSheet("industry")) parts.push(`${inputs.cell("industry")}=""`);
+    if (inputs.isInSheet("industry")) parts.push(blank(inputs.cell("industry")));
     const measures = MEASURES.filter((key) => inputs.isInSheet(key));
     if (measures.length > 0) {
       const { candidate, possible, sure } = this.sizeParts();
-      const blanks = measures.map((key) => `(${inputs.cell(key)}="")*(${inputs.boundsOf(key)}>0)`).join("+");
+      const blanks = measures.map((key) => `${blank(inputs.cell(key))}*(${inputs.boundsOf(key)}>0)`).join("+");
       parts.push(`SUMPRODUCT(${candidate}*${possible}*(1-${sure})*((${blanks})>0))>0`);
     }
     return or(...parts);
@@ -163,8 +163,8 @@ export class HelperColumns {
     const each = (make: (cell: string, bounds: string) => string): string =>
       `(${MEASURES.map((key) => make(inputs.cell(key), inputs.boundsOf(key))).join("*")})`;
     return {
-      candidate: `(((${industry}="")+(${inputs.wordsOf("industry")}=${industry}))>0)`,
-      possible: each((cell, bounds) => `(((${cell}="")+(${cell}>=${bounds}))>0)`),
+      candidate: `((${blank(industry)}+(${inputs.wordsOf("industry")}=${industry}))>0)`,
+      possible: each((cell, bounds) => `((${blank(cell)}+(${cell}>=${bounds}))>0)`),
       sure: each((cell, bounds) => `(N(${cell})>=${bounds})`),
     };
   }

@@ -66,7 +66,7 @@ export class LinearFormulas {
       const cell = this.inputs.cell(term.slot);
       if (!Number.isFinite(atBlank)) open.push(cell);
       // A blank cell counts as 0 by itself.
-      const text = Number.isFinite(atBlank) && atBlank !== 0 ? `IF(${cell}="",${atBlank},${cell})` : cell;
+      const text = Number.isFinite(atBlank) && atBlank !== 0 ? `IF(ISBLANK(${cell}),${atBlank},${cell})` : cell;
       return index === 0 && term.sign === 1 ? text : `${term.sign === 1 ? "+" : "-"}${text}`;
     });
     const plain = terms.length > 1 && parts.every((text, index) => index === 0 || /^\+[A-Z]+¤$/.test(text));

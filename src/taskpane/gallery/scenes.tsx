@@ -52,6 +52,8 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     written: [],
     run: 2,
     rowSheets: [],
+    lastColumn: 56,
+    headingRow: 2,
     sheet: { id: "1", name: "企业名单" },
     at: AT,
     stale: false,

@@ -22,12 +22,14 @@ export interface RulesViewProps {
   readonly release: Release;
   readonly asOf: string;
   readonly purpose: Purpose;
+  /** The edition to open at; the tree of all where left out. */
+  readonly start?: { readonly tier: string; readonly edition: string } | null;
 }
 
-export function RulesView({ release, asOf, purpose }: RulesViewProps): ReactNode {
+export function RulesView({ release, asOf, purpose, start = null }: RulesViewProps): ReactNode {
   const layout = useLayout();
   const { say } = useWords();
-  const [place, setPlace] = useState<Place>({ kind: "tree" });
+  const [place, setPlace] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", ...start });
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
   const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);

@@ -118,6 +118,7 @@ export class SummaryCollector {
     return {
       enterprises: tally.rows,
       t: reading.t,
+      headingRow: reading.headingRows[1],
       asOf: this.options.asOf,
       purpose: this.options.purpose,
       editions: ladder.editions.map(({ tier, edition, name }) => ({ tier, edition, name })),

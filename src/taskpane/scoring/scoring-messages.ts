@@ -104,6 +104,8 @@ export interface EasyStep {
 export interface ScoreSummary {
   readonly enterprises: number;
   readonly t: number;
+  /** The last heading row, as Excel counts it. */
+  readonly headingRow: number;
   readonly asOf: string;
   readonly purpose: Purpose;
   readonly editions: readonly { readonly tier: string; readonly edition: string; readonly name: Text }[];

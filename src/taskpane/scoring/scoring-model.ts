@@ -231,7 +231,7 @@ export class ScoringModel {
   ): Promise<void> {
     const { host, client, now } = this.options;
     const { settings } = this.current;
-    const { summary, written, run, rowSheets, name } = await runScoring({
+    const { summary, written, run, rowSheets, lastColumn, name } = await runScoring({
       host,
       client,
       sheet,
@@ -257,6 +257,8 @@ export class ScoringModel {
         written,
         run,
         rowSheets,
+        lastColumn,
+        headingRow: summary.headingRow,
         sheet: { id: sheet.id, name },
         at: now(),
         stale: this.editedWhileRunning,

@@ -35,6 +35,8 @@ export interface RunResult {
   readonly run: number;
   /** Ids of the sheets written whose first column holds the row of an enterprise. */
   readonly rowSheets: readonly string[];
+  /** 0-based, of the cells that were read. */
+  readonly lastColumn: number;
   /** The sheet's name when it was read. */
   readonly name: string;
 }
@@ -60,7 +62,7 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
     sheets.reduce((sum, one) => sum + one.rows.length, 0),
   );
   const written = await host.writeResults(sheets, { signal, progress: writing });
-  return { summary, written, run, rowSheets: rowSheetsOf(sheets, written), name };
+  return { summary, written, run, lastColumn: used.right, rowSheets: rowSheetsOf(sheets, written), name };
 }
 
 /** A progress function for a stage that shows at most ten steps a second. */

@@ -37,6 +37,9 @@ export interface Results {
   readonly run: number;
   /** Ids of the sheets written whose first column holds the row of an enterprise. */
   readonly rowSheets: readonly string[];
+  /** The last column that was read, 0-based, and the last heading row as Excel counts it. */
+  readonly lastColumn: number;
+  readonly headingRow: number;
   /** The sheet scored. */
   readonly sheet: { readonly id: string; readonly name: string };
   /** Milliseconds of the clock, for 10:32. */

@@ -1,6 +1,7 @@
 /** A copy of a whole sheet, tables and charts included. */
 import type { Book } from "./book";
 import type { Sheet } from "./sheet";
+import { stayingInView } from "./sheet-list";
 
 /** Excel's name for the copy: `企业 (2)`, cut to fit. */
 function copyName(book: Book, name: string): string {
@@ -27,7 +28,9 @@ export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
   const name = copyName(book, sheet.name);
   const id = book.freeSheetId();
   const record = { ...structuredClone(sheet.core.getConfig()), id, name, hidden: 0, status: 0 };
-  book.link.run("sheet.mutation.insert-sheet", null, { index: position, sheet: record });
+  stayingInView(book, () => {
+    book.link.run("sheet.mutation.insert-sheet", null, { index: position, sheet: record });
+  });
   book.link.journal.record(() => {
     book.link.run("sheet.mutation.remove-sheet", id, { subUnitName: name });
   });

@@ -69,8 +69,11 @@ export class Names {
   }
 
   remove(name: LiveName): void {
+    const before = this.list;
     this.link.journal.record(() => {
       this.tell(SET, name);
+      // In the order they had.
+      this.list = before;
     });
     this.tell(REMOVE, name);
   }

@@ -20,12 +20,22 @@ function freeName(book: Book): string {
   }
 }
 
+/** Univer brings a sheet into view that was added or unhidden; Excel leaves that to `activate`. */
+export function stayingInView(book: Book, change: () => void): void {
+  const before = book.active;
+  change();
+  if (book.active === before) return;
+  book.link.api.syncExecuteCommand(SHOW, { unitId: book.link.unitId, subUnitId: before.id });
+}
+
+const SHOW = "sheet.operation.set-worksheet-active";
+
 /** Adds an empty sheet at the end. The name must be good and free. */
 export function addSheet(book: Book, name = freeName(book)): Sheet {
   const id = book.freeSheetId();
-  book.link.run("sheet.mutation.insert-sheet", null, {
-    index: book.sheets.length,
-    sheet: { ...emptySheet(id, name) },
+  const index = book.sheets.length;
+  stayingInView(book, () => {
+    book.link.run("sheet.mutation.insert-sheet", null, { index, sheet: { ...emptySheet(id, name) } });
   });
   book.link.journal.record(() => {
     book.link.run("sheet.mutation.remove-sheet", id, { subUnitName: name });
@@ -72,7 +82,9 @@ export async function deleteSheet(book: Book, sheet: Sheet): Promise<void> {
   }
   book.link.run("sheet.mutation.remove-sheet", id, { subUnitName: name });
   book.link.journal.record(() => {
-    book.link.run("sheet.mutation.insert-sheet", null, { index, sheet: snapshot });
+    stayingInView(book, () => {
+      book.link.run("sheet.mutation.insert-sheet", null, { index, sheet: snapshot });
+    });
   });
 }
 
@@ -110,7 +122,9 @@ export function visibilityOf(sheet: Sheet): "visible" | "hidden" | "very-hidden"
 export function setVisibility(book: Book, sheet: Sheet, visibility: "visible" | "hidden" | "very-hidden"): void {
   const before = isHidden(sheet);
   const hide = (hidden: boolean): void => {
-    book.link.run("sheet.mutation.set-worksheet-hidden", sheet.id, { hidden: hidden ? 1 : 0 }, true);
+    const run = (): void => book.link.run("sheet.mutation.set-worksheet-hidden", sheet.id, { hidden: hidden ? 1 : 0 }, true);
+    if (hidden) run();
+    else stayingInView(book, run);
   };
   book.link.journal.record(() => {
     hide(before);
@@ -128,5 +142,5 @@ export async function activateSheet(book: Book, sheet: Sheet): Promise<void> {
 }
 
 async function show(book: Book, sheet: Sheet): Promise<void> {
-  await book.link.api.executeCommand("sheet.operation.set-worksheet-active", { unitId: book.link.unitId, subUnitId: sheet.id });
+  await book.link.api.executeCommand(SHOW, { unitId: book.link.unitId, subUnitId: sheet.id });
 }

@@ -22,10 +22,10 @@ export async function insertCells(sheet: Sheet, range: CellRange, shift: "down" 
   const { link, id } = sheet;
   if (isEntireRow(range)) {
     sheet.ensureSize(range.bottom + 1, 0);
-    await link.command("sheet.command.insert-row-by-range", { subUnitId: id, range: wholeRows(sheet, range), direction: UP });
+    await link.command("sheet.command.insert-row-by-range", id, { range: wholeRows(sheet, range), direction: UP });
   } else if (isEntireColumn(range)) {
     sheet.ensureSize(0, range.right + 1);
-    await link.command("sheet.command.insert-col-by-range", { subUnitId: id, range: wholeColumns(sheet, range), direction: LEFT });
+    await link.command("sheet.command.insert-col-by-range", id, { range: wholeColumns(sheet, range), direction: LEFT });
   } else if (shift === "down") {
     moveBlock(sheet, { ...range, bottom: lastRow(sheet, range) }, range.bottom - range.top + 1, 0);
   } else {
@@ -42,12 +42,12 @@ export async function deleteCells(sheet: Sheet, range: CellRange, shift: "up" | 
     const rows = { ...range, bottom: Math.min(range.bottom, grid.bottom) };
     // A sheet of Univer's has at least one row.
     sheet.ensureSize(grid.bottom + 1 + (rows.top === 0 && rows.bottom === grid.bottom ? 1 : 0), 0);
-    await link.command("sheet.command.remove-row-by-range", { subUnitId: id, range: wholeRows(sheet, rows) });
+    await link.command("sheet.command.remove-row-by-range", id, { range: wholeRows(sheet, rows) });
   } else if (isEntireColumn(range)) {
     if (range.left > grid.right) return;
     const columns = { ...range, right: Math.min(range.right, grid.right) };
     sheet.ensureSize(0, grid.right + 1 + (columns.left === 0 && columns.right === grid.right ? 1 : 0));
-    await link.command("sheet.command.remove-col-by-range", { subUnitId: id, range: wholeColumns(sheet, columns) });
+    await link.command("sheet.command.remove-col-by-range", id, { range: wholeColumns(sheet, columns) });
   } else if (shift === "up") {
     const height = range.bottom - range.top + 1;
     moveBlock(sheet, { ...range, top: range.bottom + 1, bottom: Math.max(range.bottom, lastRow(sheet, range)) }, -height, 0, range);

@@ -56,13 +56,16 @@ export class UniverLink {
     }
   }
 
-  /** Runs a command of Univer's own that rewrites formulas too, such as inserting rows; undone by Univer's undo. */
-  async command(command: string, params: object): Promise<void> {
+  /** Runs a command of Univer's own that rewrites formulas too, such as inserting rows, on a sheet; undone by Univer's undo. */
+  async command(command: string, sheet: string, params: object): Promise<void> {
     this.calculation.expect();
     const before = this.own;
     this.own = true;
     try {
-      const done = await this.api.executeCommand(command, { unitId: this.unitId, ...params });
+      if (this.journal.recording) this.keepSizes(sheet);
+      const done = await this.inView(sheet, () =>
+        this.api.executeCommand(command, { unitId: this.unitId, subUnitId: sheet, ...params }),
+      );
       if (done) this.journal.record(() => this.undo());
     } finally {
       this.own = before;
@@ -86,19 +89,53 @@ export class UniverLink {
     this.run("sheet.mutation.set-range-values", id, { cellValue: { [top]: { [left]: { f: formula } } } });
   }
 
+  /** Univer's undo puts widths and heights of deleted columns and rows back at other places than they had. */
+  private keepSizes(sheet: string): void {
+    const core = this.sheet(sheet);
+    if (core === null) return;
+    const now = core.getConfig();
+    const { rowData, columnData } = structuredClone({ rowData: now.rowData, columnData: now.columnData });
+    this.journal.record(() => {
+      const config = this.sheet(sheet)?.getConfig();
+      if (config === undefined) return;
+      putBack(config.rowData, rowData);
+      putBack(config.columnData, columnData);
+    });
+  }
+
+  /** Univer rewrites formulas as if rows had moved on the sheet in view, whichever sheet the command names. */
+  private async inView<T>(sheet: string, run: () => Promise<T>): Promise<T> {
+    const before = this.workbook.getActiveSheet();
+    const target = this.sheet(sheet);
+    if (target === null || target === before) return await run();
+    this.workbook.setActiveSheet(target);
+    try {
+      return await run();
+    } finally {
+      this.workbook.setActiveSheet(before);
+    }
+  }
+
   /** Works every formula out again. */
   recalculate(): void {
     this.calculation.expect();
     this.api.getFormula().executeCalculation();
   }
 
-  private async undo(): Promise<void> {
+  private undo(): void {
     this.calculation.expect();
     this.own = true;
     try {
-      await this.api.undo();
+      // Of this workbook: the plain undo is for whatever has the focus, which without a page is nothing.
+      this.facade.undo();
     } finally {
       this.own = false;
     }
   }
+}
+
+/** Makes a record that others hold the same as another one. */
+function putBack(record: object, before: object): void {
+  for (const key of Object.keys(record)) Reflect.deleteProperty(record, key);
+  Object.assign(record, before);
 }

@@ -2,12 +2,18 @@
 import "../../taskpane/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
+import packedTargets from "targets";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
+import { unpackTargets } from "../../cluster/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import { WorkbenchPage } from "./workbench-page";
 
-const knowledge = { ...unpackRelease(packed), subsidies: unpackSubsidies(packedSubsidies) };
+const knowledge = {
+  ...unpackRelease(packed),
+  subsidies: unpackSubsidies(packedSubsidies),
+  targets: unpackTargets(packedTargets),
+};
 const root = document.getElementById("root");
 if (root) createRoot(root).render(createElement(WorkbenchPage, { knowledge }));

@@ -26,7 +26,7 @@ export const PAGES: readonly Page[] = [
   {
     name: "taskpane",
     title: { zh: "专精特新评分", en: "ZJTX Scorecard" },
-    entries: ["functions", "taskpane"],
+    entries: ["rules-data", "functions", "taskpane"],
     office: "chosen",
   },
   {
@@ -41,6 +41,7 @@ export const PAGES: readonly Page[] = [
 export const ENTRIES: Readonly<Record<string, string>> = {
   workbench: "src/workbench/page/entry.ts",
   pane: "src/workbench/page/pane-entry.tsx",
+  "rules-data": "src/taskpane/rules-data.ts",
   functions: "src/taskpane/functions-entry.ts",
   taskpane: "src/taskpane/entry.tsx",
   gallery: "src/taskpane/gallery/entry.tsx",

@@ -48,7 +48,9 @@ test.each([
 });
 
 test("an error of Excel's own functions is explained too", async () => {
-  expect(await ran("=1/0")).toEqual({ code: 2, printed: ["#DIV/0!"], complaints: expect.stringContaining("除数") });
+  const divided = await ran("=1/0");
+  expect(divided).toMatchObject({ code: 2, printed: ["#DIV/0!"] });
+  expect(divided.complaints).toContain("除数");
   expect((await ran('=SUM("a")', "--lang", "en")).complaints).toContain("wrong kind");
 });
 

@@ -1,0 +1,238 @@
+/**
+ * Where the results of a workbook come from, as a sheet of it: rules, day, mapping, version, and a fingerprint of every enterprise's
+ * input and result. With it the workbook can be checked later: what was changed since, and by what. The seal over the sheet shows
+ * careless edits; it is no signature, whoever knows the program can write a new one.
+ */
+import { z } from "zod";
+import type { RuleSet } from "../policy/rule-set";
+import type { Text } from "../policy/vocabulary";
+import type { Cell, Grid } from "../sheet/grid";
+import type { SheetReading } from "../sheet/read-sheet";
+import type { ResultSheet } from "../sheet/result-sheet";
+import type { ScoreOptions } from "../sheet/score-sheet";
+import type { Language } from "../sheet/score-tables";
+import { fingerprint, shortFingerprint } from "./sha-256";
+
+/** The form of the sheet; a later one is read by no earlier program. */
+export const PROVENANCE_FORMAT = 1;
+export const PROVENANCE_SHEET: Text = { zh: "评分_凭据", en: "评分_provenance" };
+
+const edition = z.strictObject({ tier: z.string(), edition: z.string(), rules: z.string() });
+const column = z.strictObject({
+  address: z.string(),
+  heading: z.string(),
+  field: z.string(),
+  back: z.int(),
+  unit: z.string(),
+});
+
+const headSchema = z.strictObject({
+  format: z.int(),
+  version: z.string(),
+  language: z.enum(["zh", "en"]),
+  sheet: z.string(),
+  rows: z.tuple([z.int(), z.int()]),
+  headingRows: z.tuple([z.int(), z.int()]),
+  asOf: z.string(),
+  t: z.int(),
+  purpose: z.enum(["new", "review"]),
+  assumeGeneral: z.boolean(),
+  /** How many plans the run looked for; they fill columns of the results. */
+  plans: z.int(),
+  editions: z.array(edition),
+  columns: z.array(column),
+  /** Over all rows' input fingerprints, and over all results'. */
+  inputs: z.string(),
+  results: z.string(),
+});
+
+export type ProvenanceHead = z.infer<typeof headSchema>;
+
+export interface RowPrint {
+  /** The enterprise's row in the input sheet, as Excel counts it. */
+  readonly row: number;
+  /** Fingerprint of name, code and figures as they were read. */
+  readonly input: string;
+  /** Fingerprint of the row of the results as it was written. */
+  readonly result: string;
+}
+
+export interface Provenance {
+  readonly head: ProvenanceHead;
+  readonly rows: readonly RowPrint[];
+}
+
+/** What a run leaves behind. `results` is the sheet of results as it is written. */
+export function provenanceOf(
+  reading: SheetReading,
+  editions: readonly RuleSet[],
+  options: ScoreOptions,
+  results: ResultSheet,
+  { version, language }: { readonly version: string; readonly language: Language },
+): Provenance {
+  const rows = reading.rowNumbers.map((row, index): RowPrint => ({
+    row,
+    input: inputPrint(reading, index),
+    result: resultPrint(results.rows[index] ?? []),
+  }));
+  return {
+    head: {
+      format: PROVENANCE_FORMAT,
+      version,
+      language,
+      sheet: reading.sheet,
+      rows: [reading.firstRow, reading.lastRow],
+      headingRows: [...reading.headingRows],
+      asOf: options.asOf,
+      t: reading.t,
+      purpose: options.purpose,
+      assumeGeneral: options.assumeGeneral,
+      plans: options.plans,
+      editions: editions.map((one) => ({ tier: one.tier, edition: one.edition, rules: rulesPrint(one) })),
+      columns: columnsOf(reading),
+      inputs: fingerprint(rows.map(({ input }) => input).join("")),
+      results: fingerprint(rows.map(({ result }) => result).join("")),
+    },
+    rows,
+  };
+}
+
+/** The columns that were read, as they are kept. */
+export function columnsOf(reading: SheetReading): ProvenanceHead["columns"] {
+  return reading.columns.flatMap(({ address, heading, field, back, unit, use }) =>
+    field === null || use !== "read" ? [] : [{ address, heading, field, back, unit }],
+  );
+}
+
+/** Everything of a rule set that decides a result. */
+export function rulesPrint(ruleSet: RuleSet): string {
+  return shortFingerprint(JSON.stringify(ruleSet.forPurpose));
+}
+
+/** Name, code and figures of an enterprise. Figures are hashed as read, so that 1,000 and １０００ are the same. */
+export function inputPrint(reading: SheetReading, index: number): string {
+  const cells = columnsOf(reading).map(({ field, back }) => {
+    const key = back === 0 ? field : `${field}[t-${back}]`;
+    const column = reading.facts.column(key);
+    return `${key}=${column === undefined ? (reading.text(field)[index] ?? "") : numberText(column[index] ?? NaN)}`;
+  });
+  return shortFingerprint(
+    [reading.names[index] ?? "", reading.creditCodes[index] ?? "", ...cells.sort()].join("\u001f"),
+  );
+}
+
+function numberText(value: number): string {
+  return Number.isNaN(value) ? "" : String(value);
+}
+
+/** A row of results as people see it: 15 digits, lines ends and outer blanks aside. */
+export function resultPrint(cells: readonly Cell[]): string {
+  const texts = cells.map(shownText);
+  while (texts.at(-1) === "") texts.pop();
+  return shortFingerprint(texts.join("\u001f"));
+}
+
+export function shownText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "object") return cell.error;
+  if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
+  return String(cell).replace(/\r\n?/g, "\n").trim();
+}
+
+const ROW_HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["行号", "输入指纹", "结果指纹"],
+  en: ["Row", "Input", "Result"],
+};
+const SEAL: Text = { zh: "校验值", en: "Seal" };
+
+function sealOf({ head, rows }: Provenance): string {
+  return fingerprint(JSON.stringify([head, rows.map(({ row, input, result }) => [row, input, result])]));
+}
+
+/** The sheet: what a person reads first, then the facts as they are read back, then one line an enterprise. */
+export function provenanceSheet(provenance: Provenance, ruleSets: readonly RuleSet[]): ResultSheet {
+  const { head, rows } = provenance;
+  const words = (zh: string, en: string): string => (head.language === "zh" ? zh : en);
+  const editions = ruleSets.map((one) => `${one.name[head.language]} ${one.edition}`).join(words("、", ", "));
+  return {
+    name: PROVENANCE_SHEET[head.language],
+    titleLines: [
+      words("凭据：这份结果是怎么来的", "Provenance of these results"),
+      words(
+        `用“检查这个工作簿”或 npm run check 可以核对：输入改没改、结果有没有手工改过、标准换没换。请不要改动本表。`,
+        `“Check this workbook” or npm run check tells whether input, results or rules changed. Please leave this sheet as it is.`,
+      ),
+      words(`标准：${editions}`, `Rules: ${editions}`),
+      words(`程序版本 ${head.version}，评分基准日 ${head.asOf}`, `Version ${head.version}, as of ${head.asOf}`),
+      ...chunks(JSON.stringify(head)).map((text) => `${HEAD}${text}`),
+      `${SEAL[head.language]} ${sealOf(provenance)}`,
+    ],
+    columns: ROW_HEADINGS[head.language].map((heading, index) => ({ heading, width: index === 0 ? 8 : 22 })),
+    rows: rows.map(({ row, input, result }) => [row, input, result]),
+    asTable: false,
+  };
+}
+
+/** Marks the lines that hold the facts. */
+const HEAD = "zjtx ";
+/** Well below the most characters a cell keeps. */
+const CHUNK = 20_000;
+
+function chunks(text: string): string[] {
+  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) =>
+    text.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+}
+
+export type ProvenanceRead =
+  | { readonly kind: "none" }
+  /** The sheet is there, but can't be read: lines lost or rewritten. */
+  | { readonly kind: "broken" }
+  /** Written by a later version, in a form not known here. */
+  | { readonly kind: "newer"; readonly format: number; readonly version: string }
+  | { readonly kind: "read"; readonly provenance: Provenance; readonly sealHolds: boolean };
+
+const anyHead = z.looseObject({ format: z.int(), version: z.string() });
+const printSchema = z.tuple([z.int(), z.string().regex(/^[0-9a-f]{16}$/), z.string().regex(/^[0-9a-f]{16}$/)]);
+
+/** Whether a sheet is a provenance sheet of ours, also one that was copied within its workbook. */
+export function isProvenanceSheet(name: string): boolean {
+  return [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en].some((own) => name.startsWith(own));
+}
+
+/** Reads the sheet back from its cells. */
+export function readProvenance(grid: Grid | null): ProvenanceRead {
+  if (grid === null) return { kind: "none" };
+  const first = grid.rows.map((row) => row[0]);
+  const json = first.flatMap((cell) =>
+    typeof cell === "string" && cell.startsWith(HEAD) ? [cell.slice(HEAD.length)] : [],
+  );
+  const head = parsed(json.join(""));
+  const any = anyHead.safeParse(head);
+  if (any.success && any.data.format > PROVENANCE_FORMAT)
+    return { kind: "newer", format: any.data.format, version: any.data.version };
+  const known = headSchema.safeParse(head);
+  if (!known.success) return { kind: "broken" };
+  const headings = ROW_HEADINGS[known.data.language];
+  const at = grid.rows.findIndex((row) => headings.every((heading, index) => row[index] === heading));
+  if (at < 0) return { kind: "broken" };
+  const rows: RowPrint[] = [];
+  let whole = true;
+  for (const line of grid.rows.slice(at + 1)) {
+    const print = printSchema.safeParse(line.slice(0, 3));
+    if (print.success) rows.push({ row: print.data[0], input: print.data[1], result: print.data[2] });
+    else if (line.some((cell) => cell !== null && cell !== "")) whole = false;
+  }
+  const provenance: Provenance = { head: known.data, rows };
+  const seal = first.find((cell) => typeof cell === "string" && cell.startsWith(`${SEAL[known.data.language]} `));
+  const sealHolds = whole && seal === `${SEAL[known.data.language]} ${sealOf(provenance)}`;
+  return { kind: "read", provenance, sealHolds };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * A list of riders judged one after another, with everything that is made of it: the result sheets and a summary. The command line and
+ * the pane's worker run the same batch; whoever runs it decides when to pause between two riders.
+ */
+import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { SheetReading } from "../sheet/read-sheet";
+import type { ResultSheet } from "../sheet/result-sheet";
+import type { Language } from "../sheet/score-tables";
+import { backPaymentSheet, budgetSheet, groupSheet, type ChosenShare } from "./group-tables";
+import type { Subsidies } from "./load-subsidies";
+import type { Month } from "./month";
+import type { SubsidyOptions } from "./rider";
+import { RiderSheet, type ForAllRiders, type JudgedRider, type SubsidyTally } from "./rider-sheet";
+import { SubsidyGroups } from "./subsidy-groups";
+import { SubsidyTables } from "./subsidy-tables";
+
+export interface BatchContext {
+  /** Read with `of: "rider"`. */
+  readonly reading: SheetReading;
+  readonly vocabulary: Vocabulary;
+  /** The known figures, with a person's own in their gaps (see own-figures). */
+  readonly subsidies: Subsidies;
+  readonly options: SubsidyOptions;
+  readonly forAll: ForAllRiders;
+  readonly language: Language;
+}
+
+/** Sheets beside riders, totals and sources, which are always made. */
+export interface BatchExtras {
+  readonly backPayment: boolean;
+  readonly budget: boolean;
+}
+
+/** Riders of a budget by scheme, place of insurance and category, by their ids: plain data that can cross from a worker. */
+export interface CountedRiders {
+  readonly scheme: string;
+  readonly place: string;
+  readonly category: string;
+  readonly riders: number;
+}
+
+/** What a person is told of a finished batch; plain data. */
+export interface BatchSummary extends Omit<SubsidyTally, "missing"> {
+  /** The columns that leave most riders open, at most five. */
+  readonly missing: readonly { readonly name: Text; readonly riders: number }[];
+  /** The month with the most riders, which a budget looks at; null where no row has a month. */
+  readonly month: Month | null;
+  /** Among the riders of that month that can be told: the share that qualifies. */
+  readonly knownShare: number | null;
+  readonly counted: readonly CountedRiders[];
+  /** Riders of that month without a known scheme or place. */
+  readonly leftOut: number;
+}
+
+const MOST_MISSING = 5;
+
+const KNOWN: Text = {
+  zh: "名单里说得准的骑手中应发的比例",
+  en: "The share that qualifies among the riders that can be told",
+};
+const ALL: Text = {
+  zh: "名单里没有一名骑手说得准，按全部符合算",
+  en: "No rider of the list can be told; all are taken to qualify",
+};
+
+export class SubsidyBatch {
+  private readonly riders: RiderSheet;
+  private readonly tables: SubsidyTables;
+  private readonly groups = new SubsidyGroups();
+
+  constructor(private readonly context: BatchContext) {
+    const { reading, vocabulary, subsidies, options, forAll, language } = context;
+    this.riders = new RiderSheet(reading, subsidies, options, forAll);
+    this.tables = new SubsidyTables(reading, vocabulary, subsidies, options, language);
+  }
+
+  get count(): number {
+    return this.context.reading.facts.count;
+  }
+
+  /** Judges the riders in the order of the sheet; run it to the end before asking for anything else. */
+  *rows(): Generator<JudgedRider, void> {
+    for (const judged of this.riders.rows()) {
+      this.tables.add(judged);
+      this.groups.add(judged);
+      yield judged;
+    }
+  }
+
+  tally(): SubsidyTally {
+    return this.riders.tally();
+  }
+
+  /** The month a budget looks at. */
+  private get month(): Month | null {
+    return this.context.forAll.month ?? this.groups.mainMonth();
+  }
+
+  summary(): BatchSummary {
+    const { missing, ...counts } = this.tally();
+    const { month } = this;
+    const { lines, leftOut } = month === null ? { lines: [], leftOut: 0 } : this.groups.budgetLines(month);
+    return {
+      ...counts,
+      missing: [...missing].slice(0, MOST_MISSING).map(([id, riders]) => ({
+        name: this.context.vocabulary.fields.get(id)?.name ?? { zh: id, en: id },
+        riders,
+      })),
+      month,
+      knownShare: month === null ? null : this.groups.knownShare(month),
+      counted: lines.map(({ scheme, place, category, riders }) => ({
+        scheme: scheme.id,
+        place: place.id,
+        category,
+        riders,
+      })),
+      leftOut,
+    };
+  }
+
+  /** The result sheets, riders first and sources last. A budget of a list without any month is left out. */
+  sheets({ backPayment, budget }: BatchExtras): readonly ResultSheet[] {
+    const { language } = this.context;
+    const [results, sources] = this.tables.sheets(this.tally());
+    const sheets = [results, groupSheet(this.groups, language)];
+    if (backPayment) sheets.push(backPaymentSheet(this.groups, language));
+    if (budget && this.month !== null) sheets.push(this.budgetOf(this.month));
+    return [...sheets, sources];
+  }
+
+  private budgetOf(month: Month): ResultSheet {
+    const { lines, leftOut } = this.groups.budgetLines(month);
+    const known = this.groups.knownShare(month);
+    const chosen: ChosenShare = { share: known ?? 1, text: known === null ? ALL : KNOWN };
+    const request = { lines, eligibleShare: chosen.share, paidShare: null, month, floorChange: 0 };
+    return budgetSheet(request, chosen, leftOut, this.context.subsidies, this.context.language);
+  }
+}

@@ -1,0 +1,87 @@
+import { judgeRider } from "../../src/subsidy/judge-rider";
+import { backPaymentSheet, budgetSheet, groupSheet } from "../../src/subsidy/group-tables";
+import { parseMonth } from "../../src/subsidy/month";
+import type { Rider } from "../../src/subsidy/rider";
+import { SubsidyGroups } from "../../src/subsidy/subsidy-groups";
+import { subsidies } from "./release";
+
+const month = (text: string): number => parseMonth(text) ?? NaN;
+const QUANZHOU: Rider = {
+  platform: "美团",
+  category: "众包",
+  workPlace: "泉州",
+  insuredPlace: "泉州",
+  month: month("2025-12"),
+  income: 5000,
+  earlier: [5000, 5000, 5000, 0, 0, 0],
+};
+
+function grouped(...riders: readonly (readonly [Partial<Rider>, backPayment?: number])[]): SubsidyGroups {
+  const groups = new SubsidyGroups();
+  riders.forEach(([change, backPayment = 0], row) => {
+    const rider = { ...QUANZHOU, ...change };
+    groups.add({ row, rider, outcome: judgeRider(rider, subsidies), backPayment, retestDiffers: false });
+  });
+  return groups;
+}
+
+const MIXED = grouped(
+  [{}],
+  [{ income: 0 }],
+  [{ income: null }],
+  [{ month: month("2025-11") }],
+  [{ platform: "淘宝闪购", category: "荣誉骑士" }],
+  [{ platform: "淘宝闪购" }],
+  [{ platform: "闪送" }],
+  [{ insuredPlace: "商丘" }],
+  [{ workPlace: "南通", insuredPlace: "南通", month: month("2025-06") }, 7.3],
+);
+
+test("Riders are counted by scheme, place of insurance and month, with what they get", () => {
+  const { rows, charts } = groupSheet(MIXED, "zh");
+  expect(rows.map((row) => [...row.slice(0, 3), ...row.slice(4)])).toEqual([
+    ["美团养老保险补贴", "福建省", "2025-12", 3, 1, 1, 1, 0, 443.3],
+    ["淘宝闪购养老、医疗保险补贴", "福建省", "2025-12", 2, 2, 0, 0, 2, 0],
+    ["美团养老保险补贴", "福建省", "2025-11", 1, 1, 0, 0, 0, 443.3],
+    ["没有已知的方案", "福建省", "2025-12", 1, 0, 0, 1, 0, 0],
+    ["美团养老保险补贴", "没有收录的地方", "2025-12", 1, 1, 0, 0, 1, 0],
+    ["美团养老保险补贴", "江苏省", "2025-06", 1, 1, 0, 0, 0, 495.2],
+  ]);
+  expect(charts?.[0]).toMatchObject({ categories: 3, values: [9], rows: [0, 5] });
+});
+
+test("A budget starts from the riders of one month, special categories apart, and counts who is left out", () => {
+  expect(MIXED.mainMonth()).toBe(month("2025-12"));
+  const { lines, leftOut } = MIXED.budgetLines(month("2025-12"));
+  expect(lines.map(({ scheme, place, category, riders }) => [scheme.id, place.id, category, riders])).toEqual([
+    ["meituan", "fujian", "", 3],
+    ["taobao", "fujian", "荣誉骑士", 1],
+    ["taobao", "fujian", "", 1],
+  ]);
+  expect(leftOut).toBe(2);
+  // Four of the five riders that can be told are due.
+  expect(MIXED.knownShare(month("2025-12"))).toBe(0.8);
+  expect(MIXED.knownShare(month("2024-01"))).toBeNull();
+});
+
+test("What is paid later stands by place and month with both floors", () => {
+  expect(backPaymentSheet(MIXED, "zh").rows).toEqual([["江苏省 2025-06", "美团养老保险补贴", 1, 4879, 4952, 7.3]]);
+  const nothing = backPaymentSheet(grouped([{}]), "zh");
+  expect(nothing.rows).toEqual([]);
+  expect(nothing.charts).toBeUndefined();
+});
+
+test("The budget sheet draws the cost by share, by floor and by paid share, each from its own rows", () => {
+  const { lines, leftOut } = MIXED.budgetLines(month("2025-12"));
+  const request = { lines, eligibleShare: 1, paidShare: null, month: month("2025-12"), floorChange: 0 };
+  const sheet = budgetSheet(request, { share: 1, text: { zh: "全部", en: "all" } }, leftOut, subsidies, "zh");
+  const drawn = (sheet.charts ?? []).map(({ rows: [first, last] = [0, 0] }) =>
+    sheet.rows.slice(first, last + 1).map((row) => row[1]),
+  );
+  expect(drawn).toEqual([
+    ["全部", "18%符合", "80%符合"],
+    ["下限-10%", "下限-5%", "现在的下限", "下限+5%", "下限+10%"],
+    ["都补25%", "都补50%", "都补75%", "都补100%"],
+  ]);
+  expect(sheet.titleLines?.[1]).toContain("2名骑手的金额不能确定、2名没有已知的方案或参保地");
+});
