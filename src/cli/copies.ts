@@ -5,7 +5,7 @@ import { constants, deflateRawSync } from "node:zlib";
 import type { Purpose, RuleSet } from "../policy/rule-set";
 import type { Text, Vocabulary } from "../policy/vocabulary";
 import type { Grid } from "../sheet/grid";
-import type { SheetReading } from "../sheet/read-sheet";
+import { readSheet, type SheetReading } from "../sheet/read-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
 import { uniqueSheetName } from "../sheet/sheet-names";
@@ -56,20 +56,30 @@ export async function writeNativeCopy(
   return await save(path, [...nativeSheets(score, options.language), ...explaining.map(resultAsCopy)]);
 }
 
-/** Writes the workbook's sheets as values, names masked, with the results beside them. @throws UnwritableFile */
+export interface MaskedCopy {
+  readonly sheetNames: readonly string[];
+  /** Sheets in which no list was recognised: nobody can say what they name, so they are not passed on. */
+  readonly leftOut: readonly string[];
+}
+
+/** Writes the workbook's lists as values, names masked, with the results beside them. @throws UnwritableFile */
 export async function writeMaskedCopy(
   path: string,
   grids: readonly Grid[],
-  reading: SheetReading,
+  { vocabulary, asOf }: Pick<NativeCopyOptions, "vocabulary" | "asOf">,
   results: readonly ResultSheet[],
   masker: Masker,
-): Promise<readonly string[]> {
-  const columns = personalColumns(reading.columns, reading.headingRows[1]);
-  const masked = grids.map((grid) => (grid.sheet === reading.sheet ? maskColumns(grid, columns, masker) : grid));
-  return await save(path, [
-    ...masked.map((grid) => gridAsCopy(maskTexts(grid, masker))),
+): Promise<MaskedCopy> {
+  const lists = grids.flatMap((grid) => {
+    const reading = readSheet(grid, vocabulary, { asOf });
+    return reading.kind === "reading" ? [maskColumns(grid, personalColumns(grid, reading), masker)] : [];
+  });
+  const kept = new Set(lists.map(({ sheet }) => sheet));
+  const sheetNames = await save(path, [
+    ...lists.map((grid) => gridAsCopy(maskTexts(grid, masker))),
     ...results.map((sheet) => resultAsCopy(maskResult(sheet, masker))),
   ]);
+  return { sheetNames, leftOut: grids.map(({ sheet }) => sheet).filter((name) => !kept.has(name)) };
 }
 
 async function save(path: string, sheets: readonly CopySheet[]): Promise<readonly string[]> {

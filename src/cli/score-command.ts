@@ -14,8 +14,10 @@ import { SheetScoring, type ScoreOptions } from "../sheet/score-sheet";
 import { ScoreTables, type Language } from "../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
 import { maskResult } from "../share/masked-copy";
+import { provenanceOf, provenanceSheet } from "../share/provenance";
 import { chooseReading } from "./choose-reading";
 import { chosenTiers, copyName, maskedReading, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { programVersion } from "./program-version";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
@@ -210,14 +212,31 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     en: `${tally.rows} enterprises as of ${options.asOf}, ${options.purpose}. ${DISCLAIMER.en}`,
   };
   const sources = sourcesSheet({ ...context, options, tally, fileName: basename(input) });
-  const sheets = [...tables.sheets(title[language], subtitle[language]), sources];
-  const names = native
-    ? await writeNativeCopy(out, reading, { ...context, ...options, ...among }, [
-        masker === null ? sources : maskResult(sources, masker),
-      ])
-    : masker === null
-      ? (await writeWorkbook(out, file.original, sheets)).sheetNames
-      : await writeMaskedCopy(out, file.grids, reading, sheets, masker);
+  const results = tables.sheets(title[language], subtitle[language]);
+  const { editions } = scoring.ladder;
+  const [table] = results;
+  const provenance = table
+    ? [
+        provenanceSheet(
+          provenanceOf(reading, editions, options, table, { version: programVersion(), language }),
+          editions,
+        ),
+      ]
+    : [];
+  // A masked copy can't be checked against names it does not hold.
+  const sheets = [...results, sources, ...(masked ? [] : provenance)];
+  let names: readonly string[];
+  let leftOut: readonly string[] = [];
+  if (native) {
+    const explaining = [masker === null ? sources : maskResult(sources, masker)];
+    names = await writeNativeCopy(out, reading, { ...context, ...options, ...among }, explaining);
+  } else if (masker === null) {
+    names = (await writeWorkbook(out, file.original, sheets)).sheetNames;
+  } else {
+    const copy = await writeMaskedCopy(out, file.grids, { vocabulary, asOf: options.asOf }, sheets, masker);
+    names = copy.sheetNames;
+    leftOut = copy.leftOut;
+  }
   const sourcesName = names.find((name) => name.startsWith(sources.name)) ?? "";
 
   const say = (text: Text): void => terminal.print(text[language]);
@@ -244,6 +263,12 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${sourcesName}”。`,
     en: `Reading: ${reading.assumptions.length} assumptions, ${reading.warnings.length} warnings, ${reading.unreadable.length} unreadable cells; see "${sourcesName}".`,
   });
+  if (leftOut.length > 0) {
+    say({
+      zh: `没有放进脱敏副本的工作表（读不出名单，说不准里面有没有名称）：${leftOut.join("、")}`,
+      en: `Sheets left out of the masked copy, because no list was recognised in them: ${leftOut.join(", ")}`,
+    });
+  }
   say({
     zh: `结果已写入 ${out}${json === undefined ? "" : ` 和 ${json}`}`,
     en: `Written to ${out}${json === undefined ? "" : ` and ${json}`}`,

@@ -101,12 +101,21 @@ export class IndicatorSheet {
     if (!indicator || candidates.length === 0)
       return {
         ...nothing,
-        trouble: {
-          zh: "所选的目标文件里没有这个指标的目标",
-          en: "The chosen documents have no target of this indicator",
-        },
+        trouble: joined([
+          { zh: "所选的目标文件里没有这个指标的目标", en: "The chosen documents have no target of this indicator" },
+          ...named.indicators.flatMap((one) => this.toldOf(row, one, named.level)),
+        ]),
       };
     return this.against(row, name, indicator, named.level, candidates);
+  }
+
+  /** What is said of the published figure a row holds, where documents have figures alike that are not the same. */
+  private toldOf(row: number, indicator: Indicator, level: Measured["level"]): readonly Text[] {
+    const actual = inUnit(this.text("indicator_actual", row), this.text("indicator_unit", row), indicator);
+    const published = "value" in actual ? this.recognise(row, indicator, level, actual.value) : null;
+    return this.targets.differences
+      .filter(({ same, entries }) => !same && published !== null && entries.includes(published.id))
+      .map(({ text }) => text);
   }
 
   private against(

@@ -103,6 +103,15 @@ export const ADD_IN: AddIn = {
       },
       does: { calls: "scoreActiveSheet" },
     },
+    {
+      id: "ZJTX.DiagnoseRow",
+      label: { zh: "诊断当前企业", en: "Diagnose this row" },
+      tip: {
+        zh: "在窗格里看当前行的企业在哪一级、差什么、最少改哪几项，可以写成长方案。",
+        en: "Shows where the enterprise of the current row stands, what is missing and the smallest change, and writes its growth plan.",
+      },
+      does: { calls: "diagnoseCurrentRow" },
+    },
   ],
   paths: {
     pane: "taskpane.html",

@@ -29,8 +29,8 @@ const SHORTEST_INSIDE = 4;
 export class Masker {
   private readonly given = new Map<string, string>();
   private readonly used = new Set<string>();
-  /** First characters of a name -> the names that begin so, longest first. */
-  private readonly names = new Map<string, string[]>();
+  /** First characters of names -> the names that begin so with their pseudonyms, and the lengths of those names, longest first. */
+  private readonly names = new Map<string, { readonly known: Map<string, string>; lengths: readonly number[] }>();
 
   /** @param key random bytes, 16 at least, kept nowhere */
   constructor(private readonly key: Uint8Array) {
@@ -76,22 +76,31 @@ export class Masker {
 
   private keepName(name: string, pseudonym: string): void {
     const start = name.slice(0, SHORTEST_INSIDE);
-    const list = this.names.get(start) ?? [];
-    if (list.includes(name)) return;
-    list.push(name);
-    list.sort((a, b) => b.length - a.length);
-    this.names.set(start, list);
-    this.given.set(`name ${name}`, pseudonym);
+    const beginning = this.names.get(start) ?? { known: new Map<string, string>(), lengths: [] };
+    this.names.set(start, beginning);
+    beginning.known.set(name, pseudonym);
+    if (!beginning.lengths.includes(name.length))
+      beginning.lengths = [...beginning.lengths, name.length].sort((a, b) => b - a);
   }
 
   private replaceNames(text: string): string {
     if (text.length < SHORTEST_INSIDE || this.names.size === 0) return text;
     let result = "";
     for (let at = 0; at < text.length;) {
-      const name = this.names.get(text.slice(at, at + SHORTEST_INSIDE))?.find((one) => text.startsWith(one, at));
-      result += name === undefined ? text.charAt(at) : (this.given.get(`name ${name}`) ?? "");
-      at += name?.length ?? 1;
+      const found = this.nameAt(text, at);
+      result += found?.pseudonym ?? text.charAt(at);
+      at += found?.length ?? 1;
     }
     return result;
+  }
+
+  /** The longest known name that begins at a place of a text. */
+  private nameAt(text: string, at: number): { readonly pseudonym: string; readonly length: number } | null {
+    const beginning = this.names.get(text.slice(at, at + SHORTEST_INSIDE));
+    for (const length of beginning?.lengths ?? []) {
+      const pseudonym = beginning?.known.get(text.slice(at, at + length));
+      if (pseudonym !== undefined) return { pseudonym, length };
+    }
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 /** A workbook's sheets with names, codes and persons' numbers replaced; everything else stays as it is read. */
-import { type Cell, type Grid } from "../sheet/grid";
-import type { Mapping } from "../sheet/map-columns";
+import { cellText, type Cell, type Grid } from "../sheet/grid";
+import type { SheetReading } from "../sheet/read-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import { Masker, type MaskKind } from "./mask";
 
@@ -25,11 +25,19 @@ export interface MaskedColumn {
   readonly kind: MaskKind;
 }
 
-/** The columns of a sheet that name enterprises or persons, by the fields they were read as and by their headings. */
-export function personalColumns(columns: readonly Mapping[], lastHeadingRow: number): readonly MaskedColumn[] {
-  return columns.flatMap(({ column, field, heading }) => {
-    const kind = kindOf(field, heading);
-    return kind === null ? [] : [{ column, from: lastHeadingRow, kind }];
+/** The columns of a list that name enterprises or persons: by the fields they were read as, else by what stands above them. */
+export function personalColumns(
+  grid: Grid,
+  reading: Pick<SheetReading, "columns" | "headingRows">,
+): readonly MaskedColumn[] {
+  const [first, last] = reading.headingRows;
+  const fields = new Map(reading.columns.map(({ column, field, use }) => [column, use === "read" ? field : null]));
+  const headings = grid.rows.slice(first - 1, last);
+  const width = Math.max(0, ...grid.rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    const heading = headings.map((row) => cellText(row[column])).join(" ");
+    const kind = kindOf(fields.get(column) ?? null, heading);
+    return kind === null ? [] : [{ column, from: last, kind }];
   });
 }
 

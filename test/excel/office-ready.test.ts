@@ -95,6 +95,7 @@ test("the ribbon's button shows the pane, scores, and is released afterwards", a
         calls.push("scored");
         return Promise.resolve();
       },
+      diagnoseCurrentRow: () => Promise.reject(new Error("another button was pressed")),
     });
     actions.get("scoreActiveSheet")?.({ completed: resolve });
   });

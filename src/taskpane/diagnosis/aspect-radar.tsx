@@ -7,15 +7,25 @@ import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 
+/** Pictures keep their own colours in high contrast: these are the ones the person has chosen. */
+const FORCED = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   picture: { display: "block", width: "100%", maxWidth: "340px", margin: "0 auto", fontFamily: "inherit" },
-  ring: { fill: "none", stroke: tokens.colorNeutralStroke2, strokeWidth: "1px" },
-  line: { fill: "none", stroke: tokens.colorNeutralForeground2, strokeWidth: "1.5px", strokeDasharray: "5 3" },
+  ring: { fill: "none", stroke: tokens.colorNeutralStroke2, strokeWidth: "1px", [FORCED]: { stroke: "GrayText" } },
+  line: {
+    fill: "none",
+    stroke: tokens.colorNeutralForeground2,
+    strokeWidth: "1.5px",
+    strokeDasharray: "5 3",
+    [FORCED]: { stroke: "CanvasText" },
+  },
   peers: {
     fill: "none",
     stroke: tokens.colorPaletteDarkOrangeForeground1,
     strokeWidth: "1.5px",
     strokeDasharray: "1.5 3",
+    [FORCED]: { stroke: "CanvasText" },
   },
   firm: {
     fill: tokens.colorBrandBackground,
@@ -23,9 +33,10 @@ const useStyles = makeStyles({
     stroke: tokens.colorBrandForeground1,
     strokeWidth: "2px",
     strokeLinejoin: "round",
+    [FORCED]: { fill: "none", stroke: "Highlight" },
   },
-  dot: { fill: tokens.colorBrandForeground1 },
-  label: { fill: tokens.colorNeutralForeground1, fontSize: "11px" },
+  dot: { fill: tokens.colorBrandForeground1, [FORCED]: { fill: "Highlight" } },
+  label: { fill: tokens.colorNeutralForeground1, fontSize: "11px", [FORCED]: { fill: "CanvasText" } },
   legend: { display: "flex", flexWrap: "wrap", justifyContent: "center", columnGap: "14px", rowGap: "2px" },
   key: { display: "inline-flex", alignItems: "center", gap: "5px" },
   table: {
@@ -60,7 +71,7 @@ function path(points: readonly Point[]): string {
 /** English names are long: at most two lines, broken at the blank nearest the middle. */
 function linesOf(label: string): string[] {
   if (label.length <= 12 || !label.includes(" ")) return [label];
-  const blanks = [...label].flatMap((letter, place) => (letter === " " ? [place] : []));
+  const blanks = [...label.matchAll(/ /g)].map(({ index }) => index);
   const [middle = 0] = blanks.sort((a, b) => Math.abs(a - label.length / 2) - Math.abs(b - label.length / 2));
   return [label.slice(0, middle), label.slice(middle + 1)];
 }
@@ -148,8 +159,9 @@ function Picture({
   const { say, of } = useWords();
   const count = asked.length;
   const ring = (value: number): string => path(asked.map((_, index) => at(index, count, value)));
-  const known = asked.flatMap(({ index }, place) => (index === null ? [] : [at(place, count, index)]));
-  const medians = asked.flatMap(({ peers }, place) => (peers === null ? [] : [at(place, count, peers)]));
+  const own = asked.map(({ index }, place) => (index === null ? null : at(place, count, index)));
+  const medians = asked.map(({ peers }, place) => (peers === null ? null : at(place, count, peers)));
+  const known = own.filter((point) => point !== null);
   return (
     <figure style={{ margin: 0 }}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture} role="img" aria-label={title}>
@@ -160,8 +172,8 @@ function Picture({
           const [x, y] = at(index, count, MOST);
           return <line key={aspect} className={styles.ring} x1={X} y1={Y} x2={x} y2={y} />;
         })}
-        {known.length > 2 ? <polygon className={styles.firm} points={path(known)} /> : null}
-        {medians.length > 2 ? <polygon className={styles.peers} points={path(medians)} /> : null}
+        <Outline className={styles.firm} points={own} />
+        <Outline className={styles.peers} points={medians} />
         <polygon className={styles.line} points={ring(1)} />
         {known.map(([x, y]) => (
           <circle key={`${x} ${y}`} className={styles.dot} cx={x} cy={y} r={3} />
@@ -187,10 +199,28 @@ function Picture({
       <figcaption className={mergeClasses(layout.small, layout.quiet, styles.legend)} aria-hidden>
         <Key name={say("thisFirm")} className={styles.firm} />
         <Key name={say("lineOf", { tier: target })} className={styles.line} />
-        {medians.length > 2 ? <Key name={say("peersMedian")} className={styles.peers} /> : null}
+        {medians.some((point) => point !== null) ? <Key name={say("peersMedian")} className={styles.peers} /> : null}
       </figcaption>
     </figure>
   );
+}
+
+/** A closed shape where every point is known; else only the lines between neighbours that are, so that nothing is made up in between. */
+function Outline({
+  points,
+  className,
+}: {
+  readonly points: readonly (Point | null)[];
+  readonly className: string;
+}): ReactNode {
+  const known = points.filter((point) => point !== null);
+  if (known.length === points.length) return <polygon className={className} points={path(known)} />;
+  return points.map((point, index) => {
+    const next = points[(index + 1) % points.length];
+    return point && next ? (
+      <line key={index} className={className} x1={point[0]} y1={point[1]} x2={next[0]} y2={next[1]} />
+    ) : null;
+  });
 }
 
 function Key({ name, className }: { readonly name: string; readonly className: string }): ReactNode {

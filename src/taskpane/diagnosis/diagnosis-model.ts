@@ -142,13 +142,13 @@ export class DiagnosisModel {
     }
     this.busy = true;
     try {
-      do {
-        this.waiting = false;
-        await this.followOnce();
-      } while (this.waiting);
+      await this.followOnce();
     } finally {
       this.busy = false;
     }
+    if (!this.waiting) return;
+    this.waiting = false;
+    await this.follow();
   }
 
   private async followOnce(): Promise<void> {
@@ -264,7 +264,7 @@ export class DiagnosisModel {
 
   /** Types a value into the what-if; `undefined` puts the sheet's own back. */
   async edit(slot: string, text: string | undefined): Promise<void> {
-    const { [slot]: _, ...others } = this.current.trial.edits;
+    const others = Object.fromEntries(Object.entries(this.current.trial.edits).filter(([key]) => key !== slot));
     const own = this.current.firm?.figures.find((figure) => figure.slot === slot)?.text;
     await this.try(text === undefined || text === own ? others : { ...others, [slot]: text });
   }

@@ -14,7 +14,8 @@ import type { Language } from "../../sheet/score-tables";
 import { THEMES, type PaneTheme } from "../pane-theme";
 import { wordsOf, WordsContext } from "../texts/language";
 import { makeFixtures } from "./fixture-data";
-import { SCENES, type Scene, type SceneProps } from "./scenes";
+import { CULTIVATION_SCENES } from "./cultivation-scenes";
+import { SCENES as SCORING_SCENES, type Scene, type SceneProps } from "./scenes";
 
 const useStyles = makeStyles({
   page: { minHeight: "100vh" },
@@ -24,6 +25,8 @@ const useStyles = makeStyles({
   link: { display: "inline-block", padding: "4px 0", lineHeight: "24px", color: tokens.colorBrandForegroundLink },
   links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
 });
+
+const SCENES: readonly Scene[] = [...SCORING_SCENES, ...CULTIVATION_SCENES];
 
 /** Dialogs cover the page: they are shown alone. */
 const ALONE = new Set(["headings", "date-dialog"]);

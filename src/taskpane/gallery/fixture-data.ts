@@ -4,11 +4,20 @@ import type { Language } from "../../sheet/score-tables";
 import { sampleSheet } from "../sample/sample-sheet";
 import type { ReadingView } from "../scoring/reading-view";
 import { ScoringJob, type Knowledge } from "../scoring/scoring-job";
+import { packRun, readRun } from "../../cultivation/run-snapshot";
+import type { Answer, AnswerTo, FirmAnswer, Question, WhatIfAnswer } from "../diagnosis/run-messages";
+import { NO_LIBRARY, type LibraryState } from "../library/library-model";
 import type { ScoreSummary, ScoringReply, ScoringRequest } from "../scoring/scoring-messages";
 
 export interface Fixtures {
   readonly reading: ReadingView;
   readonly summary: ScoreSummary;
+  /** With gaps and paths; with nothing but a name. */
+  readonly firm: FirmAnswer;
+  readonly bareFirm: FirmAnswer;
+  /** The firm's first path tried. */
+  readonly trial: { readonly edits: Readonly<Record<string, string>>; readonly answer: WhatIfAnswer };
+  readonly library: LibraryState;
 }
 
 /** Headings as people write them: a unit left out, a year by its distance, a word nobody knows. */
@@ -50,17 +59,69 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
   const { asOf, purpose } = { asOf: release.policy.checked, purpose: "new" as const };
   const frame = { sheet: sampleSheet(language).name, merges: [], hiddenRows: [], hiddenColumns: [] };
   const block = { top: 0, left: 0, rows: messyRows(language), numberFormats: [] };
+  const [headings = []] = sampleSheet(language).rows;
+  const bare = headings.map((_, column): Cell => (column === 0 ? "只有名字的公司" : null));
+  const bareBlock = { top: block.rows.length, left: 0, rows: [bare], numberFormats: [] };
   const requests: ScoringRequest[] = [
     { kind: "preview", id: 1, frame, blocks: [block], asOf },
     { kind: "begin", id: 2, frame },
     { kind: "block", id: 2, block },
     { kind: "score", id: 2, asOf, purpose, language, rows: null, fileName: frame.sheet },
+    { kind: "begin", id: 3, frame },
+    { kind: "block", id: 3, block },
+    { kind: "block", id: 3, block: bareBlock },
+    { kind: "score", id: 3, asOf, purpose, language, rows: null, fileName: frame.sheet },
   ];
   for (const request of requests) await job.handle(request);
+  const ask = async <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
+    await job.handle({ kind: "ask", id: 4, run: 3, question });
+    const reply = replies.at(-1);
+    if (reply?.kind !== "answer" || !isAbout(question, reply.answer)) throw new TypeError("no answer");
+    return reply.answer;
+  };
   const reading = replies.flatMap((reply) =>
     reply.kind === "preview" && reply.reading.kind === "reading" ? [reply.reading] : [],
   )[0];
   const summary = replies.flatMap((reply) => (reply.kind === "done" ? [reply.summary] : []))[0];
   if (reading === undefined || summary === undefined) throw new TypeError("the sample could not be scored");
-  return { reading, summary };
+  const firm = await ask({ about: "firm", sheetRow: FIRM_ROW, cells: null, aim: null });
+  const edits = Object.fromEntries(firm.trials[0] ?? []);
+  const answer = await ask({
+    about: "what-if",
+    row: firm.diagnosis?.row ?? 0,
+    aim: firm.diagnosis?.target?.tier ?? null,
+    edits: Object.entries(edits),
+  });
+  return {
+    reading,
+    summary,
+    firm,
+    bareFirm: await ask({ about: "firm", sheetRow: bareBlock.top + 1, cells: null, aim: null }),
+    trial: { edits, answer },
+    library: {
+      ...NO_LIBRARY,
+      run: 3,
+      library: await ask({ about: "library", kept: await keptRun(ask) }),
+      kept: { at: KEPT_AT, sheet: frame.sheet },
+      impact: await ask({ about: "impact" }),
+      benchmarks: await ask({ about: "benchmarks" }),
+    },
+  };
+}
+
+/** An enterprise of the sample that lacks a few things. */
+const FIRM_ROW = 12;
+const KEPT_AT = new Date(2026, 7, 3, 9, 5).getTime();
+
+function isAbout<Q extends Question>(question: Q, answer: Answer): answer is AnswerTo<Q> {
+  return answer.about === question.about;
+}
+
+/** This run with its first enterprise taken out, as if kept some months ago. */
+async function keptRun(
+  ask: (question: { readonly about: "snapshot" }) => Promise<{ readonly text: string }>,
+): Promise<string> {
+  const { text } = await ask({ about: "snapshot" });
+  const run = readRun(text);
+  return "kind" in run ? text : packRun({ ...run, asOf: "2026-03-01", firms: run.firms.slice(2) });
 }

@@ -17,7 +17,13 @@ export type BookEvent =
   | { readonly kind: "shifted"; readonly sheet: string; readonly shift: Shift; readonly by: "script" | "user" }
   | { readonly kind: "sheet-added"; readonly sheet: string; readonly by: "script" | "user" }
   | { readonly kind: "sheet-deleted"; readonly sheet: string; readonly by: "script" | "user" }
-  | { readonly kind: "sheet-renamed"; readonly sheet: string; readonly before: string; readonly after: string; readonly by: "script" | "user" }
+  | {
+      readonly kind: "sheet-renamed";
+      readonly sheet: string;
+      readonly before: string;
+      readonly after: string;
+      readonly by: "script" | "user";
+    }
   | { readonly kind: "sheet-activated"; readonly sheet: string }
   | { readonly kind: "selection"; readonly sheet: string; readonly ranges: readonly CellRange[] }
   | { readonly kind: "calculated"; readonly sheet: string | null }
@@ -50,7 +56,8 @@ export class Book {
         shiftExtras(moved, event.shift);
         shiftCharts(this, moved.name, event.shift);
       }
-      if (event.kind === "sheet-renamed" && !this.link.journal.rollingBack) renameInCharts(this, event.before, event.after);
+      if (event.kind === "sheet-renamed" && !this.link.journal.rollingBack)
+        renameInCharts(this, event.before, event.after);
       this.emit(event);
     });
   }

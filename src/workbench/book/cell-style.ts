@@ -27,9 +27,14 @@ const INDENT = 9;
 
 export function normalColor(color: string): string {
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color.trim());
-  if (short) return `#${short[1] ?? ""}${short[1] ?? ""}${short[2] ?? ""}${short[2] ?? ""}${short[3] ?? ""}${short[3] ?? ""}`.toUpperCase();
+  if (short)
+    return `#${short[1] ?? ""}${short[1] ?? ""}${short[2] ?? ""}${short[2] ?? ""}${short[3] ?? ""}${short[3] ?? ""}`.toUpperCase();
   const rgb = /^rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)/i.exec(color);
-  if (rgb) return `#${rgb.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+  if (rgb)
+    return `#${rgb
+      .slice(1, 4)
+      .map((part) => Number(part).toString(16).padStart(2, "0"))
+      .join("")}`.toUpperCase();
   const plain = /^#?([0-9a-f]{6})$/i.exec(color.trim());
   return plain ? `#${plain[1] ?? ""}`.toUpperCase() : color;
 }

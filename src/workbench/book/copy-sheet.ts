@@ -1,6 +1,7 @@
 /** A copy of a whole sheet, tables and charts included. */
 import type { Book } from "./book";
 import type { Sheet } from "./sheet";
+import { settleMerges } from "./sheet-layout";
 import { stayingInView } from "./sheet-list";
 
 /** Excel's name for the copy: `企业 (2)`, cut to fit. */
@@ -15,7 +16,9 @@ function copyName(book: Book, name: string): string {
 
 /** A table's name is one of its kind in the workbook. */
 export function freeTableName(book: Book, stem: string): string {
-  const taken = new Set(book.sheets.flatMap((sheet) => sheet.extras.get("tables").map(({ name }) => name.toLowerCase())));
+  const taken = new Set(
+    book.sheets.flatMap((sheet) => sheet.extras.get("tables").map(({ name }) => name.toLowerCase())),
+  );
   for (const { name } of book.names.all) taken.add(name.toLowerCase());
   for (let number = 1; ; number++) {
     const name = `${stem}${number}`;
@@ -25,6 +28,7 @@ export function freeTableName(book: Book, stem: string): string {
 
 /** Adds the copy at `position`. The spilled values of the copy are calculated anew. */
 export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
+  settleMerges(sheet);
   const name = copyName(book, sheet.name);
   const id = book.freeSheetId();
   const record = { ...structuredClone(sheet.core.getConfig()), id, name, hidden: 0, status: 0 };
@@ -41,8 +45,14 @@ export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
     const again = { ...table, id: String(book.nextId()), name: freeTableName(book, table.name) };
     copy.extras.set("tables", [...copy.extras.get("tables"), again]);
   }
-  copy.extras.set("charts", charts.map((chart) => ({ ...chart, id: String(book.nextId()) })));
-  copy.extras.set("formats", formats.map((format) => ({ ...format, id: String(book.nextId()) })));
+  copy.extras.set(
+    "charts",
+    charts.map((chart) => ({ ...chart, id: String(book.nextId()) })),
+  );
+  copy.extras.set(
+    "formats",
+    formats.map((format) => ({ ...format, id: String(book.nextId()) })),
+  );
   copy.extras.set("filter", sheet.extras.get("filter"));
   copy.extras.set("protected", sheet.extras.get("protected"));
   return copy;

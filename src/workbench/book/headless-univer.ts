@@ -20,6 +20,10 @@ export function createHeadlessUniver(): FUniver {
   const load: Load = createRequire(join(process.cwd(), "package.json"));
   const { createUniver, LocaleType } = load("@univerjs/presets");
   const { UniverSheetsNodeCorePreset } = load("@univerjs/preset-sheets-node-core");
-  const { univerAPI } = createUniver({ locale: LocaleType.ZH_CN, locales: {}, presets: [UniverSheetsNodeCorePreset()] });
+  const { univerAPI } = createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: {},
+    presets: [UniverSheetsNodeCorePreset()],
+  });
   return univerAPI;
 }

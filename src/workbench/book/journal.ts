@@ -3,6 +3,7 @@ type Inverse = () => void | Promise<void>;
 
 export class Journal {
   private inverses: Inverse[] | null = null;
+  private readonly deferred = new Map<object, () => void>();
   /** True while a batch is being undone. */
   rollingBack = false;
 
@@ -20,13 +21,31 @@ export class Journal {
     return this.inverses !== null;
   }
 
+  /**
+   * Puts work off to the end of the batch, where many small changes make one large one; `owner` has one such work at a time. Without a
+   * batch it is done at once. A batch that fails never does it.
+   */
+  defer(owner: object, work: () => void): void {
+    if (this.inverses === null) work();
+    else this.deferred.set(owner, work);
+  }
+
+  /** Does now what an owner has put off. */
+  catchUp(owner: object): void {
+    const work = this.deferred.get(owner);
+    this.deferred.delete(owner);
+    work?.();
+  }
+
   commit(): void {
+    for (const owner of [...this.deferred.keys()]) this.catchUp(owner);
     this.inverses = null;
   }
 
   async rollback(): Promise<void> {
     const inverses = this.inverses ?? [];
     this.inverses = null;
+    this.deferred.clear();
     this.rollingBack = true;
     try {
       for (const inverse of inverses.reverse()) await inverse();

@@ -45,13 +45,35 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
     if (live === null) return;
     live.extras.set("protected", sheet.protected);
     live.extras.set("veryHidden", sheet.visibility === "very-hidden");
-    live.extras.set("tables", sheet.tables.map((table) => ({ ...table, id: String(book.nextId()) })));
+    live.extras.set(
+      "tables",
+      sheet.tables.map((table) => ({ ...table, id: String(book.nextId()) })),
+    );
     live.extras.set("filter", sheet.filter ?? null);
-    live.extras.set("charts", sheet.charts.map((chart) => ({ ...chart, ...CHART_DEFAULTS, id: String(book.nextId()), chartType: EXCEL_CHART[chart.kind], titleVisible: chart.title !== "" })));
-    live.extras.set("formats", sheet.conditionalFormats.map((format) => ({ ...format, id: String(book.nextId()) })));
+    live.extras.set(
+      "charts",
+      sheet.charts.map((chart) => ({
+        ...chart,
+        ...CHART_DEFAULTS,
+        id: String(book.nextId()),
+        chartType: EXCEL_CHART[chart.kind],
+        titleVisible: chart.title !== "",
+      })),
+    );
+    live.extras.set(
+      "formats",
+      sheet.conditionalFormats.map((format) => ({ ...format, id: String(book.nextId()) })),
+    );
   });
   for (const { name, formula, comment, visible, sheet } of file.names) {
-    book.names.set({ id: `name-${book.nextId()}`, name, formula, comment, visible, sheet: sheet === null ? null : (ids[sheet] ?? null) });
+    book.names.set({
+      id: `name-${book.nextId()}`,
+      name,
+      formula,
+      comment,
+      visible,
+      sheet: sheet === null ? null : (ids[sheet] ?? null),
+    });
   }
   book.setSettings(file.settings);
   if (file.sheets.some(({ cells }) => cells.some((row) => row?.some((cell) => cell?.formula !== undefined)))) {
@@ -98,7 +120,9 @@ function sheetRecord(sheet: BookSheet, id: string, active: boolean): object {
     for (const cell of row ?? []) if (cell?.spill !== undefined) spills.push(cell.spill);
   }
   const spilled = (row: number, column: number): boolean =>
-    spills.some(({ top, left, bottom, right: last }) => row >= top && row <= bottom && column >= left && column <= last);
+    spills.some(
+      ({ top, left, bottom, right: last }) => row >= top && row <= bottom && column >= left && column <= last,
+    );
   const cellData: Record<number, Record<number, object>> = {};
   sheet.cells.forEach((row, rowIndex) => {
     if (row === undefined) return;
@@ -106,7 +130,10 @@ function sheetRecord(sheet: BookSheet, id: string, active: boolean): object {
     row.forEach((cell, column) => {
       if (cell === undefined) return;
       // Univer fills the block itself; values left in it would stand in the formula's way.
-      line[column] = cell.formula === undefined && spilled(rowIndex, column) ? cellRecord({ ...cell, value: null }) : cellRecord(cell);
+      line[column] =
+        cell.formula === undefined && spilled(rowIndex, column)
+          ? cellRecord({ ...cell, value: null })
+          : cellRecord(cell);
     });
     cellData[rowIndex] = line;
   });
@@ -115,7 +142,8 @@ function sheetRecord(sheet: BookSheet, id: string, active: boolean): object {
   const rowAt = (row: number): Record<string, number> => (rowData[row] ??= {});
   const columnAt = (column: number): Record<string, number> => (columnData[column] ??= {});
   for (const [row, height] of Object.entries(sheet.rowHeights)) rowAt(Number(row)).h = height * PIXELS_PER_POINT;
-  for (const [column, width] of Object.entries(sheet.columnWidths)) columnAt(Number(column)).w = width * PIXELS_PER_POINT;
+  for (const [column, width] of Object.entries(sheet.columnWidths))
+    columnAt(Number(column)).w = width * PIXELS_PER_POINT;
   for (const row of sheet.hiddenRows) rowAt(row).hd = 1;
   for (const column of sheet.hiddenColumns) columnAt(column).hd = 1;
   const { rows, columns } = sheet.frozen;

@@ -100,7 +100,8 @@ export class Names {
       formula: `=${formulaOrRefString.replace(/^=/, "")}`,
       comment: comment ?? "",
       visible: hidden !== true,
-      sheet: localSheetId === undefined || localSheetId === null || localSheetId === WORKBOOK_SCOPE ? null : localSheetId,
+      sheet:
+        localSheetId === undefined || localSheetId === null || localSheetId === WORKBOOK_SCOPE ? null : localSheetId,
     };
     const known = this.list.some((one) => one.id === id);
     this.list = known ? this.list.map((one) => (one.id === id ? learned : one)) : [...this.list, learned];

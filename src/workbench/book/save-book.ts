@@ -1,6 +1,14 @@
 /** An open workbook as plain data, for saving. */
 import type { CellRange } from "../../sheet/grid";
-import type { BookCell, BookChart, BookConditionalFormat, BookFile, BookSheet, BookTable, CellStyle } from "../book-file";
+import type {
+  BookCell,
+  BookChart,
+  BookConditionalFormat,
+  BookFile,
+  BookSheet,
+  BookTable,
+  CellStyle,
+} from "../book-file";
 import type { Book } from "./book";
 import { cellOf } from "./cell-data";
 import { plainStyle } from "./cell-style";
@@ -62,7 +70,12 @@ function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
     const style = styleAt(row, column, data.s);
     const value = formula === null ? cellOf(data) : sheet.cell(row, column);
     if (value === null && formula === null && style === undefined) return;
-    put(row, column, { value, ...(formula !== null && { formula }), ...(spill !== undefined && { spill }), ...(style !== undefined && { style }) });
+    put(row, column, {
+      value,
+      ...(formula !== null && { formula }),
+      ...(spill !== undefined && { spill }),
+      ...(style !== undefined && { style }),
+    });
   });
   for (const spill of spills) fillSpill(sheet, spill, cells, put);
   return cells;
@@ -93,7 +106,8 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
   for (const [row, data] of Object.entries(rowData)) {
     if (data === undefined) continue;
     const height = data.h;
-    if (height !== undefined && height !== defaultRowHeight && Number(data.ia ?? 0) !== 1) rowHeights[Number(row)] = height / PIXELS_PER_POINT;
+    if (height !== undefined && height !== defaultRowHeight && Number(data.ia ?? 0) !== 1)
+      rowHeights[Number(row)] = height / PIXELS_PER_POINT;
     if (Number(data.hd ?? 0) === 1) hiddenRows.push(Number(row));
   }
   for (const [column, data] of Object.entries(columnData)) {
@@ -138,6 +152,17 @@ function formatFile({ ranges, rule, fill, fontColor, bold, stopIfTrue }: LiveFor
   };
 }
 
-function chartFile({ name, kind, title, titleVisible, legend, series, left, top, width, height }: LiveChart): BookChart {
+function chartFile({
+  name,
+  kind,
+  title,
+  titleVisible,
+  legend,
+  series,
+  left,
+  top,
+  width,
+  height,
+}: LiveChart): BookChart {
   return { name, kind, title: titleVisible ? title : "", legend, series, left, top, width, height };
 }

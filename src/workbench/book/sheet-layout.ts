@@ -82,7 +82,13 @@ export function isColumnHidden(sheet: Sheet, column: number): boolean {
 }
 
 /** Hides or shows the rows or columns that a block touches, or those of them that `which` picks. */
-export function setHidden(sheet: Sheet, range: CellRange, axis: Axis, hidden: boolean, which?: (index: number) => boolean): void {
+export function setHidden(
+  sheet: Sheet,
+  range: CellRange,
+  axis: Axis,
+  hidden: boolean,
+  which?: (index: number) => boolean,
+): void {
   const inside = span(sheet, range, axis);
   if (inside === null) return;
   const isHidden = axis === "rows" ? isRowHidden : isColumnHidden;
@@ -90,7 +96,8 @@ export function setHidden(sheet: Sheet, range: CellRange, axis: Axis, hidden: bo
   const changed: UniverRange[] = [];
   for (let index = first; index <= last; index++) {
     if (isHidden(sheet, index) === hidden || which?.(index) === false) continue;
-    const at = axis === "rows" ? { ...sheet.grid, top: index, bottom: index } : { ...sheet.grid, left: index, right: index };
+    const at =
+      axis === "rows" ? { ...sheet.grid, top: index, bottom: index } : { ...sheet.grid, left: index, right: index };
     changed.push(univerRange(at));
   }
   if (changed.length === 0) return;
@@ -100,7 +107,44 @@ export function setHidden(sheet: Sheet, range: CellRange, axis: Axis, hidden: bo
   sheet.link.run((hidden ? HIDE : SHOW)[axis], sheet.id, { ranges: changed }, true);
 }
 
+/** Blocks merged in the batch under way that Univer does not know yet: it looks at all merged blocks anew with every one it is told of. */
+const waitingMerges = new WeakMap<Sheet, CellRange[]>();
+
+/** Whether any merged block lies across `range`. */
+export function touchesMerge(sheet: Sheet, range: CellRange): boolean {
+  // Whoever merges block after block goes down the sheet: the last ones are the nearest.
+  if (waitingMerges.get(sheet)?.findLast((merge) => intersect(merge, range) !== null) !== undefined) return true;
+  const { top, left, bottom, right } = range;
+  return sheet.core.getMergedCellRange(top, left, bottom, right).length > 0;
+}
+
+/** Merges blocks none of which lies across a merged one. Univer is told at the end of the batch, or when somebody asks. */
+export function addMerges(sheet: Sheet, blocks: readonly CellRange[]): void {
+  const waiting = waitingMerges.get(sheet) ?? [];
+  waitingMerges.set(sheet, waiting);
+  waiting.push(...blocks);
+  const { journal } = sheet.link;
+  journal.record(() => {
+    waitingMerges.delete(sheet);
+  });
+  journal.defer(sheet, () => {
+    const ranges = (waitingMerges.get(sheet) ?? []).map(univerRange);
+    waitingMerges.delete(sheet);
+    if (ranges.length === 0) return;
+    journal.record(() => {
+      sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges }, true);
+    });
+    sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
+  });
+}
+
+/** Tells Univer of blocks that still wait: before cells move. */
+export function settleMerges(sheet: Sheet): void {
+  sheet.link.journal.catchUp(sheet);
+}
+
 export function mergesOf(sheet: Sheet): readonly CellRange[] {
+  settleMerges(sheet);
   return sheet.core.getMergeData().map(plainRange);
 }
 
@@ -108,8 +152,10 @@ export function mergesOf(sheet: Sheet): readonly CellRange[] {
 export function setMerges(sheet: Sheet, merges: readonly CellRange[]): void {
   const before = mergesOf(sheet);
   const replace = (from: readonly CellRange[], to: readonly CellRange[]): void => {
-    if (from.length > 0) sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges: from.map(univerRange) }, true);
-    if (to.length > 0) sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges: to.map(univerRange) }, true);
+    if (from.length > 0)
+      sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges: from.map(univerRange) }, true);
+    if (to.length > 0)
+      sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges: to.map(univerRange) }, true);
   };
   sheet.link.journal.record(() => {
     replace(merges, before);
@@ -131,7 +177,12 @@ export function setFrozen(sheet: Sheet, frozen: Frozen): void {
   const before = frozenOf(sheet);
   sheet.ensureSize(frozen.rows + 1, frozen.columns + 1);
   const freeze = ({ rows, columns }: Frozen): void => {
-    const params = { xSplit: columns, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1 };
+    const params = {
+      xSplit: columns,
+      ySplit: rows,
+      startRow: rows > 0 ? rows : -1,
+      startColumn: columns > 0 ? columns : -1,
+    };
     sheet.link.run("sheet.mutation.set-frozen", sheet.id, params, true);
   };
   sheet.link.journal.record(() => {

@@ -122,7 +122,8 @@ export function visibilityOf(sheet: Sheet): "visible" | "hidden" | "very-hidden"
 export function setVisibility(book: Book, sheet: Sheet, visibility: "visible" | "hidden" | "very-hidden"): void {
   const before = isHidden(sheet);
   const hide = (hidden: boolean): void => {
-    const run = (): void => book.link.run("sheet.mutation.set-worksheet-hidden", sheet.id, { hidden: hidden ? 1 : 0 }, true);
+    const run = (): void =>
+      book.link.run("sheet.mutation.set-worksheet-hidden", sheet.id, { hidden: hidden ? 1 : 0 }, true);
     if (hidden) run();
     else stayingInView(book, run);
   };

@@ -50,10 +50,22 @@ export async function deleteCells(sheet: Sheet, range: CellRange, shift: "up" | 
     await link.command("sheet.command.remove-col-by-range", id, { range: wholeColumns(sheet, columns) });
   } else if (shift === "up") {
     const height = range.bottom - range.top + 1;
-    moveBlock(sheet, { ...range, top: range.bottom + 1, bottom: Math.max(range.bottom, lastRow(sheet, range)) }, -height, 0, range);
+    moveBlock(
+      sheet,
+      { ...range, top: range.bottom + 1, bottom: Math.max(range.bottom, lastRow(sheet, range)) },
+      -height,
+      0,
+      range,
+    );
   } else {
     const width = range.right - range.left + 1;
-    moveBlock(sheet, { ...range, left: range.right + 1, right: Math.max(range.right, lastColumn(sheet, range)) }, 0, -width, range);
+    moveBlock(
+      sheet,
+      { ...range, left: range.right + 1, right: Math.max(range.right, lastColumn(sheet, range)) },
+      0,
+      -width,
+      range,
+    );
   }
 }
 
@@ -76,12 +88,17 @@ function moveBlock(sheet: Sheet, from: CellRange, down: number, across: number, 
     const line: (CellPatch | null)[] = [];
     for (let column = left; column <= right; column++) {
       const [fromRow, fromColumn] = [row - down, column - across];
-      const inside = fromRow >= from.top && fromRow <= from.bottom && fromColumn >= from.left && fromColumn <= from.right;
+      const inside =
+        fromRow >= from.top && fromRow <= from.bottom && fromColumn >= from.left && fromColumn <= from.right;
       line.push(inside ? sheet.copyOf(fromRow, fromColumn) : null);
     }
     patches.push(line);
   }
   // First emptied, so that no style of the cells before shines through.
-  sheet.write(top, left, patches.map((line) => line.map(() => null)));
+  sheet.write(
+    top,
+    left,
+    patches.map((line) => line.map(() => null)),
+  );
   sheet.write(top, left, patches);
 }

@@ -60,7 +60,11 @@ export class Sheet {
     if (formula !== null) return { f: formula, ...(own.s !== undefined && { s: own.s }) };
     const { v, t, s } = own;
     return {
-      ...(v !== undefined && v !== null && { v: typeof v === "boolean" ? Number(v) : v, t: t === undefined || t === null ? null : Number(t) }),
+      ...(v !== undefined &&
+        v !== null && {
+          v: typeof v === "boolean" ? Number(v) : v,
+          t: t === undefined || t === null ? null : Number(t),
+        }),
       ...(s !== undefined && { s }),
     };
   }
@@ -112,7 +116,12 @@ export class Sheet {
    * Changes a block of cells from `top`, `left` on: null empties a cell and its style, undefined leaves it, a patch changes what it
    * names. Remembered for undoing. `look`: only styles change, which is no edit of the cells.
    */
-  write(top: number, left: number, patches: readonly (readonly (CellPatch | null | undefined)[])[], what: "cells" | "look" = "cells"): void {
+  write(
+    top: number,
+    left: number,
+    patches: readonly (readonly (CellPatch | null | undefined)[])[],
+    what: "cells" | "look" = "cells",
+  ): void {
     let width = 0;
     for (const row of patches) width = Math.max(width, row.length);
     if (width === 0) return;
@@ -158,7 +167,8 @@ export class Sheet {
   /** Gives Univer's grid at least so many rows and columns. */
   ensureSize(rows: number, columns: number): void {
     const core = this.core;
-    if (rows > core.getRowCount()) this.link.run("sheet.mutation.set-worksheet-row-count", this.id, { rowCount: rows }, true);
+    if (rows > core.getRowCount())
+      this.link.run("sheet.mutation.set-worksheet-row-count", this.id, { rowCount: rows }, true);
     if (columns > core.getColumnCount()) {
       this.link.run("sheet.mutation.set-worksheet-column-count", this.id, { columnCount: columns }, true);
     }

@@ -45,10 +45,13 @@ export function shiftExtras(sheet: Sheet, shift: Shift): void {
   const { extras } = sheet;
   const tables = extras.get("tables");
   if (tables.length > 0) {
-    extras.set("tables", tables.flatMap((table) => {
-      const range = shifted(table.range, shift);
-      return range === null ? [] : [{ ...table, ...shiftedFilter(table, range, shift) }];
-    }));
+    extras.set(
+      "tables",
+      tables.flatMap((table) => {
+        const range = shifted(table.range, shift);
+        return range === null ? [] : [{ ...table, ...shiftedFilter(table, range, shift) }];
+      }),
+    );
   }
   const filter = extras.get("filter");
   if (filter !== null) {
@@ -57,9 +60,12 @@ export function shiftExtras(sheet: Sheet, shift: Shift): void {
   }
   const formats = extras.get("formats");
   if (formats.length > 0) {
-    extras.set("formats", formats.flatMap((format) => {
-      const ranges = format.ranges.flatMap((range) => shifted(range, shift) ?? []);
-      return ranges.length === 0 ? [] : [{ ...format, ranges }];
-    }));
+    extras.set(
+      "formats",
+      formats.flatMap((format) => {
+        const ranges = format.ranges.flatMap((range) => shifted(range, shift) ?? []);
+        return ranges.length === 0 ? [] : [{ ...format, ranges }];
+      }),
+    );
   }
 }

@@ -9,7 +9,10 @@ import type { CellRange } from "../../sheet/grid";
 
 const box = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });
 const announced = z.object({
-  arrayFormulaRange: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.record(z.string(), box))).nullish()),
+  arrayFormulaRange: z.record(
+    z.string(),
+    z.record(z.string(), z.record(z.string(), z.record(z.string(), box))).nullish(),
+  ),
 });
 
 export class Spills {

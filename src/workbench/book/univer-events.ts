@@ -12,12 +12,20 @@ const inserted = z.object({ sheet: z.object({ id: z.string() }) });
 const cells = z.object({ cellValue: z.record(z.string(), z.unknown()).nullish() });
 const box = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });
 const ranged = z.object({ range: box });
-const selected = z.object({ selections: z.array(z.object({ range: box.extend({ rangeType: z.number().nullish() }) })) });
+const selected = z.object({
+  selections: z.array(z.object({ range: box.extend({ rangeType: z.number().nullish() }) })),
+});
 
 /** Univer's RANGE_TYPE of whole rows, whole columns and the whole sheet. */
 const WHOLE = { rows: 1, columns: 2, all: 3 } as const;
 
-function selectedBlock({ startRow, startColumn, endRow, endColumn, rangeType }: z.infer<typeof selected>["selections"][number]["range"]): CellRange {
+function selectedBlock({
+  startRow,
+  startColumn,
+  endRow,
+  endColumn,
+  rangeType,
+}: z.infer<typeof selected>["selections"][number]["range"]): CellRange {
   const rows = rangeType === WHOLE.rows || rangeType === WHOLE.all;
   const columns = rangeType === WHOLE.columns || rangeType === WHOLE.all;
   return {
@@ -37,7 +45,8 @@ const SHIFTS: ReadonlyMap<string, Pick<Shift, "axis" | "kind">> = new Map([
 ]);
 /** Those that move cells about in other ways. */
 const MOVES = /^sheet\.mutation\.(move-range|move-rows|move-columns|reorder-range)$/;
-const LAYOUT = /^sheet\.mutation\.(set-worksheet-(?!name|order)|set-(row|col)-|set-frozen|set-tab-color|toggle-gridlines|add-worksheet-merge|remove-worksheet-merge)/;
+const LAYOUT =
+  /^sheet\.mutation\.(set-worksheet-(?!name|order)|set-(row|col)-|set-frozen|set-tab-color|toggle-gridlines|add-worksheet-merge|remove-worksheet-merge)/;
 
 function blockOf(cellValue: Readonly<Record<string, unknown>>): CellRange | null {
   let block: CellRange | null = null;
@@ -100,7 +109,12 @@ export function listenToUniver(link: UniverLink, emit: (event: BookEvent) => voi
       if (!link.own) link.calculation.expect();
       const core = link.sheet(sheet);
       if (core === null) return;
-      emit({ kind: "cells", sheet, range: { top: 0, left: 0, bottom: core.getRowCount() - 1, right: core.getColumnCount() - 1 }, by });
+      emit({
+        kind: "cells",
+        sheet,
+        range: { top: 0, left: 0, bottom: core.getRowCount() - 1, right: core.getColumnCount() - 1 },
+        by,
+      });
     } else if (LAYOUT.test(id)) {
       emit({ kind: "sheet", sheet });
     }

@@ -10,7 +10,8 @@ export const applicationTable: ClassTable<Book> = {
       get: () => "Automatic",
       set: (_book, value) => {
         const mode = word(value, ["Automatic", "AutomaticExceptTables", "Manual"]);
-        if (mode === "Manual") refuse("NotImplemented", "The workbench always calculates: Application.calculationMode can't be Manual.");
+        if (mode === "Manual")
+          refuse("NotImplemented", "The workbench always calculates: Application.calculationMode can't be Manual.");
       },
     },
     calculationState: { get: ({ link }) => (link.calculation.settled ? "Done" : "Calculating") },

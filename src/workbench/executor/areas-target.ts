@@ -33,7 +33,12 @@ export function blocksWhere(range: CellRange, picks: (row: number, column: numbe
       const above = open.find(({ left, right }) => left === run.left && right === run.right);
       next.push(above === undefined ? run : { ...above, bottom: row });
     }
-    done.push(...open.filter((block) => !next.some(({ top, left, right }) => top === block.top && left === block.left && right === block.right)));
+    done.push(
+      ...open.filter(
+        (block) =>
+          !next.some(({ top, left, right }) => top === block.top && left === block.left && right === block.right),
+      ),
+    );
     open = next;
   }
   return [...done, ...open].sort((one, two) => one.top - two.top || one.left - two.left);

@@ -34,7 +34,8 @@ function bound(name: "minimum" | "maximum"): Scalar<AxisTarget> {
     get: (target) => lookOf(target)[name] ?? "",
     set: (target, value) => {
       const { [name]: _, ...rest } = lookOf(target);
-      const look = value === "" ? rest : { ...rest, [name]: typeof value === "number" && value < 0 ? value : positive(value) };
+      const look =
+        value === "" ? rest : { ...rest, [name]: typeof value === "number" && value < 0 ? value : positive(value) };
       changeChart(target.chart, { axes: { ...chartOf(target.chart).axes, [target.which]: look } });
     },
   };
@@ -58,7 +59,8 @@ export const axesTable: ClassTable<ItemTarget> = {
     valueAxis: (chart) => bind(axisTable, { chart, which: "value" }),
   },
   methods: {
-    getItem: (chart, [type]) => bind(axisTable, { chart, which: word(type, ["Category", "Value"]) === "Category" ? "category" : "value" }),
+    getItem: (chart, [type]) =>
+      bind(axisTable, { chart, which: word(type, ["Category", "Value"]) === "Category" ? "category" : "value" }),
   },
 };
 

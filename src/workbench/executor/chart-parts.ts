@@ -12,5 +12,8 @@ export function changeChart(target: ItemTarget, to: Partial<LiveChart>): void {
   refuseIfProtected(target.sheet);
   const before = chartOf(target);
   const { extras } = target.sheet;
-  extras.set("charts", extras.get("charts").map((one) => (one === before ? { ...one, ...to } : one)));
+  extras.set(
+    "charts",
+    extras.get("charts").map((one) => (one === before ? { ...one, ...to } : one)),
+  );
 }

@@ -19,7 +19,9 @@ function seriesOf({ chart, index }: SeriesTarget): Series {
 
 function change(target: SeriesTarget, to: Partial<Series>): void {
   const before = seriesOf(target);
-  changeChart(target.chart, { series: chartOf(target.chart).series.map((one) => (one === before ? { ...one, ...to } : one)) });
+  changeChart(target.chart, {
+    series: chartOf(target.chart).series.map((one) => (one === before ? { ...one, ...to } : one)),
+  });
 }
 
 function source(value: unknown): RangeTarget {
@@ -31,7 +33,9 @@ const fillTable: ClassTable<SeriesTarget> = {
   methods: {
     clear: (target) => {
       const { color: _, ...rest } = seriesOf(target);
-      changeChart(target.chart, { series: chartOf(target.chart).series.map((one, index) => (index === target.index ? rest : one)) });
+      changeChart(target.chart, {
+        series: chartOf(target.chart).series.map((one, index) => (index === target.index ? rest : one)),
+      });
     },
     setSolidColor: (target, [value]) => {
       change(target, { color: color(value) });
@@ -92,14 +96,20 @@ export const seriesCollectionTable: ClassTable<ItemTarget> = {
       const before = chartOf(chart).series;
       const index = optionalWhole(position, before.length);
       if (index < 0 || index > before.length) refuse("InvalidArgument");
-      const added: Series = { name: optionalText(name) ?? `Series${before.length + 1}`, categories: before[0]?.categories ?? "", values: "" };
+      const added: Series = {
+        name: optionalText(name) ?? `Series${before.length + 1}`,
+        categories: before[0]?.categories ?? "",
+        values: "",
+      };
       changeChart(chart, { series: [...before.slice(0, index), added, ...before.slice(index)] });
       return bind(seriesTable, { chart, index });
     },
     getCount: (chart) => chartOf(chart).series.length,
     getItemAt: (chart, [index]) => {
       const wanted = wholeNumber(index);
-      return wanted >= 0 && wanted < chartOf(chart).series.length ? bind(seriesTable, { chart, index: wanted }) : refuse("InvalidArgument");
+      return wanted >= 0 && wanted < chartOf(chart).series.length
+        ? bind(seriesTable, { chart, index: wanted })
+        : refuse("InvalidArgument");
     },
   },
 };

@@ -33,7 +33,9 @@ export function seriesFrom(target: RangeTarget, seriesBy: "Auto" | "Columns" | "
   const series: Series[] = [];
   const [first, last] = byColumns ? [left, range.right] : [top, range.bottom];
   for (let index = first; index <= last; index++) {
-    const values = byColumns ? { top, left: index, bottom: range.bottom, right: index } : { top: index, left, bottom: index, right: range.right };
+    const values = byColumns
+      ? { top, left: index, bottom: range.bottom, right: index }
+      : { top: index, left, bottom: index, right: range.right };
     const categories = byColumns
       ? left > range.left && { top, left: range.left, bottom: range.bottom, right: range.left }
       : top > range.top && { top: range.top, left, bottom: range.top, right: range.right };

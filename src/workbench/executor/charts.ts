@@ -40,7 +40,9 @@ function chartType(value: unknown): { readonly chartType: string; readonly kind:
   const wanted = text(value).toLowerCase();
   const type = Object.keys(KINDS).find((one) => one.toLowerCase() === wanted);
   const kind = type === undefined ? undefined : KINDS[type];
-  return type === undefined || kind === undefined ? refuse("NotImplemented", `The workbench has no chart of type ${text(value)}: ChartCollection.add.`) : { chartType: type, kind };
+  return type === undefined || kind === undefined
+    ? refuse("NotImplemented", `The workbench has no chart of type ${text(value)}: ChartCollection.add.`)
+    : { chartType: type, kind };
 }
 
 /** Excel's own size of a new chart, in points. */
@@ -96,7 +98,10 @@ export const chartTable: ClassTable<ItemTarget> = {
     delete: (target) => {
       refuseIfProtected(target.sheet);
       const gone = chartOf(target);
-      target.sheet.extras.set("charts", target.sheet.extras.get("charts").filter((one) => one !== gone));
+      target.sheet.extras.set(
+        "charts",
+        target.sheet.extras.get("charts").filter((one) => one !== gone),
+      );
     },
     setData: (target, [source, seriesBy]) => {
       const range = objectOf(source, isRangeTarget) ?? refuse("InvalidArgument");
@@ -106,14 +111,20 @@ export const chartTable: ClassTable<ItemTarget> = {
       const origin = new RangeTarget(target.sheet, { top: 0, left: 0, bottom: 0, right: 0 });
       const start = rangeArgument(startCell, origin, scope);
       const end = endCell === null || endCell === undefined ? null : rangeArgument(endCell, origin, scope);
-      const place = (block: Block): readonly number[] => ["left", "top", "width", "height"].map((name) => Number(rangeTable.scalars?.[name]?.get?.(block, scope)));
+      const place = (block: Block): readonly number[] =>
+        ["left", "top", "width", "height"].map((name) => Number(rangeTable.scalars?.[name]?.get?.(block, scope)));
       const [left = 0, top = 0] = place(start);
       if (end === null) {
         changeChart(target, { left, top });
         return;
       }
       const [endLeft = 0, endTop = 0, endWidth = 0, endHeight = 0] = place(end);
-      changeChart(target, { left, top, width: Math.max(1, endLeft + endWidth - left), height: Math.max(1, endTop + endHeight - top) });
+      changeChart(target, {
+        left,
+        top,
+        width: Math.max(1, endLeft + endWidth - left),
+        height: Math.max(1, endTop + endHeight - top),
+      });
     },
   },
 };
@@ -122,7 +133,8 @@ export const chartTable: ClassTable<ItemTarget> = {
 function find({ book, sheet }: WorksheetTarget, key: unknown): Bound | null {
   const wanted = text(key);
   const charts = sheet.extras.get("charts");
-  const found = charts.find(({ id }) => id === wanted) ?? charts.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const found =
+    charts.find(({ id }) => id === wanted) ?? charts.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   return found === undefined ? null : bind(chartTable, { book, sheet, id: found.id });
 }
 

@@ -7,7 +7,9 @@ export function color(value: unknown): string {
   const given = text(value).trim();
   const named = NAMED[given.toLowerCase()];
   if (named !== undefined) return named;
-  return /^#?[0-9a-f]{6}$/i.test(given) ? normalColor(given) : refuse("InvalidArgument", "A colour is #RRGGBB or an HTML colour name.");
+  return /^#?[0-9a-f]{6}$/i.test(given)
+    ? normalColor(given)
+    : refuse("InvalidArgument", "A colour is #RRGGBB or an HTML colour name.");
 }
 
 const NAMED: Readonly<Partial<Record<string, string>>> = {

@@ -34,7 +34,10 @@ function change(target: FormatTarget, to: Partial<LiveFormat>): void {
   refuseIfProtected(target.sheet);
   const { extras } = target.sheet;
   const before = formatOf(target);
-  extras.set("formats", extras.get("formats").map((one) => (one === before ? { ...one, ...to } : one)));
+  extras.set(
+    "formats",
+    extras.get("formats").map((one) => (one === before ? { ...one, ...to } : one)),
+  );
 }
 
 const KINDS = { text: "ContainsText", formula: "Custom", "data-bar": "DataBar" } as const;
@@ -42,15 +45,30 @@ const KINDS = { text: "ContainsText", formula: "Custom", "data-bar": "DataBar" }
 const fontTable: ClassTable<FormatTarget> = {
   name: "ConditionalRangeFont",
   scalars: {
-    bold: { get: (target) => formatOf(target).bold ?? null, set: (target, value) => { change(target, { bold: truth(value) }); } },
-    color: { get: (target) => formatOf(target).fontColor ?? "", set: (target, value) => { change(target, { fontColor: color(value) }); } },
+    bold: {
+      get: (target) => formatOf(target).bold ?? null,
+      set: (target, value) => {
+        change(target, { bold: truth(value) });
+      },
+    },
+    color: {
+      get: (target) => formatOf(target).fontColor ?? "",
+      set: (target, value) => {
+        change(target, { fontColor: color(value) });
+      },
+    },
   },
 };
 
 const fillTable: ClassTable<FormatTarget> = {
   name: "ConditionalRangeFill",
   scalars: {
-    color: { get: (target) => formatOf(target).fill ?? "", set: (target, value) => { change(target, { fill: color(value) }); } },
+    color: {
+      get: (target) => formatOf(target).fill ?? "",
+      set: (target, value) => {
+        change(target, { fill: color(value) });
+      },
+    },
   },
 };
 
@@ -60,7 +78,9 @@ const rangeFormatTable: ClassTable<FormatTarget> = {
 };
 
 function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 const OPERATORS = { contains: "Contains", "begins-with": "BeginsWith" } as const;
@@ -75,8 +95,15 @@ const textTable: ClassTable<FormatTarget> = {
       },
       set: (target, value) => {
         const operator = word(member(value, "operator"), ["Contains", "BeginsWith", "NotContains", "EndsWith"]);
-        if (operator === "NotContains" || operator === "EndsWith") refuse("NotImplemented", `The workbench does not have ${operator}: TextConditionalFormat.rule.`);
-        change(target, { rule: { kind: "text", operator: operator === "Contains" ? "contains" : "begins-with", text: text(member(value, "text")) } });
+        if (operator === "NotContains" || operator === "EndsWith")
+          refuse("NotImplemented", `The workbench does not have ${operator}: TextConditionalFormat.rule.`);
+        change(target, {
+          rule: {
+            kind: "text",
+            operator: operator === "Contains" ? "contains" : "begins-with",
+            text: text(member(value, "text")),
+          },
+        });
       },
     },
   },
@@ -131,7 +158,8 @@ function part(kind: Rule["kind"], table: ClassTable<FormatTarget>): (target: For
 }
 
 function required(kind: Rule["kind"], table: ClassTable<FormatTarget>): (target: FormatTarget) => Bound {
-  return (target) => part(kind, table)(target) ?? refuse("InvalidOperation", "The conditional format is of another kind.");
+  return (target) =>
+    part(kind, table)(target) ?? refuse("InvalidOperation", "The conditional format is of another kind.");
 }
 
 const formatTable: ClassTable<FormatTarget> = {
@@ -160,11 +188,16 @@ const formatTable: ClassTable<FormatTarget> = {
     delete: (target) => {
       refuseIfProtected(target.sheet);
       const gone = formatOf(target);
-      target.sheet.extras.set("formats", target.sheet.extras.get("formats").filter((one) => one !== gone));
+      target.sheet.extras.set(
+        "formats",
+        target.sheet.extras.get("formats").filter((one) => one !== gone),
+      );
     },
     getRange: (target, _, { make }) => {
       const [range, second] = formatOf(target).ranges;
-      return range === undefined || second !== undefined ? refuse("InvalidOperation") : make.range(new RangeTarget(target.sheet, range));
+      return range === undefined || second !== undefined
+        ? refuse("InvalidOperation")
+        : make.range(new RangeTarget(target.sheet, range));
     },
     getRangeOrNullObject: (target, _, { make }) => {
       const [range, second] = formatOf(target).ranges;
@@ -179,7 +212,16 @@ const NEW_RULES: Readonly<Partial<Record<string, Rule>>> = {
   Custom: { kind: "formula", formula: "" },
   DataBar: { kind: "data-bar", color: "#638EC6" },
 };
-const TYPES = ["Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue"] as const;
+const TYPES = [
+  "Custom",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+  "ContainsText",
+  "CellValue",
+] as const;
 
 function blocks({ range, ranges }: Covered): readonly CellRange[] {
   return ranges ?? [range];
@@ -187,8 +229,12 @@ function blocks({ range, ranges }: Covered): readonly CellRange[] {
 
 function touching(target: Covered): FormatTarget[] {
   const inside = blocks(target);
-  const touches = (format: LiveFormat): boolean => format.ranges.some((one) => inside.some((two) => intersect(one, two) !== null));
-  return target.sheet.extras.get("formats").filter(touches).map(({ id }) => ({ sheet: target.sheet, id }));
+  const touches = (format: LiveFormat): boolean =>
+    format.ranges.some((one) => inside.some((two) => intersect(one, two) !== null));
+  return target.sheet.extras
+    .get("formats")
+    .filter(touches)
+    .map(({ id }) => ({ sheet: target.sheet, id }));
 }
 
 function byId(target: Covered, id: unknown): Bound | null {
@@ -205,7 +251,9 @@ export const conditionalFormatsTable: ClassTable<Covered> = {
     add: (target, [type], { book }) => {
       refuseIfProtected(target.sheet);
       const kind = word(type, TYPES);
-      const rule = NEW_RULES[kind] ?? refuse("NotImplemented", `The workbench does not have ${kind}: ConditionalFormatCollection.add.`);
+      const rule =
+        NEW_RULES[kind] ??
+        refuse("NotImplemented", `The workbench does not have ${kind}: ConditionalFormatCollection.add.`);
       const id = String(book.nextId());
       const { extras } = target.sheet;
       // The newest format comes first.
@@ -217,11 +265,21 @@ export const conditionalFormatsTable: ClassTable<Covered> = {
       target.sheet.extras.set("formats", formatsWithout(target.sheet.extras.get("formats"), blocks(target)));
     },
     getCount: (target) => touching(target).length,
-    getItemAt: (target, [index]) => bind(formatTable, touching(target)[wholeNumber(index)] ?? refuse("InvalidArgument")),
+    getItemAt: (target, [index]) =>
+      bind(formatTable, touching(target)[wholeNumber(index)] ?? refuse("InvalidArgument")),
     getItemOrNullObject: (target, [id]) => byId(target, id),
   },
 };
 
 export const conditionalTables = [
-  conditionalFormatsTable, formatTable, textTable, customTable, dataBarTable, barTable, ruleTable, rangeFormatTable, fillTable, fontTable,
+  conditionalFormatsTable,
+  formatTable,
+  textTable,
+  customTable,
+  dataBarTable,
+  barTable,
+  ruleTable,
+  rangeFormatTable,
+  fillTable,
+  fontTable,
 ] as const;

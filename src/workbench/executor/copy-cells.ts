@@ -42,13 +42,19 @@ export function copyCells(book: Book, from: RangeTarget, to: RangeTarget, option
       const [fromRow, fromColumn] = options.transpose
         ? [source.top + (column % sourceRows), source.left + (row % sourceColumns)]
         : [source.top + down, source.left + across];
-      line.push(copied(book, from, { row: fromRow, column: fromColumn }, { row: top + row, column: left + column }, options));
+      line.push(
+        copied(book, from, { row: fromRow, column: fromColumn }, { row: top + row, column: left + column }, options),
+      );
     }
     patches.push(line);
   }
   const merges = options.what === "All" || options.what === "Formats" ? mergesOf(from.sheet) : null;
   if (options.what === "All" && !options.skipBlanks) {
-    destination.sheet.write(top, left, patches.map((line) => line.map(() => null)));
+    destination.sheet.write(
+      top,
+      left,
+      patches.map((line) => line.map(() => null)),
+    );
   }
   destination.sheet.write(top, left, patches);
   if (merges !== null && !options.transpose) copyLook(book, from, source, destination, merges);
@@ -59,7 +65,13 @@ interface Place {
   readonly column: number;
 }
 
-function copied({ link }: Book, { sheet }: RangeTarget, from: Place, to: Place, { what, skipBlanks }: CopyOptions): CellPatch | null | undefined {
+function copied(
+  { link }: Book,
+  { sheet }: RangeTarget,
+  from: Place,
+  to: Place,
+  { what, skipBlanks }: CopyOptions,
+): CellPatch | null | undefined {
   const cell = sheet.cell(from.row, from.column);
   const formula = sheet.formula(from.row, from.column);
   if (skipBlanks && cell === null && formula === null) return undefined;
@@ -72,7 +84,13 @@ function copied({ link }: Book, { sheet }: RangeTarget, from: Place, to: Place, 
 }
 
 /** Merged blocks and conditional formats come along with a copy of everything. */
-function copyLook(book: Book, from: RangeTarget, source: CellRange, destination: RangeTarget, merges: readonly CellRange[]): void {
+function copyLook(
+  book: Book,
+  from: RangeTarget,
+  source: CellRange,
+  destination: RangeTarget,
+  merges: readonly CellRange[],
+): void {
   const down = destination.range.top - source.top;
   const across = destination.range.left - source.left;
   const moved = (range: CellRange): CellRange | null => {

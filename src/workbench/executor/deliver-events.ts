@@ -46,6 +46,7 @@ export function deliverEvents(client: EventClient, session: ExcelSession): () =>
   };
   return session.onEvent((message: EventMessage) => {
     if (message.kind === "entries") for (const handler of of(MESSAGE)) handler({ entries: message.entries });
-    else for (const handler of of(message.kind === "settings-changed" ? SETTINGS_CHANGED : SELECTION_CHANGED)) handler({});
+    else
+      for (const handler of of(message.kind === "settings-changed" ? SETTINGS_CHANGED : SELECTION_CHANGED)) handler({});
   });
 }

@@ -7,7 +7,16 @@ import type { Book, BookEvent } from "../book/book";
 
 const CATEGORY = 65_536;
 const WORKBOOK = "Workbook";
-const TYPE = { changed: 10, activated: 11, deactivated: 12, added: 13, selection: 14, deleted: 15, calculated: 16, renamed: 25 } as const;
+const TYPE = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  selection: 14,
+  deleted: 15,
+  calculated: 16,
+  renamed: 25,
+} as const;
 
 export interface EventEntry {
   readonly messageCategory: number;
@@ -93,7 +102,9 @@ export class ExcelEvents {
         const { axis, at, count, kind } = event.shift;
         const last = at + count - 1;
         const whole = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
-        const address = formatA1(axis === "rows" ? { ...whole, top: at, bottom: last } : { ...whole, left: at, right: last });
+        const address = formatA1(
+          axis === "rows" ? { ...whole, top: at, bottom: last } : { ...whole, left: at, right: last },
+        );
         return both(TYPE.changed, event.sheet, {
           changeType: `${axis === "rows" ? "Row" : "Column"}${kind === "insert" ? "Inserted" : "Deleted"}`,
           source: "Local",
@@ -125,11 +136,16 @@ export class ExcelEvents {
         ];
       }
       case "selection": {
-        const told = both(TYPE.selection, event.sheet, { address: event.ranges.map((range) => formatA1(range)).join(","), worksheetId: event.sheet });
+        const told = both(TYPE.selection, event.sheet, {
+          address: event.ranges.map((range) => formatA1(range)).join(","),
+          worksheetId: event.sheet,
+        });
         return [...told, { kind: "selection-changed" }];
       }
       case "calculated":
-        return event.sheet === null ? [] : both(TYPE.calculated, event.sheet, { address: "", worksheetId: event.sheet });
+        return event.sheet === null
+          ? []
+          : both(TYPE.calculated, event.sheet, { address: "", worksheetId: event.sheet });
       case "settings":
         return [{ kind: "settings-changed" }];
       default:

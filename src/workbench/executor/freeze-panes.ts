@@ -23,9 +23,14 @@ export const freezePanesTable: ClassTable<Sheet> = {
   name: "WorksheetFreezePanes",
   methods: {
     freezeAt: (sheet, [block]) => {
-      const given = objectOf(block, isRangeTarget)?.range ?? (typeof block === "string" ? parseA1(splitReference(block).address) : null);
+      const given =
+        objectOf(block, isRangeTarget)?.range ??
+        (typeof block === "string" ? parseA1(splitReference(block).address) : null);
       const { bottom, right } = given ?? refuse("InvalidArgument");
-      setFrozen(sheet, { rows: bottom === MAX_ROWS - 1 ? 0 : bottom + 1, columns: right === MAX_COLUMNS - 1 ? 0 : right + 1 });
+      setFrozen(sheet, {
+        rows: bottom === MAX_ROWS - 1 ? 0 : bottom + 1,
+        columns: right === MAX_COLUMNS - 1 ? 0 : right + 1,
+      });
     },
     freezeRows: (sheet, [rows]) => {
       setFrozen(sheet, { rows: count(rows), columns: 0 });

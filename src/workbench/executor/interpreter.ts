@@ -3,7 +3,17 @@ import { ExcelError, refuse } from "./excel-error";
 import { isBound, type Bound, type Scope } from "./member-table";
 import { runQuery } from "./query";
 import { References } from "./references";
-import { ACTION, memberName, PATH, type WireAction, type WireArguments, type WireBody, type WireError, type WirePath, type WireResult } from "./wire";
+import {
+  ACTION,
+  memberName,
+  PATH,
+  type WireAction,
+  type WireArguments,
+  type WireBody,
+  type WireError,
+  type WirePath,
+  type WireResult,
+} from "./wire";
 
 /** Members of the client's own machinery that every class has. */
 const KEEP_REFERENCE = "_KeepReference";
@@ -63,7 +73,8 @@ export class Interpreter {
         return null;
       }
       case ACTION.update:
-        for (const [name, value] of Object.entries(action.ObjectState ?? {})) await this.setProperty(target, memberName(name), value);
+        for (const [name, value] of Object.entries(action.ObjectState ?? {}))
+          await this.setProperty(target, memberName(name), value);
         return null;
       default:
         return refuse("NotImplemented", `The workbench does not know action type ${action.ActionType}.`);
@@ -73,8 +84,15 @@ export class Interpreter {
   /** What the client needs to find the object again in the next request. */
   private identity(action: WireAction, target: Bound): object {
     const path = this.body.ObjectPaths[String(action.ObjectPathId)];
-    const keep = target.referenced && path?.D !== true && path?.ObjectPathType !== PATH.property && this.body.AutoKeepReference === true;
-    return { ...target.identity(), ...((keep || this.references.has(target)) && { _ReferenceId: this.references.keep(target) }) };
+    const keep =
+      target.referenced &&
+      path?.D !== true &&
+      path?.ObjectPathType !== PATH.property &&
+      this.body.AutoKeepReference === true;
+    return {
+      ...target.identity(),
+      ...((keep || this.references.has(target)) && { _ReferenceId: this.references.keep(target) }),
+    };
   }
 
   private async setProperty(target: Bound, name: string, value: unknown): Promise<void> {
@@ -113,7 +131,8 @@ export class Interpreter {
     if (path.ObjectPathType === PATH.global) return this.root;
     if (path.ObjectPathType === PATH.null) return null;
     if (path.ObjectPathType === PATH.reference) return this.scope.reference(path.Name) ?? refuse("InvalidReference");
-    if (typeof path.ParentObjectPathId !== "number") return refuse("NotImplemented", `The workbench cannot make a ${path.Name}.`);
+    if (typeof path.ParentObjectPathId !== "number")
+      return refuse("NotImplemented", `The workbench cannot make a ${path.Name}.`);
     const parent = await this.resolve(path.ParentObjectPathId);
     if (parent === null) return null;
     const member = path.ObjectPathType === PATH.indexer ? "getItem" : memberName(path.Name);

@@ -92,7 +92,8 @@ function rangeOf(target: NameTarget, { make }: Scope): Bound | null {
 }
 
 function goodFormula(formula: string): string {
-  if (!formula.startsWith("=") || formula.length < 2) return refuse("InvalidArgument", "A name's formula begins with =.");
+  if (!formula.startsWith("=") || formula.length < 2)
+    return refuse("InvalidArgument", "A name's formula begins with =.");
   return formula;
 }
 
@@ -111,12 +112,23 @@ export const namesTable: ClassTable<ScopedTarget> = {
     add: (target, [name, reference, comment]) => {
       const { book, sheet } = target;
       const wanted = text(name);
-      if (!GOOD_NAME.test(wanted) || parseA1(wanted) !== null || /^[rc]$/i.test(wanted)) refuse("InvalidArgument", "Excel does not take this name.");
+      if (!GOOD_NAME.test(wanted) || parseA1(wanted) !== null || /^[rc]$/i.test(wanted))
+        refuse("InvalidArgument", "Excel does not take this name.");
       if (find(target, wanted) !== null) refuse("ItemAlreadyExists");
       const range = objectOf(reference, isRangeTarget);
-      const formula = range === null ? goodFormula(text(reference)) : `=${quoteSheet(range.sheet.name)}!${formatA1(range.range, true)}`;
+      const formula =
+        range === null
+          ? goodFormula(text(reference))
+          : `=${quoteSheet(range.sheet.name)}!${formatA1(range.range, true)}`;
       const id = `name-${book.nextId()}`;
-      book.names.set({ id, name: wanted, formula, comment: optionalText(comment) ?? "", visible: true, sheet: sheet?.id ?? null });
+      book.names.set({
+        id,
+        name: wanted,
+        formula,
+        comment: optionalText(comment) ?? "",
+        visible: true,
+        sheet: sheet?.id ?? null,
+      });
       return bind(nameTable, { book, id });
     },
     getCount: ({ book, sheet }) => book.names.all.filter((name) => name.sheet === (sheet?.id ?? null)).length,

@@ -3,5 +3,6 @@ import type { Sheet } from "../book/sheet";
 import { refuse } from "./excel-error";
 
 export function refuseIfProtected(sheet: Sheet): void {
-  if (sheet.extras.get("protected")) refuse("AccessDenied", "The sheet is protected: unprotect it to make this change.");
+  if (sheet.extras.get("protected"))
+    refuse("AccessDenied", "The sheet is protected: unprotect it to make this change.");
 }

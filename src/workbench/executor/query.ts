@@ -31,7 +31,13 @@ export async function runQuery(target: Bound, query: WireQuery, scope: Scope, sh
   return target.isCollection ? collection(target, wanted, query, scope, shape) : scalars(target, wanted, scope, shape);
 }
 
-async function collection(target: Bound, wanted: Wanted, query: WireQuery, scope: Scope, shape: Shape): Promise<object> {
+async function collection(
+  target: Bound,
+  wanted: Wanted,
+  query: WireQuery,
+  scope: Scope,
+  shape: Shape,
+): Promise<object> {
   const own: Wanted = new Map();
   const ofItems: Wanted = new Map();
   for (const [name, under] of wanted) {
@@ -45,7 +51,11 @@ async function collection(target: Bound, wanted: Wanted, query: WireQuery, scope
   const picked = all.slice(skip, query.Top === undefined || query.Top === null ? undefined : skip + query.Top);
   const items: object[] = [];
   for (const item of picked) {
-    items.push(item.isCollection ? await collection(item, ofItems, {}, scope, shape) : await scalars(item, ofItems, scope, shape));
+    items.push(
+      item.isCollection
+        ? await collection(item, ofItems, {}, scope, shape)
+        : await scalars(item, ofItems, scope, shape),
+    );
     await scope.slices.pause();
   }
   const answer = await scalars(target, own, scope, shape);
@@ -69,7 +79,10 @@ async function scalars(target: Bound, wanted: Wanted, scope: Scope, shape: Shape
         const object = target.object(name, scope);
         const deeper: Wanted = under.size === 0 ? new Map([["*", new Map<string, Wanted>()]]) : under;
         if (object === null) answer[key(name)] = null;
-        else answer[key(name)] = object.isCollection ? await collection(object, deeper, {}, scope, shape) : await scalars(object, deeper, scope, shape);
+        else
+          answer[key(name)] = object.isCollection
+            ? await collection(object, deeper, {}, scope, shape)
+            : await scalars(object, deeper, scope, shape);
       }
     } catch (cause) {
       if (cause instanceof ExcelError) cause.location ??= `${target.className}.${name}`;

@@ -15,8 +15,21 @@ type Methods = NonNullable<ClassTable<RangeTarget>["methods"]>;
 
 const CELL_TYPES = ["Visible", "Blanks", "Constants", "Formulas"] as const;
 const VALUE_TYPES = [
-  "All", "Errors", "ErrorsLogical", "ErrorsNumbers", "ErrorsText", "ErrorsLogicalNumber", "ErrorsLogicalText", "ErrorsNumberText",
-  "Logical", "LogicalNumbers", "LogicalText", "LogicalNumbersText", "Numbers", "NumbersText", "Text",
+  "All",
+  "Errors",
+  "ErrorsLogical",
+  "ErrorsNumbers",
+  "ErrorsText",
+  "ErrorsLogicalNumber",
+  "ErrorsLogicalText",
+  "ErrorsNumberText",
+  "Logical",
+  "LogicalNumbers",
+  "LogicalText",
+  "LogicalNumbersText",
+  "Numbers",
+  "NumbersText",
+  "Text",
 ] as const;
 
 function isOfType(cell: Cell, type: (typeof VALUE_TYPES)[number]): boolean {
@@ -118,7 +131,9 @@ export const areasTable: ClassTable<AreasTarget> = {
   name: "RangeAreas",
   referenced: true,
   scalars: {
-    address: { get: ({ sheet, ranges }) => ranges.map((range) => `${quoteSheet(sheet.name)}!${formatA1(range)}`).join(",") },
+    address: {
+      get: ({ sheet, ranges }) => ranges.map((range) => `${quoteSheet(sheet.name)}!${formatA1(range)}`).join(","),
+    },
     areaCount: { get: ({ ranges }) => ranges.length },
     cellCount: { get: ({ ranges }) => ranges.reduce((sum, range) => sum + cellsIn(range), 0) },
     isEntireColumn: { get: ({ ranges }) => ranges.every(isEntireColumn) },
@@ -126,7 +141,8 @@ export const areasTable: ClassTable<AreasTarget> = {
   },
   objects: {
     areas: (areas) => bind(rangeCollectionTable, areas),
-    conditionalFormats: ({ sheet, ranges }) => bind(conditionalFormatsTable, { sheet, range: ranges[0] ?? refuse("ItemNotFound"), ranges }),
+    conditionalFormats: ({ sheet, ranges }) =>
+      bind(conditionalFormatsTable, { sheet, range: ranges[0] ?? refuse("ItemNotFound"), ranges }),
     worksheet: ({ sheet }, { book, make }) => make.worksheet({ book, sheet }),
   },
   methods: {
@@ -143,6 +159,7 @@ export const rangeCollectionTable: ClassTable<AreasTarget> = {
   items: (areas, { make }) => targets(areas).map((target) => make.range(target)),
   methods: {
     getCount: ({ ranges }) => ranges.length,
-    getItemAt: (areas, [index], { make }) => make.range(targets(areas)[wholeNumber(index)] ?? refuse("InvalidArgument")),
+    getItemAt: (areas, [index], { make }) =>
+      make.range(targets(areas)[wholeNumber(index)] ?? refuse("InvalidArgument")),
   },
 };

@@ -81,7 +81,12 @@ function commonBorder(cells: RangeTarget, line: CellSide): CellBorder | undefine
   const json = commonStyle(cells, (style) => JSON.stringify(style.borders?.[line] ?? null));
   if (json === null || json === "null") return undefined;
   const { top, left } = cells.range;
-  return commonStyle(new RangeTarget(cells.sheet, { top, left, bottom: top, right: left }), (style) => style.borders?.[line]) ?? undefined;
+  return (
+    commonStyle(
+      new RangeTarget(cells.sheet, { top, left, bottom: top, right: left }),
+      (style) => style.borders?.[line],
+    ) ?? undefined
+  );
 }
 
 const BLACK = "#000000";
@@ -99,14 +104,19 @@ const scalars: Readonly<Record<string, Scalar<BorderTarget>>> = {
     get: (target) => read(target, styleName),
     set: (target, value) => {
       const to = word(value, STYLES);
-      draw(target, (before) => (to === "None" ? null : { style: lineStyle(to, weightName(before)), color: before?.color ?? BLACK }));
+      draw(target, (before) =>
+        to === "None" ? null : { style: lineStyle(to, weightName(before)), color: before?.color ?? BLACK },
+      );
     },
   },
   weight: {
     get: (target) => read(target, weightName),
     set: (target, value) => {
       const to = word(value, WEIGHTS);
-      draw(target, (before) => ({ style: lineStyle(before === undefined ? "Continuous" : styleName(before), to), color: before?.color ?? BLACK }));
+      draw(target, (before) => ({
+        style: lineStyle(before === undefined ? "Continuous" : styleName(before), to),
+        color: before?.color ?? BLACK,
+      }));
     },
   },
 };
@@ -123,11 +133,13 @@ export const bordersTable: ClassTable<RangeTarget> = {
   items: (target) => SIDES.map((side) => bind(borderTable, { target, side })),
   indexer: (target, [side]) => {
     const wanted = word(side, [...SIDES, "DiagonalDown", "DiagonalUp"]);
-    if (wanted === "DiagonalDown" || wanted === "DiagonalUp") return refuse("NotImplemented", "The workbench has no diagonal borders: RangeBorderCollection.getItem.");
+    if (wanted === "DiagonalDown" || wanted === "DiagonalUp")
+      return refuse("NotImplemented", "The workbench has no diagonal borders: RangeBorderCollection.getItem.");
     return bind(borderTable, { target, side: wanted });
   },
   methods: {
-    getItemAt: (target, [index]) => bind(borderTable, { target, side: SIDES[wholeNumber(index)] ?? refuse("InvalidArgument") }),
+    getItemAt: (target, [index]) =>
+      bind(borderTable, { target, side: SIDES[wholeNumber(index)] ?? refuse("InvalidArgument") }),
   },
 };
 

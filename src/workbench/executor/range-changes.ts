@@ -2,7 +2,7 @@
 import type { CellRange } from "../../sheet/grid";
 import { intersect } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
-import { mergesOf, setMerges } from "../book/sheet-layout";
+import { addMerges, mergesOf, setMerges, settleMerges, touchesMerge } from "../book/sheet-layout";
 import { deleteCells, insertCells } from "../book/sheet-shifts";
 import { selectRange } from "../book/select-range";
 import { optionalTruth, optionalWord, word } from "./arguments";
@@ -25,18 +25,26 @@ export function clearCells(target: RangeTarget, applyTo: unknown): void {
   if (what.endsWith("Hyperlinks")) return;
   if (what === "All" || what === "Formats") {
     sheet.extras.set("formats", formatsWithout(sheet.extras.get("formats"), [target.range]));
-    setMerges(sheet, mergesOf(sheet).filter((merge) => intersect(merge, target.range) === null));
+    setMerges(
+      sheet,
+      mergesOf(sheet).filter((merge) => intersect(merge, target.range) === null),
+    );
   }
   const inside = intersect(target.range, sheet.used(false) ?? { top: 0, left: 0, bottom: 0, right: 0 });
   if (inside === null) return;
   const patch = what === "All" ? null : what === "Formats" ? { s: null } : CONTENTS;
   const line = Array.from({ length: inside.right - inside.left + 1 }, () => patch);
-  sheet.write(inside.top, inside.left, Array.from({ length: inside.bottom - inside.top + 1 }, () => line));
+  sheet.write(
+    inside.top,
+    inside.left,
+    Array.from({ length: inside.bottom - inside.top + 1 }, () => line),
+  );
 }
 
 function merge({ sheet, range }: RangeTarget, across: boolean): void {
   refuseIfProtected(sheet);
-  if (sheet.extras.get("tables").some((table) => intersect(table.range, range) !== null)) refuse("InvalidOperation", "Cells of a table can't be merged.");
+  if (sheet.extras.get("tables").some((table) => intersect(table.range, range) !== null))
+    refuse("InvalidOperation", "Cells of a table can't be merged.");
   const blocks: CellRange[] = [];
   if (across) for (let row = range.top; row <= range.bottom; row++) blocks.push({ ...range, top: row, bottom: row });
   else blocks.push(range);
@@ -45,13 +53,19 @@ function merge({ sheet, range }: RangeTarget, across: boolean): void {
     const lines: (CellPatch | undefined)[][] = [];
     for (let row = block.top; row <= block.bottom; row++) {
       const line: (CellPatch | undefined)[] = [];
-      for (let column = block.left; column <= block.right; column++) line.push(row === block.top && column === block.left ? undefined : CONTENTS);
+      for (let column = block.left; column <= block.right; column++)
+        line.push(row === block.top && column === block.left ? undefined : CONTENTS);
       lines.push(line);
     }
     sheet.write(block.top, block.left, lines);
   }
+  const added = blocks.filter((block) => block.top !== block.bottom || block.left !== block.right);
+  if (!touchesMerge(sheet, range)) {
+    addMerges(sheet, added);
+    return;
+  }
   const kept = mergesOf(sheet).filter((one) => intersect(one, range) === null);
-  setMerges(sheet, [...kept, ...blocks.filter((block) => block.top !== block.bottom || block.left !== block.right)]);
+  setMerges(sheet, [...kept, ...added]);
 }
 
 export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
@@ -66,15 +80,21 @@ export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
     const what = optionalWord(copyType, ["All", "Formulas", "Values", "Formats", "Link"], "All");
     if (what === "Link") refuse("NotImplemented", "The workbench does not copy links: Range.copyFrom with Link.");
     const from = rangeArgument(source, target, scope);
-    copyCells(scope.book, from, target, { what, skipBlanks: optionalTruth(skipBlanks, false), transpose: optionalTruth(transpose, false) });
+    copyCells(scope.book, from, target, {
+      what,
+      skipBlanks: optionalTruth(skipBlanks, false),
+      transpose: optionalTruth(transpose, false),
+    });
   },
   delete: async (target, [shift]) => {
     refuseIfProtected(target.sheet);
+    settleMerges(target.sheet);
     await deleteCells(target.sheet, target.range, word(shift, ["Up", "Left"]) === "Up" ? "up" : "left");
   },
   insert: async (target, [shift], { make }) => {
     refuseIfProtected(target.sheet);
     const { sheet, range } = target;
+    settleMerges(sheet);
     await insertCells(sheet, range, word(shift, ["Down", "Right"]) === "Down" ? "down" : "right");
     return make.range(new RangeTarget(sheet, range));
   },
@@ -88,7 +108,8 @@ export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
     copyCells(scope.book, target, to, { what: "All", skipBlanks: false, transpose: false });
     const { top, left } = to.range;
     const landed = { top, left, bottom: top + target.rowCount - 1, right: left + target.columnCount - 1 };
-    if (to.sheet === target.sheet && intersect(landed, target.range) !== null) refuse("NotImplemented", "The workbench does not move a block onto itself.");
+    if (to.sheet === target.sheet && intersect(landed, target.range) !== null)
+      refuse("NotImplemented", "The workbench does not move a block onto itself.");
     clearCells(target, "All");
   },
   select: async ({ sheet, range }, _, { book }) => {
@@ -96,6 +117,9 @@ export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
   },
   unmerge: ({ sheet, range }) => {
     refuseIfProtected(sheet);
-    setMerges(sheet, mergesOf(sheet).filter((one) => intersect(one, range) === null));
+    setMerges(
+      sheet,
+      mergesOf(sheet).filter((one) => intersect(one, range) === null),
+    );
   },
 };

@@ -41,15 +41,35 @@ const fillTable: ClassTable<RangeTarget> = {
 const fontTable: ClassTable<RangeTarget> = {
   name: "RangeFont",
   scalars: {
-    bold: styled((style) => style.font?.bold ?? false, (value) => ({ bl: truth(value) ? 1 : 0 })),
-    color: styled((style) => style.font?.color ?? "#000000", (value) => ({ cl: { rgb: color(value) } })),
-    italic: styled((style) => style.font?.italic ?? false, (value) => ({ it: truth(value) ? 1 : 0 })),
-    name: styled((style) => style.font?.name ?? "Arial", (value) => ({ ff: text(value) })),
-    size: styled((style) => style.font?.size ?? 11, (value) => ({ fs: positive(value) })),
-    strikethrough: styled((style) => style.font?.strikethrough ?? false, (value) => ({ st: { s: truth(value) ? 1 : 0 } })),
+    bold: styled(
+      (style) => style.font?.bold ?? false,
+      (value) => ({ bl: truth(value) ? 1 : 0 }),
+    ),
+    color: styled(
+      (style) => style.font?.color ?? "#000000",
+      (value) => ({ cl: { rgb: color(value) } }),
+    ),
+    italic: styled(
+      (style) => style.font?.italic ?? false,
+      (value) => ({ it: truth(value) ? 1 : 0 }),
+    ),
+    name: styled(
+      (style) => style.font?.name ?? "Arial",
+      (value) => ({ ff: text(value) }),
+    ),
+    size: styled(
+      (style) => style.font?.size ?? 11,
+      (value) => ({ fs: positive(value) }),
+    ),
+    strikethrough: styled(
+      (style) => style.font?.strikethrough ?? false,
+      (value) => ({ st: { s: truth(value) ? 1 : 0 } }),
+    ),
     underline: styled(
       (style) => (style.font?.underline === true ? "Single" : "None"),
-      (value) => ({ ul: { s: word(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) === "None" ? 0 : 1 } }),
+      (value) => ({
+        ul: { s: word(value, ["None", "Single", "Double", "SingleAccountant", "DoubleAccountant"]) === "None" ? 0 : 1 },
+      }),
     ),
   },
 };
@@ -65,7 +85,8 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
   name: "RangeFormat",
   scalars: {
     columnWidth: {
-      get: ({ sheet, range }) => uniform(range.left, Math.min(range.right, sheet.grid.right + 1), (column) => columnWidth(sheet, column)),
+      get: ({ sheet, range }) =>
+        uniform(range.left, Math.min(range.right, sheet.grid.right + 1), (column) => columnWidth(sheet, column)),
       set: ({ sheet, range }, value) => {
         const width = positive(value);
         refuseIfProtected(sheet);
@@ -73,7 +94,8 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
       },
     },
     rowHeight: {
-      get: ({ sheet, range }) => uniform(range.top, Math.min(range.bottom, sheet.grid.bottom + 1), (row) => rowHeight(sheet, row)),
+      get: ({ sheet, range }) =>
+        uniform(range.top, Math.min(range.bottom, sheet.grid.bottom + 1), (row) => rowHeight(sheet, row)),
       set: ({ sheet, range }, value) => {
         const height = positive(value);
         // Excel's highest row.
@@ -90,11 +112,19 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
       (style) => ALIGNED[style.vertical ?? "bottom"],
       (value) => ({ vt: VERTICAL[word(value, ["Top", "Center", "Bottom"])] }),
     ),
-    indentLevel: styled((style) => style.indent ?? 0, (value) => {
-      const steps = wholeNumber(value);
-      return steps < 0 || steps > 250 ? refuse("InvalidArgument") : { pd: steps === 0 ? null : { l: steps * INDENT } };
-    }),
-    wrapText: styled((style) => style.wrap ?? false, (value) => ({ tb: truth(value) ? 3 : 1 })),
+    indentLevel: styled(
+      (style) => style.indent ?? 0,
+      (value) => {
+        const steps = wholeNumber(value);
+        return steps < 0 || steps > 250
+          ? refuse("InvalidArgument")
+          : { pd: steps === 0 ? null : { l: steps * INDENT } };
+      },
+    ),
+    wrapText: styled(
+      (style) => style.wrap ?? false,
+      (value) => ({ tb: truth(value) ? 3 : 1 }),
+    ),
   },
   objects: {
     borders: (target) => bind(bordersTable, target),

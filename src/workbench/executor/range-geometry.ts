@@ -52,11 +52,19 @@ export const rangeGeometry: Methods = {
   getLastColumn: (target, _, scope) => block(target, { ...target.range, left: target.range.right }, scope),
   getResizedRange: (target, [rows, columns], scope) => {
     const { bottom, right } = target.range;
-    return block(target, { ...target.range, bottom: bottom + wholeNumber(rows), right: right + wholeNumber(columns) }, scope);
+    return block(
+      target,
+      { ...target.range, bottom: bottom + wholeNumber(rows), right: right + wholeNumber(columns) },
+      scope,
+    );
   },
   getAbsoluteResizedRange: (target, [rows, columns], scope) => {
     const { top, left } = target.range;
-    return block(target, { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 }, scope);
+    return block(
+      target,
+      { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 },
+      scope,
+    );
   },
   getOffsetRange: (target, [rows, columns], scope) => {
     const { top, left, bottom, right } = target.range;

@@ -26,7 +26,8 @@ function picked(names: ReadonlySet<string>, known: Readonly<Record<string, () =>
   const answer: Record<string, unknown> = {};
   const format: Record<string, unknown> = {};
   for (const name of names) {
-    const read = known[name] ?? refuse("NotImplemented", `The workbench does not have ${name} among row or column properties.`);
+    const read =
+      known[name] ?? refuse("NotImplemented", `The workbench does not have ${name} among row or column properties.`);
     if (name.startsWith("format.")) format[name.slice("format.".length)] = read();
     else answer[name] = read();
   }
@@ -38,14 +39,17 @@ export const rangeProperties: NonNullable<ClassTable<RangeTarget>["methods"]> = 
     const names = wanted(options);
     const rows: object[] = [];
     for (let row = range.top; row <= range.bottom; row++) {
-      const at = (): string => `${quoteSheet(sheet.name)}!${formatA1({ top: row, left: 0, bottom: row, right: MAX_COLUMNS - 1 })}`;
-      rows.push(picked(names, {
-        address: at,
-        addressLocal: at,
-        rowIndex: () => row,
-        rowHidden: () => isRowHidden(sheet, row),
-        "format.rowHeight": () => rowHeight(sheet, row),
-      }));
+      const at = (): string =>
+        `${quoteSheet(sheet.name)}!${formatA1({ top: row, left: 0, bottom: row, right: MAX_COLUMNS - 1 })}`;
+      rows.push(
+        picked(names, {
+          address: at,
+          addressLocal: at,
+          rowIndex: () => row,
+          rowHidden: () => isRowHidden(sheet, row),
+          "format.rowHeight": () => rowHeight(sheet, row),
+        }),
+      );
     }
     return rows;
   },
@@ -53,14 +57,17 @@ export const rangeProperties: NonNullable<ClassTable<RangeTarget>["methods"]> = 
     const names = wanted(options);
     const columns: object[] = [];
     for (let column = range.left; column <= range.right; column++) {
-      const at = (): string => `${quoteSheet(sheet.name)}!${formatA1({ top: 0, left: column, bottom: MAX_ROWS - 1, right: column })}`;
-      columns.push(picked(names, {
-        address: at,
-        addressLocal: at,
-        columnIndex: () => column,
-        columnHidden: () => isColumnHidden(sheet, column),
-        "format.columnWidth": () => columnWidth(sheet, column),
-      }));
+      const at = (): string =>
+        `${quoteSheet(sheet.name)}!${formatA1({ top: 0, left: column, bottom: MAX_ROWS - 1, right: column })}`;
+      columns.push(
+        picked(names, {
+          address: at,
+          addressLocal: at,
+          columnIndex: () => column,
+          columnHidden: () => isColumnHidden(sheet, column),
+          "format.columnWidth": () => columnWidth(sheet, column),
+        }),
+      );
     }
     return columns;
   },
@@ -71,30 +78,44 @@ export const rangeProperties: NonNullable<ClassTable<RangeTarget>["methods"]> = 
 export const rangeViewTable: ClassTable<RangeTarget> = {
   name: "RangeView",
   scalars: {
-    cellAddresses: { get: (target) => shown(target, (row, column) => `${quoteSheet(target.sheet.name)}!${address(row, column)}`) },
+    cellAddresses: {
+      get: (target) => shown(target, (row, column) => `${quoteSheet(target.sheet.name)}!${address(row, column)}`),
+    },
     columnCount: { get: (target) => visible(target).columns.length },
     formulas: {
       calculated: true,
-      get: (target) => shown(target, (row, column) => target.sheet.formula(row, column) ?? wireCell(target.sheet.cell(row, column))),
+      get: (target) =>
+        shown(target, (row, column) => target.sheet.formula(row, column) ?? wireCell(target.sheet.cell(row, column))),
     },
     numberFormat: { get: (target) => shown(target, (row, column) => target.sheet.numberFormat(row, column)) },
     rowCount: { get: (target) => visible(target).rows.length },
     text: { calculated: true, get: (target) => shown(target, (row, column) => shownText(target.sheet, row, column)) },
-    values: { calculated: true, get: (target) => shown(target, (row, column) => wireCell(target.sheet.cell(row, column))) },
-    valueTypes: { calculated: true, get: (target) => shown(target, (row, column) => valueType(target.sheet.cell(row, column))) },
+    values: {
+      calculated: true,
+      get: (target) => shown(target, (row, column) => wireCell(target.sheet.cell(row, column))),
+    },
+    valueTypes: {
+      calculated: true,
+      get: (target) => shown(target, (row, column) => valueType(target.sheet.cell(row, column))),
+    },
   },
 };
 
-function visible({ sheet, range }: RangeTarget): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+function visible({ sheet, range }: RangeTarget): {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+} {
   const rows: number[] = [];
   const columns: number[] = [];
   for (let row = range.top; row <= range.bottom; row++) if (!isRowHidden(sheet, row)) rows.push(row);
-  for (let column = range.left; column <= range.right; column++) if (!isColumnHidden(sheet, column)) columns.push(column);
+  for (let column = range.left; column <= range.right; column++)
+    if (!isColumnHidden(sheet, column)) columns.push(column);
   return { rows, columns };
 }
 
 function shown<V>(target: RangeTarget, read: (row: number, column: number) => V): V[][] {
   const { rows, columns } = visible(target);
-  if (rows.length * columns.length > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel reads at most 5,000,000 cells at once.");
+  if (rows.length * columns.length > MAX_CELLS)
+    refuse("InvalidArgument", "The range is too large: Excel reads at most 5,000,000 cells at once.");
   return rows.map((row) => columns.map((column) => read(row, column)));
 }

@@ -41,7 +41,8 @@ export function isRangeTarget(target: unknown): target is RangeTarget {
 /** A block that must lie on the sheet. */
 export function rangeAt(sheet: Sheet, range: CellRange): RangeTarget {
   const { top, left, bottom, right } = range;
-  if (top < 0 || left < 0 || bottom < top || right < left || bottom >= MAX_ROWS || right >= MAX_COLUMNS) refuse("InvalidArgument");
+  if (top < 0 || left < 0 || bottom < top || right < left || bottom >= MAX_ROWS || right >= MAX_COLUMNS)
+    refuse("InvalidArgument");
   return new RangeTarget(sheet, range);
 }
 
@@ -53,10 +54,16 @@ export function rangeNamed(book: Book, sheet: Sheet, reference: string): RangeTa
   if (range !== null) return new RangeTarget(on, range);
   const name = book.names.find(address, on.id) ?? book.names.find(address, null);
   if (name === null) {
-    const table = book.sheets.flatMap((one) => one.extras.get("tables").map((it) => ({ one, it }))).find(({ it }) => it.name.toLowerCase() === address.toLowerCase());
+    const table = book.sheets
+      .flatMap((one) => one.extras.get("tables").map((it) => ({ one, it })))
+      .find(({ it }) => it.name.toLowerCase() === address.toLowerCase());
     if (table !== undefined) {
       const { headers, totals, range: whole } = table.it;
-      return new RangeTarget(table.one, { ...whole, top: whole.top + (headers ? 1 : 0), bottom: whole.bottom - (totals ? 1 : 0) });
+      return new RangeTarget(table.one, {
+        ...whole,
+        top: whole.top + (headers ? 1 : 0),
+        bottom: whole.bottom - (totals ? 1 : 0),
+      });
     }
     return refuse("InvalidArgument");
   }

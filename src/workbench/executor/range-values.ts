@@ -27,8 +27,13 @@ export function valueType(cell: Cell): "Empty" | "String" | "Double" | "Boolean"
 }
 
 /** One array a row of the block; cells beyond Univer's grid are blank. */
-function rowsOf<V>({ sheet, range }: RangeTarget, blank: V, read: (sheet: Sheet, row: number, column: number) => V): V[][] {
-  if (cellsIn(range) > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel reads at most 5,000,000 cells at once.");
+function rowsOf<V>(
+  { sheet, range }: RangeTarget,
+  blank: V,
+  read: (sheet: Sheet, row: number, column: number) => V,
+): V[][] {
+  if (cellsIn(range) > MAX_CELLS)
+    refuse("InvalidArgument", "The range is too large: Excel reads at most 5,000,000 cells at once.");
   const { bottom, right } = sheet.grid;
   const rows: V[][] = [];
   for (let row = range.top; row <= range.bottom; row++) {
@@ -59,7 +64,8 @@ const SHAPE = "The number of rows or columns in the input array doesn't match th
 /** Writes what `patchOf` gives for each cell of the block (counted from its corner). */
 function writeCells(target: RangeTarget, patchOf: (row: number, column: number) => CellPatch | null | undefined): void {
   refuseIfProtected(target.sheet);
-  if (target.cellCount > MAX_CELLS) refuse("InvalidArgument", "The range is too large: Excel writes at most 5,000,000 cells at once.");
+  if (target.cellCount > MAX_CELLS)
+    refuse("InvalidArgument", "The range is too large: Excel writes at most 5,000,000 cells at once.");
   const patches: (CellPatch | null | undefined)[][] = [];
   for (let row = 0; row < target.rowCount; row++) {
     const line: (CellPatch | null | undefined)[] = [];
@@ -72,18 +78,26 @@ function writeCells(target: RangeTarget, patchOf: (row: number, column: number) 
 function writeValues(target: RangeTarget, value: unknown): void {
   const { sheet, range } = target;
   const at = spread(value, target);
-  writeCells(target, (row, column) => writtenPatch(at(row, column), sheet.numberFormat(range.top + row, range.left + column)));
+  writeCells(target, (row, column) =>
+    writtenPatch(at(row, column), sheet.numberFormat(range.top + row, range.left + column)),
+  );
 }
 
 const values: Scalar<RangeTarget> & Required<Pick<Scalar<RangeTarget>, "get" | "set">> = {
   calculated: true,
-  get: (target) => rowsOf<string | number | boolean>(target, "", (sheet, row, column) => wireCell(sheet.cell(row, column))),
+  get: (target) =>
+    rowsOf<string | number | boolean>(target, "", (sheet, row, column) => wireCell(sheet.cell(row, column))),
   set: writeValues,
 };
 
 const formulas: Scalar<RangeTarget> = {
   calculated: true,
-  get: (target) => rowsOf<string | number | boolean>(target, "", (sheet, row, column) => sheet.formula(row, column) ?? wireCell(sheet.cell(row, column))),
+  get: (target) =>
+    rowsOf<string | number | boolean>(
+      target,
+      "",
+      (sheet, row, column) => sheet.formula(row, column) ?? wireCell(sheet.cell(row, column)),
+    ),
   set: writeValues,
 };
 
@@ -111,7 +125,8 @@ export const rangeValues = {
   },
   valueTypes: {
     calculated: true as const,
-    get: (target: RangeTarget) => rowsOf<string>(target, "Empty", (sheet, row, column) => valueType(sheet.cell(row, column))),
+    get: (target: RangeTarget) =>
+      rowsOf<string>(target, "Empty", (sheet, row, column) => valueType(sheet.cell(row, column))),
   },
   numberFormat,
   numberFormatLocal: numberFormat,

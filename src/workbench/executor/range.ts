@@ -26,7 +26,9 @@ function down({ sheet }: RangeTarget, from: number, to: number): number {
 }
 
 function across({ sheet }: RangeTarget, from: number, to: number): number {
-  return distance(from, to, sheet.grid.right + 1, (column) => (isColumnHidden(sheet, column) ? 0 : columnWidth(sheet, column)));
+  return distance(from, to, sheet.grid.right + 1, (column) =>
+    isColumnHidden(sheet, column) ? 0 : columnWidth(sheet, column),
+  );
 }
 
 function hidden(axis: "rows" | "columns"): Scalar<RangeTarget> {
@@ -99,7 +101,10 @@ export const rangeTable: ClassTable<RangeTarget> = {
   methods: {
     _ValidateArraySize: (target, [rows, columns]) => {
       if (rows === target.rowCount && columns === target.columnCount) return;
-      refuse("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+      refuse(
+        "InvalidArgument",
+        "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+      );
     },
     ...rangeAreas,
     ...rangeChanges,

@@ -75,7 +75,8 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     traffic.requests += 1;
     traffic.bytesSent += sent;
     traffic.largest = Math.max(traffic.largest, sent);
-    if (sent > PAYLOAD_LIMIT) return failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit of 5 MB.");
+    if (sent > PAYLOAD_LIMIT)
+      return failure("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit of 5 MB.");
     const scope = {
       book,
       make: makers,
@@ -96,7 +97,11 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
       events.drop();
       const message = cause instanceof Error ? cause.message : String(cause);
       console.error(cause);
-      return answer({ results: [], traces: [], error: { Code: "GeneralException", Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 500 } });
+      return answer({
+        results: [],
+        traces: [],
+        error: { Code: "GeneralException", Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 500 },
+      });
     }
     const response = answer(outcome);
     if (outcome.error !== null || response.ErrorCode !== "") {
@@ -114,7 +119,8 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     const received = bytes(json);
     traffic.bytesReceived += received;
     traffic.largest = Math.max(traffic.largest, received);
-    if (received > PAYLOAD_LIMIT) return failure("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit of 5 MB.");
+    if (received > PAYLOAD_LIMIT)
+      return failure("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit of 5 MB.");
     const Body: unknown = JSON.parse(json);
     return { ErrorCode: "", ErrorMessage: "", HttpStatusCode: error?.HttpStatusCode ?? 200, Headers: {}, Body };
   };

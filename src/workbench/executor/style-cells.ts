@@ -31,7 +31,10 @@ export function commonStyle<V>({ sheet, range }: RangeTarget, read: (style: Cell
  * Gives every cell of a block Univer's style `patch`, or what it gives for the cell (rows and columns of the sheet). Whole rows and
  * columns are styled as far as Univer's grid goes.
  */
-export function styleCells({ sheet, range }: RangeTarget, patch: object | ((row: number, column: number) => object)): void {
+export function styleCells(
+  { sheet, range }: RangeTarget,
+  patch: object | ((row: number, column: number) => object),
+): void {
   refuseIfProtected(sheet);
   if (range.bottom - range.top < 100_000) sheet.ensureSize(range.bottom + 1, 0);
   if (range.right - range.left < 1_000) sheet.ensureSize(0, range.right + 1);
@@ -40,7 +43,8 @@ export function styleCells({ sheet, range }: RangeTarget, patch: object | ((row:
   const lines = [];
   for (let row = inside.top; row <= inside.bottom; row++) {
     const line = [];
-    for (let column = inside.left; column <= inside.right; column++) line.push({ s: typeof patch === "function" ? patch(row, column) : patch });
+    for (let column = inside.left; column <= inside.right; column++)
+      line.push({ s: typeof patch === "function" ? patch(row, column) : patch });
     lines.push(line);
   }
   sheet.write(inside.top, inside.left, lines, "look");

@@ -37,7 +37,9 @@ function strings(value: unknown): readonly string[] {
 }
 
 function criterion(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 async function filterBy({ table, index }: ColumnTarget, values: readonly string[]): Promise<void> {
@@ -59,7 +61,8 @@ const filterTable: ClassTable<ColumnTarget> = {
   },
   methods: {
     apply: (column, [criteria]) => {
-      if (criterion(criteria, "filterOn") !== "Values") refuse("NotImplemented", "The workbench filters by values only: Filter.apply.");
+      if (criterion(criteria, "filterOn") !== "Values")
+        refuse("NotImplemented", "The workbench filters by values only: Filter.apply.");
       return filterBy(column, strings(criterion(criteria, "values")));
     },
     applyValuesFilter: (column, [values]) => filterBy(column, strings(values)),
@@ -87,25 +90,37 @@ const columnTable: ClassTable<ColumnTarget> = {
         const name = text(value);
         refuseIfProtected(table.sheet);
         const others = columns(table).filter(({ index }) => index !== column.index);
-        if (name === "" || others.some((one) => nameOf(one).toLowerCase() === name.toLowerCase())) refuse("InvalidArgument");
+        if (name === "" || others.some((one) => nameOf(one).toLowerCase() === name.toLowerCase()))
+          refuse("InvalidArgument");
         const { top, left } = tableOf(table).range;
         table.sheet.write(top, left + column.index, [[constantPatch(name)]]);
       },
     },
     values: {
       calculated: true,
-      get: (column, scope) => rangeValues.values.get(new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range)), scope),
-      set: (column, value, scope) => rangeValues.values.set(new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range)), value, scope),
+      get: (column, scope) =>
+        rangeValues.values.get(
+          new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range)),
+          scope,
+        ),
+      set: (column, value, scope) =>
+        rangeValues.values.set(
+          new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range)),
+          value,
+          scope,
+        ),
     },
   },
   objects: { filter: (column) => bind(filterTable, column) },
   methods: {
-    getDataBodyRange: (column, _, { make }) => make.range(new RangeTarget(column.table.sheet, columnIn(column, bodyOf(tableOf(column.table))))),
+    getDataBodyRange: (column, _, { make }) =>
+      make.range(new RangeTarget(column.table.sheet, columnIn(column, bodyOf(tableOf(column.table))))),
     getHeaderRowRange: (column, _, { make }) => {
       const block = columnIn(column, tableOf(column.table).range);
       return make.range(new RangeTarget(column.table.sheet, { ...block, bottom: block.top }));
     },
-    getRange: (column, _, { make }) => make.range(new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range))),
+    getRange: (column, _, { make }) =>
+      make.range(new RangeTarget(column.table.sheet, columnIn(column, tableOf(column.table).range))),
   },
 };
 

@@ -15,7 +15,10 @@ export function changeTable(target: ItemTarget, to: Partial<LiveTable>): void {
   refuseIfProtected(target.sheet);
   const before = tableOf(target);
   const { extras } = target.sheet;
-  extras.set("tables", extras.get("tables").map((one) => (one === before ? { ...one, ...to } : one)));
+  extras.set(
+    "tables",
+    extras.get("tables").map((one) => (one === before ? { ...one, ...to } : one)),
+  );
 }
 
 /** The rows between headings and totals. */

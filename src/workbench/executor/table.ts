@@ -38,7 +38,10 @@ function forget(target: ItemTarget): RangeTarget {
   const table = tableOf(target);
   if (table.filters !== undefined) setHidden(target.sheet, bodyOf(table), "rows", false);
   const { extras } = target.sheet;
-  extras.set("tables", extras.get("tables").filter((one) => one.id !== target.id));
+  extras.set(
+    "tables",
+    extras.get("tables").filter((one) => one.id !== target.id),
+  );
   return new RangeTarget(target.sheet, table.range);
 }
 
@@ -48,14 +51,16 @@ const rowsTable: ClassTable<ItemTarget> = {
   methods: {
     add: async (target, [index, values], scope) => {
       const table = tableOf(target);
-      if (optionalWhole(index, -1) !== -1 && index !== rowCount(target)) refuse("NotImplemented", "The workbench adds rows at a table's end only: TableRowCollection.add.");
+      if (optionalWhole(index, -1) !== -1 && index !== rowCount(target))
+        refuse("NotImplemented", "The workbench adds rows at a table's end only: TableRowCollection.add.");
       if (table.totals) refuse("NotImplemented", "The workbench adds no rows above totals: TableRowCollection.add.");
       const rows = Array.isArray(values) ? (Array.isArray(values[0]) ? values : [values]) : [];
       const count = Math.max(1, rows.length);
       const range = { ...table.range, bottom: table.range.bottom + count };
       const added = new RangeTarget(target.sheet, { ...range, top: table.range.bottom + 1 });
       refuseOverlap(target.sheet, range, target.id);
-      if (target.sheet.used(true, added.range) !== null) refuse("InvalidOperation", "There is something below the table.");
+      if (target.sheet.used(true, added.range) !== null)
+        refuse("InvalidOperation", "There is something below the table.");
       if (rows.length > 0) await rangeValues.values.set(added, rows, scope);
       changeTable(target, { range });
       return null;
@@ -82,8 +87,12 @@ export const tableTable: ClassTable<ItemTarget> = {
         if (!isGoodTableName(name)) refuse("InvalidArgument", "Excel does not take this table name.");
         const folded = name.toLowerCase();
         const tables = target.book.sheets.flatMap((sheet) => sheet.extras.get("tables"));
-        const taken = [...tables.filter(({ id }) => id !== target.id), ...target.book.names.all.filter(({ sheet }) => sheet === null)];
-        if (before !== name && taken.some((one) => one.name.toLowerCase() === folded)) refuse("InvalidArgument", "The name is in use.");
+        const taken = [
+          ...tables.filter(({ id }) => id !== target.id),
+          ...target.book.names.all.filter(({ sheet }) => sheet === null),
+        ];
+        if (before !== name && taken.some((one) => one.name.toLowerCase() === folded))
+          refuse("InvalidArgument", "The name is in use.");
         changeTable(target, { name });
       },
     },
@@ -111,23 +120,34 @@ export const tableTable: ClassTable<ItemTarget> = {
       setHidden(target.sheet, bodyOf(tableOf(target)), "rows", false);
       const { filters: _, ...rest } = tableOf(target);
       const { extras } = target.sheet;
-      extras.set("tables", extras.get("tables").map((one) => (one.id === target.id ? rest : one)));
+      extras.set(
+        "tables",
+        extras.get("tables").map((one) => (one.id === target.id ? rest : one)),
+      );
     },
     convertToRange: (target, _, { make }) => make.range(forget(target)),
     delete: (target) => {
       const { sheet, range } = forget(target);
       const line = Array.from({ length: range.right - range.left + 1 }, () => null);
-      sheet.write(range.top, range.left, Array.from({ length: range.bottom - range.top + 1 }, () => line));
+      sheet.write(
+        range.top,
+        range.left,
+        Array.from({ length: range.bottom - range.top + 1 }, () => line),
+      );
     },
     getDataBodyRange: (target, _, { make }) => make.range(new RangeTarget(target.sheet, bodyOf(tableOf(target)))),
     getHeaderRowRange: (target, _, { make }) => {
       const { range, headers } = tableOf(target);
-      return headers ? make.range(new RangeTarget(target.sheet, { ...range, bottom: range.top })) : refuse("ItemNotFound");
+      return headers
+        ? make.range(new RangeTarget(target.sheet, { ...range, bottom: range.top }))
+        : refuse("ItemNotFound");
     },
     getRange: (target, _, { make }) => make.range(new RangeTarget(target.sheet, tableOf(target).range)),
     getTotalRowRange: (target, _, { make }) => {
       const { range, totals } = tableOf(target);
-      return totals ? make.range(new RangeTarget(target.sheet, { ...range, top: range.bottom })) : refuse("ItemNotFound");
+      return totals
+        ? make.range(new RangeTarget(target.sheet, { ...range, top: range.bottom }))
+        : refuse("ItemNotFound");
     },
     reapplyFilters: async (target, _, { book }) => {
       await book.link.calculation.settle();
@@ -137,7 +157,8 @@ export const tableTable: ClassTable<ItemTarget> = {
       const table = tableOf(target);
       const { sheet, range } = rangeArgument(to, new RangeTarget(target.sheet, table.range), scope);
       // The headings stay in their row, and the new place overlaps the old.
-      if (sheet !== target.sheet || range.top !== table.range.top || range.bottom <= range.top) refuse("InvalidArgument");
+      if (sheet !== target.sheet || range.top !== table.range.top || range.bottom <= range.top)
+        refuse("InvalidArgument");
       if (range.left > table.range.right || range.right < table.range.left) refuse("InvalidArgument");
       refuseIfProtected(sheet);
       refuseOverlap(sheet, range, target.id);

@@ -38,7 +38,8 @@ function find(target: ScopedTarget, key: unknown, { make }: Scope): Bound | null
 export function refuseOverlap(sheet: Sheet, range: CellRange, own: string | null): void {
   const other = sheet.extras.get("tables").some((table) => table.id !== own && intersect(table.range, range) !== null);
   if (other) refuse("InvalidArgument", "A table can't overlap another table.");
-  if (mergesOf(sheet).some((merge) => intersect(merge, range) !== null)) refuse("InvalidArgument", "A table can't hold merged cells.");
+  if (mergesOf(sheet).some((merge) => intersect(merge, range) !== null))
+    refuse("InvalidArgument", "A table can't hold merged cells.");
 }
 
 /** A table's headings are texts, none blank and none twice: Excel makes them so. */
@@ -53,14 +54,21 @@ export function tidyHeadings(sheet: Sheet, { top, left, right }: CellRange): voi
     taken.add(heading.toLowerCase());
     headings.push(heading);
   }
-  const changed = headings.map((heading, index) => (sheet.cell(top, left + index) === heading && sheet.formula(top, left + index) === null ? undefined : constantPatch(heading)));
+  const changed = headings.map((heading, index) =>
+    sheet.cell(top, left + index) === heading && sheet.formula(top, left + index) === null
+      ? undefined
+      : constantPatch(heading),
+  );
   if (changed.some((patch) => patch !== undefined)) sheet.write(top, left, [changed]);
 }
 
 async function add(target: ScopedTarget, [address, hasHeaders]: readonly unknown[], scope: Scope): Promise<Bound> {
   const { book } = target;
   const on = target.sheet ?? book.active;
-  const given = typeof address === "string" ? rangeNamed(book, on, address) : rangeArgument(address, new RangeTarget(on, ORIGIN), scope);
+  const given =
+    typeof address === "string"
+      ? rangeNamed(book, on, address)
+      : rangeArgument(address, new RangeTarget(on, ORIGIN), scope);
   const { sheet } = given;
   if (target.sheet !== null && sheet !== target.sheet) refuse("InvalidArgument");
   refuseIfProtected(sheet);
@@ -77,13 +85,21 @@ async function add(target: ScopedTarget, [address, hasHeaders]: readonly unknown
   tidyHeadings(sheet, range);
   const id = String(book.nextId());
   const name = freeTableName(book, "Table");
-  const table = { id, name, range, style: DEFAULT_STYLE, headers: true, totals: false, filterButton: true, bandedRows: true };
+  const table = {
+    id,
+    name,
+    range,
+    style: DEFAULT_STYLE,
+    headers: true,
+    totals: false,
+    filterButton: true,
+    bandedRows: true,
+  };
   sheet.extras.set("tables", [...sheet.extras.get("tables"), table]);
   return scope.make.table({ book, sheet, id });
 }
 
 const ORIGIN: CellRange = { top: 0, left: 0, bottom: 0, right: 0 };
-
 
 export const tablesTable: ClassTable<ScopedTarget> = {
   name: "TableCollection",
@@ -93,7 +109,8 @@ export const tablesTable: ClassTable<ScopedTarget> = {
   methods: {
     add,
     getCount: (target) => tablesOf(target).length,
-    getItemAt: (target, [index], { make }) => make.table(tablesOf(target)[wholeNumber(index)] ?? refuse("InvalidArgument")),
+    getItemAt: (target, [index], { make }) =>
+      make.table(tablesOf(target)[wholeNumber(index)] ?? refuse("InvalidArgument")),
     getItemOrNullObject: (target, [key], scope) => find(target, key, scope),
   },
 };

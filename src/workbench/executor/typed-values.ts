@@ -32,9 +32,11 @@ interface Typed {
 
 function typed(text: string): Typed {
   if (PLAIN.test(text)) return { cell: fifteenDigits(Number(text)) };
-  if (GROUPED.test(text)) return { cell: fifteenDigits(Number(text.replaceAll(",", ""))), format: text.includes(".") ? "#,##0.00" : "#,##0" };
+  if (GROUPED.test(text))
+    return { cell: fifteenDigits(Number(text.replaceAll(",", ""))), format: text.includes(".") ? "#,##0.00" : "#,##0" };
   const percent = PERCENT.exec(text)?.[1];
-  if (percent !== undefined) return { cell: fifteenDigits(Number(percent) / 100), format: percent.includes(".") ? "0.00%" : "0%" };
+  if (percent !== undefined)
+    return { cell: fifteenDigits(Number(percent) / 100), format: percent.includes(".") ? "0.00%" : "0%" };
   const upper = text.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return { cell: upper === "TRUE" };
   if (isErrorText(upper)) return { cell: { error: upper } };

@@ -1,15 +1,16 @@
 import { WHOLE_SHEET } from "../book/a1";
 import { normalColor } from "../book/cell-style";
 import { copySheet } from "../book/copy-sheet";
+import { columnWidth, rowHeight, setGridlines, setTabColor, showsGridlines, tabColor } from "../book/sheet-layout";
 import {
-  columnWidth,
-  rowHeight,
-  setGridlines,
-  setTabColor,
-  showsGridlines,
-  tabColor,
-} from "../book/sheet-layout";
-import { activateSheet, deleteSheet, isHidden, moveSheet, renameSheet, setVisibility, visibilityOf } from "../book/sheet-list";
+  activateSheet,
+  deleteSheet,
+  isHidden,
+  moveSheet,
+  renameSheet,
+  setVisibility,
+  visibilityOf,
+} from "../book/sheet-list";
 import { objectOf, optionalText, optionalTruth, optionalWord, text, truth, wholeNumber, word } from "./arguments";
 import { noEvents } from "./event-methods";
 import { refuse } from "./excel-error";
@@ -37,7 +38,9 @@ function refuseIfLastVisible({ book, sheet }: WorksheetTarget): void {
 
 /** The sheet so many tabs away; null beyond either end. */
 function beside({ book, sheet }: WorksheetTarget, step: 1 | -1, visibleOnly: unknown): WorksheetTarget | null {
-  const sheets = optionalTruth(visibleOnly, false) ? book.sheets.filter((one) => one === sheet || !isHidden(one)) : book.sheets;
+  const sheets = optionalTruth(visibleOnly, false)
+    ? book.sheets.filter((one) => one === sheet || !isHidden(one))
+    : book.sheets;
   const next = sheets[sheets.indexOf(sheet) + step];
   return next === undefined ? null : { book, sheet: next };
 }
@@ -123,7 +126,13 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
       const where = optionalWord(positionType, ["None", "Before", "After", "Beginning", "End"], "None");
       const other = objectOf(relativeTo, isWorksheetTarget)?.sheet ?? sheet;
       const index = book.sheets.indexOf(other);
-      const position = { None: book.sheets.length, End: book.sheets.length, Beginning: 0, Before: index, After: index + 1 }[where];
+      const position = {
+        None: book.sheets.length,
+        End: book.sheets.length,
+        Beginning: 0,
+        Before: index,
+        After: index + 1,
+      }[where];
       return make.worksheet({ book, sheet: copySheet(book, sheet, position) });
     },
     delete: async (target) => {
@@ -141,11 +150,15 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     getPreviousOrNullObject: (target, [visibleOnly], scope) => neighbour(target, -1, visibleOnly, scope),
     getRange: ({ book, sheet }, [address], { make }) => {
       const wanted = optionalText(address);
-      return make.range(wanted === null || wanted === "" ? new RangeTarget(sheet, WHOLE_SHEET) : rangeNamed(book, sheet, wanted));
+      return make.range(
+        wanted === null || wanted === "" ? new RangeTarget(sheet, WHOLE_SHEET) : rangeNamed(book, sheet, wanted),
+      );
     },
     getRangeByIndexes: ({ sheet }, [row, column, rows, columns], { make }) => {
       const [top, left] = [wholeNumber(row), wholeNumber(column)];
-      return make.range(rangeAt(sheet, { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 }));
+      return make.range(
+        rangeAt(sheet, { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 }),
+      );
     },
     // An empty sheet's used range is its first cell.
     getUsedRange: (target, [valuesOnly], { make }) =>

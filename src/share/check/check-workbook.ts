@@ -1,0 +1,236 @@
+/** Checks a scored workbook against its provenance and a fresh scoring: which rows differ, and why. Pure: the caller reads and scores. */
+import type { RuleSet } from "../../policy/rule-set";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell, Grid } from "../../sheet/grid";
+import type { SheetReading } from "../../sheet/read-sheet";
+import { distinctHeadings } from "../../sheet/result-look";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import {
+  columnsOf,
+  inputPrint,
+  resultPrint,
+  rulesPrint,
+  shownText,
+  type Provenance,
+  type ProvenanceHead,
+  type ProvenanceRead,
+} from "../provenance";
+import { finding, type CellFinding, type Finding } from "./findings";
+
+export interface CheckedWorkbook {
+  readonly provenance: ProvenanceRead;
+  /** The input sheet as it reads now; null where it is gone or holds no list. */
+  readonly reading: SheetReading | null;
+  /** The sheet of results as it stands; null where it is gone. */
+  readonly results: Grid | null;
+  /** The sheet of results as the same scoring would write it now; null without a reading. */
+  readonly fresh: ResultSheet | null;
+  /** The rule sets in force on the provenance's day, as this release has them. */
+  readonly ruleSets: readonly RuleSet[];
+  readonly version: string;
+}
+
+/** Everything that differs; empty where the workbook is as it was written. */
+export function checkWorkbook(book: CheckedWorkbook): readonly Finding[] {
+  const read = book.provenance;
+  switch (read.kind) {
+    case "none":
+      return [finding("no-provenance")];
+    case "broken":
+      return [finding("provenance-broken")];
+    case "newer":
+      return [finding("newer-form", { detail: { zh: read.version, en: read.version } })];
+    case "read":
+      return new Check(book, read.provenance, read.sealHolds).findings();
+  }
+}
+
+/** A row of results as it stands. */
+interface ShownRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+class Check {
+  private readonly found: Finding[] = [];
+  /** Rows whose differing results are explained. */
+  private readonly explained = new Set<number>();
+
+  constructor(
+    private readonly book: CheckedWorkbook,
+    private readonly provenance: Provenance,
+    private readonly sealHolds: boolean,
+  ) {}
+
+  findings(): readonly Finding[] {
+    const { head } = this.provenance;
+    const { version, reading, results } = this.book;
+    if (!this.sealHolds) this.found.push(finding("provenance-edited"));
+    if (head.version !== version) this.found.push(finding("older-version", { detail: same(head.version) }));
+    if (reading === null) this.found.push(finding("input-sheet-missing", { detail: same(head.sheet) }));
+    else if (this.sealHolds) this.checkInputs(reading);
+    const changed = this.changedRules();
+    if (changed !== null) this.found.push(finding("rules-changed", { detail: changed }));
+    if (results === null)
+      this.found.push(finding("results-missing", { detail: { zh: "评分_结果", en: "评分_results" } }));
+    else this.checkResults(results);
+    return this.found;
+  }
+
+  private checkInputs(reading: SheetReading): void {
+    const changed = changedColumns(this.provenance.head, reading);
+    if (changed !== null) {
+      this.found.push(finding("columns-changed", { detail: changed }));
+      for (const row of reading.rowNumbers) this.explained.add(row);
+      return;
+    }
+    const now = new Map(reading.rowNumbers.map((row, index) => [row, inputPrint(reading, index)]));
+    const recorded = new Map(this.provenance.rows.map(({ row, input }) => [row, input]));
+    const [prints, old] = [new Set(now.values()), new Set(recorded.values())];
+    const rows = { changed: [] as number[], moved: [] as number[], removed: [] as number[], added: [] as number[] };
+    for (const [row, input] of recorded) {
+      if (now.get(row) === input) continue;
+      if (prints.has(input)) rows.moved.push(row);
+      else if (now.has(row)) rows.changed.push(row);
+      else rows.removed.push(row);
+      this.explained.add(row);
+    }
+    for (const [row, input] of now) {
+      if (recorded.has(row) || old.has(input)) continue;
+      rows.added.push(row);
+    }
+    this.report("inputs-changed", rows.changed);
+    this.report("rows-moved", rows.moved);
+    this.report("rows-removed", rows.removed);
+    this.report("rows-added", rows.added);
+  }
+
+  private report(kind: Finding["kind"], rows: readonly number[], details: readonly CellFinding[] = []): void {
+    if (rows.length > 0) this.found.push(finding(kind, { rows, details }));
+  }
+
+  /** Editions that are another one now, or read otherwise; null where all are the same. */
+  private changedRules(): Text | null {
+    const present = new Map(this.book.ruleSets.map((one) => [one.tier, one]));
+    const parts: Text[] = [];
+    for (const { tier, edition, rules } of this.provenance.head.editions) {
+      const now = present.get(tier);
+      if (!now)
+        parts.push({
+          zh: `${tier} ${edition} 现在没有施行中的标准`,
+          en: `${tier} ${edition} is not in force any more`,
+        });
+      else if (now.edition !== edition)
+        parts.push({
+          zh: `${now.name.zh}由 ${edition} 换成 ${now.edition}`,
+          en: `${now.name.en}: ${edition} became ${now.edition}`,
+        });
+      else if (rulesPrint(now) !== rules)
+        parts.push({ zh: `${now.name.zh} ${edition} 的内容有更正`, en: `${now.name.en} ${edition} was corrected` });
+    }
+    const known = new Set(this.provenance.head.editions.map(({ tier }) => tier));
+    for (const { tier, name } of this.book.ruleSets)
+      if (!known.has(tier)) parts.push({ zh: `多了${name.zh}`, en: `${name.en} was added` });
+    if (parts.length === 0) return null;
+    return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
+  }
+
+  private checkResults(results: Grid): void {
+    const { fresh } = this.book;
+    const headings = fresh ? distinctHeadings(fresh.columns.map(({ heading }) => heading)) : null;
+    const shown = shownRows(results);
+    if (shown === null) {
+      this.found.push(finding("results-missing", { detail: { zh: results.sheet, en: results.sheet } }));
+      return;
+    }
+    const freshRows = new Map((fresh?.rows ?? []).map((cells) => [cells[0], cells]));
+    const recorded = new Map(this.provenance.rows.map(({ row, result }) => [row, result]));
+    const edited: number[] = [];
+    const differ: number[] = [];
+    const details: CellFinding[] = [];
+    const seen = new Set<number>();
+    const added: number[] = [];
+    for (const { row, cells } of shown) {
+      if (seen.has(row) || !recorded.has(row)) {
+        added.push(row);
+        continue;
+      }
+      seen.add(row);
+      const expected = freshRows.get(row);
+      if (this.sealHolds && resultPrint(cells) !== recorded.get(row)) {
+        edited.push(row);
+        if (expected && headings && !this.explained.has(row))
+          details.push(...differences(row, cells, expected, headings));
+      } else if (expected && !this.explained.has(row) && resultPrint(cells) !== resultPrint(expected)) {
+        differ.push(row);
+        if (headings) details.push(...differences(row, cells, expected, headings));
+      }
+    }
+    const of = (rows: readonly number[]): readonly CellFinding[] =>
+      details.filter(({ row }) => rows.includes(row)).slice(0, 50);
+    this.report("results-edited", edited, of(edited.slice(0, 50)));
+    this.report("results-differ", differ, of(differ.slice(0, 50)));
+    this.report(
+      "results-removed",
+      [...recorded.keys()].filter((row) => !seen.has(row)),
+    );
+    this.report("results-added", added);
+  }
+}
+
+function differences(
+  row: number,
+  shown: readonly Cell[],
+  expected: readonly Cell[],
+  headings: readonly string[],
+): readonly CellFinding[] {
+  return headings.flatMap((heading, column) => {
+    const [is, should] = [shownText(shown[column]), shownText(expected[column])];
+    return is === should ? [] : [{ row, heading, shown: is, expected: should }];
+  });
+}
+
+/** The rows below the headings of a sheet of results; null where it has no such headings. */
+function shownRows(results: Grid): readonly ShownRow[] | null {
+  const at = results.rows.findIndex(([first]) => first === "行号" || first === "Row");
+  if (at < 0) return null;
+  return results.rows.slice(at + 1).flatMap((cells) => {
+    const [row] = cells;
+    return typeof row === "number"
+      ? [{ row, cells }]
+      : cells.some((cell) => shownText(cell) !== "")
+        ? [{ row: 0, cells }]
+        : [];
+  });
+}
+
+/** Which columns are not as they were; null where all are. */
+function changedColumns(head: ProvenanceHead, reading: SheetReading): Text | null {
+  const key = ({ address, heading, field, back, unit }: ProvenanceHead["columns"][number]): string =>
+    JSON.stringify([address.replace(/\d+$/, ""), heading, field, back, unit]);
+  const before = new Map(head.columns.map((column) => [key(column), column]));
+  const now = new Map(columnsOf(reading).map((column) => [key(column), column]));
+  const gone = [...before].filter(([one]) => !now.has(one)).map(([, column]) => column);
+  const come = [...now].filter(([one]) => !before.has(one)).map(([, column]) => column);
+  if (gone.length + come.length === 0) return null;
+  const names = (list: readonly { readonly address: string; readonly heading: string }[]): string =>
+    list
+      .slice(0, 6)
+      .map(({ address, heading }) => `${address} ${heading}`)
+      .join("、");
+  return {
+    zh: [gone.length > 0 ? `少了或改了“${names(gone)}”` : "", come.length > 0 ? `多了或改成“${names(come)}”` : ""]
+      .filter(Boolean)
+      .join("，"),
+    en: [
+      gone.length > 0 ? `gone or changed: ${names(gone)}` : "",
+      come.length > 0 ? `new or changed: ${names(come)}` : "",
+    ]
+      .filter(Boolean)
+      .join("; "),
+  };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}

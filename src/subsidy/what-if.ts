@@ -1,0 +1,119 @@
+/** The budget as a person moves it: riders, the share that qualifies, the floor and the paid share, within limits that make sense. */
+import type { Text } from "../policy/vocabulary";
+import { findPlace, type Bases, type Place } from "./bases";
+import {
+  budget,
+  DOCUMENTED_SHARES,
+  sensitivity,
+  type BudgetLine,
+  type BudgetRequest,
+  type BudgetResult,
+  type Sensitivity,
+} from "./budget";
+import type { Subsidies } from "./load-subsidies";
+import type { Month } from "./month";
+import type { Scheme } from "./schemes";
+import type { BatchSummary, CountedRiders } from "./subsidy-batch";
+
+/** The limits of a slider, as shares (0.05 is five percent). */
+export interface Slider {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const SLIDERS = {
+  eligibleShare: { least: 0, most: 1 },
+  paidShare: { least: 0, most: 1 },
+  floorChange: { least: -0.2, most: 0.2 },
+} as const satisfies Readonly<Record<string, Slider>>;
+
+export interface WhatIf {
+  readonly lines: readonly BudgetLine[];
+  readonly month: Month;
+  readonly eligibleShare: number;
+  /** Null pays what each scheme pays. */
+  readonly paidShare: number | null;
+  readonly floorChange: number;
+}
+
+/** Where a share that can be chosen with one press comes from. */
+export interface ShareOffer {
+  readonly share: number;
+  readonly text: Text;
+}
+
+export interface WhatIfView {
+  readonly request: WhatIf;
+  readonly result: BudgetResult;
+  readonly sensitivity: Sensitivity;
+}
+
+/** Ten thousand riders at one place, for a start without a list. */
+export const START_RIDERS = 10_000;
+
+/** A what-if without a list: one scheme at one place. Null where the schemes or the place are not known. */
+export function startWhatIf(
+  { schemes, bases }: Subsidies,
+  schemeId: string,
+  placeName: string,
+  month: Month,
+): WhatIf | null {
+  const scheme = schemes.find(({ id }) => id === schemeId);
+  const place = findPlace(placeName, bases);
+  if (scheme === undefined || place === null) return null;
+  return {
+    lines: [{ scheme, place, category: "", riders: START_RIDERS }],
+    month,
+    eligibleShare: DOCUMENTED_SHARES[0].share,
+    paidShare: null,
+    floorChange: 0,
+  };
+}
+
+function linesOf(counted: readonly CountedRiders[], schemes: readonly Scheme[], { places }: Bases): BudgetLine[] {
+  return counted.flatMap(({ scheme: schemeId, place: placeId, category, riders }): BudgetLine[] => {
+    const scheme = schemes.find(({ id }) => id === schemeId);
+    const place: Place | undefined = places.find(({ id }) => id === placeId);
+    return scheme === undefined || place === undefined ? [] : [{ scheme, place, category, riders }];
+  });
+}
+
+/** A what-if from a batch that was judged; null where its rows have no month. */
+export function whatIfOf(summary: BatchSummary, { schemes, bases }: Subsidies): WhatIf | null {
+  if (summary.month === null) return null;
+  return {
+    lines: linesOf(summary.counted, schemes, bases),
+    month: summary.month,
+    eligibleShare: summary.knownShare ?? 1,
+    paidShare: null,
+    floorChange: 0,
+  };
+}
+
+/** Shares to choose from: the list's own where there is one, and the two the documents print, each said to be what it is. */
+export function shareOffers(summary: BatchSummary | null): readonly ShareOffer[] {
+  const own =
+    summary?.knownShare == null
+      ? []
+      : [
+          {
+            share: summary.knownShare,
+            text: {
+              zh: "名单里说得准的骑手中应发的比例",
+              en: "The share that qualifies among the riders that can be told",
+            },
+          },
+        ];
+  return [...own, ...DOCUMENTED_SHARES];
+}
+
+/** A number as typed or dragged, held within a slider's limits; null for what is no number. */
+export function within({ least, most }: Slider, value: number): number | null {
+  return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : null;
+}
+
+/** What the what-if comes to. RangeError for values outside the limits (see `within`). */
+export function viewWhatIf(request: WhatIf, { bases }: Pick<Subsidies, "bases">): WhatIfView {
+  const asked: BudgetRequest = request;
+  return { request, result: budget(asked, bases), sensitivity: sensitivity(asked, bases) };
+}

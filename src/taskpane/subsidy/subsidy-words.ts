@@ -1,0 +1,110 @@
+/** The words of the view 补贴. */
+import type { Text } from "../../policy/vocabulary";
+import { grouped } from "../../rules/explain";
+import { useWords } from "../texts/language";
+
+const WORDS = {
+  part: { zh: "补贴的三种看法", en: "Three ways to look at subsidies" },
+  one: { zh: "单人", en: "One rider" },
+  batch: { zh: "批量", en: "List" },
+  whatIf: { zh: "测算", en: "Budget" },
+
+  platform: { zh: "平台", en: "Platform" },
+  category: { zh: "骑手类别", en: "Rider category" },
+  workPlace: { zh: "就业地", en: "Place of work" },
+  insuredPlace: { zh: "参保地", en: "Place of insurance" },
+  placeHint: { zh: "省或市，例如 泉州", en: "Province or city in Chinese, such as 泉州" },
+  month: { zh: "缴费月份", en: "Month of payment" },
+  incomes: { zh: "收入（元）", en: "Income (yuan)" },
+  incomeNow: { zh: "当月", en: "This month" },
+  incomeBefore: { zh: "前{n}月", en: "{n} before" },
+  incomesHint: {
+    zh: "没有收入填0；还不知道的空着，空着不算0。",
+    en: "Write 0 for none; leave what is not known blank, a blank is never 0.",
+  },
+  notANumber: {
+    zh: "“{text}”没法当收入用，请填不小于0的数，或空着。",
+    en: '"{text}" cannot be used as an income. Write a number from 0, or leave it blank.',
+  },
+  notAMonth: { zh: "“{text}”看不出是哪个月，请写成 2025-12。", en: '"{text}" is no month. Write it as 2025-12.' },
+  clear: { zh: "清空", en: "Clear" },
+  example: { zh: "填个例子", en: "Fill in an example" },
+  months: { zh: "七个月逐月看，左边最早", en: "The seven months, earliest first" },
+  counts: { zh: "划线的是算进近6个月的", en: "The underlined ones count towards the six months" },
+  arithmetic: { zh: "怎么算的", en: "How it is worked out" },
+  reasons: { zh: "为什么", en: "Why" },
+  source: { zh: "依据：{document}，{clause}", en: "Source: {document}, {clause}" },
+
+  choices: { zh: "怎么算", en: "How to count" },
+  includeCurrent: {
+    zh: "近6个月包含当月（资料没有写明，默认不含）",
+    en: "The six months include this one (the sources do not say; by default they do not)",
+  },
+  atTheTime: {
+    zh: "按缴费当时已公布的基数（默认按最终公布的）",
+    en: "Levels known in the month of payment (by default those that hold in the end)",
+  },
+
+  gaps: { zh: "没有查到的基数（{count}）", en: "Bases that were not found ({count})" },
+  yours: { zh: "自己填的", en: "Filled in by you" },
+  remove: { zh: "删掉", en: "Remove" },
+  add: { zh: "填上", en: "Fill in" },
+  from: { zh: "从（月）", en: "From (month)" },
+  until: { zh: "到（月）", en: "To (month)" },
+  floor: { zh: "下限（元/月）", en: "Floor (yuan a month)" },
+  ceiling: { zh: "上限（可不填）", en: "Ceiling (optional)" },
+  place: { zh: "地方", en: "Place" },
+  ownHint: {
+    zh: "存在这个工作簿里，结果里都标明是自己填的；已经查到的数不会被改。",
+    en: "Kept in this workbook and marked as yours in every result; figures that were found are never replaced.",
+  },
+
+  riders: { zh: "骑手人数", en: "Riders" },
+  scheme: { zh: "方案", en: "Scheme" },
+  fromList: {
+    zh: "用的是名单里的 {count} 名骑手，分 {lines} 组",
+    en: "The {count} riders of the list, in {lines} groups",
+  },
+  eligibleShare: { zh: "符合比例（%）", en: "Share that qualifies (%)" },
+  paidShare: { zh: "补贴比例（%）", en: "Share paid (%)" },
+  ownShares: { zh: "按各方案自己的比例", en: "What each scheme pays" },
+  floorChange: { zh: "下限变动（%）", en: "Floor moved by (%)" },
+  shares: { zh: "可以参考的符合比例，都不是预测", en: "Shares to go by; none is a forecast" },
+  useShare: { zh: "用 {share}%", en: "Use {share} %" },
+  perMonth: { zh: "每月", en: "A month" },
+  perYear: { zh: "每年", en: "A year" },
+  yuan: { zh: "{amount}元", en: "{amount} yuan" },
+  unknown: { zh: "还不知道", en: "not known yet" },
+  yearHint: { zh: "年度按12个月、基数不变算。", en: "A year is twelve months at the same base." },
+  left: {
+    zh: "{count} 名骑手的金额不能确定，没有算进来。",
+    en: "The amount of {count} riders is not known; they are left out.",
+  },
+  byFloor: { zh: "下限变动时，每月要花多少", en: "A month's cost as the floor moves" },
+  byPaid: { zh: "补贴比例变动时，每月要花多少", en: "A month's cost by share paid" },
+  byShare: { zh: "符合比例不同时，每月要花多少", en: "A month's cost by share that qualifies" },
+  lines: { zh: "按方案和参保地", en: "By scheme and place of insurance" },
+  each: { zh: "每人每月", en: "a rider a month" },
+
+  aid: {
+    zh: "结果供测算和核对用，以社保经办机构和平台的规定为准。",
+    en: "Results help to estimate and check; what the social-insurance office and the platform decide stands.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type SubsidyWord = keyof typeof WORDS;
+
+/** Every text in both languages, for the check that nothing is left blank. */
+export const SUBSIDY_WORDS: Readonly<Record<SubsidyWord, Text>> = WORDS;
+
+/** Numbers in a text get thousands separators and at most two decimals. */
+export type SaySubsidy = (key: SubsidyWord, params?: Readonly<Record<string, string | number>>) => string;
+
+export function useSubsidyWords(): SaySubsidy {
+  const { language } = useWords();
+  return (key, params = {}) =>
+    SUBSIDY_WORDS[key][language].replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = params[name];
+      return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
+    });
+}

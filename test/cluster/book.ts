@@ -1,0 +1,29 @@
+/** Small sheets for the tests, read as a workbook's would be. */
+import { loadTargets } from "../../src/cluster/load-targets";
+import { readClusterBook, type ClusterBook } from "../../src/cluster/cluster-book";
+import { runClusters, type ClusterOptions, type ClusterRun } from "../../src/cluster/cluster-run";
+import { readSeedFiles } from "../../src/cli/read-seeds";
+import type { Cell, Grid } from "../../src/sheet/grid";
+import { theRelease } from "../release";
+
+export const targets = loadTargets(readSeedFiles());
+export const knowledge = { ...theRelease(), targets };
+
+export function grid(sheet: string, rows: readonly (readonly Cell[])[]): Grid {
+  return { sheet, rows, merges: [], hiddenRows: new Set() };
+}
+
+export function bookOf(...grids: readonly Grid[]): ClusterBook {
+  return readClusterBook(grids, knowledge.vocabulary, "2026-11-21");
+}
+
+export function runOf(grids: readonly Grid[], options: Partial<ClusterOptions> = {}): ClusterRun {
+  return runClusters(bookOf(...grids), knowledge, {
+    asOf: "2025-06-30",
+    documents: ["sd-clusters-2023"],
+    by: ["cluster", "chain"],
+    ranking: "revenue",
+    language: "zh",
+    ...options,
+  });
+}

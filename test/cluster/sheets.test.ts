@@ -1,0 +1,275 @@
+import { valueOf, whyNot } from "../../src/cluster/answer";
+import { refusalOf, type IndicatorRow } from "../../src/cluster/indicator-sheet";
+import type { Cell } from "../../src/sheet/grid";
+import { bookOf, grid, knowledge, runOf } from "./book";
+
+const INDICATORS = ["指标", "范围", "口径", "实际值", "单位", "截至", "基期值", "基期年"];
+
+function rowsOf(...rows: readonly (readonly Cell[])[]): readonly IndicatorRow[] {
+  return runOf([grid("指标", [INDICATORS, ...rows])]).board?.rows ?? [];
+}
+
+function rowOf(...cells: readonly Cell[]): IndicatorRow {
+  const [row] = rowsOf(cells);
+  if (!row) throw new Error("no row was read");
+  return row;
+}
+
+describe("A sheet of indicators", () => {
+  test("6 of 8 and 20 of 30 come out, 18,071 of 2,500 is refused with the reason", () => {
+    const [six, twenty, stock] = rowsOf(
+      ["国家级先进制造业集群", "山东", "存量", 6, "个", "2025-04"],
+      ["省级先进制造业集群", "山东", "存量", 20, "个", "2025-04"],
+      ["省级以上专精特新企业", "山东", "存量", 18071, "家", "2025-04"],
+    );
+    expect(six?.progress.map(({ completion }) => valueOf(completion))).toEqual([0.75]);
+    expect(twenty?.progress.map(({ completion }) => valueOf(completion))).toEqual([0.666666666666667]);
+    expect(stock?.progress.map(({ standing, completion }) => [standing, valueOf(completion)])).toEqual([
+      ["refused", null],
+    ]);
+    expect(stock && refusalOf(stock).zh).toContain("18071÷2500 不是完成率");
+  });
+
+  test.each([
+    [
+      "41000 亿元 beside a unit column",
+      ["省级先进制造业集群", "山东", "存量", "20个", null, "2025"],
+      0.666666666666667,
+    ],
+    ["a percentage in the cell", ["高新技术产品占比", "集群内", "占比", "36%", null, "2025"], 0.8],
+    ["a fraction under the unit %", ["高新技术产品占比", "集群内", "占比", 0.36, "%", "2025"], 0.8],
+    ["36 under the unit %", ["高新技术产品占比", "集群内", "占比", 36, "%", "2025"], 0.8],
+    ["a stock from its base", ["高新技术企业", "集群内", "存量", 4350, "家", "2025", 3600, 2023], 0.535714285714286],
+  ])("%s", (_name, cells, expected) => {
+    expect(rowOf(...cells).progress.map(({ completion }) => valueOf(completion))).toEqual([expected]);
+  });
+
+  test.each([
+    ["no kind given, and several exist", ["省级以上专精特新", "集群文件", null, 900, "家", "2025"], "缺口径"],
+    ["another unit altogether", ["高新技术企业", "集群内", "存量", "45%", null, "2025"], "换算不了"],
+    ["a share above 1 without a unit", ["高新技术产品占比", "集群内", "占比", 36, null, "2025"], "看不出是不是百分数"],
+    ["an indicator nobody knows", ["幸福指数", "山东", "存量", 3, "个", "2025"], "没有“幸福指数”这个指标"],
+    ["a negative figure", ["高新技术企业", "集群内", "存量", -3, "家", "2025"], "负数"],
+    [
+      "a figure of another document's indicator",
+      ["集群营收利润率", "集群内", "相对", 1.5, "百分点", "2024"],
+      "不是一回事",
+    ],
+    ["a base year without its figure", ["高新技术企业", "集群内", "存量", 4350, "家", "2025", null, 2023], "缺基期值"],
+    ["no figure", ["高新技术企业", "集群内", "存量", null, "家", "2025"], "缺实际值"],
+  ])("%s is said in the row", (_name, cells, words) => {
+    const row = rowOf(...cells);
+    expect(refusalOf(row).zh).toContain(words);
+    expect(row.progress.every(({ completion }) => valueOf(completion) === null)).toBe(true);
+  });
+
+  test("Money is brought into the indicator's unit and that is said", () => {
+    const run = runOf(
+      [grid("指标", [INDICATORS, ["新增产值", "山东", "新增", "30000000万元", null, "2025", null, 2025]])],
+      { documents: ["sd-industry-2025"] },
+    );
+    const [row] = run.board?.rows ?? [];
+    expect(row?.assumptions.map(({ zh }) => zh).join()).toContain("换算成亿元");
+    expect(row?.progress.map(({ actual }) => actual)).toEqual([3000, 3000]);
+  });
+
+  test("The board names targets without an actual and never takes them as 0", () => {
+    const run = runOf([grid("指标", [INDICATORS, ["国家级先进制造业集群", "山东", "存量", 6, "个", "2025-04"]])]);
+    const [board, needs] = run.sheets;
+    expect(board?.notes?.[0]).toContain("表里没有写实际值的目标（23个");
+    expect(needs?.rows).toHaveLength(1);
+    expect(needs?.rows[0]?.slice(0, 4)).toEqual(["国家级先进制造业集群", "6个", "8个", "2个"]);
+  });
+});
+
+const CLUSTERS = [
+  "集群名称",
+  "2025年集群产值（亿元）",
+  "中小企业产值（亿元）",
+  "主导产业产值",
+  "2025年集群营业收入（亿元）",
+  "2024年集群营业收入（亿元）",
+  "占全省比重",
+  "本地采购额（亿元）",
+  "采购总额（万元）",
+];
+
+describe("A sheet of clusters", () => {
+  const sheet = (...rows: readonly (readonly Cell[])[]) => {
+    const { clusters } = runOf([grid("集群", [CLUSTERS, ...rows])]);
+    if (!clusters) throw new Error("no clusters were read");
+    return clusters;
+  };
+
+  test("Units of headings are kept apart: 亿元 beside 万元, and none is taken as 亿元", () => {
+    const [one] = sheet(["甲集群", 100, 80, 90, 95, 90, 0.1, 3, 60_000]).clusters;
+    expect(one && [one.smeShare, one.leadShare, one.localSupply].map(valueOf)).toEqual([0.8, 0.9, 0.5]);
+    expect(one && valueOf(one.revenue)).toBe(950_000);
+  });
+
+  test("A negative output can't be read, and what needs it is unknown", () => {
+    const clusters = sheet(["甲集群", -100, 80, 90, 95, 90, 0.1, 3, 60_000]);
+    expect(clusters.reading.unreadable).toHaveLength(1);
+    const [one] = clusters.clusters;
+    expect(one && whyNot(one.smeShare).zh).toBe("缺集群产值");
+  });
+
+  test("Shares that add up to more than the whole are said, and so are two spellings and a name twice", () => {
+    const clusters = sheet(
+      ["新能源汽车集群", 100, 80, 90, 95, 90, 0.6, 3, 60_000],
+      ["新能源汽车产业集群", 100, 80, 90, 95, 90, 0.5, 3, 60_000],
+      ["新能源汽车集群", 100, 80, 90, 95, 90, null, 3, 60_000],
+    );
+    expect(clusters.warnings.map(({ zh }) => zh).join("\n")).toContain("110%，超过100%");
+    expect(clusters.warnings.map(({ zh }) => zh).join("\n")).toContain("“新能源汽车集群”有2行");
+    expect(clusters.suggestions).toHaveLength(1);
+    expect(clusters.clusters).toHaveLength(3);
+  });
+
+  test("Shares of exactly the whole are fine", () => {
+    expect(sheet(["甲", 1, 1, 1, 1, 1, 0.7, 1, 2], ["乙", 1, 1, 1, 1, 1, 0.3, 1, 2]).warnings).toEqual([]);
+  });
+
+  test("Ties share a place, and the years to catch up follow present growth", () => {
+    const ranking = sheet(
+      ["甲集群", 1, 1, 1, 100, 90.9090909090909, null, 1, 2],
+      ["乙集群", 1, 1, 1, 50, 41.3223140495868, null, 1, 2],
+      ["丙集群", 1, 1, 1, 100, 100, null, 1, 2],
+      ["丁集群", 1, 1, 1, null, 100, null, 1, 2],
+    ).ranking("revenue");
+    expect(ranking.map(({ cluster, place, rival }) => [cluster.name, place, rival])).toEqual([
+      ["甲集群", 1, null],
+      ["丙集群", 1, null],
+      ["乙集群", 3, "丙集群"],
+      ["丁集群", null, null],
+    ]);
+    // 丙 does not grow: ln 2 / ln 1.21.
+    expect(valueOf(ranking[2]?.years ?? { kind: "refused", reason: { zh: "", en: "" } })).toBeCloseTo(
+      Math.log(2) / Math.log(1.21),
+      9,
+    );
+  });
+
+  test("The classes that have rows of clusters judge them; the one of districts does not", () => {
+    const [one] = sheet(["甲集群", 100, 60, 90, 95, 90, 0.1, 3, 60_000]).clusters;
+    expect(one?.verdicts.map(({ edition, outcome }) => [edition.tier, outcome.status])).toEqual([
+      ["cluster-feature", "unmet"],
+      ["cluster-feature-yunnan", "unknown"],
+      ["cluster-digital-shandong", "unknown"],
+    ]);
+  });
+});
+
+describe("Districts by industries", () => {
+  const map = (...rows: readonly (readonly Cell[])[]) => {
+    const { districts } = runOf([grid("区县", [["区县", "产业", "产业类别"], ...rows])]);
+    if (!districts) throw new Error("no districts were read");
+    return districts;
+  };
+  const role = (district: string, kinds: string): (readonly Cell[])[] =>
+    Array.from(kinds).map((kind, at): readonly Cell[] => [
+      district,
+      `产业${at}`,
+      kind === "主" ? "主导产业" : kind === "特" ? "特色产业" : null,
+    ]);
+
+  test.each([
+    ["渝北区", "主主特特特特", "met"],
+    ["渝北区", "主主主", "unmet"],
+    ["渝北区", "特特特特特", "unmet"],
+    ["两江新区", "主主主特", "met"],
+    ["重庆高新区", "主主主", "met"],
+    ["西部科学城重庆高新区", "主主主主", "unmet"],
+    ["渝北区", "主?", "met"],
+    ["渝北区", "主主?", "unknown"],
+  ])("%s with %s: %s", (district, kinds, verdict) => {
+    expect(map(...role(district, kinds)).districts.map((one) => one.verdict)).toEqual([verdict]);
+  });
+
+  test("The grid has a column an industry, and rows that lack a name are left out and said", () => {
+    const found = map(
+      ["甲区", "汽车", "主导"],
+      ["乙区", "汽车", "特色"],
+      ["乙区", "医药", "主导"],
+      [null, "医药", "主导"],
+      ["丙区", null, "主导"],
+    );
+    expect(found.industries).toEqual(["汽车", "医药"]);
+    expect(found.districts.map(({ district, lead, special }) => [district, lead, special])).toEqual([
+      ["甲区", 1, 0],
+      ["乙区", 1, 1],
+    ]);
+    expect(found.incomplete).toEqual([5, 6]);
+  });
+});
+
+describe("Chain leaders", () => {
+  const FIRMS = ["企业名称", "所属产业链", "产业链环节", "是否链主企业", "2025年营业收入（万元）", "小巨人有效期至"];
+  const chains = (headings: readonly Cell[], ...rows: readonly (readonly Cell[])[]) =>
+    runOf([grid("企业", [headings, ...rows])]).chains;
+
+  test("Candidates are those of the link that do not lead, titled first, then by revenue", () => {
+    const table = chains(
+      FIRMS,
+      ["甲", "装备", "整机", "是", 900, null],
+      ["乙", "装备", "铸造", "否", 100, null],
+      ["丙", "装备", "铸造", "否", 50, "2027-12-31"],
+      ["丁", "装备", "铸造", "否", 300, null],
+      ["戊", "", "铸造", "否", 300, null],
+    );
+    expect(
+      table?.links.map(({ link, leaders, candidates }) => [
+        link,
+        leaders.map(({ name }) => name),
+        candidates.map(({ name }) => name),
+      ]),
+    ).toEqual([["铸造", ["甲"], ["丙", "丁", "乙"]]]);
+    expect(table?.unassigned).toBe(1);
+  });
+
+  test("A chain without a leader, a blank mark and missing columns are said", () => {
+    const table = chains(FIRMS, ["甲", "装备", "整机", null, 900, null]);
+    expect(table?.links[0]?.remark.zh).toContain("没有标出链主（1家没有填）");
+    expect(table?.links[0]?.remark.zh).toContain("没有持有称号的企业");
+    const bare = chains(["企业名称", "所属产业链", "2025年营业收入（万元）"], ["甲", "装备", 900]);
+    expect(bare?.missing.map(({ zh }) => zh)).toEqual(["链主企业", "产业链环节"]);
+  });
+});
+
+describe("Which sheet is what", () => {
+  test("Each kind is known by its headings", () => {
+    const { readings } = bookOf(
+      grid("一", [INDICATORS, ["国家级先进制造业集群", "山东", "存量", 6, "个", "2025"]]),
+      grid("二", [CLUSTERS, ["甲集群", 1, 1, 1, 1, 1, 0.1, 1, 2]]),
+      grid("三", [
+        ["企业名称", "所属产业集群", "营业收入（万元）"],
+        ["甲公司", "甲集群", 3],
+      ]),
+      grid("四", [
+        ["区县", "产业", "产业类别"],
+        ["甲区", "汽车", "主导"],
+      ]),
+    );
+    expect(Object.entries(readings).map(([kind, { sheet }]) => [kind, sheet])).toEqual([
+      ["indicator", "一"],
+      ["cluster", "二"],
+      ["enterprise", "三"],
+      ["district", "四"],
+    ]);
+  });
+
+  test("A sheet of none of them is said to be none", () => {
+    const { readings, failure } = bookOf(
+      grid("杂", [
+        ["颜色", "形状"],
+        ["红", "圆"],
+      ]),
+    );
+    expect(readings).toEqual({});
+    expect(failure?.message.zh).toContain("杂");
+  });
+
+  test("Clusters do not disturb the reading of enterprises", () => {
+    expect([...knowledge.vocabulary.fields.values()].filter(({ of }) => of === "cluster").length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,99 @@
+import { loadKnowledge } from "../../src/cli/read-seeds";
+import { readSheet } from "../../src/sheet/read-sheet";
+import { parseMonth } from "../../src/subsidy/month";
+import { DEFAULT_OPTIONS } from "../../src/subsidy/rider";
+import { SubsidyBatch } from "../../src/subsidy/subsidy-batch";
+import { shareOffers, SLIDERS, startWhatIf, viewWhatIf, whatIfOf, within } from "../../src/subsidy/what-if";
+
+const { vocabulary, subsidies } = loadKnowledge();
+const NOVEMBER = parseMonth("2025-11") ?? NaN;
+
+function batchOf(...rows: readonly (string | number | null)[][]): SubsidyBatch {
+  const headings = [
+    "骑手编号",
+    "平台",
+    "就业地",
+    "参保地",
+    "缴费月份",
+    "本月收入",
+    "前1月收入",
+    "前2月收入",
+    "前3月收入",
+  ];
+  const reading = readSheet(
+    { sheet: "骑手", rows: [headings, ...rows], merges: [], hiddenRows: new Set() },
+    vocabulary,
+    { asOf: "2026-01-01", of: "rider" },
+  );
+  if (reading.kind === "failure") throw new Error(reading.message.en);
+  const batch = new SubsidyBatch({
+    reading,
+    vocabulary,
+    subsidies,
+    options: DEFAULT_OPTIONS,
+    forAll: {},
+    language: "zh",
+  });
+  const judged = batch.rows();
+  while (judged.next().done !== true);
+  return batch;
+}
+
+const BATCH = batchOf(
+  ["R1", "美团", "泉州", "泉州", "2025-11", 5000, 5000, 5000, 5000],
+  ["R2", "美团", "泉州", "泉州", "2025-11", 5000, 5000, 5000, 5000],
+  ["R3", "美团", "泉州", "泉州", "2025-11", 0, 5000, 5000, 5000],
+  ["R4", "美团", "泉州", "泉州", "2025-11", null, 5000, 5000, 5000],
+  ["R5", "闪送", "泉州", "泉州", "2025-11", 5000, 5000, 5000, 5000],
+);
+
+test("A batch sums up as plain data that a budget can start from", () => {
+  const summary = BATCH.summary();
+  expect(JSON.parse(JSON.stringify(summary))).toEqual(summary);
+  expect(summary).toMatchObject({ riders: 5, due: 2, notDue: 1, open: 2, amount: 886.6, month: NOVEMBER, leftOut: 1 });
+  expect(summary.counted).toEqual([{ scheme: "meituan", place: "fujian", category: "", riders: 4 }]);
+  expect(summary.missing.map(({ name, riders }) => [name.zh, riders])).toEqual([
+    ["当月收入", 1],
+    ["平台", 1],
+  ]);
+});
+
+test("A budget of a list begins with the share that qualifies in it", () => {
+  const start = whatIfOf(BATCH.summary(), subsidies);
+  if (start === null) throw new Error("no start");
+  expect(start.eligibleShare).toBeCloseTo(2 / 3);
+  // Four riders, two thirds of them, to the nearest whole one.
+  expect(viewWhatIf(start, subsidies).result).toMatchObject({ month: 1329.9, year: 15_958.8 });
+});
+
+test("Without a list it begins with one scheme at one place and the share of the pilot", () => {
+  const start = startWhatIf(subsidies, "meituan", "泉州", NOVEMBER);
+  if (start === null) throw new Error("no start");
+  expect(viewWhatIf(start, subsidies).result.month).toBe(797_940);
+  expect(startWhatIf(subsidies, "meituan", "商丘", NOVEMBER)).toBeNull();
+});
+
+test("The shares on offer are the list's own and the two printed ones, each for what it is", () => {
+  expect(shareOffers(BATCH.summary()).map(({ text }) => text.zh.slice(0, 4))).toEqual([
+    "名单里说",
+    "两个试点",
+    "一名站长",
+  ]);
+  expect(shareOffers(null).map(({ share }) => share)).toEqual([0.18, 0.8]);
+});
+
+test.each([
+  [2, 1],
+  [-1, 0],
+  [0.5, 0.5],
+  [NaN, null],
+])("%p on the slider of the share counts as %p", (typed, held) => {
+  expect(within(SLIDERS.eligibleShare, typed)).toBe(held);
+});
+
+test("The sheets of a batch are riders, totals and sources, with back payment and budget where wanted", () => {
+  const names = (backPayment: boolean, budget: boolean) =>
+    BATCH.sheets({ backPayment, budget }).map(({ name }) => name);
+  expect(names(false, false)).toEqual(["评分_骑手补贴", "评分_补贴汇总", "评分_补贴来源"]);
+  expect(names(true, true)).toEqual(["评分_骑手补贴", "评分_补贴汇总", "评分_补发", "评分_补贴测算", "评分_补贴来源"]);
+});
