@@ -46,6 +46,12 @@ export default tseslint.config(
         "error",
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      // Univer's newer event does not say which changes come from the formula engine.
+      "@typescript-eslint/no-deprecated": [
+        "error",
+        { allow: [{ from: "package", package: "@univerjs/core", name: "onCommandExecuted" }] },
+      ],
       "@typescript-eslint/no-empty-function": ["error", { allow: ["methods"] }],
       "@typescript-eslint/no-unnecessary-condition": "error",
       // Numbers are compared with themselves to find NaN on the hot paths.

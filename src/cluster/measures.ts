@@ -118,7 +118,8 @@ export function growth(now: number, before: number, name: Text): Answer {
       `上一年${name.zh}不是正数，算不出增速`,
       `${name.en} of the year before is not positive: no growth rate`,
     );
-  return known(now / before - 1);
+  // The difference first: now / before - 1 would lose digits of a small growth.
+  return known((now - before) / before);
 }
 
 /** Arithmetic mean of the yearly growth rates of a series, the newest year first. */
@@ -152,7 +153,7 @@ export function catchUpYears(own: number, rival: number, ownGrowth: number, riva
   if (own >= rival) return known(0);
   if (ownGrowth <= rivalGrowth)
     return refused("增速不比前一名快，追不上", "It does not grow faster, so it never catches up");
-  return known(Math.log(rival / own) / Math.log((1 + ownGrowth) / (1 + rivalGrowth)));
+  return known(Math.log(rival / own) / (Math.log1p(ownGrowth) - Math.log1p(rivalGrowth)));
 }
 
 /**

@@ -135,7 +135,10 @@ function quotient(top: Answer, bottom: Answer, less = 0): Answer {
   const open = either(top, bottom);
   if (open) return open;
   const [over, under] = [valueOf(top) ?? NaN, valueOf(bottom) ?? NaN];
-  return under > 0 ? known(over / under - less) : refused("合计不是正数，算不出来", "The total is not positive");
+  // The difference first: over / under - 1 would lose digits of a small growth.
+  return under > 0
+    ? known((over - less * under) / under)
+    : refused("合计不是正数，算不出来", "The total is not positive");
 }
 
 /** Whether each firm is large: 1, 0, or NaN while a measure or its industry leaves it open. */

@@ -45,10 +45,9 @@ const list = (more = {}): BookFile => book([sheet("名单", ROWS, more)]);
 test("an empty sheet is said to be empty, and the sheet with the list is offered", async () => {
   const { model } = await pane(book([sheet("Sheet1", []), sheet("名单", ROWS)]));
   await model.score("zh");
-  expect(model.state.trouble).toMatchObject({
-    text: { zh: expect.stringContaining("“Sheet1”是空表"), en: expect.stringContaining('"Sheet1" is empty') },
-    remedy: { kind: "show-sheet", name: "名单" },
-  });
+  expect(model.state.trouble?.text.zh).toContain("“Sheet1”是空表");
+  expect(model.state.trouble?.text.en).toContain('"Sheet1" is empty');
+  expect(model.state.trouble?.remedy).toMatchObject({ kind: "show-sheet", name: "名单" });
 });
 
 test("a sheet without a list of enterprises asks for the headings", async () => {
@@ -90,7 +89,7 @@ test("a sheet deleted while it is read ends the run with its name, and nothing i
   const { connection, model } = await pane(book([sheet("名单", ROWS), sheet("别的", [["a"]])]), (host) => ({
     ...host,
     async *readBlocks(...args) {
-      if (model !== null && model.state.phase === "running")
+      if (model.state.phase === "running")
         await connection.Excel.run({ session: connection.session }, async (context) => {
           context.workbook.worksheets.getItem("名单").delete();
           await context.sync();
@@ -109,7 +108,7 @@ test("an edit while scoring leaves results that are marked as out of date", asyn
   const { connection, model } = await pane(list(), (host) => ({
     ...host,
     writeResults: async (...args) => {
-      await connection.book.link.facade.getSheetByName("名单")?.getRange("B2").setValue("改");
+      connection.book.link.facade.getSheetByName("名单")?.getRange("B2").setValue("改");
       await new Promise((resolve) => setTimeout(resolve, 20));
       return host.writeResults(...args);
     },
@@ -122,7 +121,7 @@ test("cancelled while writing, the workbook is as it was", async () => {
   const { connection, model } = await pane(list(), (host) => ({
     ...host,
     writeResults: (sheets, control) => {
-      model?.cancel();
+      model.cancel();
       return host.writeResults(sheets, control);
     },
   }));

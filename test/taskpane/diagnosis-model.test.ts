@@ -1,3 +1,4 @@
+import { cellText } from "../../src/sheet/grid";
 import { LISTS } from "../../src/cultivation/library";
 import { DiagnosisModel } from "../../src/taskpane/diagnosis/diagnosis-model";
 import { freshnessOf } from "../../src/taskpane/diagnosis/diagnosis-view";
@@ -205,7 +206,7 @@ test("one plan is a sheet of its own; the selected ones stand on one sheet with 
   const pane = await scored();
   await pane.diagnosis.goTo(5);
   await pane.diagnosis.writePlans("this", "zh");
-  expect(pane.host.written.map(({ name }) => name)).toEqual([`评分_成长方案_${String(ROWS[4]?.[0])}`]);
+  expect(pane.host.written.map(({ name }) => name)).toEqual([`评分_成长方案_${cellText(ROWS[4]?.[0])}`]);
   select(pane, pane.list, 4, 6);
   await pane.diagnosis.writePlans("selected", "zh");
   expect(pane.host.written.map(({ name }) => name)).toEqual(["评分_成长方案", "评分_成长方案汇总"]);

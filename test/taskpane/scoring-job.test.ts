@@ -1,4 +1,5 @@
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
+import { cellText } from "../../src/sheet/grid";
 import { ScoringJob } from "../../src/taskpane/scoring/scoring-job";
 import type { ScoringReply } from "../../src/taskpane/scoring/scoring-messages";
 import { release } from "./pane-release";
@@ -67,7 +68,7 @@ test("a preview says what each column of the sample holds, with an example cell"
   expect(reply.reading.enterprises).toBe(ROWS.length - 1);
   const revenue = reply.reading.columns.find(({ heading }) => heading === "2025年营业收入（万元）");
   expect(revenue).toMatchObject({ field: "revenue", back: 0, unit: "万元", confidence: "certain" });
-  expect(revenue?.example).toBe(String(ROWS[1]?.[12]));
+  expect(revenue?.example).toBe(cellText(ROWS[1]?.[12]));
 });
 
 test("blocks that begin right of column A or below row 1 land where they stood", async () => {

@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
+  /** As high as a finger needs beside the heading below. */
+  all: { padding: "4px 0" },
 });
 
 /** Entries shown at once. */
@@ -62,7 +64,7 @@ export function FirmList({ firms, count, onFirm }: FirmListProps): ReactNode {
         ))}
       </ol>
       {shown.length < firms.length ? (
-        <Link as="button" className={layout.small} onClick={() => setAll(true)}>
+        <Link as="button" className={mergeClasses(layout.small, styles.all)} onClick={() => setAll(true)}>
           {say("showAll", { count: firms.length })}
         </Link>
       ) : null}

@@ -59,6 +59,32 @@ const WORDS = {
     en: "Kept in this workbook and marked as yours in every result; figures that were found are never replaced.",
   },
 
+  batchHint: {
+    zh: "点到骑手名单那张表，一行一名骑手、一个缴费月份，再按下面的按钮。名单本身不会改动。",
+    en: "Go to the sheet with the riders, one rider and one month of payment a row, and press the button below. The list itself is not changed.",
+  },
+  judge: { zh: "算这张表的补贴", en: "Work out this sheet" },
+  judgeAgain: { zh: "重新算当前的表", en: "Work out the sheet in view again" },
+  openResults: { zh: "打开结果表", en: "Open the results" },
+  cancel: { zh: "取消", en: "Cancel" },
+  starting: { zh: "正在准备……", en: "Getting ready …" },
+  readingRows: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
+  judgingRiders: { zh: "已算 {done} / {total} 名", en: "{done} / {total} riders worked out" },
+  writingRows: { zh: "正在写结果 {done} / {total} 行", en: "Writing {done} / {total} rows" },
+  judged: { zh: "“{sheet}”算完了：{count}名骑手", en: '"{sheet}" is done: {count} riders' },
+  due: { zh: "✓ 应发", en: "✓ Due" },
+  notDue: { zh: "✗ 不发", en: "✗ Not due" },
+  open: { zh: "? 待补数据", en: "? Not known yet" },
+  people: { zh: "{count}名", en: "{count}" },
+  amountInAll: { zh: "补贴合计", en: "Subsidies in all" },
+  paidLater: { zh: "基数公布后要补发", en: "To be paid later" },
+  withoutAmount: {
+    zh: "应发的里面有{count}名金额还不能确定，合计里没有算。",
+    en: "The amount of {count} riders that are due is not known; the sum leaves them out.",
+  },
+  missingMost: { zh: "最能定结果的待补数据：{list}", en: "Missing cells that would decide most: {list}" },
+  comma: { zh: "、", en: ", " },
+
   riders: { zh: "骑手人数", en: "Riders" },
   scheme: { zh: "方案", en: "Scheme" },
   fromList: {

@@ -1,6 +1,7 @@
 /** Knows when Univer's formula engine has caught up with the cells. */
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/engine-formula/facade";
+import { codeOf } from "./enum-codes";
 
 /** Univer's FormulaExecutedStateType.SUCCESS: results follow and have yet to be put into the cells. */
 const RESULTS_FOLLOW = 3;
@@ -28,7 +29,7 @@ export class Calculation {
       this.running = true;
     });
     formula.calculationEnd((state) => {
-      if (Number(state) !== RESULTS_FOLLOW) this.finish();
+      if (codeOf(state) !== RESULTS_FOLLOW) this.finish();
     });
     formula.calculationResultApplied(() => {
       this.finish();

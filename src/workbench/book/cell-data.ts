@@ -1,6 +1,7 @@
 /** Cells between plain values and what Univer keeps of a cell. */
 import type { ICellData } from "@univerjs/core";
 import type { Cell } from "../../sheet/grid";
+import { codeOf } from "./enum-codes";
 
 /** Univer's CellValueType, as numbers: the enum itself can't be imported where Univer is loaded through `require`. */
 export const TEXT = 1;
@@ -43,7 +44,7 @@ export function cellOf(data: ICellData | null | undefined): Cell {
     const rich = data.p?.body?.dataStream;
     return rich === undefined ? null : rich.replace(/\r\n$/, "").replaceAll("\r", "\n");
   }
-  const type = Number(data.t ?? 0);
+  const type = codeOf(data.t);
   if (type === BOOLEAN) return value === 1 || value === true || value === "1" || value === "TRUE";
   if (typeof value === "string") {
     if (value === "") return hasFormula(data) ? "" : null;

@@ -1,6 +1,7 @@
 /** Cell styles between plain data and Univer's style records. Colours are `#RRGGBB`, sizes points. */
 import type { IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
 import type { CellBorder, CellStyle } from "../book-file";
+import { codeOf } from "./enum-codes";
 
 type Side = "top" | "bottom" | "left" | "right";
 const SIDES: readonly (readonly [Side, "t" | "b" | "l" | "r"])[] = [
@@ -46,7 +47,7 @@ export function lineOf(border: CellBorder): object {
 
 function borderOf(line: Nullable<IBorderStyleData>): CellBorder | undefined {
   if (line === null || line === undefined) return undefined;
-  const number = Number(line.s);
+  const number = codeOf(line.s);
   let style: CellBorder["style"] = "thin";
   for (const [name, value] of entriesOf(LINES)) if (value === number) style = name;
   return { style, color: normalColor(line.cl.rgb ?? "#000000") };
@@ -91,10 +92,10 @@ function fontOf(style: IStyleData): CellStyle["font"] | undefined {
     ...(style.ff !== undefined && style.ff !== null && { name: style.ff }),
     ...(style.fs !== undefined && { size: style.fs }),
     ...(typeof style.cl?.rgb === "string" && { color: normalColor(style.cl.rgb) }),
-    ...(Number(style.bl ?? 0) === 1 && { bold: true }),
-    ...(Number(style.it ?? 0) === 1 && { italic: true }),
-    ...(Number(style.ul?.s ?? 0) === 1 && { underline: true }),
-    ...(Number(style.st?.s ?? 0) === 1 && { strikethrough: true }),
+    ...(codeOf(style.bl) === 1 && { bold: true }),
+    ...(codeOf(style.it) === 1 && { italic: true }),
+    ...(codeOf(style.ul?.s) === 1 && { underline: true }),
+    ...(codeOf(style.st?.s) === 1 && { strikethrough: true }),
   };
   return Object.keys(font).length > 0 ? font : undefined;
 }
@@ -103,8 +104,8 @@ function fontOf(style: IStyleData): CellStyle["font"] | undefined {
 export function plainStyle(style: IStyleData | null | undefined): CellStyle {
   if (style === null || style === undefined) return {};
   const font = fontOf(style);
-  const horizontal = entriesOf(HORIZONTAL).find(([, value]) => value === Number(style.ht ?? 0))?.[0];
-  const vertical = entriesOf(VERTICAL).find(([, value]) => value === Number(style.vt ?? 0))?.[0];
+  const horizontal = entriesOf(HORIZONTAL).find(([, value]) => value === codeOf(style.ht))?.[0];
+  const vertical = entriesOf(VERTICAL).find(([, value]) => value === codeOf(style.vt))?.[0];
   const indent = Math.round((style.pd?.l ?? 0) / INDENT);
   const borders: Partial<Record<Side, CellBorder>> = {};
   for (const [side, key] of SIDES) {
@@ -118,7 +119,7 @@ export function plainStyle(style: IStyleData | null | undefined): CellStyle {
     ...(font !== undefined && { font }),
     ...(horizontal !== undefined && { horizontal }),
     ...(vertical !== undefined && { vertical }),
-    ...(Number(style.tb ?? 0) === 3 && { wrap: true }),
+    ...(codeOf(style.tb) === 3 && { wrap: true }),
     ...(indent > 0 && { indent }),
     ...(Object.keys(borders).length > 0 && { borders }),
   };

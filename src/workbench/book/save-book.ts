@@ -16,6 +16,7 @@ import type { LiveChart, LiveFormat, LiveTable } from "./sheet-extras";
 import type { Sheet } from "./sheet";
 import { frozenOf, mergesOf, PIXELS_PER_POINT, showsGridlines, tabColor } from "./sheet-layout";
 import { visibilityOf } from "./sheet-list";
+import { codeOf } from "./enum-codes";
 
 /** Numbers the styles of a workbook: equal styles share a number. */
 class StyleList {
@@ -103,17 +104,19 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
   const hiddenRows: number[] = [];
   const hiddenColumns: number[] = [];
   const { rowData, columnData, defaultRowHeight, defaultColumnWidth } = sheet.core.getConfig();
-  for (const [row, data] of Object.entries(rowData)) {
+  for (const row of Object.keys(rowData).map(Number)) {
+    const data = rowData[row];
     if (data === undefined) continue;
     const height = data.h;
-    if (height !== undefined && height !== defaultRowHeight && Number(data.ia ?? 0) !== 1)
-      rowHeights[Number(row)] = height / PIXELS_PER_POINT;
-    if (Number(data.hd ?? 0) === 1) hiddenRows.push(Number(row));
+    if (height !== undefined && height !== defaultRowHeight && codeOf(data.ia) !== 1)
+      rowHeights[row] = height / PIXELS_PER_POINT;
+    if (codeOf(data.hd) === 1) hiddenRows.push(row);
   }
-  for (const [column, data] of Object.entries(columnData)) {
+  for (const column of Object.keys(columnData).map(Number)) {
+    const data = columnData[column];
     if (data === undefined) continue;
-    if (data.w !== undefined && data.w !== defaultColumnWidth) columnWidths[Number(column)] = data.w / PIXELS_PER_POINT;
-    if (Number(data.hd ?? 0) === 1) hiddenColumns.push(Number(column));
+    if (data.w !== undefined && data.w !== defaultColumnWidth) columnWidths[column] = data.w / PIXELS_PER_POINT;
+    if (codeOf(data.hd) === 1) hiddenColumns.push(column);
   }
   const color = tabColor(sheet);
   const filter = extras.get("filter");

@@ -2,6 +2,7 @@
 import type { CellRange } from "../../sheet/grid";
 import { intersect, MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { Sheet } from "./sheet";
+import { codeOf } from "./enum-codes";
 
 /** Univer sizes are pixels, ours points. */
 export const PIXELS_PER_POINT = 4 / 3;
@@ -36,7 +37,7 @@ function span(sheet: Sheet, range: CellRange, axis: Axis): CellRange | null {
 export function rowHeight(sheet: Sheet, row: number): number {
   const { defaultRowHeight } = sheet.core.getConfig();
   const data = sheet.core.getRowManager().getRow(row);
-  const pixels = data?.ah !== undefined && Number(data.ia ?? 0) === 1 ? data.ah : data?.h;
+  const pixels = data?.ah !== undefined && codeOf(data.ia) === 1 ? data.ah : data?.h;
   return (pixels ?? defaultRowHeight) / PIXELS_PER_POINT;
 }
 
@@ -74,11 +75,11 @@ export function setSizes(sheet: Sheet, range: CellRange, axis: Axis, size: (inde
 }
 
 export function isRowHidden(sheet: Sheet, row: number): boolean {
-  return Number(sheet.core.getRowManager().getRow(row)?.hd ?? 0) === 1;
+  return codeOf(sheet.core.getRowManager().getRow(row)?.hd) === 1;
 }
 
 export function isColumnHidden(sheet: Sheet, column: number): boolean {
-  return Number(sheet.core.getColumnManager().getColumn(column)?.hd ?? 0) === 1;
+  return codeOf(sheet.core.getColumnManager().getColumn(column)?.hd) === 1;
 }
 
 /** Hides or shows the rows or columns that a block touches, or those of them that `which` picks. */
@@ -108,27 +109,46 @@ export function setHidden(
 }
 
 /** Blocks merged in the batch under way that Univer does not know yet: it looks at all merged blocks anew with every one it is told of. */
-const waitingMerges = new WeakMap<Sheet, CellRange[]>();
+const waitingMerges = new WeakMap<Sheet, WaitingMerges>();
+
+class WaitingMerges {
+  readonly ranges: CellRange[] = [];
+  private readonly byRow = new Map<number, CellRange[]>();
+
+  add(range: CellRange): void {
+    this.ranges.push(range);
+    for (let row = range.top; row <= range.bottom; row++) {
+      const inRow = this.byRow.get(row);
+      if (inRow) inRow.push(range);
+      else this.byRow.set(row, [range]);
+    }
+  }
+
+  touches(range: CellRange): boolean {
+    for (let row = range.top; row <= range.bottom; row++)
+      if (this.byRow.get(row)?.some((one) => intersect(one, range) !== null) === true) return true;
+    return false;
+  }
+}
 
 /** Whether any merged block lies across `range`. */
 export function touchesMerge(sheet: Sheet, range: CellRange): boolean {
-  // Whoever merges block after block goes down the sheet: the last ones are the nearest.
-  if (waitingMerges.get(sheet)?.findLast((merge) => intersect(merge, range) !== null) !== undefined) return true;
+  if (waitingMerges.get(sheet)?.touches(range) === true) return true;
   const { top, left, bottom, right } = range;
   return sheet.core.getMergedCellRange(top, left, bottom, right).length > 0;
 }
 
 /** Merges blocks none of which lies across a merged one. Univer is told at the end of the batch, or when somebody asks. */
 export function addMerges(sheet: Sheet, blocks: readonly CellRange[]): void {
-  const waiting = waitingMerges.get(sheet) ?? [];
+  const waiting = waitingMerges.get(sheet) ?? new WaitingMerges();
   waitingMerges.set(sheet, waiting);
-  waiting.push(...blocks);
+  for (const block of blocks) waiting.add(block);
   const { journal } = sheet.link;
   journal.record(() => {
     waitingMerges.delete(sheet);
   });
   journal.defer(sheet, () => {
-    const ranges = (waitingMerges.get(sheet) ?? []).map(univerRange);
+    const ranges = (waitingMerges.get(sheet)?.ranges ?? []).map(univerRange);
     waitingMerges.delete(sheet);
     if (ranges.length === 0) return;
     journal.record(() => {
@@ -206,11 +226,11 @@ export function setTabColor(sheet: Sheet, color: string): void {
 export function tabColor(sheet: Sheet): string {
   // Univer's own sheets may lack it, whatever its types say.
   const { tabColor: color }: { tabColor?: string } = sheet.core.getConfig();
-  return color ?? "";
+  return color;
 }
 
 export function showsGridlines(sheet: Sheet): boolean {
-  return Number(sheet.core.getConfig().showGridlines) !== 0;
+  return codeOf(sheet.core.getConfig().showGridlines) !== 0;
 }
 
 export function setGridlines(sheet: Sheet, shown: boolean): void {

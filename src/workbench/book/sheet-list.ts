@@ -1,6 +1,7 @@
 /** Adding, deleting, naming, ordering and showing sheets. */
 import type { Book } from "./book";
 import type { Sheet } from "./sheet";
+import { codeOf } from "./enum-codes";
 
 /** What a new sheet's grid has in Univer; Excel's sheet is endless, so writing beyond it makes it grow. */
 export const NEW_SHEET = { rowCount: 200, columnCount: 30, defaultColumnWidth: 72, defaultRowHeight: 20 };
@@ -111,7 +112,7 @@ export function moveSheet(book: Book, sheet: Sheet, position: number): void {
 }
 
 export function isHidden(sheet: Sheet): boolean {
-  return Number(sheet.core.getConfig().hidden) === 1;
+  return codeOf(sheet.core.getConfig().hidden) === 1;
 }
 
 export function visibilityOf(sheet: Sheet): "visible" | "hidden" | "very-hidden" {

@@ -5,6 +5,7 @@ import { bounding, intersect } from "./a1";
 import { cellOf, hasFormula, type CellPatch } from "./cell-data";
 import { SheetExtras } from "./sheet-extras";
 import type { UniverLink } from "./univer-link";
+import { codeOf } from "./enum-codes";
 
 const SET_CELLS = "sheet.mutation.set-range-values";
 const DEFAULT_FORMAT = "General";
@@ -34,7 +35,7 @@ export class Sheet {
   /** Univer's record of a cell, spilled values included. */
   data(row: number, column: number): ICellData | null {
     const own = this.core.getCellRaw(row, column) ?? null;
-    if (own !== null && own.v !== undefined && own.v !== null) return own;
+    if (own?.v !== undefined && own.v !== null) return own;
     if (this.link.spills.at(this.id, row, column) === null) return own;
     return { ...own, ...this.core.getCell(row, column) };
   }
@@ -63,7 +64,7 @@ export class Sheet {
       ...(v !== undefined &&
         v !== null && {
           v: typeof v === "boolean" ? Number(v) : v,
-          t: t === undefined || t === null ? null : Number(t),
+          t: t === undefined || t === null ? null : codeOf(t),
         }),
       ...(s !== undefined && { s }),
     };

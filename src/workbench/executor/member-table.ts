@@ -29,17 +29,13 @@ export interface Scalar<T> {
   readonly onDemand?: true;
 }
 
-type Answer = unknown;
-
 export interface ClassTable<T> {
   readonly name: string;
   readonly scalars?: Readonly<Record<string, Scalar<T>>>;
   /** Properties that are objects; null for a null object. */
   readonly objects?: Readonly<Record<string, (target: T, scope: Scope) => Bound | null>>;
   /** Methods; an object they give is a `Bound`, a null object is null. */
-  readonly methods?: Readonly<
-    Record<string, (target: T, args: readonly unknown[], scope: Scope) => Answer | Promise<Answer>>
-  >;
+  readonly methods?: Readonly<Record<string, (target: T, args: readonly unknown[], scope: Scope) => unknown>>;
   /** Members of a collection, in order. */
   readonly items?: (target: T, scope: Scope) => readonly Bound[];
   /** `getItem` as the client writes it: by key. Throws `ItemNotFound`. */

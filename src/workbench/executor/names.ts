@@ -25,7 +25,7 @@ function kindOf(book: Book, { formula }: LiveName): string {
   const body = formula.slice(1);
   if (/^-?\d+(\.\d+)?$/.test(body)) return "Double";
   if (/^(true|false)$/i.test(body)) return "Boolean";
-  return /^#/.test(body) ? "Error" : "String";
+  return body.startsWith("#") ? "Error" : "String";
 }
 
 function valueOf(book: Book, name: LiveName): unknown {

@@ -15,7 +15,8 @@ function wanted(options: unknown): ReadonlySet<string> {
   for (const [name, on] of Object.entries(options)) {
     if (on === true) names.add(name);
     else if (name === "format" && typeof on === "object" && on !== null) {
-      for (const [inner, innerOn] of Object.entries(on)) if (innerOn === true) names.add(`format.${inner}`);
+      for (const [inner, innerOn] of Object.entries<unknown>({ ...on }))
+        if (innerOn === true) names.add(`format.${inner}`);
     }
   }
   return names;

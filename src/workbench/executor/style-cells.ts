@@ -40,9 +40,9 @@ export function styleCells(
   if (range.right - range.left < 1_000) sheet.ensureSize(0, range.right + 1);
   const inside = intersect(range, sheet.grid);
   if (inside === null) return;
-  const lines = [];
+  const lines: { s: object }[][] = [];
   for (let row = inside.top; row <= inside.bottom; row++) {
-    const line = [];
+    const line: { s: object }[] = [];
     for (let column = inside.left; column <= inside.right; column++)
       line.push({ s: typeof patch === "function" ? patch(row, column) : patch });
     lines.push(line);

@@ -70,7 +70,9 @@ export async function holdRequests(page: Page): Promise<() => Promise<void>> {
     const session = window.zjtxSession;
     if (session === undefined) throw new Error("no workbook is open");
     const make = session._createRequestExecutorOrNull.bind(session);
-    const open = new Promise<void>((resolve) => Object.assign(window, { letRequestsGo: resolve }));
+    const open = new Promise<void>((resolve) => {
+      window.addEventListener("let-requests-go", () => resolve(), { once: true });
+    });
     session._createRequestExecutorOrNull = () => {
       const real = make();
       return {
@@ -83,7 +85,6 @@ export async function holdRequests(page: Page): Promise<() => Promise<void>> {
   });
   return () =>
     page.evaluate(() => {
-      const go: unknown = Reflect.get(window, "letRequestsGo");
-      if (typeof go === "function") go();
+      window.dispatchEvent(new Event("let-requests-go"));
     });
 }

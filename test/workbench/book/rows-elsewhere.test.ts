@@ -4,7 +4,7 @@ import { emptySheet } from "../../../src/workbench/xlsx/open-file";
 test.each([
   ["deleted", "Up", { formula: "=其他!A1+1", value: 6, name: "=SUM(名单!$A$2:$A$3)" }],
   ["inserted", "Down", { formula: "=其他!A3+1", value: 6, name: "=SUM(名单!$A$2:$A$3)" }],
-] as const)("rows %s on a sheet that is not in view move nothing on the one that is", async (what, way, expected) => {
+] as const)("rows %s on a sheet that is not in view move nothing on the one that is", async (_, way, expected) => {
   const sheets = [
     { ...emptySheet("名单"), cells: [[{ value: "甲" }], [{ value: 3 }], [{ value: null, formula: "=其他!A2+1" }]] },
     { ...emptySheet("其他"), cells: [[{ value: 7 }], [{ value: 5 }]] },

@@ -1,0 +1,107 @@
+/** 批量: one button that judges the list in view, progress with a way out, and what came of it. */
+import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { yuan } from "../../subsidy/money";
+import { isoMonth } from "../../subsidy/month";
+import { useLayout } from "../layout";
+import { Notice } from "../notice";
+import { useWords } from "../texts/language";
+import type { BatchState } from "./batch-model";
+import { useSubsidyWords, type SubsidyWord } from "./subsidy-words";
+
+const useStyles = makeStyles({
+  facts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: "4px 12px", margin: 0 },
+  value: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
+});
+
+export interface BatchPageProps {
+  readonly state: BatchState;
+  readonly onRun: () => void;
+  readonly onCancel: () => void;
+  readonly onOpen: () => void;
+}
+
+const STAGES = { reading: "readingRows", scoring: "judgingRiders", writing: "writingRows" } as const;
+
+export function BatchPage({ state, onRun, onCancel, onOpen }: BatchPageProps): ReactNode {
+  const layout = useLayout();
+  const { of } = useWords();
+  const say = useSubsidyWords();
+  const { running, progress, summary, trouble } = state;
+  if (running) {
+    const text =
+      progress === null ? say("starting") : say(STAGES[progress.stage], { done: progress.done, total: progress.total });
+    return (
+      <div className={layout.stack}>
+        <ProgressBar
+          aria-label={text}
+          thickness="large"
+          {...(progress === null || progress.total === 0 ? {} : { value: progress.done / progress.total })}
+        />
+        <p className={layout.small}>{text}</p>
+        <Button className={layout.primary} onClick={onCancel}>
+          {say("cancel")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={layout.stack}>
+      {trouble === null ? null : <Notice intent="warning">{of(trouble)}</Notice>}
+      {summary === null ? <p className={layout.text}>{say("batchHint")}</p> : <Outcome state={state} />}
+      <Button className={layout.primary} appearance={summary === null ? "primary" : "secondary"} onClick={onRun}>
+        {say(summary === null ? "judge" : "judgeAgain")}
+      </Button>
+      {summary === null ? null : (
+        <Button className={layout.primary} appearance="primary" onClick={onOpen}>
+          {say("openResults")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const { of } = useWords();
+  const say = useSubsidyWords();
+  if (summary === null) return null;
+  const rows: readonly (readonly [SubsidyWord, string])[] = [
+    ["due", say("people", { count: summary.due })],
+    ["notDue", say("people", { count: summary.notDue })],
+    ["open", say("people", { count: summary.open })],
+    ["amountInAll", say("yuan", { amount: yuan(summary.amount) })],
+    ...(summary.backPayment === 0
+      ? []
+      : ([["paidLater", say("yuan", { amount: yuan(summary.backPayment) })]] as const)),
+  ];
+  return (
+    <section className={layout.stack} aria-live="polite">
+      <h3 className={layout.heading}>
+        {say("judged", { sheet, count: summary.riders })}
+        {summary.month === null ? "" : ` · ${isoMonth(summary.month)}`}
+      </h3>
+      <dl className={styles.facts}>
+        {rows.map(([key, shown]) => [
+          <dt key={`${key}-name`}>{say(key)}</dt>,
+          <dd key={key} className={styles.value}>
+            {shown}
+          </dd>,
+        ])}
+      </dl>
+      {summary.dueWithoutAmount === 0 ? null : (
+        <p className={mergeClasses(layout.small, layout.quiet)}>
+          {say("withoutAmount", { count: summary.dueWithoutAmount })}
+        </p>
+      )}
+      {summary.missing.length === 0 ? null : (
+        <p className={layout.small}>
+          {say("missingMost", {
+            list: summary.missing.map(({ name, riders }) => `${of(name)} (${riders})`).join(say("comma")),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

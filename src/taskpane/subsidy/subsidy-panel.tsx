@@ -1,0 +1,40 @@
+/** The view 补贴 on its model. */
+import { useSyncExternalStore, type ReactNode } from "react";
+import type { Subsidies } from "../../subsidy/load-subsidies";
+import { useLayout } from "../layout";
+import { Notice } from "../notice";
+import { useWords } from "../texts/language";
+import { BatchPage } from "./batch-page";
+import type { SubsidyModel } from "./subsidy-model";
+import { SubsidyView } from "./subsidy-view";
+
+export interface SubsidyPanelProps {
+  readonly subsidies: Subsidies;
+  readonly model: SubsidyModel;
+}
+
+export function SubsidyPanel({ subsidies, model }: SubsidyPanelProps): ReactNode {
+  const layout = useLayout();
+  const { of, language } = useWords();
+  const { settings, notice } = useSyncExternalStore(model.subscribe, () => model.state);
+  const batch = useSyncExternalStore(model.batch.subscribe, () => model.batch.state);
+  return (
+    <div className={layout.stack}>
+      {notice === null ? null : <Notice intent="warning">{of(notice)}</Notice>}
+      <SubsidyView
+        subsidies={subsidies}
+        settings={settings}
+        onSettings={(next) => void model.change(next)}
+        summary={batch.summary}
+        batch={
+          <BatchPage
+            state={batch}
+            onRun={() => void model.batch.run(settings, language)}
+            onCancel={() => model.batch.cancel()}
+            onOpen={() => void model.batch.open()}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Cell } from "../../../src/sheet/grid";
+import { loadKnowledge } from "../../../src/cli/read-seeds";
+import { NO_SUBSIDY_SETTINGS } from "../../../src/subsidy/subsidy-settings";
+import { readOwnFigures } from "../../../src/subsidy/own-figures";
+import { BatchJob } from "../../../src/taskpane/subsidy/batch-job";
+import { BatchModel } from "../../../src/taskpane/subsidy/batch-model";
+import type { WorkerLike } from "../../../src/taskpane/scoring/scoring-client";
+import { MemoryHost } from "../memory-host";
+
+const { vocabulary, subsidies } = loadKnowledge();
+const reported: unknown[] = [];
+
+/** The job behind the face of a worker, in the same thread: messages are copied and arrive later. */
+function worker(): WorkerLike {
+  const heard: ((event: { readonly data: unknown }) => void)[] = [];
+  let ended = false;
+  let clock = 0;
+  let queue: Promise<void> = Promise.resolve();
+  const job = new BatchJob(vocabulary, subsidies, {
+    post: (reply) => {
+      const data: unknown = structuredClone(reply);
+      if (!ended) for (const listener of heard) listener({ data });
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    // Every look at the clock takes 15 ms: a slice ends after a few rows.
+    now: () => (clock += 15),
+    report: (error) => reported.push(error),
+  });
+  return {
+    postMessage: (message) => {
+      const copy: unknown = structuredClone(message);
+      queue = queue.then(() => (ended ? undefined : job.handle(copy)));
+    },
+    addEventListener: (kind: string, listener: (event: { readonly data: unknown }) => void) => {
+      if (kind === "message") heard.push(listener);
+    },
+    terminate: () => {
+      ended = true;
+    },
+  };
+}
+
+const HEADINGS = [
+  "骑手编号",
+  "平台",
+  "就业地",
+  "参保地",
+  "缴费月份",
+  "本月收入",
+  "前1月收入",
+  "前2月收入",
+  "前3月收入",
+];
+const RIDER: readonly Cell[] = ["R1", "美团", "泉州", "泉州", "2025-12", 5000, 5000, 5000, 5000];
+
+function modelOf(name: string, rows: readonly (readonly Cell[])[]): { host: MemoryHost; model: BatchModel } {
+  const host = new MemoryHost();
+  host.add(name, rows);
+  return { host, model: new BatchModel(host, worker) };
+}
+
+test("The sheet in view is judged and five result sheets are written", async () => {
+  const { host, model } = modelOf("骑手", [HEADINGS, RIDER, RIDER, RIDER.map((cell, at) => (at === 5 ? 0 : cell))]);
+  const stages = new Set<string>();
+  model.subscribe(() => {
+    if (model.state.progress !== null) stages.add(model.state.progress.stage);
+  });
+  await model.run(NO_SUBSIDY_SETTINGS, "zh");
+  expect(model.state).toMatchObject({
+    running: false,
+    trouble: null,
+    sheet: "骑手",
+    summary: { riders: 3, due: 2, notDue: 1, amount: 886.6 },
+  });
+  expect(host.written.map(({ name }) => name)).toEqual([
+    "评分_骑手补贴",
+    "评分_补贴汇总",
+    "评分_补发",
+    "评分_补贴测算",
+    "评分_补贴来源",
+  ]);
+  expect(stages.has("scoring")).toBe(true);
+  expect(reported).toEqual([]);
+});
+
+test("Own figures of the settings reach the worker", async () => {
+  const { model } = modelOf("骑手", [HEADINGS, RIDER.map((cell, at) => (at === 4 ? "2026-06" : cell))]);
+  const { own } = readOwnFigures([{ place: "福建", from: "2026-01", until: "2026-12", floor: 4600 }]);
+  await model.run({ ...NO_SUBSIDY_SETTINGS, own }, "zh");
+  expect(model.state.summary).toMatchObject({ riders: 1, due: 1, amount: 460 });
+});
+
+test("Cancelled, nothing is written and the pane says so", async () => {
+  const { host, model } = modelOf("骑手", [HEADINGS, ...Array.from({ length: 50 }, () => RIDER)]);
+  model.subscribe(() => {
+    if (model.state.progress?.stage === "scoring") model.cancel();
+  });
+  await model.run(NO_SUBSIDY_SETTINGS, "zh");
+  expect(model.state).toMatchObject({ running: false, summary: null, trouble: { zh: "已取消，工作簿没有改动。" } });
+  expect(host.written).toEqual([]);
+});
+
+test.each([
+  [
+    "a sheet without riders",
+    "其他",
+    [
+      ["颜色", "形状"],
+      ["红", "圆"],
+    ],
+    "没找到认识的列标题",
+  ],
+  ["an empty sheet", "空表", [], "空"],
+  ["a result sheet of ours", "评分_骑手补贴", [HEADINGS, RIDER], "结果表"],
+])("%s is told in words and nothing is written", async (_name, name, rows, says) => {
+  const { host, model } = modelOf(name, rows);
+  await model.run(NO_SUBSIDY_SETTINGS, "zh");
+  expect(model.state.trouble?.zh).toContain(says);
+  expect(host.written).toEqual([]);
+});
+
+test("A long list crosses the messages whole, its rows in order", async () => {
+  const riders = Array.from({ length: 1_200 }, (_, at) =>
+    RIDER.map((cell, column) => (column === 0 ? `R${at}` : cell)),
+  );
+  const { host, model } = modelOf("骑手", [HEADINGS, ...riders]);
+  await model.run(NO_SUBSIDY_SETTINGS, "zh");
+  const [first] = host.written;
+  const ids = first !== undefined && "rows" in first ? first.rows.map((row) => ("role" in row ? "" : row[1])) : [];
+  expect(ids).toEqual(riders.map((row) => row[0]));
+});
