@@ -40,6 +40,7 @@ const score = nativeScore(reading, {
   assumeGeneral: true,
   asOf: AS_OF,
   ruleSets,
+  rungs: policy.rungs,
 });
 const bytes = writeCopy({ sheets: nativeSheets(score, "zh") }, deflate);
 const seconds = (performance.now() - start) / 1000;

@@ -25,6 +25,8 @@ export interface NativeCopyOptions {
   readonly assumeGeneral: boolean;
   readonly asOf: string;
   readonly ruleSets: readonly RuleSet[];
+  /** The tiers of the ladder, lowest rung first. */
+  readonly rungs: readonly (readonly string[])[];
 }
 
 /** Each piece is packed by itself; all but the last end on a whole byte with more to come. */

@@ -229,7 +229,7 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   let leftOut: readonly string[] = [];
   if (native) {
     const explaining = [masker === null ? sources : maskResult(sources, masker)];
-    names = await writeNativeCopy(out, reading, { ...context, ...options, ...among }, explaining);
+    names = await writeNativeCopy(out, reading, { ...context, ...options, ...among, rungs: policy.rungs }, explaining);
   } else if (masker === null) {
     names = (await writeWorkbook(out, file.original, sheets)).sheetNames;
   } else {

@@ -40,7 +40,7 @@ export function isCreditCodeValid(text: string): boolean {
 
 /** A code from its first 17 characters: the check digit added. A character that no code has is a RangeError. */
 export function completeCreditCode(start: string): string {
-  const full = [...characters].map((check) => start + check).find((code) => creditCodeFault(code) === null);
+  const full = Array.from(characters, (check) => start + check).find((code) => creditCodeFault(code) === null);
   if (full === undefined) throw new RangeError(`"${start}" is no beginning of a credit code`);
   return full;
 }

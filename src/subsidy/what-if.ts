@@ -112,8 +112,15 @@ export function within({ least, most }: Slider, value: number): number | null {
   return Number.isFinite(value) ? Math.min(most, Math.max(least, value)) : null;
 }
 
-/** What the what-if comes to. RangeError for values outside the limits (see `within`). */
+/**
+ * What the what-if comes to. Its places are looked up anew by their ids: the figures may have been filled in since it was begun.
+ * RangeError for values outside the limits (see `within`).
+ */
 export function viewWhatIf(request: WhatIf, { bases }: Pick<Subsidies, "bases">): WhatIfView {
-  const asked: BudgetRequest = request;
+  const lines = request.lines.map((line) => ({
+    ...line,
+    place: bases.places.find(({ id }) => id === line.place.id) ?? line.place,
+  }));
+  const asked: BudgetRequest = { ...request, lines };
   return { request, result: budget(asked, bases), sensitivity: sensitivity(asked, bases) };
 }

@@ -1,18 +1,21 @@
 /** The pane inside Excel: waits for Office, follows its language and theme, and answers the ribbon. */
 import "./no-eval";
 import packed from "release";
+import packedSubsidies from "subsidies";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../excel/commands";
 import { connectExcel } from "../excel/connect";
 import { ExcelTrouble } from "../excel/host";
 import { onOfficeTheme, whenOfficeReady, type OfficeColours } from "../excel/office-ready";
 import { unpackRelease } from "../policy/pack-release";
+import { unpackSubsidies } from "../subsidy/pack-subsidies";
 import type { Text } from "../policy/vocabulary";
 import type { Language } from "../sheet/score-tables";
 import { InsteadPage, type Obstacle } from "./instead-page";
 import { mountPane } from "./mount";
 import type { PaneTheme } from "./pane-theme";
 import { startWorker } from "./scoring/start-worker";
+import { startBatchWorker } from "./subsidy/start-batch-worker";
 
 const NOT_STARTED: Text = {
   zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 Excel。",
@@ -58,6 +61,8 @@ async function start(element: Element): Promise<void> {
       theme: themeOf(office.theme),
       release: unpackRelease(packed),
       startWorker,
+      subsidies: unpackSubsidies(packedSubsidies),
+      startBatchWorker,
     });
     onOfficeTheme((colours) => pane.setTheme(themeOf(colours)));
     associateCommands({ scoreActiveSheet: () => pane.scoreNow(), diagnoseCurrentRow: () => pane.diagnoseNow() });

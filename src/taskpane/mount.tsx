@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import type { ExcelHost } from "../excel/host";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
+import type { Subsidies } from "../subsidy/load-subsidies";
 import { Pane } from "./pane";
 import { DiagnosisModel } from "./diagnosis/diagnosis-model";
 import { LibraryModel } from "./library/library-model";
@@ -11,6 +12,7 @@ import type { PaneTheme } from "./pane-theme";
 import { sampleSheet } from "./sample/sample-sheet";
 import { ScoringClient, type WorkerLike } from "./scoring/scoring-client";
 import { ScoringModel } from "./scoring/scoring-model";
+import { SubsidyModel } from "./subsidy/subsidy-model";
 import { ViewChoice } from "./view-choice";
 
 export interface PaneOptions {
@@ -20,6 +22,9 @@ export interface PaneOptions {
   readonly release: Release;
   /** Starts the scoring worker: `startWorker` of scoring/start-worker. */
   readonly startWorker: () => WorkerLike;
+  readonly subsidies: Subsidies;
+  /** Starts the riders' worker: `startBatchWorker` of subsidy/start-batch-worker. */
+  readonly startBatchWorker: () => WorkerLike;
 }
 
 export interface MountedPane {
@@ -33,19 +38,20 @@ export interface MountedPane {
 }
 
 export function mountPane(element: Element, options: PaneOptions): MountedPane {
-  const { host, release, startWorker } = options;
+  const { host, release, startWorker, subsidies, startBatchWorker } = options;
   let { language, theme } = options;
   const client = new ScoringClient(startWorker);
   const now = (): number => Date.now();
   const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
   const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
+  const subsidy = new SubsidyModel(host, startBatchWorker);
   const views = new ViewChoice();
-  const models = { model, diagnosis, library, views };
+  const models = { model, diagnosis, library, subsidy: { subsidies, model: subsidy }, views };
   const root = createRoot(element);
   const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
   render();
-  const started = model.start();
+  const started = Promise.all([model.start(), subsidy.start()]);
   return {
     setLanguage: (next) => {
       language = next;

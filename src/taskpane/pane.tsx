@@ -14,6 +14,7 @@ import { RulesView } from "./rules-view/rules-view";
 import { ScoreView } from "./score-view/score-view";
 import type { ScoringModel } from "./scoring/scoring-model";
 import type { Announcement, ScoringState } from "./scoring/scoring-state";
+import { SubsidyPanel, type SubsidyPanelProps } from "./subsidy/subsidy-panel";
 import type { ChosenView, ViewChoice } from "./view-choice";
 import { useWords, WordsContext, wordsOf, type TextKey, type Words } from "./texts/language";
 
@@ -35,6 +36,7 @@ export interface PaneModels {
   readonly model: ScoringModel;
   readonly diagnosis: DiagnosisModel;
   readonly library: LibraryModel;
+  readonly subsidy: SubsidyPanelProps;
   readonly views: ViewChoice;
 }
 
@@ -85,6 +87,11 @@ const VIEWS: readonly {
         onView={(view) => views.choose(view)}
       />
     ),
+  },
+  {
+    id: "subsidy",
+    title: "viewSubsidy",
+    show: ({ subsidy }) => <SubsidyPanel {...subsidy} />,
   },
   {
     id: "rules",

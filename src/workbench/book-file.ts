@@ -60,6 +60,20 @@ export interface BookFilter {
   readonly filters?: Readonly<Record<number, readonly string[]>>;
 }
 
+/** How a sheet is printed. Lengths are in points. */
+export interface BookPage {
+  readonly paper: "A3" | "A4" | "letter";
+  readonly landscape: boolean;
+  readonly margins: Readonly<Record<"left" | "right" | "top" | "bottom" | "header" | "footer", number>>;
+  /** Pages that the sheet is fitted to; 0: as many as it takes. Null: not fitted. */
+  readonly fit: { readonly across: number; readonly down: number } | null;
+  readonly centred: boolean;
+  /** The line at the foot, in Excel's codes: `&P` is the page's number. */
+  readonly footer: string;
+  /** 0-based rows that begin a new page. */
+  readonly breaks: readonly number[];
+}
+
 export interface BookConditionalFormat {
   readonly ranges: readonly CellRange[];
   readonly rule:
@@ -109,6 +123,7 @@ export interface BookSheet {
   readonly protected: boolean;
   readonly tables: readonly BookTable[];
   readonly filter?: BookFilter;
+  readonly page?: BookPage;
   readonly conditionalFormats: readonly BookConditionalFormat[];
   readonly charts: readonly BookChart[];
 }

@@ -70,7 +70,7 @@ describe("Wrong arguments are said with what to write", () => {
 
   test("A file that is not there, and a workbook without any cluster sheet", async () => {
     expect((await run("没有.xlsx")).code).toBe(2);
-    const { code, complained } = await run("seeds/samples/公开报道企业.xlsx", "--out", join(folder, "none.xlsx"));
+    const { code, complained } = await run("seeds/samples/骑手示例.xlsx", "--out", join(folder, "none.xlsx"));
     expect([code, complained.length > 10]).toEqual([2, true]);
   });
 

@@ -1,7 +1,8 @@
 /** A native copy of every rule set, for a new application and for a review, on rows made for it. */
+import { editionsOn } from "../../src/policy/editions";
 import type { Purpose, RuleSet } from "../../src/policy/rule-set";
 import { allRuleSets, theRelease } from "../release";
-import { basesOf, borderRows } from "./border-rows";
+import { AS_OF, basesOf, borderRows } from "./border-rows";
 import { prepare, type Prepared } from "./native-comparison";
 
 export interface NativeBook {
@@ -43,4 +44,21 @@ export function* nativeBooks({ rows, seed }: BookOptions): Generator<NativeBook,
       yield { name, rows, prepared };
     }
   }
+  yield ladderBook({ rows, seed });
+}
+
+/** All rule sets in force on the day in one book, with the highest rung met. */
+function ladderBook({ rows, seed }: BookOptions): NativeBook {
+  const { policy, vocabulary } = theRelease();
+  const ruleSets = editionsOn(policy, AS_OF, "new");
+  const facts = borderRows(
+    ruleSets.map((ruleSet) => ruleSet.forPurpose.new),
+    vocabulary,
+    { rows, seed, blank: 0.2, absent: 0.05, bases: ruleSets.flatMap((ruleSet) => basesOf(ruleSet, "new")) },
+  );
+  return {
+    name: "the ladder",
+    rows,
+    prepared: prepare(facts, ruleSets, vocabulary, { purpose: "new", rungs: policy.rungs }),
+  };
 }

@@ -1,11 +1,11 @@
 /** What a recalculated native copy shows, against the product's own results. */
 import type { Purpose, RuleSet } from "../../src/policy/rule-set";
 import type { Vocabulary } from "../../src/policy/vocabulary";
-import { Scorer } from "../../src/rules/evaluate";
+import { Scorer, type Outcome } from "../../src/rules/evaluate";
 import type { Facts } from "../../src/rules/facts";
 import { address, type Cell } from "../../src/sheet/grid";
 import { headingRowOf, nativeSheets } from "../../src/share/native/native-sheets";
-import { nativeScore, type NativeScore } from "../../src/share/native/native-score";
+import { nativeScore, type NativeAnswer, type NativeScore } from "../../src/share/native/native-score";
 import { writeCopy } from "../../src/share/copy/write-copy";
 import { AS_OF, AS_OF_SERIAL, LAST_YEAR } from "./border-rows";
 
@@ -26,6 +26,8 @@ const WORDS = { met: "达到", unmet: "未达到", unknown: "待补" } as const;
 export interface PrepareOptions {
   readonly purpose: Purpose;
   readonly assumeGeneral?: boolean;
+  /** The ladder; left out, there is none. */
+  readonly rungs?: readonly (readonly string[])[];
 }
 
 /** Compiles rule sets over facts into a file without any stored result, and says what every answer has to be. */
@@ -35,7 +37,7 @@ export function prepare(
   vocabulary: Vocabulary,
   options: PrepareOptions,
 ): Prepared {
-  const { purpose, assumeGeneral = true } = options;
+  const { purpose, assumeGeneral = true, rungs = [] } = options;
   const rows = Array.from({ length: facts.count }, (_, index) => index);
   const reading = {
     facts,
@@ -44,7 +46,15 @@ export function prepare(
     names: rows.map((row) => `示例企业${row + 1}`),
     creditCodes: rows.map(() => ""),
   };
-  const score = nativeScore(reading, { vocabulary, language: "zh", purpose, assumeGeneral, asOf: AS_OF, ruleSets });
+  const score = nativeScore(reading, {
+    vocabulary,
+    language: "zh",
+    purpose,
+    assumeGeneral,
+    asOf: AS_OF,
+    ruleSets,
+    rungs,
+  });
   const scorers = score.answers.map((answer) => ({
     answer,
     scorer: new Scorer(answer.ruleSet.forPurpose[purpose], facts, vocabulary, {
@@ -56,27 +66,38 @@ export function prepare(
   return {
     score,
     bytes: writeCopy({ sheets: nativeSheets(score, "zh") }),
-    expected: (row) =>
-      scorers.flatMap(({ answer, scorer }) => {
-        const outcome = scorer.evaluate(row);
-        const { tier, edition } = answer.ruleSet;
-        const name = `${tier} ${edition}`;
-        return [
-          { column: answer.status, what: `${name} status`, value: WORDS[outcome.status] },
-          { column: answer.eligible, what: `${name} eligible`, value: WORDS[outcome.eligible] },
-          ...(answer.points && outcome.score
-            ? [
-                { column: answer.points[0], what: `${name} points low`, value: outcome.score.lo },
-                { column: answer.points[1], what: `${name} points high`, value: outcome.score.hi },
-              ]
-            : []),
-          ...[...outcome.conditions, ...outcome.routes].flatMap(({ condition, verdict }) => {
-            const column = answer.nodes.get(condition.id);
-            return column === undefined ? [] : [{ column, what: `${name} ${condition.id}`, value: WORDS[verdict] }];
-          }),
-        ];
-      }),
+    expected: (row) => {
+      const outcomes = scorers.map(({ answer, scorer }) => ({ answer, outcome: scorer.evaluate(row) }));
+      const statusOf = (tier: string): string =>
+        outcomes.find(({ answer }) => answer.ruleSet.tier === tier)?.outcome.status ?? "";
+      const top = [...rungs].reverse().flatMap((rung) => rung.filter((tier) => statusOf(tier) === "met"))[0];
+      const open = rungs.flat().some((tier) => statusOf(tier) === "unknown");
+      const name = ruleSets.find(({ tier }) => tier === top)?.name.zh ?? (open ? "待补" : "尚未达到");
+      return [
+        { column: score.highest, what: "highest", value: name },
+        ...outcomes.flatMap(({ answer, outcome }) => answered(answer, outcome)),
+      ];
+    },
   };
+}
+
+function answered(answer: NativeAnswer, outcome: Outcome): readonly ExpectedCell[] {
+  const { tier, edition } = answer.ruleSet;
+  const name = `${tier} ${edition}`;
+  return [
+    { column: answer.status, what: `${name} status`, value: WORDS[outcome.status] },
+    { column: answer.eligible, what: `${name} eligible`, value: WORDS[outcome.eligible] },
+    ...(answer.points && outcome.score
+      ? [
+          { column: answer.points[0], what: `${name} points low`, value: outcome.score.lo },
+          { column: answer.points[1], what: `${name} points high`, value: outcome.score.hi },
+        ]
+      : []),
+    ...[...outcome.conditions, ...outcome.routes].flatMap(({ condition, verdict }) => {
+      const column = answer.nodes.get(condition.id);
+      return column === undefined ? [] : [{ column, what: `${name} ${condition.id}`, value: WORDS[verdict] }];
+    }),
+  ];
 }
 
 /** Where the shown cells differ from the results, as sentences; `compared` counts the cells. */

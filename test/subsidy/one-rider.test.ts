@@ -41,7 +41,7 @@ test("The months that count follow the choice, the month of payment is tested by
       .dots.filter(({ counts }) => counts)
       .map(({ label }) => label),
   ).toEqual(["2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11"]);
-  expect(view({}, { includeCurrent: true }).dots.filter(({ counts }) => counts)[0]?.label).toBe("2025-07");
+  expect(view({}, { includeCurrent: true }).dots.find(({ counts }) => counts)?.label).toBe("2025-07");
 });
 
 test("The verdict is a sentence with the amount and its arithmetic", () => {

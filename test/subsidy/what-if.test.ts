@@ -1,6 +1,7 @@
 import { loadKnowledge } from "../../src/cli/read-seeds";
 import { readSheet } from "../../src/sheet/read-sheet";
 import { parseMonth } from "../../src/subsidy/month";
+import { readOwnFigures, withOwnFigures } from "../../src/subsidy/own-figures";
 import { DEFAULT_OPTIONS } from "../../src/subsidy/rider";
 import { SubsidyBatch } from "../../src/subsidy/subsidy-batch";
 import { shareOffers, SLIDERS, startWhatIf, viewWhatIf, whatIfOf, within } from "../../src/subsidy/what-if";
@@ -71,6 +72,14 @@ test("Without a list it begins with one scheme at one place and the share of the
   if (start === null) throw new Error("no start");
   expect(viewWhatIf(start, subsidies).result.month).toBe(797_940);
   expect(startWhatIf(subsidies, "meituan", "商丘", NOVEMBER)).toBeNull();
+});
+
+test("A figure filled in after the budget was begun counts at once", () => {
+  const start = startWhatIf(subsidies, "meituan", "泉州", parseMonth("2026-03") ?? NaN);
+  if (start === null) throw new Error("no start");
+  expect(viewWhatIf(start, subsidies).result.month).toBeNull();
+  const { own } = readOwnFigures([{ place: "福建", from: "2026-01", until: "2026-12", floor: 4600 }]);
+  expect(viewWhatIf(start, withOwnFigures(subsidies.bases, own)).result.month).toBe(828_000);
 });
 
 test("The shares on offer are the list's own and the two printed ones, each for what it is", () => {

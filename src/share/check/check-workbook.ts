@@ -87,7 +87,12 @@ class Check {
     const now = new Map(reading.rowNumbers.map((row, index) => [row, inputPrint(reading, index)]));
     const recorded = new Map(this.provenance.rows.map(({ row, input }) => [row, input]));
     const [prints, old] = [new Set(now.values()), new Set(recorded.values())];
-    const rows = { changed: [] as number[], moved: [] as number[], removed: [] as number[], added: [] as number[] };
+    const rows: Record<"changed" | "moved" | "removed" | "added", number[]> = {
+      changed: [],
+      moved: [],
+      removed: [],
+      added: [],
+    };
     for (const [row, input] of recorded) {
       if (now.get(row) === input) continue;
       if (prints.has(input)) rows.moved.push(row);

@@ -18,7 +18,7 @@ export function escaped(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(/[&<>"]/g, (sign) => REPLACED[sign] ?? sign)
     .replace(
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g,
+      /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu,
       (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     );
 }
@@ -48,7 +48,7 @@ function cellMarkup(at: string, { value = null, formula, look = "plain" }: CopyC
 
 /** The pieces of a sheet's part, in order. `notes`: the sheet has remarks, whose drawing is relationship rId2. */
 export function* sheetPieces(sheet: CopySheet): Generator<string, void> {
-  yield `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${propertiesOf(sheet)}${viewOf(sheet)}<sheetFormatPr defaultRowHeight="15"/>${columnsOf(sheet)}<sheetData>`;
+  yield `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${propertiesOf(sheet)}${viewOf(sheet)}<sheetFormatPr defaultRowHeight="15"${sheet.folded ? ` outlineLevelRow="1"` : ""}/>${columnsOf(sheet)}<sheetData>`;
   const [foldedFrom, foldedTo] = sheet.folded ?? [0, -1];
   yield sheet.rows
     .map((cells, index) => {

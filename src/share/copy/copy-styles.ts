@@ -58,8 +58,8 @@ export function stylesPart(): string {
   ];
   // Endless growth (a blank cell) is shown as a sign instead of a number of 250 digits.
   const formats = [
-    [164, `[>=1E+99]"∞";[<=-1E+99]"-∞";General`],
-    [165, `[>=1E+99]"∞";[<=-1E+99]"-∞";0.00##%`],
+    [164, `[>=1000000000000000]"∞";[<=-1000000000000000]"-∞";General`],
+    [165, `[>=1000000000000000]"∞";[<=-1000000000000000]"-∞";0.00##%`],
     [166, "yyyy-mm-dd"],
   ] as const;
   const cells = Object.values(LOOKS).map(({ font: f, fill, format, wrap, free, centred }) => {

@@ -8,17 +8,20 @@ import { slotsOf } from "../../rules/slots";
 import { quantityParts, type Quantity, type Test } from "../../rules/tree";
 import type { SheetReading } from "../../sheet/read-sheet";
 import { HelperColumns } from "./helper-columns";
-import { choose, quoted } from "./formula-parts";
+import { choose, or, quoted } from "./formula-parts";
 import { NativeInputs } from "./native-inputs";
-import { TableDraft, type NativeColumn, type RuleLine } from "./native-table";
+import { TableDraft, type ColumnDraft, type NativeColumn, type RuleLine } from "./native-table";
 import { bandOf, RuleSetColumns, type RuleSetContext } from "./rule-set-columns";
 import type { PrecisionLimit } from "./test-formulas";
+import { NATIVE_WORDS } from "./words";
 
 export interface NativeOptions extends Omit<RuleSetContext, "facts" | "t"> {
   /** The day of judgement, ISO. */
   readonly asOf: string;
   /** The rule sets to compile, lowest rung first. */
   readonly ruleSets: readonly RuleSet[];
+  /** The tiers of the ladder, lowest rung first; the highest rung met is drawn from them. */
+  readonly rungs: readonly (readonly string[])[];
 }
 
 /** The columns of a rule set that hold its answer, 0-based. */
@@ -39,6 +42,8 @@ export interface NativeScore {
   readonly columns: readonly NativeColumn[];
   readonly lines: readonly RuleLine[];
   readonly answers: readonly NativeAnswer[];
+  /** The column of the highest rung met. */
+  readonly highest: number;
   /** Comparisons whose cells have more digits than the formula can tell apart right at the line. */
   readonly limits: readonly { readonly text: string; readonly limit: PrecisionLimit }[];
 }
@@ -106,11 +111,7 @@ export function nativeScore(reading: Read, options: NativeOptions): NativeScore 
       nodes: new Map([...cells.nodes].map(([id, cell]) => [id, columnOf.get(cell) ?? -1])),
     };
   });
-  highest.formula = answers.reduce(
-    (lower, { ruleSet, status }) =>
-      choose(`${status.cell}=${quoted(words("达到", "met"))}`, quoted(ruleSet.name[language]), lower),
-    quoted(words("尚未达到", "none yet")),
-  );
+  highest.formula = highestRung(answers, options);
   return {
     asOf: options.asOf,
     t: reading.t,
@@ -118,8 +119,27 @@ export function nativeScore(reading: Read, options: NativeOptions): NativeScore 
     columns: table.columns,
     lines: table.lines,
     answers: found,
+    highest: highest.index,
     limits,
   };
+}
+
+/** The name of the highest rung met, from the top down; else whether blanks leave one open. */
+function highestRung(
+  answers: readonly { readonly ruleSet: RuleSet; readonly status: ColumnDraft }[],
+  { rungs, language }: Pick<NativeOptions, "rungs" | "language">,
+): string {
+  const { met, unknown } = NATIVE_WORDS[language];
+  const none = language === "zh" ? "尚未达到" : "none yet";
+  // Of two tiers on one rung the one named first counts.
+  const ladder = rungs.flatMap((rung) =>
+    [...rung].reverse().flatMap((tier) => answers.filter(({ ruleSet }) => ruleSet.tier === tier)),
+  );
+  const open = or(...ladder.map(({ status }) => `${status.cell}=${quoted(unknown)}`));
+  return ladder.reduce(
+    (lower, { ruleSet, status }) => choose(`${status.cell}=${quoted(met)}`, quoted(ruleSet.name[language]), lower),
+    choose(open, quoted(unknown), quoted(none)),
+  );
 }
 
 /** The slots the rule sets read, in the order of the vocabulary, newest year first. */

@@ -49,6 +49,9 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
   const { target } = about ?? {};
   return (
     <div className={layout.stack}>
+      <div className={layout.hidden} role="status" aria-live="polite">
+        {about === null ? "" : <span key={shown.serial}>{`${about.name} ${of(about.verdict)}`}</span>}
+      </div>
       {trouble === null ? null : (
         <Notice
           intent={trouble.remedy === null ? "warning" : "error"}

@@ -78,10 +78,10 @@ function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }):
   ];
   return (
     <section className={layout.stack} aria-live="polite">
-      <h3 className={layout.heading}>
+      <h2 className={layout.heading}>
         {say("judged", { sheet, count: summary.riders })}
         {summary.month === null ? "" : ` · ${isoMonth(summary.month)}`}
-      </h3>
+      </h2>
       <dl className={styles.facts}>
         {rows.map(([key, shown]) => [
           <dt key={`${key}-name`}>{say(key)}</dt>,

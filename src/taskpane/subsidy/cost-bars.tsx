@@ -37,7 +37,7 @@ export function CostBars({ title, bars }: { readonly title: string; readonly bar
   const most = bars.reduce((largest, { value }) => Math.max(largest, value ?? 0), 0);
   return (
     <section className={layout.tight}>
-      <h3 className={layout.heading}>{title}</h3>
+      <h2 className={layout.heading}>{title}</h2>
       <ul className={layout.list} aria-label={title}>
         {bars.map(({ name, value, shown }) => (
           <li key={name} className={styles.bar}>

@@ -157,7 +157,7 @@ function Answer({ subsidies, options, form }: Omit<RiderPageProps, "onForm">): R
       )}
       {view.reasons.length === 0 ? null : (
         <div className={layout.tight}>
-          <h3 className={layout.heading}>{say("reasons")}</h3>
+          <h2 className={layout.heading}>{say("reasons")}</h2>
           <ul className={mergeClasses(layout.list, layout.tight)}>
             {view.reasons.map((reason) => (
               <li key={reason.zh} className={layout.text}>

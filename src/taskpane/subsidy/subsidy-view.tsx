@@ -82,7 +82,7 @@ export function SubsidyView({
           onChange={(next) => setMoved({ of: summary, value: next })}
         />
       ) : null}
-      <Disclosure title={say("choices")}>
+      <Disclosure title={say("choices")} level={2}>
         <div className={layout.stack}>
           <Checkbox
             label={say("includeCurrent")}

@@ -62,7 +62,7 @@ export function WhatIfPage({ subsidies, summary, value, onChange }: WhatIfPagePr
         onChange={(eligibleShare) => change({ eligibleShare })}
       />
       <section className={layout.tight}>
-        <h3 className={mergeClasses(layout.small, layout.quiet)}>{say("shares")}</h3>
+        <h2 className={mergeClasses(layout.small, layout.quiet)}>{say("shares")}</h2>
         <ul className={mergeClasses(layout.list, layout.tight)}>
           {shareOffers(summary).map(({ share, text }) => (
             <li key={text.zh} className={layout.row}>
@@ -244,7 +244,7 @@ function Costs({ subsidies, value }: Pick<WhatIfPageProps, "subsidies" | "value"
         {say("yearHint")} {result.ridersWithout === 0 ? "" : say("left", { count: result.ridersWithout })}
       </p>
       <section className={layout.tight}>
-        <h3 className={layout.heading}>{say("lines")}</h3>
+        <h2 className={layout.heading}>{say("lines")}</h2>
         <ul className={mergeClasses(layout.list, layout.tight)}>
           {result.lines.map(({ line, each, month, why }) => (
             <li key={`${line.scheme.id}-${line.place.id}-${line.category}`} className={layout.small}>

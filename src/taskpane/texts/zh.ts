@@ -2,6 +2,7 @@
 export const zh = {
   // Frame
   viewScore: "评分",
+  viewSubsidy: "补贴",
   viewRules: "规则",
   product: "专精特新评分",
   views: "窗格里的各个页面",

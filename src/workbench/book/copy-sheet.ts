@@ -54,6 +54,7 @@ export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
     formats.map((format) => ({ ...format, id: String(book.nextId()) })),
   );
   copy.extras.set("filter", sheet.extras.get("filter"));
+  copy.extras.set("page", sheet.extras.get("page"));
   copy.extras.set("protected", sheet.extras.get("protected"));
   return copy;
 }

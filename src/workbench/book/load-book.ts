@@ -50,6 +50,7 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
       sheet.tables.map((table) => ({ ...table, id: String(book.nextId()) })),
     );
     live.extras.set("filter", sheet.filter ?? null);
+    live.extras.set("page", sheet.page ?? null);
     live.extras.set(
       "charts",
       sheet.charts.map((chart) => ({

@@ -120,6 +120,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
   }
   const color = tabColor(sheet);
   const filter = extras.get("filter");
+  const page = extras.get("page");
   return {
     name: sheet.name,
     visibility: visibilityOf(sheet),
@@ -135,6 +136,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
     protected: extras.get("protected"),
     tables: extras.get("tables").map(tableFile),
     ...(filter !== null && { filter }),
+    ...(page !== null && { page }),
     conditionalFormats: extras.get("formats").map(formatFile),
     charts: extras.get("charts").map(chartFile),
   };

@@ -1,5 +1,5 @@
 /** What a sheet has that Univer does not hold. Plain data, replaced as a whole on each change. */
-import type { BookChart, BookConditionalFormat, BookFilter, BookTable } from "../book-file";
+import type { BookChart, BookConditionalFormat, BookFilter, BookPage, BookTable } from "../book-file";
 import type { Journal } from "./journal";
 
 export interface LiveTable extends BookTable {
@@ -31,12 +31,21 @@ export interface ExtrasData {
   readonly protected: boolean;
   readonly tables: readonly LiveTable[];
   readonly filter: BookFilter | null;
+  readonly page: BookPage | null;
   readonly charts: readonly LiveChart[];
   readonly formats: readonly LiveFormat[];
 }
 
 export class SheetExtras {
-  private data: ExtrasData = { veryHidden: false, protected: false, tables: [], filter: null, charts: [], formats: [] };
+  private data: ExtrasData = {
+    veryHidden: false,
+    protected: false,
+    tables: [],
+    filter: null,
+    page: null,
+    charts: [],
+    formats: [],
+  };
   /** Told of every change, undoing included. */
   onChange: (part: keyof ExtrasData) => void = () => undefined;
 

@@ -134,8 +134,11 @@ class WaitingMerges {
 /** Whether any merged block lies across `range`. */
 export function touchesMerge(sheet: Sheet, range: CellRange): boolean {
   if (waitingMerges.get(sheet)?.touches(range) === true) return true;
-  const { top, left, bottom, right } = range;
-  return sheet.core.getMergedCellRange(top, left, bottom, right).length > 0;
+  // Univer's own question for a block goes through all merged blocks of the sheet; for a cell it knows at once.
+  for (let row = range.top; row <= range.bottom; row++)
+    for (let column = range.left; column <= range.right; column++)
+      if (sheet.core.getMergedCell(row, column) !== null) return true;
+  return false;
 }
 
 /** Merges blocks none of which lies across a merged one. Univer is told at the end of the batch, or when somebody asks. */
@@ -181,6 +184,14 @@ export function setMerges(sheet: Sheet, merges: readonly CellRange[]): void {
     replace(merges, before);
   });
   replace(before, merges);
+}
+
+/** Univer's undo of deleted rows and columns moves merged blocks that lay inside them: undone, they are made what they were. */
+export function keepMerges(sheet: Sheet): void {
+  const before = mergesOf(sheet);
+  sheet.link.journal.record(() => {
+    setMerges(sheet, before);
+  });
 }
 
 export interface Frozen {

@@ -3,7 +3,7 @@ import type { CellRange } from "../../sheet/grid";
 import { isEntireColumn, isEntireRow } from "./a1";
 import type { CellPatch } from "./cell-data";
 import type { Sheet } from "./sheet";
-import { univerRange } from "./sheet-layout";
+import { keepMerges, univerRange } from "./sheet-layout";
 
 /** Univer's Direction. */
 const UP = 0;
@@ -20,6 +20,7 @@ function wholeColumns(sheet: Sheet, { left, right }: CellRange): object {
 /** Makes room for a block: what is there moves down or right. */
 export async function insertCells(sheet: Sheet, range: CellRange, shift: "down" | "right"): Promise<void> {
   const { link, id } = sheet;
+  keepMerges(sheet);
   if (isEntireRow(range)) {
     sheet.ensureSize(range.bottom + 1, 0);
     await link.command("sheet.command.insert-row-by-range", id, { range: wholeRows(sheet, range), direction: UP });
@@ -37,6 +38,7 @@ export async function insertCells(sheet: Sheet, range: CellRange, shift: "down" 
 export async function deleteCells(sheet: Sheet, range: CellRange, shift: "up" | "left"): Promise<void> {
   const { link, id } = sheet;
   const { grid } = sheet;
+  keepMerges(sheet);
   if (isEntireRow(range)) {
     if (range.top > grid.bottom) return;
     const rows = { ...range, bottom: Math.min(range.bottom, grid.bottom) };

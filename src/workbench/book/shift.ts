@@ -58,6 +58,11 @@ export function shiftExtras(sheet: Sheet, shift: Shift): void {
     const range = shifted(filter.range, shift);
     extras.set("filter", range === null ? null : shiftedFilter(filter, range, shift));
   }
+  const page = extras.get("page");
+  if (page !== null && page.breaks.length > 0 && shift.axis === "rows") {
+    const breaks = page.breaks.flatMap((row) => moved(row, row, shift)?.[0] ?? []);
+    extras.set("page", { ...page, breaks });
+  }
   const formats = extras.get("formats");
   if (formats.length > 0) {
     extras.set(

@@ -9,6 +9,7 @@ import { freezePanesTable } from "./freeze-panes";
 import type { Makers } from "./makers";
 import { bind, membersOf } from "./member-table";
 import { namesTable, nameTables } from "./names";
+import { pageTables } from "./page-layout";
 import { rangeTable } from "./range";
 import { areasTable, rangeCollectionTable } from "./range-blocks";
 import { borderTables } from "./range-borders";
@@ -44,6 +45,7 @@ const tables = [
   worksheetsTable,
   worksheetTable,
   worksheetProtectionTable,
+  ...pageTables,
   freezePanesTable,
   rangeTable,
   areasTable,

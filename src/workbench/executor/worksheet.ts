@@ -19,6 +19,7 @@ import type { WorksheetTarget } from "./makers";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
 import { rangeAt, rangeNamed, RangeTarget } from "./range-target";
 import { refuseBadName, refuseIfBookProtected } from "./sheet-names";
+import { pageBreaksTable, pageLayoutTable } from "./page-layout";
 import { worksheetProtectionTable } from "./worksheet-protection";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", "very-hidden": "VeryHidden" } as const;
@@ -108,6 +109,8 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     charts: (target, { make }) => make.charts(target),
     names: (target, { make }) => make.names(target),
     protection: ({ sheet }) => bind(worksheetProtectionTable, sheet),
+    horizontalPageBreaks: ({ sheet }) => bind(pageBreaksTable, sheet),
+    pageLayout: ({ sheet }) => bind(pageLayoutTable, sheet),
     freezePanes: ({ sheet }) => bind(freezePanesTable, sheet),
   },
   methods: {

@@ -1,11 +1,14 @@
 /** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around. */
 import "../../taskpane/no-eval";
 import packed from "release";
+import packedSubsidies from "subsidies";
 import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
 import { unpackRelease } from "../../policy/pack-release";
+import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import { mountPane } from "../../taskpane/mount";
 import { startWorker } from "../../taskpane/scoring/start-worker";
+import { startBatchWorker } from "../../taskpane/subsidy/start-batch-worker";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { lookOfAddress, onLook } from "./pane-link";
 
@@ -31,6 +34,8 @@ function start(element: HTMLElement): void {
     ...look,
     release: unpackRelease(packed),
     startWorker,
+    subsidies: unpackSubsidies(packedSubsidies),
+    startBatchWorker,
   });
   onLook(({ language, theme }) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

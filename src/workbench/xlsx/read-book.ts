@@ -12,6 +12,7 @@ import { readCells, readSharedStrings, type CellSources, type ReadCells } from "
 import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
 import { readStyles, type ReadStyles } from "./read-styles";
+import { readPage } from "./page-setup";
 import { readFilter, readTable } from "./read-table";
 import { childOf, childrenOf, findIn, flag, parseXml, type XmlNode } from "./xml";
 
@@ -144,6 +145,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
   const view = childOf(childOf(root, "sheetViews"), "sheetView");
   const columns = columnsOf(root, read, lost);
   const rowHeights = heightsOf(root, read);
+  const page = readPage(root, () => lost.add("printing"));
   const filter = readFilter(childOf(root, "autoFilter"), lost);
   noteContents(root, lost);
   return {
@@ -168,6 +170,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
     protected: flag(childOf(root, "sheetProtection"), "sheet"),
     tables: tablesOf(parts, root, links, lost),
     ...(filter ? { filter } : {}),
+    ...(page ? { page } : {}),
     conditionalFormats: readConditions(root, book.styles.dresses, book.theme, lost),
     charts: chartsOf(book, root, links, placesOf(columns.widths, rowHeights)),
   };
@@ -254,7 +257,6 @@ function placesOf(widths: Readonly<Record<number, number>>, heights: Readonly<Re
 function noteContents(root: XmlNode, lost: LostContents): void {
   if (childOf(root, "dataValidations")) lost.add("validation");
   if (childOf(root, "hyperlinks")) lost.add("links");
-  if (childOf(root, "rowBreaks") ?? childOf(root, "headerFooter")) lost.add("printing");
   if (childOf(root, "picture")) lost.add("pictures");
   const protection = childOf(root, "sheetProtection")?.attributes ?? {};
   if (protection.password !== undefined || protection.hashValue !== undefined) lost.add("password");

@@ -4,11 +4,14 @@ import type { BookSheet } from "../book-file";
 import { rangeText } from "./cell-range";
 import { DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS, pointsToCharacters } from "./measures";
 import { conditionsXml } from "./write-conditions";
+import { pageXml } from "./page-setup";
 import { sheetFilterXml } from "./write-tables";
 import { colourXml, type StylesPart } from "./write-styles";
 
 export function beforeCells(sheet: BookSheet, selected: boolean): string {
-  const tab = sheet.tabColor === undefined ? "" : `<sheetPr>${colourXml("tabColor", sheet.tabColor)}</sheetPr>`;
+  const colour = sheet.tabColor === undefined ? "" : colourXml("tabColor", sheet.tabColor);
+  const fitted = (sheet.page?.fit ?? null) === null ? "" : `<pageSetUpPr fitToPage="1"/>`;
+  const tab = colour + fitted === "" ? "" : `<sheetPr>${colour}${fitted}</sheetPr>`;
   return (
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
     `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${tab}${viewXml(sheet, selected)}` +
@@ -30,7 +33,7 @@ export function afterCells(
     (sheet.filter ? sheetFilterXml(sheet.filter) : "") +
     (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +
     conditionsXml(sheet.conditionalFormats, styles) +
-    `<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>` +
+    pageXml(sheet.page) +
     (links.drawing === null ? "" : `<drawing r:id="${links.drawing}"/>`) +
     (tables.length > 0 ? `<tableParts count="${tables.length}">${tables.join("")}</tableParts>` : "") +
     "</worksheet>"

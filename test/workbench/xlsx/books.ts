@@ -39,6 +39,15 @@ const results: BookSheet = {
   frozen: { rows: 2, columns: 1 },
   showGridlines: false,
   protected: true,
+  page: {
+    paper: "A4",
+    landscape: true,
+    margins: { left: 72, right: 36, top: 90, bottom: 54, header: 21.6, footer: 18 },
+    fit: { across: 1, down: 0 },
+    centred: true,
+    footer: "— &P —",
+    breaks: [3, 5],
+  },
   tables: [
     {
       name: "评分_结果",
