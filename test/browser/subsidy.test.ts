@@ -5,7 +5,7 @@ import { readWorkbook } from "../../src/cli/read-workbook";
 import { ridersCommand } from "../../src/cli/riders-command";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";
-import { openFile, openWorkbench, saveFile } from "./harness/workbench";
+import { openFile, openWorkbench, saveFile, type } from "./harness/workbench";
 
 const SAMPLE = "seeds/samples/骑手示例.xlsx";
 const SHEETS = ["评分_骑手补贴", "评分_补贴汇总", "评分_补发", "评分_补贴测算", "评分_补贴来源"];
@@ -75,4 +75,27 @@ test("a budget follows its sliders' boxes, and own figures fill a gap and are ke
   await pane.getByText("每月 3,680,000.00元", { exact: true }).waitFor();
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
   await takePicture(page, "subsidy-budget");
+});
+
+test("the printed amounts come out in cells", async () => {
+  const { page } = await openWorkbench(browser);
+  const formulas = [
+    "=ZJTX.SUBSIDY(4433,20%,50%)",
+    '=ZJTX.SUBSIDY(ZJTX.CONTRIBUTION_BASE("南通","2025-06","2025-06"),20%,50%)',
+    "=ZJTX.SUBSIDY(7162,20%)+584.92",
+    "=12*(ZJTX.SUBSIDY(7162,20%)+584.92)",
+    '=ZJTX.INJURY_FEE("外卖",1000)',
+    "=ZJTX.SUBSIDY_ELIGIBLE({7500,7000,7300,6000,7200,5000},7162,7400)",
+  ];
+  for (const [at, formula] of formulas.entries()) await type(page, `BH${at + 2}`, formula);
+  const [grid] = (await readWorkbook(await saveFile(page), "企业名单")).grids;
+  const cells = formulas.map((_, at) => grid?.rows[at + 1]?.[59]);
+  expect(cells.map((cell) => (typeof cell === "number" ? Math.round(cell * 100) / 100 : cell))).toEqual([
+    443.3,
+    487.9,
+    2017.32,
+    24_207.84,
+    70,
+    true,
+  ]);
 });

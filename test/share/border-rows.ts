@@ -7,6 +7,7 @@ import type { Purpose, Requirements, RuleSet } from "../../src/policy/rule-set";
 import type { Field, Vocabulary } from "../../src/policy/vocabulary";
 import { FactColumns, asSheetNumber } from "../../src/rules/facts";
 import { slotsOf } from "../../src/rules/slots";
+import { bordersOf, hit } from "./border-cells";
 
 /** 2026-11-21, the as-of day of these tests, and the fiscal year before. */
 export const AS_OF = "2026-11-21";
@@ -99,6 +100,7 @@ export interface BorderOptions {
 export function borderRows(all: readonly Requirements[], vocabulary: Vocabulary, options: BorderOptions): FactColumns {
   const random = seededRandom(options.seed);
   const slots = [...new Set(all.flatMap((one) => [...slotsOf(one, vocabulary)]))];
+  const borders = all.flatMap(bordersOf);
   const present = slots.filter(() => !random.chance(options.absent));
   const columns = new Map(present.map((slot) => [slot, new Float64Array(options.rows)]));
   for (let index = 0; index < options.rows; index += 1) {
@@ -121,6 +123,15 @@ export function borderRows(all: readonly Requirements[], vocabulary: Vocabulary,
       if (field.type === "money" && !Number.isNaN(cell)) row.set(slot, cell);
       const column = columns.get(slot);
       if (column) column[index] = cell;
+    }
+    const [first, ...others] = borders;
+    if (first === undefined || random.chance(0.25)) continue;
+    const exact = new Map<string, number>();
+    for (let times = random.whole(1, 4); times > 0; times -= 1) hit(random.pick([first, ...others]), exact, random);
+    for (const [slot, cell] of exact) {
+      const column = columns.get(slot);
+      // A hit cell is blank once in a while too.
+      if (column) column[index] = random.chance(0.04) ? NaN : cell;
     }
   }
   return new FactColumns(options.rows, columns);

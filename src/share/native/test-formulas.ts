@@ -163,7 +163,7 @@ export class TestFormulas {
   private against(difference: string, relation: Relation, size: number, decimals: number): string {
     const digits = safeDigits(size);
     if (decimals > digits) this.limits.push({ digits, needed: decimals });
-    return `${difference}${spelled(relation)}0`;
+    return `ROUND(${difference},${digits})${spelled(relation)}0`;
   }
 
   private sum(linear: Linear, relation: Relation, { cell: line, value }: Bound): Ends {

@@ -5,16 +5,19 @@
 import "../no-eval";
 import packedCultivation from "cultivation";
 import packed from "release";
+import packedSubsidies from "subsidies";
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackRelease } from "../../policy/pack-release";
+import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import type { Language } from "../../sheet/score-tables";
 import { THEMES, type PaneTheme } from "../pane-theme";
 import { wordsOf, WordsContext } from "../texts/language";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
+import { subsidyScenes } from "./subsidy-scenes";
 import { SCENES as SCORING_SCENES, type Scene, type SceneProps } from "./scenes";
 
 const useStyles = makeStyles({
@@ -26,7 +29,11 @@ const useStyles = makeStyles({
   links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
 });
 
-const SCENES: readonly Scene[] = [...SCORING_SCENES, ...CULTIVATION_SCENES];
+const SCENES: readonly Scene[] = [
+  ...SCORING_SCENES,
+  ...CULTIVATION_SCENES,
+  ...subsidyScenes(unpackSubsidies(packedSubsidies)),
+];
 
 /** Dialogs cover the page: they are shown alone. */
 const ALONE = new Set(["headings", "date-dialog"]);

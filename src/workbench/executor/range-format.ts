@@ -13,7 +13,10 @@ import { commonStyle, styleCells } from "./style-cells";
 import { uniform } from "./uniform";
 
 /** A property of cells: how Excel reads it off a style, and what it changes in Univer's. */
-export function styled(read: (style: CellStyle) => unknown, patch: (value: unknown) => object): Scalar<RangeTarget> {
+export function styled(
+  read: (style: CellStyle) => unknown,
+  patch: (value: unknown) => Readonly<Record<string, unknown>>,
+): Scalar<RangeTarget> {
   return {
     get: (target) => commonStyle(target, read),
     set: (target, value) => {

@@ -9,15 +9,17 @@ import type { RangeTarget } from "./range-target";
 import { shownText } from "../book/shown-text";
 import { valueType } from "./range-values";
 
+function membersIn(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
 function wanted(options: unknown): ReadonlySet<string> {
   if (typeof options !== "object" || options === null) return refuse("InvalidArgument");
   const names = new Set<string>();
-  for (const [name, on] of Object.entries(options)) {
+  for (const [name, on] of membersIn(options)) {
     if (on === true) names.add(name);
-    else if (name === "format" && typeof on === "object" && on !== null) {
-      for (const [inner, innerOn] of Object.entries<unknown>({ ...on }))
-        if (innerOn === true) names.add(`format.${inner}`);
-    }
+    else if (name === "format")
+      for (const [inner, innerOn] of membersIn(on)) if (innerOn === true) names.add(`format.${inner}`);
   }
   return names;
 }

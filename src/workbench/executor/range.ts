@@ -94,7 +94,7 @@ export const rangeTable: ClassTable<RangeTarget> = {
     ...rangeValues,
   },
   objects: {
-    conditionalFormats: (target) => bind(conditionalFormatsTable, target),
+    conditionalFormats: ({ sheet, range }) => bind(conditionalFormatsTable, { sheet, range }),
     format: (target) => bind(rangeFormatTable, target),
     worksheet: ({ sheet }, { book, make }) => make.worksheet({ book, sheet }),
   },

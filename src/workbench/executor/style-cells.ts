@@ -33,7 +33,7 @@ export function commonStyle<V>({ sheet, range }: RangeTarget, read: (style: Cell
  */
 export function styleCells(
   { sheet, range }: RangeTarget,
-  patch: object | ((row: number, column: number) => object),
+  patch: Readonly<Record<string, unknown>> | ((row: number, column: number) => object),
 ): void {
   refuseIfProtected(sheet);
   if (range.bottom - range.top < 100_000) sheet.ensureSize(range.bottom + 1, 0);

@@ -28,8 +28,7 @@ export function loadExcelClient(): ExcelClient {
   const script = readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
   const { window } = new JSDOM("<!doctype html>", { runScripts: "outside-only", url: "https://workbook.invalid/" });
   window.eval(script);
-  return loaded.parse({
-    Excel: Reflect.get(window, "Excel") as unknown,
-    OfficeExtension: Reflect.get(window, "OfficeExtension") as unknown,
-  });
+  const excel: unknown = Reflect.get(window, "Excel");
+  const extension: unknown = Reflect.get(window, "OfficeExtension");
+  return loaded.parse({ Excel: excel, OfficeExtension: extension });
 }

@@ -1,0 +1,66 @@
+/** The view 补贴 in every state, with made-up figures where a list would be. */
+import type { ReactNode } from "react";
+import type { Subsidies } from "../../subsidy/load-subsidies";
+import { monthOf } from "../../subsidy/month";
+import type { BatchSummary } from "../../subsidy/subsidy-batch";
+import { NO_SUBSIDY_SETTINGS } from "../../subsidy/subsidy-settings";
+import { BatchPage } from "../subsidy/batch-page";
+import type { BatchState } from "../subsidy/batch-model";
+import { SubsidyView, type SubsidyPart } from "../subsidy/subsidy-view";
+import type { Scene } from "./scenes";
+
+const nothing = (): void => undefined;
+
+const SUMMARY: BatchSummary = {
+  riders: 197,
+  due: 89,
+  notDue: 92,
+  open: 16,
+  amount: 26_858.66,
+  backPayment: 7.3,
+  dueWithoutAmount: 43,
+  missing: [{ name: { zh: "前2月收入", en: "Income 2 months before" }, riders: 3 }],
+  month: monthOf(2025, 12),
+  knownShare: 0.48,
+  counted: [
+    { scheme: "meituan", place: "fujian", category: "", riders: 43 },
+    { scheme: "taobao", place: "beijing", category: "荣誉骑士", riders: 5 },
+    { scheme: "jd", place: "jiangsu", category: "", riders: 10 },
+  ],
+  leftOut: 2,
+};
+
+const IDLE: BatchState = { running: false, progress: null, summary: null, sheet: "", written: [], trouble: null };
+
+const BATCHES: Readonly<Record<string, BatchState>> = {
+  "subsidy-batch": IDLE,
+  "subsidy-running": { ...IDLE, running: true, progress: { stage: "scoring", done: 12_000, total: 100_000 } },
+  "subsidy-done": { ...IDLE, summary: SUMMARY, sheet: "骑手名单" },
+  "subsidy-trouble": {
+    ...IDLE,
+    trouble: { zh: "已取消，工作簿没有改动。", en: "Cancelled; the workbook is unchanged." },
+  },
+};
+
+export function subsidyScenes(subsidies: Subsidies): readonly Scene[] {
+  const view = (start: SubsidyPart, summary: BatchSummary | null, batch?: ReactNode): ReactNode => (
+    <SubsidyView
+      subsidies={subsidies}
+      settings={NO_SUBSIDY_SETTINGS}
+      onSettings={nothing}
+      summary={summary}
+      start={start}
+      batch={batch}
+    />
+  );
+  return [
+    { id: "subsidy-one", show: () => view("one", null) },
+    ...Object.entries(BATCHES).map(([id, state]) => ({
+      id,
+      show: () =>
+        view("batch", state.summary, <BatchPage state={state} onRun={nothing} onCancel={nothing} onOpen={nothing} />),
+    })),
+    { id: "subsidy-budget", show: () => view("whatIf", null) },
+    { id: "subsidy-budget-of-list", show: () => view("whatIf", SUMMARY) },
+  ];
+}
