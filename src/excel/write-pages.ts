@@ -20,8 +20,8 @@ const WRITING: Doing = { zh: "写成长方案", en: "writing the growth plans" }
 /** The setting that names unfinished pages, for the next run to remove should Excel be closed in the middle. */
 const UNFINISHED_KEY = "unfinished-pages";
 
-/** Rows formatted in one request: some thousand actions. */
-const ROWS_A_REQUEST = 1400;
+/** Rows formatted in one request: some hundred actions, so that cancelling never waits for long. */
+const ROWS_A_REQUEST = 300;
 
 interface Draft {
   readonly page: PageSheet;

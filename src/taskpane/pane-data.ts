@@ -1,7 +1,8 @@
-/** What the build writes for the pane: pinyin initials of the fields and the small sample sheet. */
+/** What the build writes for the pane: pinyin initials of the fields and the small sample sheets. */
 import { pinyin } from "pinyin-pro";
 import type { Vocabulary } from "../policy/vocabulary";
 import { cleanSheet, sampleEnterprises } from "../cli/samples/clean-sheet";
+import { clusterSheets } from "../cli/samples/cluster-sheets";
 import { seededRandom } from "../cli/samples/seeded-random";
 import type { Cell } from "../sheet/grid";
 
@@ -29,6 +30,18 @@ export function sampleRows(): readonly (readonly Cell[])[] {
     row.map((cell): Cell => {
       if (cell instanceof Date) return cell.toISOString().slice(0, 10);
       return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? cell : null;
+    }),
+  );
+}
+
+/** The sheet of indicators of the cluster sample. A month becomes its last day: Excel makes a date of a month typed into a cell. */
+export function indicatorRows(): readonly (readonly Cell[])[] {
+  const indicators = clusterSheets(seededRandom(SEED)).find(({ name }) => name === "目标与实际");
+  const day: Readonly<Record<string, string>> = { "2025-04": "2025-04-30", "2025-06": "2025-06-30" };
+  return (indicators?.rows ?? []).map((row) =>
+    row.map((cell): Cell => {
+      if (typeof cell === "string") return day[cell] ?? cell;
+      return typeof cell === "number" || typeof cell === "boolean" ? cell : null;
     }),
   );
 }

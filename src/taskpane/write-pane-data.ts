@@ -1,8 +1,8 @@
-/** `npm run pane-data`: writes the pane's pinyin initials and sample sheet from the vocabulary and the sample enterprises. */
+/** `npm run pane-data`: writes the pane's pinyin initials and sample sheets from the vocabulary and the samples. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { loadRelease } from "../cli/read-seeds";
-import { pinyinInitials, sampleRows } from "./pane-data";
+import { indicatorRows, pinyinInitials, sampleRows } from "./pane-data";
 
 function write(path: string, lines: readonly string[], [open, close]: readonly [string, string]): void {
   writeFileSync(fileURLToPath(new URL(path, import.meta.url)), `${open}\n${lines.join(",\n")}\n${close}\n`);
@@ -18,5 +18,10 @@ write(
   "./sample/sample.json",
   // One text a row: the formatter would give every cell a line of its own.
   sampleRows().map((row) => `  ${JSON.stringify(JSON.stringify(row))}`),
+  ["[", "]"],
+);
+write(
+  "./cluster-view/cluster-sample.json",
+  indicatorRows().map((row) => `  ${JSON.stringify(JSON.stringify(row))}`),
   ["[", "]"],
 );

@@ -41,6 +41,19 @@ export function clearCells(target: RangeTarget, applyTo: unknown): void {
   );
 }
 
+/** Whether any cell but the first holds something. */
+function holdsMore(sheet: RangeTarget["sheet"], block: CellRange): boolean {
+  for (let row = block.top; row <= block.bottom; row++)
+    for (let column = block.left; column <= block.right; column++) {
+      if (row === block.top && column === block.left) continue;
+      const data = sheet.core.getCellRaw(row, column);
+      if (!data) continue;
+      const { v, f, si, p } = data;
+      if ([v, f, si, p].some((part) => part !== undefined && part !== null)) return true;
+    }
+  return false;
+}
+
 function merge({ sheet, range }: RangeTarget, across: boolean): void {
   refuseIfProtected(sheet);
   if (sheet.extras.get("tables").some((table) => intersect(table.range, range) !== null))
@@ -49,7 +62,8 @@ function merge({ sheet, range }: RangeTarget, across: boolean): void {
   if (across) for (let row = range.top; row <= range.bottom; row++) blocks.push({ ...range, top: row, bottom: row });
   else blocks.push(range);
   for (const block of blocks) {
-    // Only what stands in the first cell stays.
+    // Only what stands in the first cell stays. Where nothing else does nothing is written: every write has Univer look for formulas anew.
+    if (!holdsMore(sheet, block)) continue;
     const lines: (CellPatch | undefined)[][] = [];
     for (let row = block.top; row <= block.bottom; row++) {
       const line: (CellPatch | undefined)[] = [];

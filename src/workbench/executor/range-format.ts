@@ -25,6 +25,20 @@ export function styled(
   };
 }
 
+/** A line of text takes this much of its font's size. */
+const LINE = 1.36;
+/** Larger blocks than a heading keep their rows: nobody sets whole lists in large type. */
+const MOST_ROWS = 200;
+
+/** Excel makes a row higher that a larger font no longer fits into. */
+function growRows({ sheet, range }: RangeTarget, height: number): void {
+  const bottom = Math.min(range.bottom, sheet.grid.bottom);
+  if (bottom - range.top >= MOST_ROWS) return;
+  for (let row = range.top; row <= bottom; row++) {
+    if (rowHeight(sheet, row) < height) setSizes(sheet, { ...range, top: row, bottom: row }, "rows", () => height);
+  }
+}
+
 const fillTable: ClassTable<RangeTarget> = {
   name: "RangeFill",
   scalars: {
@@ -60,10 +74,14 @@ const fontTable: ClassTable<RangeTarget> = {
       (style) => style.font?.name ?? "Arial",
       (value) => ({ ff: text(value) }),
     ),
-    size: styled(
-      (style) => style.font?.size ?? 11,
-      (value) => ({ fs: positive(value) }),
-    ),
+    size: {
+      get: (target) => commonStyle(target, (style) => style.font?.size ?? 11),
+      set: (target, value) => {
+        const size = positive(value);
+        styleCells(target, { fs: size });
+        growRows(target, size * LINE);
+      },
+    },
     strikethrough: styled(
       (style) => style.font?.strikethrough ?? false,
       (value) => ({ st: { s: truth(value) ? 1 : 0 } }),

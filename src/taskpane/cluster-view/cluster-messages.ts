@@ -1,0 +1,94 @@
+/**
+ * What the page and the worker of clusters say to each other. The worker keeps the sheets it was sent, by their ids, and answers one
+ * question at a time. Plain data, checked where it arrives; cells are this page's own reading and are not checked one by one.
+ */
+import { z } from "zod";
+import type { SheetKind } from "../../cluster/cluster-book";
+import { RANKINGS } from "../../cluster/cluster-sheet";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../../sheet/grid";
+import type { SheetHead } from "../scoring/scoring-messages";
+import type { ClusterPicture } from "./cluster-picture";
+
+const count = z.int().min(0);
+const rangeSchema = z.object({ top: count, left: count, bottom: count, right: count });
+
+const questionShape = {
+  /** Ids of the sheets to use. */
+  sheets: z.array(z.string()),
+  asOf: z.iso.date(),
+  /** The document whose targets are used; null for every document. */
+  set: z.string().nullable(),
+  ranking: z.enum(RANKINGS),
+};
+
+export const clusterRequestSchema = z.discriminatedUnion("kind", [
+  /** A sheet begins, in the place of what was sent of it before; its blocks follow. */
+  z.object({
+    kind: z.literal("begin"),
+    id: z.string(),
+    frame: z.object({
+      sheet: z.string(),
+      merges: z.array(rangeSchema),
+      hiddenRows: z.array(z.int()),
+      hiddenColumns: z.array(z.int()),
+    }),
+  }),
+  z.object({
+    kind: z.literal("block"),
+    id: z.string(),
+    block: z.object({
+      top: count,
+      left: count,
+      rows: z.custom<readonly (readonly Cell[])[]>(Array.isArray),
+      numberFormats: z.custom<readonly (readonly (string | null)[])[]>(Array.isArray),
+    }),
+  }),
+  /** What kinds of sheets were sent. */
+  z.object({ kind: z.literal("look"), asOf: z.iso.date() }),
+  z.object({ kind: z.literal("run"), ...questionShape }),
+  /** The result sheets of such a run. */
+  z.object({ kind: z.literal("sheets"), ...questionShape, language: z.enum(["zh", "en"]) }),
+]);
+
+export type ClusterRequest = z.infer<typeof clusterRequestSchema>;
+export type ClusterQuestion = Omit<Extract<ClusterRequest, { kind: "run" }>, "kind">;
+
+/** A sheet that clusters can be read from. */
+export interface FittingSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SheetKind;
+  /** Columns recognised. */
+  readonly columns: number;
+}
+
+export interface SetChoice {
+  readonly document: string;
+  readonly name: Text;
+  readonly targets: number;
+}
+
+export type ClusterReply =
+  | { readonly kind: "seen"; readonly sheets: readonly FittingSheet[]; readonly sets: readonly SetChoice[] }
+  | { readonly kind: "picture"; readonly picture: ClusterPicture }
+  | { readonly kind: "head"; readonly head: SheetHead }
+  /** Rows of the sheet whose head came last. */
+  | { readonly kind: "rows"; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "written" }
+  | { readonly kind: "failed"; readonly text: Text };
+
+const reply = <K extends ClusterReply["kind"]>(kind: K) =>
+  z.custom<Extract<ClusterReply, { kind: K }>>(
+    (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind,
+  );
+
+/** Replies come from our own bundle: the kind says enough. */
+export const clusterReplySchema = z.union([
+  reply("seen"),
+  reply("picture"),
+  reply("head"),
+  reply("rows"),
+  reply("written"),
+  reply("failed"),
+]);
