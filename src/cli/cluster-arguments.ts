@@ -29,8 +29,8 @@ export interface ClusterArguments {
 }
 
 const USAGE: Text = {
-  zh: "用法：npx tsx src/cli/cluster.ts 工作簿.xlsx [--targets 目标文件] [--by cluster|chain] [--rank 指标] [--sheet 表名] [--as-of 2026-11-21] [--out 结果.xlsx] [--lang zh|en]",
-  en: "Usage: npx tsx src/cli/cluster.ts book.xlsx [--targets DOCUMENTS] [--by cluster|chain] [--rank MEASURE] [--sheet NAME] [--as-of 2026-11-21] [--out out.xlsx] [--lang zh|en]",
+  zh: "用法：npm run cluster -- 工作簿.xlsx [--targets 目标文件] [--by cluster|chain] [--rank 指标] [--sheet 表名] [--as-of 2026-11-21] [--out 结果.xlsx] [--lang zh|en]",
+  en: "Usage: npm run cluster -- book.xlsx [--targets DOCUMENTS] [--by cluster|chain] [--rank MEASURE] [--sheet NAME] [--as-of 2026-11-21] [--out out.xlsx] [--lang zh|en]",
 };
 
 /** The whole help: what is read, what can be chosen. */

@@ -12,6 +12,7 @@ import { unpackSubsidies } from "../subsidy/pack-subsidies";
 import type { Text } from "../policy/vocabulary";
 import type { Language } from "../sheet/score-tables";
 import { InsteadPage, type Obstacle } from "./instead-page";
+import { startClusterWorker } from "./cluster-view/start-cluster-worker";
 import { mountPane } from "./mount";
 import type { PaneTheme } from "./pane-theme";
 import { startWorker } from "./scoring/start-worker";
@@ -63,6 +64,7 @@ async function start(element: Element): Promise<void> {
       startWorker,
       subsidies: unpackSubsidies(packedSubsidies),
       startBatchWorker,
+      startClusterWorker,
     });
     onOfficeTheme((colours) => pane.setTheme(themeOf(colours)));
     associateCommands({ scoreActiveSheet: () => pane.scoreNow(), diagnoseCurrentRow: () => pane.diagnoseNow() });

@@ -5,6 +5,7 @@ import type { ExcelHost } from "../excel/host";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
 import type { Subsidies } from "../subsidy/load-subsidies";
+import { ClusterModel } from "./cluster-view/cluster-model";
 import { Pane } from "./pane";
 import { DiagnosisModel } from "./diagnosis/diagnosis-model";
 import { LibraryModel } from "./library/library-model";
@@ -25,6 +26,8 @@ export interface PaneOptions {
   readonly subsidies: Subsidies;
   /** Starts the riders' worker: `startBatchWorker` of subsidy/start-batch-worker. */
   readonly startBatchWorker: () => WorkerLike;
+  /** Starts the worker of clusters: `startClusterWorker` of cluster-view/start-cluster-worker. */
+  readonly startClusterWorker: () => WorkerLike;
 }
 
 export interface MountedPane {
@@ -38,16 +41,17 @@ export interface MountedPane {
 }
 
 export function mountPane(element: Element, options: PaneOptions): MountedPane {
-  const { host, release, startWorker, subsidies, startBatchWorker } = options;
+  const { host, release, startWorker, subsidies, startBatchWorker, startClusterWorker } = options;
   let { language, theme } = options;
   const client = new ScoringClient(startWorker);
   const now = (): number => Date.now();
   const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
   const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
+  const clusters = new ClusterModel(host, startClusterWorker);
   const subsidy = new SubsidyModel(host, startBatchWorker);
   const views = new ViewChoice();
-  const models = { model, diagnosis, library, subsidy: { subsidies, model: subsidy }, views };
+  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, views };
   const root = createRoot(element);
   const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
   render();
@@ -73,6 +77,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
     },
     unmount: () => {
       model.dispose();
+      clusters.dispose();
       root.unmount();
     },
   };

@@ -3,6 +3,8 @@ import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/reac
 import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
+import type { ClusterModel } from "./cluster-view/cluster-model";
+import { ClusterView } from "./cluster-view/cluster-view";
 import { ContextLine } from "./context-line";
 import type { DiagnosisModel } from "./diagnosis/diagnosis-model";
 import { DiagnosisView } from "./diagnosis/diagnosis-view";
@@ -36,6 +38,7 @@ export interface PaneModels {
   readonly model: ScoringModel;
   readonly diagnosis: DiagnosisModel;
   readonly library: LibraryModel;
+  readonly clusters: ClusterModel;
   readonly subsidy: SubsidyPanelProps;
   readonly views: ViewChoice;
 }
@@ -87,6 +90,11 @@ const VIEWS: readonly {
         onView={(view) => views.choose(view)}
       />
     ),
+  },
+  {
+    id: "clusters",
+    title: "viewClusters",
+    show: ({ model, clusters }) => <ClusterView clusters={clusters} asOf={model.asOf} />,
   },
   {
     id: "subsidy",

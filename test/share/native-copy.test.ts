@@ -5,7 +5,7 @@ import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { nativeDifferences } from "./native-comparison";
 import { nativeBooks } from "./native-books";
 
-const ROWS = 16;
+const ROWS = 8;
 
 test.each([...nativeBooks({ rows: ROWS, seed: 11 })].map((book) => [book.name, book] as const))(
   "the formulas of %s give the product's own results, cell by cell",

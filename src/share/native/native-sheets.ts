@@ -180,8 +180,8 @@ function dateRow(label: string, value: number, look: CopyLook): CopyCell[] {
 function limitText({ limits }: NativeScore): Text {
   const worst = [...new Map(limits.map((one) => [one.text, one])).values()];
   const exact: Text = {
-    zh: "踩线判断：先把除法改成乘法，再把差额四舍五入到足够多的小数位后与0比较，正好等于标准线的算达到，不受浮点误差影响。",
-    en: "At the line: divisions are multiplied out and the difference is rounded before it is compared with 0, so that a value exactly on the line counts.",
+    zh: "踩线判断：先把除法改成乘法，再把差额四舍五入到足够多的小数位后与0比较，正好等于标准线的算达到，不受浮点误差影响；年均增长率离标准线不到十万亿分之一的，按等于处理。",
+    en: "At the line: divisions are multiplied out and the difference is rounded before it is compared with 0, so that a value exactly on the line counts; a mean growth rate within 1 in 10^13 of its line counts as on it.",
   };
   if (worst.length === 0) return exact;
   const list = worst.map(({ text }) => text).slice(0, 8);

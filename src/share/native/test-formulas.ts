@@ -37,7 +37,10 @@ export interface PrecisionLimit {
   readonly needed: number;
 }
 
-/** A mean of growth rates is rounded to this many decimals: beyond the error of a few divisions, within one fen in 1,000 亿元. */
+/**
+ * A mean of growth rates is rounded to this many decimals: beyond the error of a few divisions, within one fen in 1,000 亿元. Two rates that
+ * cancel all but exactly (30250.6126, 30250.6127, 30250.6126 grows by 5E-18 a year) are taken as cancelling; the engine tells them apart.
+ */
 const RATE_DIGITS = 13;
 
 export class TestFormulas {

@@ -115,6 +115,8 @@ export class ClusterModel {
   /** Sheets the worker holds whole. */
   private readonly loaded = new Set<string>();
   private infos: readonly SheetInfo[] = [];
+  /** Result sheets written from here. */
+  private readonly results = new Set<string>();
   private stopWatching: (() => Promise<void>) | null = null;
   private wanted = 0;
   private disposed = false;
@@ -185,6 +187,7 @@ export class ClusterModel {
       const sheets = await this.client.sheets(this.question(), language, signal);
       const progress = (done: number, total: number): void => this.stage("writing", done, total);
       const written = await this.host.writeResults(sheets, { signal, progress });
+      for (const { sheet } of written) this.results.add(sheet);
       this.set({ written });
       const [first] = written;
       if (first !== undefined) await this.host.show(first.sheet);
@@ -268,7 +271,12 @@ export class ClusterModel {
   }
 
   /** Sends a sheet, or its first rows, to the worker. */
-  private async read(sheet: SheetInfo, most: number, signal: AbortSignal, progress?: (done: number) => void): Promise<void> {
+  private async read(
+    sheet: SheetInfo,
+    most: number,
+    signal: AbortSignal,
+    progress?: (done: number) => void,
+  ): Promise<void> {
     const shape = await this.host.shape(sheet.id);
     const { used } = shape.info;
     if (used === null) return;
@@ -328,6 +336,7 @@ export class ClusterModel {
   private async hear(event: WorkbookEvent): Promise<void> {
     if (this.state.fitting === null || this.state.stale) return;
     if (event.kind === "cells") {
+      if (this.results.has(event.sheet)) return;
       const sheet = this.infos.find(({ id }) => id === event.sheet);
       if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
     } else if (event.kind === "sheets" && this.state.work === null) {
@@ -350,7 +359,10 @@ function best(
   const pick = (kind: SheetKind): string | null => {
     const own = fitting.filter((sheet) => sheet.kind === kind);
     const kept = own.find(({ id }) => id === before[kind]) ?? own.find(({ id }) => id === active);
-    const most = own.reduce<FittingSheet | null>((top, one) => (top === null || one.columns > top.columns ? one : top), null);
+    const most = own.reduce<FittingSheet | null>(
+      (top, one) => (top === null || one.columns > top.columns ? one : top),
+      null,
+    );
     return (kept ?? most)?.id ?? null;
   };
   return {

@@ -4,6 +4,7 @@ import type { zh } from "./zh";
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   // Frame
   viewScore: "Score",
+  viewClusters: "Clusters",
   viewSubsidy: "Subsidies",
   viewRules: "Rules",
   product: "ZJTX Scorecard",

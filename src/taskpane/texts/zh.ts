@@ -2,6 +2,7 @@
 export const zh = {
   // Frame
   viewScore: "评分",
+  viewClusters: "集群",
   viewSubsidy: "补贴",
   viewRules: "规则",
   product: "专精特新评分",

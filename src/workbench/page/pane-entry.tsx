@@ -6,6 +6,7 @@ import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
+import { startClusterWorker } from "../../taskpane/cluster-view/start-cluster-worker";
 import { mountPane } from "../../taskpane/mount";
 import { startWorker } from "../../taskpane/scoring/start-worker";
 import { startBatchWorker } from "../../taskpane/subsidy/start-batch-worker";
@@ -36,6 +37,7 @@ function start(element: HTMLElement): void {
     startWorker,
     subsidies: unpackSubsidies(packedSubsidies),
     startBatchWorker,
+    startClusterWorker,
   });
   onLook(({ language, theme }) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

@@ -5,6 +5,7 @@ import type { PageTextKey } from "./page-texts";
 export const SAMPLES = [
   { file: "山东示例企业.xlsx", text: "sampleShandong", sheet: "企业名单" },
   { file: "公开报道企业.xlsx", text: "samplePublic", sheet: "公开报道企业" },
+  { file: "山东集群示例.xlsx", text: "sampleClusters", sheet: "目标与实际" },
   { file: "骑手示例.xlsx", text: "sampleRiders", sheet: "骑手名单" },
 ] as const satisfies readonly { readonly file: string; readonly text: PageTextKey; readonly sheet: string }[];
 

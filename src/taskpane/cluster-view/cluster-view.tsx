@@ -1,0 +1,204 @@
+/** The view 集群: clusters against their targets, their ranking, enterprises rolled up, chains, and the map of districts. */
+import { Button, makeStyles, mergeClasses, ProgressBar, Tab, TabList } from "@fluentui/react-components";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useLayout } from "../layout";
+import { Notice } from "../notice";
+import { useWords } from "../texts/language";
+import { BoardPage } from "./board-page";
+import { ChainPage } from "./chain-page";
+import type { ClusterChoices, ClusterModel, ClusterState, ClusterWork } from "./cluster-model";
+import type { ClusterPicture } from "./cluster-picture";
+import { useClusterWords } from "./cluster-words";
+import { DistrictPage } from "./district-page";
+import { RankingPage } from "./ranking-page";
+import { RollUpPage } from "./roll-up-page";
+import { Setup } from "./setup";
+
+const useStyles = makeStyles({
+  pages: { marginInlineStart: "-8px" },
+  line: { display: "flex", alignItems: "center", gap: "10px" },
+  bar: { flexGrow: 1 },
+});
+
+export type ClusterPart = "targets" | "ranking" | "rollUp" | "chains" | "districts";
+
+export interface ClusterViewProps {
+  readonly clusters: ClusterModel;
+  /** The pane's day. */
+  readonly asOf: string;
+}
+
+export function ClusterView({ clusters, asOf }: ClusterViewProps): ReactNode {
+  const { language } = useWords();
+  const state = useSyncExternalStore(clusters.subscribe, () => clusters.state);
+  useEffect(() => void clusters.open(asOf), [clusters, asOf]);
+  const run = (work: Promise<void>): void => void work;
+  return (
+    <ClusterPage
+      state={state}
+      paneAsOf={asOf}
+      onChoose={(change) => run(clusters.choose(change, asOf))}
+      onBegin={() => run(clusters.again())}
+      onLookAgain={() => run(clusters.refresh())}
+      onSample={() => run(clusters.addSample(language))}
+      onWrite={() => run(clusters.write(language))}
+      onCancel={() => clusters.cancel()}
+      onDismiss={() => clusters.dismissTrouble()}
+      onOpen={(sheet) => run(clusters.show(sheet))}
+    />
+  );
+}
+
+export interface ClusterPageProps {
+  readonly state: ClusterState;
+  readonly paneAsOf: string;
+  /** The part shown first. */
+  readonly start?: ClusterPart;
+  readonly onChoose: (change: Partial<ClusterChoices>) => void;
+  readonly onBegin: () => void;
+  readonly onLookAgain: () => void;
+  readonly onSample: () => void;
+  readonly onWrite: () => void;
+  readonly onCancel: () => void;
+  readonly onDismiss: () => void;
+  readonly onOpen: (sheet: string) => void;
+}
+
+function partsOf({ ranking, rollUps, chains, districts }: ClusterPicture): readonly ClusterPart[] {
+  return [
+    "targets",
+    ...(ranking === null ? [] : (["ranking"] as const)),
+    ...(rollUps.length === 0 ? [] : (["rollUp"] as const)),
+    ...(chains === null ? [] : (["chains"] as const)),
+    ...(districts === null ? [] : (["districts"] as const)),
+  ];
+}
+
+/** What there is to look at first: the board where there is one. */
+function firstPart(picture: ClusterPicture): ClusterPart {
+  return picture.board === null ? (partsOf(picture)[1] ?? "targets") : "targets";
+}
+
+export function ClusterPage(props: ClusterPageProps): ReactNode {
+  const { state, paneAsOf, onChoose, onDismiss } = props;
+  const layout = useLayout();
+  const { of } = useWords();
+  const say = useClusterWords();
+  const { picture, work, trouble, stale, toRead, fitting } = state;
+  const remedies = {
+    sample: { label: say("addSample"), onClick: props.onSample },
+    again: { label: say("again"), onClick: props.onLookAgain },
+  };
+  return (
+    <div className={layout.stack}>
+      {trouble === null ? null : (
+        <Notice
+          intent="warning"
+          action={trouble.remedy === null ? null : remedies[trouble.remedy]}
+          {...(picture === null ? {} : { dismiss: { label: say("dismiss"), onClick: onDismiss } })}
+        >
+          {of(trouble.text)}
+        </Notice>
+      )}
+      {stale && work === null ? (
+        <Notice intent="warning" action={{ label: say("readAgain"), onClick: props.onLookAgain }}>
+          {say("stale")}
+        </Notice>
+      ) : null}
+      {fitting === null || fitting.length === 0 ? null : (
+        <Setup state={state} paneAsOf={paneAsOf} onChoose={onChoose} />
+      )}
+      {work === null ? null : <Working work={work} onCancel={props.onCancel} />}
+      {toRead === null || work !== null ? null : (
+        <>
+          <p className={layout.text}>{say("longSheets", { count: toRead })}</p>
+          <Button appearance="primary" className={layout.primary} onClick={props.onBegin}>
+            {say("begin")}
+          </Button>
+        </>
+      )}
+      {picture === null ? null : <Result {...props} picture={picture} />}
+      <p className={mergeClasses(layout.small, layout.quiet)}>{say("aid")}</p>
+    </div>
+  );
+}
+
+function Working({ work, onCancel }: { readonly work: ClusterWork; readonly onCancel: () => void }): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const say = useClusterWords();
+  const { stage, done, total, cancelling } = work;
+  const text = say(stage, { done, total });
+  return (
+    <div className={layout.tight}>
+      <span className={layout.small}>{text}</span>
+      <div className={styles.line}>
+        <ProgressBar
+          className={styles.bar}
+          aria-label={text}
+          thickness="large"
+          max={1}
+          {...(total === 0 ? {} : { value: done / total })}
+        />
+        <Button size="small" disabledFocusable={cancelling} onClick={onCancel}>
+          {say(cancelling ? "cancelling" : "cancel")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Result(props: ClusterPageProps & { readonly picture: ClusterPicture }): ReactNode {
+  const { picture, state, start, onChoose, onSample, onWrite, onOpen } = props;
+  const styles = useStyles();
+  const layout = useLayout();
+  const say = useClusterWords();
+  const [asked, setAsked] = useState<ClusterPart | null>(start ?? null);
+  const parts = partsOf(picture);
+  const part = asked !== null && parts.includes(asked) ? asked : firstPart(picture);
+  const { written, work, stale } = state;
+  const [first] = written;
+  const { board, ranking, rollUps, chains, districts } = picture;
+  return (
+    <>
+      {work !== null || stale ? null : (
+        <Button appearance="primary" className={layout.primary} onClick={onWrite}>
+          {say("write")}
+        </Button>
+      )}
+      {first === undefined ? null : (
+        <Notice intent="success" action={{ label: say("openIt"), onClick: () => onOpen(first.sheet) }}>
+          {say("written", { names: written.map(({ name }) => name).join(say("comma")) })}
+        </Notice>
+      )}
+      <TabList
+        className={styles.pages}
+        size="small"
+        selectedValue={part}
+        aria-label={say("parts")}
+        onTabSelect={(_, { value }) => setAsked(parts.find((one) => one === value) ?? null)}
+      >
+        {parts.map((one) => (
+          <Tab key={one} value={one} id={`clusters-${one}`}>
+            {say(one)}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" aria-labelledby={`clusters-${part}`}>
+        {part !== "targets" ? null : board === null ? (
+          <Notice intent="info" action={{ label: say("addSample"), onClick: onSample }}>
+            {say("noBoard")}
+          </Notice>
+        ) : (
+          <BoardPage board={board} asOf={picture.asOf} />
+        )}
+        {part === "ranking" && ranking !== null ? (
+          <RankingPage ranking={ranking} onRank={(by) => onChoose({ ranking: by })} />
+        ) : null}
+        {part === "rollUp" ? <RollUpPage rollUps={rollUps} /> : null}
+        {part === "chains" && chains !== null ? <ChainPage table={chains} /> : null}
+        {part === "districts" && districts !== null ? <DistrictPage map={districts} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** What the board is made of: the targets, the day, and the sheet for each kind. */
+import { Field, Input, Select } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import type { SheetKind } from "../../cluster/cluster-book";
+import { serialOfIso } from "../../rules/calendar";
+import { Disclosure } from "../disclosure";
+import { useLayout } from "../layout";
+import { useWords } from "../texts/language";
+import type { ClusterChoices, ClusterState } from "./cluster-model";
+import { useClusterWords } from "./cluster-words";
+
+/** In the order of their use. */
+const KINDS: readonly SheetKind[] = ["indicator", "cluster", "enterprise", "district"];
+/** Stands for every document in the list of sets; ids of documents are never blank. */
+const EVERY = "";
+
+export interface SetupProps {
+  readonly state: ClusterState;
+  /** The pane's day. */
+  readonly paneAsOf: string;
+  readonly onChoose: (change: Partial<ClusterChoices>) => void;
+}
+
+export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
+  const layout = useLayout();
+  const { of } = useWords();
+  const say = useClusterWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  const { sets, fitting, choices, asOf } = state;
+  const kinds = KINDS.filter((kind) => fitting?.some((sheet) => sheet.kind === kind));
+  const day = (value: string): void => {
+    if (serialOfIso(value) === null) {
+      setTyped(value);
+      return;
+    }
+    setTyped(null);
+    onChoose({ asOf: value === paneAsOf ? null : value });
+  };
+  return (
+    <div className={layout.tight}>
+      <Field label={say("set")}>
+        <Select
+          value={choices.set ?? EVERY}
+          onChange={(_, { value }) => onChoose({ set: value === EVERY ? null : value })}
+        >
+          {sets.map(({ document, name, targets }) => (
+            <option key={document} value={document}>
+              {say("setCount", { name: of(name), count: targets })}
+            </option>
+          ))}
+          <option value={EVERY}>{say("everySet")}</option>
+        </Select>
+      </Field>
+      <Disclosure title={say("setup")} note={asOf} level={2}>
+        <div className={layout.stack}>
+          <Field
+            label={say("asOf")}
+            hint={say("asOfHint")}
+            {...(typed === null ? {} : { validationMessage: say("dateWrong") })}
+          >
+            <Input type="date" value={typed ?? asOf} onChange={(_, { value }) => day(value)} />
+          </Field>
+          {kinds.map((kind) => (
+            <Field key={kind} label={say(kind)}>
+              <Select
+                value={choices.sheets[kind] ?? ""}
+                onChange={(_, { value }) =>
+                  onChoose({ sheets: { ...choices.sheets, [kind]: value === "" ? null : value } })
+                }
+              >
+                {fitting
+                  ?.filter((sheet) => sheet.kind === kind)
+                  .map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                <option value="">{say("noSheet")}</option>
+              </Select>
+            </Field>
+          ))}
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
