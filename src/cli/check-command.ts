@@ -1,5 +1,5 @@
 /**
- * `npx tsx src/cli/check.ts SCORED.xlsx [--lang zh|en]`: whether a scored workbook still says what its input and the rules say.
+ * `npm run check -- SCORED.xlsx [--lang zh|en]`: whether a scored workbook still says what its input and the rules say.
  * Exit codes: 0 nothing differs, 3 something differs (said on stdout), 2 the file or an argument could not be read, 1 a bug.
  */
 import { parseArgs } from "node:util";
@@ -23,8 +23,8 @@ import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
 
 const USAGE: Text = {
-  zh: "用法：npx tsx src/cli/check.ts 评过分的工作簿.xlsx [--lang zh|en]\n核对输入改没改、结果有没有手工改过、标准换没换。没有差异时退出码 0，有差异 3，文件读不了 2。",
-  en: "Usage: npx tsx src/cli/check.ts scored.xlsx [--lang zh|en]\nTells whether input, results or rules changed since it was scored. Exit code 0 where nothing differs, 3 where something does, 2 for a file that can't be read.",
+  zh: "用法：npm run check -- 评过分的工作簿.xlsx [--lang zh|en]\n核对输入改没改、结果有没有手工改过、标准换没换。没有差异时退出码 0，有差异 3，文件读不了 2。",
+  en: "Usage: npm run check -- scored.xlsx [--lang zh|en]\nTells whether input, results or rules changed since it was scored. Exit code 0 where nothing differs, 3 where something does, 2 for a file that can't be read.",
 };
 
 const RESULTS: Text = { zh: "评分_结果", en: "评分_results" };

@@ -11,7 +11,7 @@ import { schemeOf } from "../subsidy/schemes";
 import { systemErrorCode } from "./system-error";
 
 export const USAGE: Text = {
-  zh: `用法：npx tsx src/cli/riders.ts 骑手名单.xlsx|.csv [选项]
+  zh: `用法：npm run riders -- 骑手名单.xlsx|.csv [选项]
   --sheet 表名         只读这张表
   --scheme 平台        没有填平台的行按这个平台的方案算（美团、淘宝闪购、京东）
   --month 2025-12      没有填缴费月份的行按这个月算
@@ -27,7 +27,7 @@ export const USAGE: Text = {
   --out 结果.xlsx      结果文件，默认在名单名后加“_补贴”
   --lang zh|en         结果和提示的语言
   --help               看这段说明`,
-  en: `Usage: npx tsx src/cli/riders.ts riders.xlsx|.csv [options]
+  en: `Usage: npm run riders -- riders.xlsx|.csv [options]
   --sheet NAME         read this sheet only
   --scheme PLATFORM    the scheme for rows without a platform (meituan, taobao, jd)
   --month 2025-12      the month of payment for rows without one
