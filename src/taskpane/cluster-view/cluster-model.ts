@@ -76,7 +76,7 @@ const PREVIEW_ROWS = 200;
 /** Above this many rows, reading them all waits for a person's word. */
 const UNASKED_ROWS = 5_000;
 
-const NOTHING_FITS: Text = {
+export const NOTHING_FITS: Text = {
   zh: "这个工作簿里没有能看的表。要有下面一样：指标和实际值，集群名称，企业名称和所属产业集群（或产业链），区县和产业。可以先加一张示例表看看。",
   en: "No sheet here can be used. One of these is needed: indicators with actuals, names of clusters, enterprises with their cluster or chain, or districts with industries. A sample sheet shows how.",
 };
@@ -333,16 +333,20 @@ export class ClusterModel {
     this.set({ picture: trouble === null ? picture : null, toRead: null, written: [], trouble });
   }
 
+  private get busy(): boolean {
+    return this.state.work !== null;
+  }
+
   private async hear(event: WorkbookEvent): Promise<void> {
     if (this.state.fitting === null || this.state.stale) return;
     if (event.kind === "cells") {
       if (this.results.has(event.sheet)) return;
       const sheet = this.infos.find(({ id }) => id === event.sheet);
       if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
-    } else if (event.kind === "sheets" && this.state.work === null) {
+    } else if (event.kind === "sheets" && !this.busy) {
       try {
         const { sheets } = await this.host.look();
-        if (this.state.work === null && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
+        if (!this.busy && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
       } catch {
         // Whoever asks next is told what is wrong with the workbook.
       }

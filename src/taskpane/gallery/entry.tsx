@@ -6,15 +6,18 @@ import "../no-eval";
 import packedCultivation from "cultivation";
 import packed from "release";
 import packedSubsidies from "subsidies";
+import packedTargets from "targets";
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { unpackCultivation } from "../../cultivation/pack-cultivation";
+import { unpackTargets } from "../../cluster/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import type { Language } from "../../sheet/score-tables";
 import { THEMES, type PaneTheme } from "../pane-theme";
 import { wordsOf, WordsContext } from "../texts/language";
+import { clusterScenes } from "./cluster-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
 import { subsidyScenes } from "./subsidy-scenes";
@@ -33,6 +36,7 @@ const SCENES: readonly Scene[] = [
   ...SCORING_SCENES,
   ...CULTIVATION_SCENES,
   ...subsidyScenes(unpackSubsidies(packedSubsidies)),
+  ...clusterScenes(unpackTargets(packedTargets)),
 ];
 
 /** Dialogs cover the page: they are shown alone. */
