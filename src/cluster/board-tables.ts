@@ -142,7 +142,7 @@ export class BoardTables {
       columns: [
         { heading: this.words("行号", "Row"), width: 6 },
         { heading: this.words("指标", "Indicator"), width: 34, wrap: true },
-        { heading: this.words("状态", "Standing"), width: 16, status: true },
+        { heading: this.words("状态", "Standing"), width: 24, status: true },
         { heading: this.words("实际", "Actual"), width: 14 },
         { heading: this.words("目标", "Target"), width: 16 },
         { heading: this.words("完成率", "Completion"), width: 11, format: "0.0%" },

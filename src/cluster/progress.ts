@@ -302,16 +302,17 @@ export function progress(
   const reached = comparator === "above" ? actual > value : actual >= value;
   const past = by !== null && left <= 0;
   const older = past && own.on !== null && own.on < lastDay(String(by));
+  const short = shortText(value - actual, indicatorOf(targets, target.indicator).unit);
   const remark: Text =
     older && !reached
       ? {
-          zh: `目标年${by}已过，这个数是${own.on}的，还差${figure(value - actual)}；到底达到没有，要看${by}年末的数`,
-          en: `the target year ${by} is past and the figure is of ${own.on}, ${figure(value - actual)} short; only the figure at the end of ${by} can tell`,
+          zh: `目标年${by}已过，这个数是${own.on}的，还差${short.zh}；到底达到没有，要看${by}年末的数`,
+          en: `the target year ${by} is past and the figure is of ${own.on}, ${short.en} short; only the figure at the end of ${by} can tell`,
         }
       : past && !reached
         ? {
-            zh: `目标年${by}已过，差${figure(value - actual)}`,
-            en: `the target year ${by} is past, ${figure(value - actual)} short`,
+            zh: `目标年${by}已过，差${short.zh}`,
+            en: `the target year ${by} is past, ${short.en} short`,
           }
         : comparator === "about"
           ? { zh: "原文是“左右”，按写出的数算", en: 'the text says "about"; the number printed is used' }
@@ -338,6 +339,13 @@ export function progress(
       by === null && !reached ? unknown([{ zh: "目标年", en: "target year" }]) : growthNeeded(value, actual, left),
     remark,
   };
+}
+
+/** What is short, in the indicator's unit; a share's in percentage points. */
+function shortText(gap: number, unit: string): Text {
+  if (unit !== "%") return { zh: `${figure(gap)}${unit}`, en: figure(gap) };
+  const points = figure(gap * 100);
+  return { zh: `${points}个百分点`, en: `${points} points` };
 }
 
 function figure(value: number): string {

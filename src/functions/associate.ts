@@ -48,11 +48,17 @@ function excelFunction(
   };
 }
 
+/** Without Office.js, as when it is out of reach, there is nobody to associate functions with; the page says so itself. */
+function insideExcel(): boolean {
+  return "CustomFunctions" in globalThis;
+}
+
 /** Associates every function. `readBlanks` is null where cells cannot be asked whether they are empty. */
 export function associateFunctions(
   bound: BoundRelease,
   readBlanks: ReadBlanks | null,
   language: MessageLanguage,
 ): void {
+  if (!insideExcel()) return;
   for (const code of CODES) CustomFunctions.associate(code.id, excelFunction(code, bound, readBlanks, language));
 }

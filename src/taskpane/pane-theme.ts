@@ -12,6 +12,11 @@ function withFonts(theme: Theme): Theme {
 
 export const THEMES: Readonly<Record<PaneTheme, Theme>> = {
   light: withFonts(webLightTheme),
-  dark: withFonts(webDarkTheme),
+  // Fluent's red for small text on dark has a contrast of 4.16 : 1; WCAG asks for 4.5.
+  dark: withFonts({
+    ...webDarkTheme,
+    colorStatusDangerForeground1: webDarkTheme.colorPaletteRedForeground3,
+    colorPaletteRedForeground1: webDarkTheme.colorPaletteRedForeground3,
+  }),
   contrast: withFonts(teamsHighContrastTheme),
 };

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   top: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  tabs: { paddingInline: "4px" },
+  /** English words need a second line in the narrowest panes. */
+  tabs: { paddingInline: "4px", flexWrap: "wrap" },
   main: { flexGrow: 1, padding: "10px 12px 24px", minWidth: 0, position: "relative" },
 });
 

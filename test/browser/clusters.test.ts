@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterCommand } from "../../src/cli/cluster-command";
 import { readWorkbook } from "../../src/cli/read-workbook";
+import type { Frame } from "playwright-core";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";
 import { openFile, openWorkbench, paneOf, saveFile } from "./harness/workbench";
@@ -25,6 +26,19 @@ async function commandLine(): Promise<string> {
   return out;
 }
 
+/** Nothing in the pane is wider than the pane. */
+async function expectNarrow(pane: Frame): Promise<void> {
+  const { wide, clientWidth } = await pane.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll("header *, main *")].filter(
+      (element) =>
+        element.getBoundingClientRect().right > clientWidth + 1 && element.closest('[role="region"], option') === null,
+    );
+    return { wide: wide.map(({ tagName, textContent }) => `${tagName} ${textContent}`), clientWidth };
+  });
+  expect([clientWidth, wide]).toEqual([clientWidth, []]);
+}
+
 test("the sample of the menu and one click on 集群 give the 3830 board, with the refusal and its reason", async () => {
   const { page } = await openWorkbench(browser);
   const before = page.frames().find((frame) => frame.url().includes("pane.html"));
@@ -43,18 +57,27 @@ test("the sample of the menu and one click on 集群 give the 3830 board, with t
   await refused.getByText("18071家 / 2500家").waitFor();
   await refused.getByText(/范围不同：目标是山东集群文件所列.*18071÷2500 不是完成率/).waitFor();
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
+  await expectNarrow(pane);
   await takePicture(page, "clusters-board");
   for (const [tab, shows, picture] of [
     ["排名", "第1名", "clusters-ranking"],
     ["汇总", "像是同一个集群", "clusters-roll-up"],
     ["链主", "可以补链", "clusters-chains"],
-    ["产业地图", "上限", "clusters-districts"],
+    ["产业地图", /产业\d个，超过\d个的上限/, "clusters-districts"],
   ] as const) {
     await pane.getByRole("tab", { name: tab }).click();
     await pane.getByText(shows).first().waitFor();
     expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
+    await expectNarrow(pane);
     await takePicture(page, picture);
   }
+  await page.getByRole("button", { name: "English" }).click();
+  await pane.getByRole("tab", { name: "Clusters" }).waitFor();
+  for (const tab of ["Targets", "Ranking", "Roll-up", "Chains", "Map"]) {
+    await pane.getByRole("tab", { name: tab, exact: true }).click();
+    await expectNarrow(pane);
+  }
+  await takePicture(page, "clusters-english");
 });
 
 test("the result sheets come out cell for cell as on the command line", async () => {

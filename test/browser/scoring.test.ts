@@ -80,7 +80,7 @@ test("a cancelled run leaves the workbook as it was", async () => {
   await pane.getByRole("button", { name: "给这张表打分" }).click();
   await letGo();
   await pane.getByRole("button", { name: "取消" }).click();
-  await pane.getByRole("tabpanel").getByText("已取消，工作簿没有改动。").waitFor();
+  await pane.getByRole("tabpanel").getByText("已取消，工作簿和原来一样。").waitFor();
   const names = (await sheetsIn(await saveFile(page))).map(({ name }) => name);
   expect(names).toEqual((await sheetsIn(SAMPLE)).map(({ name }) => name));
 });

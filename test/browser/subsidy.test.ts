@@ -90,11 +90,6 @@ test("the printed amounts come out in cells", async () => {
   const [grid] = (await readWorkbook(await saveFile(page), "企业名单")).grids;
   const cells = formulas.map((_, at) => grid?.rows[at + 1]?.[59]);
   expect(cells.map((cell) => (typeof cell === "number" ? Math.round(cell * 100) / 100 : cell))).toEqual([
-    443.3,
-    487.9,
-    2017.32,
-    24_207.84,
-    70,
-    true,
+    443.3, 487.9, 2017.32, 24_207.84, 70,
   ]);
 });

@@ -37,7 +37,10 @@ function goodBuild(): Map<string, Uint8Array> {
     ["about.html", bytes("<!doctype html>")],
     ["help/TIER.html", bytes("<!doctype html>")],
     ["functions.js", bytes('associate("TIER")')],
-    ["taskpane.js", bytes('Office.actions.associate("scoreActiveSheet")')],
+    [
+      "taskpane.js",
+      bytes('Office.actions.associate("scoreActiveSheet"); Office.actions.associate("diagnoseCurrentRow")'),
+    ],
     ["functions.json", metadata],
     ["functions-zh-CN.json", metadata],
     ...icons.map((name) => [`icons/${name}`, readFileSync(`src/manifest/icons/${name}`)] as const),

@@ -225,7 +225,7 @@ test("plans given up leave the workbook and the run as they were", async () => {
   await until(() => (pane.diagnosis.state.job?.done ?? 0) > 0);
   pane.diagnosis.cancel();
   await writing;
-  expect(pane.diagnosis.state.trouble?.text.zh).toBe("已取消，工作簿没有改动。");
+  expect(pane.diagnosis.state.trouble?.text.zh).toBe("已取消，工作簿和原来一样。");
   expect(pane.host.sheets).toHaveLength(before);
   await pane.diagnosis.goTo(6);
   expect(pane.diagnosis.state.firm?.diagnosis?.sheetRow).toBe(6);

@@ -10,6 +10,7 @@ import { MOST_SHOWN } from "./ranking-page";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: "6px", margin: "2px 0 8px 20px" },
+  firms: { margin: 0, paddingInlineStart: "16px" },
   link: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -36,7 +37,15 @@ export function ChainPage({ table }: { readonly table: ChainPicture }): ReactNod
                       {say("linkFirms", { link: link === "" ? say("noLink") : link, count: firms })}
                     </span>
                     {candidates.length === 0 ? null : (
-                      <p className={layout.small}>{say("candidates", { names: candidates.map(of).join(comma) })}</p>
+                      <>
+                        {" "}
+                        {say("candidates")}
+                        <ul className={styles.firms}>
+                          {candidates.map((firm, at) => (
+                            <li key={at}>{of(firm)}</li>
+                          ))}
+                        </ul>
+                      </>
                     )}
                     {of(remark) === "" ? null : (
                       <p className={mergeClasses(layout.small, layout.quiet)}>{of(remark)}</p>

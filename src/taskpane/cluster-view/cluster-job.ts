@@ -73,7 +73,6 @@ export class ClusterJob {
     const sets = targetSets(targets).map((set) => ({
       document: set.document,
       name: setName(targets, set),
-      targets: set.targets.length,
     }));
     this.place.post({ kind: "seen", sheets, sets });
   }

@@ -66,7 +66,6 @@ export interface FittingSheet {
 export interface SetChoice {
   readonly document: string;
   readonly name: Text;
-  readonly targets: number;
 }
 
 export type ClusterReply =

@@ -6,7 +6,6 @@ import { useWords } from "../texts/language";
 const WORDS = {
   set: { zh: "对照哪套目标", en: "Targets" },
   everySet: { zh: "全部文件", en: "Every document" },
-  setCount: { zh: "{name}：{count}个目标", en: "{name}: {count} targets" },
   setup: { zh: "日期和用到的表", en: "Date and sheets" },
   asOf: { zh: "看板按哪一天看", en: "The board's day" },
   asOfHint: {
@@ -56,11 +55,11 @@ const WORDS = {
   },
   ofTarget: { zh: "{actual} / {target}", en: "{actual} / {target}" },
   blank: { zh: "没有填", en: "blank" },
-  byYear: { zh: "{year}年", en: "by {year}" },
+  byYear: { zh: "到{year}年", en: "by {year}" },
   elapsed: { zh: "时间已过 {share}%", en: "{share} % of the time has passed" },
   barLegend: {
-    zh: "条是完成率，竖线是时间走到哪里。",
-    en: "The bar is the completion, the line how much of the time has passed.",
+    zh: "条是完成率；竖线是到这个数的时点，时间走了多少。",
+    en: "The bar is the completion; the line is how much of the time had passed when the figure was taken.",
   },
   notComparable: { zh: "不能比的（{count}）", en: "Not comparable ({count})" },
   gaps: {
@@ -89,7 +88,7 @@ const WORDS = {
 
   leaders: { zh: "链主：{names}", en: "Leaders: {names}" },
   noLink: { zh: "（没有写环节）", en: "(link not given)" },
-  candidates: { zh: "可以补链：{names}", en: "Could fill it: {names}" },
+  candidates: { zh: "可以补链：", en: "Could fill it:" },
   linkFirms: { zh: "{link}（{count}家）", en: "{link} ({count} firms)" },
   links: { zh: "{count}个环节", en: "{count} links" },
   missingColumns: { zh: "有了这些栏目能看得更细：{list}。", en: "These columns would say more: {list}." },

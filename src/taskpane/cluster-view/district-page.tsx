@@ -2,7 +2,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { IndustryRole } from "../../cluster/district-map";
-import { StatusMark } from "../diagnosis/status-mark";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import type { DistrictPicture } from "./cluster-picture";
@@ -24,6 +23,8 @@ const useStyles = makeStyles({
   upright: { writingMode: "vertical-rl", textAlign: "start", fontWeight: tokens.fontWeightRegular, maxHeight: "120px" },
   district: { textAlign: "start", fontWeight: tokens.fontWeightSemibold, minWidth: "64px" },
   lead: { backgroundColor: tokens.colorBrandBackground2, fontWeight: tokens.fontWeightBold },
+  over: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightBold },
+  open: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightBold },
   status: { display: "flex", gap: "6px", alignItems: "baseline" },
 });
 
@@ -49,7 +50,7 @@ export function DistrictPage({ map }: { readonly map: DistrictPicture }): ReactN
         <ul className={mergeClasses(layout.list, layout.tight)}>
           {noted.map(({ district, verdict, remark }) => (
             <li key={district} className={mergeClasses(styles.status, layout.small)}>
-              <StatusMark status={verdict} />
+              <span className={verdict === "unmet" ? styles.over : styles.open}>{verdict === "unmet" ? "✗" : "?"}</span>
               <span>{say("violation", { district, remark: of(remark) })}</span>
             </li>
           ))}

@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   value: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
+  select: { minWidth: 0, width: "100%" },
   whole: { gridColumn: "1 / -1" },
 });
 
@@ -48,6 +49,8 @@ export function RankingPage({ ranking, onRank }: RankingPageProps): ReactNode {
       ))}
       <Field label={say("rankBy")}>
         <Select
+          className={styles.select}
+          select={{ className: styles.select }}
           value={by}
           onChange={(_, { value }) => {
             const next = RANKINGS.find((one) => one === value);

@@ -1,5 +1,5 @@
 /** What the board is made of: the targets, the day, and the sheet for each kind. */
-import { Field, Input, Select } from "@fluentui/react-components";
+import { Field, Input, makeStyles, Select } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { SheetKind } from "../../cluster/cluster-book";
 import { serialOfIso } from "../../rules/calendar";
@@ -14,6 +14,9 @@ const KINDS: readonly SheetKind[] = ["indicator", "cluster", "enterprise", "dist
 /** Stands for every document in the list of sets; ids of documents are never blank. */
 const EVERY = "";
 
+/** Long names are cut off rather than widening the pane. */
+const useStyles = makeStyles({ select: { minWidth: 0, width: "100%", textOverflow: "ellipsis" } });
+
 export interface SetupProps {
   readonly state: ClusterState;
   /** The pane's day. */
@@ -22,6 +25,7 @@ export interface SetupProps {
 }
 
 export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
+  const styles = useStyles();
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
@@ -40,12 +44,14 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
     <div className={layout.tight}>
       <Field label={say("set")}>
         <Select
+          className={styles.select}
+          select={{ className: styles.select }}
           value={choices.set ?? EVERY}
           onChange={(_, { value }) => onChoose({ set: value === EVERY ? null : value })}
         >
-          {sets.map(({ document, name, targets }) => (
+          {sets.map(({ document, name }) => (
             <option key={document} value={document}>
-              {say("setCount", { name: of(name), count: targets })}
+              {of(name)}
             </option>
           ))}
           <option value={EVERY}>{say("everySet")}</option>
@@ -63,6 +69,8 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
           {kinds.map((kind) => (
             <Field key={kind} label={say(kind)}>
               <Select
+                className={styles.select}
+                select={{ className: styles.select }}
                 value={choices.sheets[kind] ?? ""}
                 onChange={(_, { value }) =>
                   onChoose({ sheets: { ...choices.sheets, [kind]: value === "" ? null : value } })

@@ -38,7 +38,7 @@ const BATCHES: Readonly<Record<string, BatchState>> = {
   "subsidy-done": { ...IDLE, summary: SUMMARY, sheet: "骑手名单" },
   "subsidy-trouble": {
     ...IDLE,
-    trouble: { zh: "已取消，工作簿没有改动。", en: "Cancelled; the workbook is unchanged." },
+    trouble: { zh: "已取消，工作簿和原来一样。", en: "Cancelled. The workbook is as it was." },
   },
 };
 

@@ -41,7 +41,7 @@ const WORKER_LOST: Text = {
   zh: "后台评分突然停了，工作簿没有改动。请再试一次；名单特别大时，先关掉别的大文件。",
   en: "The scoring process stopped unexpectedly; the workbook is unchanged. Please try again. With a very large list, close other large files first.",
 };
-export const CANCELLED: Text = { zh: "已取消，工作簿没有改动。", en: "Cancelled; the workbook is unchanged." };
+export const CANCELLED: Text = { zh: "已取消，工作簿和原来一样。", en: "Cancelled. The workbook is as it was." };
 
 const CELLS_A_MESSAGE = 20_000;
 

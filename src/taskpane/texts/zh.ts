@@ -140,7 +140,7 @@ export const zh = {
   saidRecognised: "认出 {count} 家企业。",
   saidNotRecognised: "没认出企业名单。",
   saidScored: "已评 {count} 家，结果写好了。",
-  saidCancelled: "已取消，工作簿没有改动。",
+  saidCancelled: "已取消，工作簿和原来一样。",
   saidFailed: "没有完成，请看窗格上方的说明。",
   saidFiltered: "结果表现在只看 {count} 家。",
   saidUnfiltered: "结果表现在看全部。",
