@@ -333,7 +333,7 @@ export class ClusterModel {
     this.set({ picture: trouble === null ? picture : null, toRead: null, written: [], trouble });
   }
 
-  private get busy(): boolean {
+  private isBusy(): boolean {
     return this.state.work !== null;
   }
 
@@ -343,10 +343,10 @@ export class ClusterModel {
       if (this.results.has(event.sheet)) return;
       const sheet = this.infos.find(({ id }) => id === event.sheet);
       if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
-    } else if (event.kind === "sheets" && !this.busy) {
+    } else if (event.kind === "sheets" && !this.isBusy()) {
       try {
         const { sheets } = await this.host.look();
-        if (!this.busy && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
+        if (!this.isBusy() && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
       } catch {
         // Whoever asks next is told what is wrong with the workbook.
       }

@@ -194,7 +194,7 @@ test("cancelled while writing, the workbook is as it was", async () => {
   await model.open(TODAY);
   const before = cellsOf(connection);
   await model.write("zh");
-  expect(model.state.trouble?.text.zh).toBe("已取消，工作簿没有改动。");
+  expect(model.state.trouble?.text.zh).toBe("已取消，工作簿和原来一样。");
   expect(cellsOf(connection)).toEqual(before);
   await model.refresh();
   expect(entry(model, "国家级先进制造业集群").completion).toBe(0.75);

@@ -96,7 +96,7 @@ test("Cancelled, nothing is written and the pane says so", async () => {
     if (model.state.progress?.stage === "scoring") model.cancel();
   });
   await model.run(NO_SUBSIDY_SETTINGS, "zh");
-  expect(model.state).toMatchObject({ running: false, summary: null, trouble: { zh: "已取消，工作簿没有改动。" } });
+  expect(model.state).toMatchObject({ running: false, summary: null, trouble: { zh: "已取消，工作簿和原来一样。" } });
   expect(host.written).toEqual([]);
 });
 
