@@ -26,7 +26,7 @@ if (wanted("six")) {
 if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
 if (wanted("workbook")) await benchWorkbook(30_000);
 if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
-if (wanted("pane")) await benchPane(30_000);
+if (wanted("pane")) await benchPane(30_000, quick ? 0 : 100_000);
 
 const targets = allTargets();
 console.log(`\n${targets.filter(({ reached }) => reached).length} of ${targets.length} goals reached`);
