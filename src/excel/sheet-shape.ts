@@ -74,44 +74,43 @@ export async function shape(connection: Connection, sheet: string): Promise<Shee
   if (info === undefined) throw goneTrouble(OPENING);
   const { used } = info;
   if (used === null) return { info, merges: [], hiddenRows: [], hiddenColumns: [] };
-  return connection.run(reading(info.name), async ({ step }) => ({
-    info,
-    merges: await merges(sheet, used, step),
-    ...(await hidden(sheet, used, step)),
-  }));
+  return connection.run(reading(info.name), async ({ step }) => {
+    const { merges, rowHidden, columnHidden } = await outline(sheet, used, step);
+    return {
+      info,
+      merges,
+      hiddenRows: await which(rowHidden, used.top, used.bottom, () => hiddenRows(sheet, used, step)),
+      hiddenColumns: await which(columnHidden, used.left, used.right, () => hiddenColumns(sheet, used, step)),
+    };
+  });
 }
 
-async function merges(id: string, used: CellRange, step: Steps["step"]): Promise<CellRange[]> {
-  if (!supportsSet("ExcelApi", "1.13")) return [];
+interface Outline {
+  readonly merges: CellRange[];
+  /** Null where some are hidden and some are not. */
+  readonly rowHidden: boolean | null;
+  readonly columnHidden: boolean | null;
+}
+
+/** In one request where Excel knows merged areas (from ExcelApi 1.13 on); before, merged cells can't be told. */
+async function outline(id: string, used: CellRange, step: Steps["step"], withMerges = true): Promise<Outline> {
+  const asksMerges = withMerges && supportsSet("ExcelApi", "1.13");
   try {
-    const { areas, list } = await step((context) => {
+    const { cells, areas, list } = await step((context) => {
       const range = rangeAt(context.workbook.worksheets.getItem(id), used);
+      range.load("rowHidden,columnHidden");
+      if (!asksMerges) return { cells: range, areas: null, list: null };
       const merged = range.getMergedAreasOrNullObject();
       merged.load("cellCount");
       merged.areas.load(`items/rowIndex,items/columnIndex,items/rowCount,items/columnCount`);
-      return { areas: merged, list: merged.areas };
+      return { cells: range, areas: merged, list: merged.areas };
     });
-    return areas.isNullObject ? [] : list.items.map(rangeFrom);
+    const merges = areas === null || areas.isNullObject ? [] : list.items.map(rangeFrom);
+    return { merges, rowHidden: cells.rowHidden, columnHidden: cells.columnHidden };
   } catch (error) {
-    if (isTooOld(error)) return [];
+    if (asksMerges && isTooOld(error)) return outline(id, used, step, false);
     throw error;
   }
-}
-
-async function hidden(
-  id: string,
-  used: CellRange,
-  step: Steps["step"],
-): Promise<Pick<SheetShape, "hiddenRows" | "hiddenColumns">> {
-  const whole = await step((context) => {
-    const cells = rangeAt(context.workbook.worksheets.getItem(id), used);
-    cells.load("rowHidden,columnHidden");
-    return cells;
-  });
-  return {
-    hiddenRows: await which(whole.rowHidden, used.top, used.bottom, () => hiddenRows(id, used, step)),
-    hiddenColumns: await which(whole.columnHidden, used.left, used.right, () => hiddenColumns(id, used, step)),
-  };
 }
 
 /** Excel says null where some are hidden and some are not, whatever the types say. */

@@ -8,7 +8,7 @@ import { codeOf, isTooOld, type Doing } from "./trouble";
 const WATCHING: Doing = { zh: "留意工作簿的改动", en: "watching the workbook for changes" };
 
 /** Milliseconds in which several changes of the sheets count as one. */
-const SETTLE = 10;
+const SETTLE = 100;
 
 type Listener = (event: WorkbookEvent) => void;
 type Registered = OfficeExtension.EventHandlerResult<unknown>;

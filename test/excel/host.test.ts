@@ -14,7 +14,7 @@ async function open(): Promise<Connected> {
 }
 
 /** Excel tells of changes in a turn of its own. */
-const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
 
 test("keeps JSON in the workbook under its own names, and forgets it again", async () => {
   const { host, book: workbook } = await open();
