@@ -14,13 +14,14 @@ import type { Grid } from "../sheet/grid";
 import { readSheet, type SheetReading } from "../sheet/read-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import { SheetScoring } from "../sheet/score-sheet";
-import { ScoreTables, type Language } from "../sheet/score-tables";
+import { ScoreTables } from "../sheet/score-tables";
 import { programVersion } from "./program-version";
 import { loadRelease, type Release } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
 import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
+import { languageOf } from "./language-argument";
 
 const USAGE: Text = {
   zh: "用法：npm run check -- 评过分的工作簿.xlsx [--lang zh|en]\n核对输入改没改、结果有没有手工改过、标准换没换。没有差异时退出码 0，有差异 3，文件读不了 2。",
@@ -31,11 +32,6 @@ const RESULTS: Text = { zh: "评分_结果", en: "评分_results" };
 
 /** Single cells that are listed. */
 const MOST_DETAILS = 20;
-
-function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
-}
 
 /** The file named by the arguments; null where they are wrong. */
 function fileOf(argv: readonly string[]): string | null {

@@ -68,12 +68,6 @@ export function helpText(targets: Targets, language: Language): string {
   ].join("\n");
 }
 
-/** Known before the arguments are read, because what is wrong with them is said in this language too. */
-export function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
-}
-
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({

@@ -7,12 +7,13 @@ import type { Targets } from "../cluster/targets";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
 import type { Language } from "../sheet/score-tables";
-import { argumentsOf, CannotRoll, helpText, languageOf } from "./cluster-arguments";
+import { argumentsOf, CannotRoll, helpText } from "./cluster-arguments";
 import { loadKnowledge } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
 import type { Terminal } from "./score-command";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
+import { languageOf } from "./language-argument";
 
 async function run(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
   const { policy, vocabulary, targets } = loadKnowledge();

@@ -3,7 +3,6 @@ import { basename, extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Text } from "../policy/vocabulary";
 import { serialOfIso } from "../rules/calendar";
-import type { Language } from "../sheet/score-tables";
 import { systemErrorCode } from "./system-error";
 
 const USAGE: Text = {
@@ -76,12 +75,6 @@ export interface CultivateArguments {
   readonly benchmarks: boolean;
   /** Names or codes; `all` for every enterprise of the sheet. */
   readonly plans: readonly string[] | "all";
-}
-
-/** Known before the arguments are read, because what is wrong with them is said in this language too. */
-export function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
 }
 
 function parse(argv: readonly string[]) {

@@ -19,7 +19,7 @@ import type { PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
 import type { Language } from "../sheet/score-tables";
 import { chooseReading } from "./choose-reading";
-import { argumentsOf, CannotCultivate, HELP, languageOf, type CultivateArguments } from "./cultivate-arguments";
+import { argumentsOf, CannotCultivate, HELP, type CultivateArguments } from "./cultivate-arguments";
 import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
@@ -27,6 +27,7 @@ import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, unwritable, writeWorkbook } from "./write-workbook";
+import { languageOf } from "./language-argument";
 
 /** A plan takes some 70 rows and 150 merged cells: more of them and Excel takes minutes to open the file. */
 const MOST_PLANS = 2000;

@@ -3,32 +3,29 @@
  * official documents (title 方正小标宋 22, headings 黑体 16, text 仿宋 14; GB/T 9704-2012 gives the margins).
  */
 import { columnLetters } from "../sheet/grid";
-import type { PageChart, PageRole, PageRow, PageSheet } from "../sheet/page-sheet";
+import { exactRowHeight, PAGE_POINTS, PAGE_TYPES, type PageType } from "../sheet/page-look";
+import type { PageChart, PageSheet } from "../sheet/page-sheet";
 import type { SheetChart } from "./chart-markup";
 import { escapeText } from "./markup";
 import { Chunks, opening, type SheetPart, type Surroundings } from "./sheet-markup";
 import type { PageFormat } from "./style-book";
 
-/** Of the text area between the margins, 156 × 225 mm. */
-const PAGE_POINTS = 442;
+/** Of the text area between the margins, 225 mm. */
 const PAGE_HEIGHT = 637;
 /** A heading stays with so many rows below it. */
 const ROWS_KEPT = 2;
-/** Line height as a multiple of the type size. */
-const LEADING = 1.5;
-const HIGHEST_ROW = 409;
 /** Millimetres as inches, the unit of the file. */
 const inches = (millimetres: number): string => (millimetres / 25.4).toFixed(3);
 
-const FORMATS: Readonly<Record<PageRole, PageFormat>> = {
-  title: { font: "方正小标宋简体", size: 22, horizontal: "center", wrap: true },
-  subtitle: { font: "仿宋_GB2312", size: 12, horizontal: "center", wrap: true },
-  heading: { font: "黑体", size: 16 },
-  text: { font: "仿宋_GB2312", size: 14, wrap: true },
-  "table-head": { font: "黑体", size: 10.5, horizontal: "center", wrap: true, border: true },
-  "table-row": { font: "仿宋_GB2312", size: 10.5, wrap: true, border: true },
-  note: { font: "仿宋_GB2312", size: 9, wrap: true },
-};
+function formatOf({ font, size, centred, wrap, border }: PageType): PageFormat {
+  return {
+    font,
+    size,
+    ...(centred && { horizontal: "center" as const }),
+    ...(wrap && { wrap }),
+    ...(border && { border }),
+  };
+}
 
 export function pageSheetPart(sheet: PageSheet, around: Surroundings): SheetPart {
   const { styles } = around;
@@ -42,15 +39,18 @@ export function pageSheetPart(sheet: PageSheet, around: Surroundings): SheetPart
       `<cols><col min="1" max="${sheet.columns}" width="${width.toFixed(2)}" customWidth="1"/></cols><sheetData>`,
   );
   const numbers = new Map(
-    Object.entries(FORMATS).map(([role, format]) => [
-      role,
-      { text: styles.page(format), figure: styles.page({ ...format, horizontal: "center", format: "0.00" }) },
-    ]),
+    Object.entries(PAGE_TYPES).map(([role, type]) => {
+      const format = formatOf(type);
+      return [
+        role,
+        { text: styles.page(format), figure: styles.page({ ...format, horizontal: "center", format: "0.00" }) },
+      ] as const;
+    }),
   );
   const merges: string[] = [];
-  const heights = sheet.rows.map((row) => heightOf(row, FORMATS[row.role], columnPoints));
+  const heights = sheet.rows.map((row) => exactRowHeight(row, sheet.columns));
   for (const [index, row] of sheet.rows.entries()) {
-    const format = FORMATS[row.role];
+    const { wrap } = PAGE_TYPES[row.role];
     const style = numbers.get(row.role);
     const number = index + 1;
     let cells = "";
@@ -60,7 +60,7 @@ export function pageSheetPart(sheet: PageSheet, around: Surroundings): SheetPart
       const own = (typeof cell === "number" ? style?.figure : style?.text) ?? 0;
       for (let part = 0; part < span; part += 1)
         cells += cellXml(`${columnLetters(column + part)}${number}`, own, part === 0 ? cell : "");
-      if (span > 1 && format.wrap === true)
+      if (span > 1 && wrap)
         merges.push(`${columnLetters(column)}${number}:${columnLetters(column + span - 1)}${number}`);
       column += span;
     }
@@ -109,26 +109,6 @@ function cellXml(reference: string, style: number, cell: string | number): strin
   if (cell === "") return `<c r="${reference}" s="${style}"/>`;
   if (typeof cell === "number") return `<c r="${reference}" s="${style}"><v>${cell}</v></c>`;
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(cell)}</t></is></c>`;
-}
-
-/** As high as the cell with the most lines needs. Merged cells never grow by themselves. */
-function heightOf({ role, cells, spans }: PageRow, { size, wrap }: PageFormat, columnPoints: number): number {
-  let lines = 1;
-  for (const [at, cell] of cells.entries()) {
-    if (wrap !== true || typeof cell === "number") continue;
-    // Half a character stays free on either side of a cell.
-    const room = Math.max(1, ((spans[at] ?? 1) * columnPoints) / size - 1);
-    lines = Math.max(lines, Math.ceil(charactersOf(cell) / room));
-  }
-  const space = role === "title" ? 16 : role === "heading" ? 8 : 4;
-  return Math.min(HIGHEST_ROW, lines * size * LEADING + space);
-}
-
-/** Full-width characters; a half-width one is half of one. */
-function charactersOf(text: string): number {
-  let characters = 0;
-  for (const character of text) characters += character.charCodeAt(0) > 0xff ? 1 : 0.55;
-  return characters;
 }
 
 function placed({ kind, title, rows, categories, series, place }: PageChart, columns: number): SheetChart {

@@ -2,7 +2,6 @@
 import { basename, extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/score-tables";
 import type { Subsidies } from "../subsidy/load-subsidies";
 import { parseMonth } from "../subsidy/month";
 import type { SubsidyOptions } from "../subsidy/rider";
@@ -62,12 +61,6 @@ export interface RidersArguments {
   readonly backPayment: boolean;
   readonly budget: boolean;
   readonly out: string;
-}
-
-/** Known before the arguments are read, because what is wrong with them is said in this language too. */
-export function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
 }
 
 function parse(argv: readonly string[]) {

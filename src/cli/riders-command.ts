@@ -19,11 +19,12 @@ import { chooseReading } from "./choose-reading";
 import { Progress } from "./progress";
 import { readSeedFiles } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
-import { argumentsOf, CannotJudge, languageOf, USAGE, type RidersArguments } from "./riders-arguments";
+import { argumentsOf, CannotJudge, USAGE, type RidersArguments } from "./riders-arguments";
 import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
+import { languageOf } from "./language-argument";
 
 /** Rows of an Excel sheet, less titles, headings and a little room. */
 const MOST_RIDERS = 1_048_576 - 8;

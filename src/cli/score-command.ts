@@ -25,6 +25,7 @@ import { readWorkbook } from "./read-workbook";
 import { ScoreJson } from "./score-json";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
+import { languageOf } from "./language-argument";
 
 const USAGE: Text = {
   zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --native  写成透明评分表：全部是普通公式，不装加载项也能重算（--tiers 只要其中几个层级）\n  --masked  写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留数值",
@@ -47,12 +48,6 @@ interface Arguments {
   readonly native: boolean;
   readonly tiers: string | undefined;
   readonly masked: boolean;
-}
-
-/** Known before the arguments are read, because what is wrong with them is said in this language too. */
-function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
 }
 
 function argumentsOf(argv: readonly string[], policy: Policy): Arguments {

@@ -78,6 +78,9 @@ export type TroubleKind =
   | "unreachable"
   | "unexpected";
 
+/** Said of every piece of work that a person has stopped. */
+export const CANCELLED: Text = { zh: "已取消，工作簿和原来一样。", en: "Cancelled. The workbook is as it was." };
+
 /** Anything Excel refused or could not do: what happened, where, what to do. */
 export class ExcelTrouble extends Error {
   override readonly name = "ExcelTrouble";

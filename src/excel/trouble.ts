@@ -4,7 +4,7 @@
  * Free of zod, because the custom functions load it too.
  */
 import type { Text } from "../policy/vocabulary";
-import { ExcelTrouble, type TroubleKind } from "./host";
+import { CANCELLED, ExcelTrouble, type TroubleKind } from "./host";
 
 /** What was being done, as a phrase: 读取“企业名单” / reading "企业名单". */
 export type Doing = Text;
@@ -159,9 +159,5 @@ export function goneTrouble(doing: Doing): ExcelTrouble {
 
 /** @throws ExcelTrouble of kind "cancelled" where the signal was given */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true)
-    throw new ExcelTrouble("cancelled", {
-      zh: "已取消，工作簿和原来一样。",
-      en: "Cancelled. The workbook is as it was.",
-    });
+  if (signal?.aborted === true) throw new ExcelTrouble("cancelled", CANCELLED);
 }

@@ -34,8 +34,13 @@ export const PAGE_MARGINS = { left: 79.4, right: 73.7, top: 104.9, bottom: 99.2 
 const LEADING = 1.5;
 const HIGHEST_ROW = 409;
 
-/** As high as the cell with the most lines needs: merged cells never grow by themselves. */
-export function pageRowHeight({ role, cells, spans }: PageRow, columns: number): number {
+/** As high as the cell with the most lines needs, in whole points: merged cells never grow by themselves. */
+export function pageRowHeight(row: PageRow, columns: number): number {
+  return Math.round(exactRowHeight(row, columns));
+}
+
+/** The same before rounding. */
+export function exactRowHeight({ role, cells, spans }: PageRow, columns: number): number {
   const { size, wrap } = PAGE_TYPES[role];
   let lines = 1;
   for (const [at, cell] of cells.entries()) {
@@ -45,7 +50,7 @@ export function pageRowHeight({ role, cells, spans }: PageRow, columns: number):
     lines = Math.max(lines, Math.ceil(charactersOf(cell) / room));
   }
   const space = role === "title" ? 16 : role === "heading" ? 8 : 4;
-  return Math.min(HIGHEST_ROW, Math.round(lines * size * LEADING + space));
+  return Math.min(HIGHEST_ROW, lines * size * LEADING + space);
 }
 
 /** Full-width characters; a half-width one is a little more than half of one. */

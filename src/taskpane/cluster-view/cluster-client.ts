@@ -1,10 +1,10 @@
 /** The page's side of the worker of clusters: one question at a time; cancelling ends the worker, and with it what it had been sent. */
-import { ExcelTrouble } from "../../excel/host";
+import { CANCELLED, ExcelTrouble } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import type { Language } from "../../sheet/score-tables";
-import { CANCELLED, type WorkerLike } from "../scoring/scoring-client";
+import type { WorkerLike } from "../scoring/scoring-client";
 import type { SheetHead } from "../scoring/scoring-messages";
 import { clusterReplySchema, type ClusterQuestion, type ClusterReply, type ClusterRequest } from "./cluster-messages";
 import type { ClusterPicture } from "./cluster-picture";

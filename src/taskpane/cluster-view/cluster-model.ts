@@ -2,13 +2,20 @@
  * The view 集群 without its looks: finds the sheets that clusters can be read from, has a worker hold them against the targets, writes the
  * result sheets. Input sheets are only read; cancelling leaves the workbook as it was.
  */
-import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent, type WrittenSheet } from "../../excel/host";
+import {
+  CANCELLED,
+  ExcelTrouble,
+  type ExcelHost,
+  type SheetInfo,
+  type WorkbookEvent,
+  type WrittenSheet,
+} from "../../excel/host";
 import { SHEET_KINDS, type SheetKind } from "../../cluster/cluster-book";
 import { DEFAULT_SET } from "../../cluster/cluster-run";
 import type { Ranking } from "../../cluster/cluster-sheet";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
-import { CANCELLED, pieces, type WorkerLike } from "../scoring/scoring-client";
+import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import { frameOf } from "../scoring/sheet-look";
 import { isResultSheet, troubles } from "../scoring/troubles";
 import { ClusterClient, ClustersRefused } from "./cluster-client";

@@ -2,7 +2,7 @@
  * The page's side of scoring. Cells go to the worker in pieces small enough not to hold up the page; cancelling ends the worker,
  * which answers at once whatever it is doing, and the next job starts another one.
  */
-import { ExcelTrouble, type GridBlock } from "../../excel/host";
+import { CANCELLED, ExcelTrouble, type GridBlock } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { ReadingFailure } from "../../sheet/read-sheet";
@@ -41,7 +41,6 @@ const WORKER_LOST: Text = {
   zh: "后台评分突然停了，工作簿没有改动。请再试一次；名单特别大时，先关掉别的大文件。",
   en: "The scoring process stopped unexpectedly; the workbook is unchanged. Please try again. With a very large list, close other large files first.",
 };
-export const CANCELLED: Text = { zh: "已取消，工作簿和原来一样。", en: "Cancelled. The workbook is as it was." };
 
 const CELLS_A_MESSAGE = 20_000;
 

@@ -2,14 +2,14 @@
  * 批量 without its looks: reads the sheet in view, has a worker judge its riders, writes the result sheets. Cancelling ends the worker and
  * leaves the workbook as it was.
  */
-import { ExcelTrouble, type ExcelHost, type WrittenSheet } from "../../excel/host";
+import { CANCELLED, ExcelTrouble, type ExcelHost, type WrittenSheet } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import type { Language } from "../../sheet/score-tables";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import { packSubsidySettings, type SubsidySettings } from "../../subsidy/subsidy-settings";
-import { CANCELLED, pieces, type WorkerLike } from "../scoring/scoring-client";
+import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import type { SheetHead } from "../scoring/scoring-messages";
 import type { Stage } from "../scoring/scoring-state";
 import { activeSheet, frameOf } from "../scoring/sheet-look";
