@@ -1,7 +1,6 @@
 /** The words of the view 集群. */
 import type { Text } from "../../policy/vocabulary";
-import { grouped } from "../../rules/explain";
-import { useWords } from "../texts/language";
+import { filled, useWords, type Params } from "../texts/language";
 
 const WORDS = {
   set: { zh: "对照哪套目标", en: "Targets" },
@@ -124,13 +123,9 @@ export type ClusterWord = keyof typeof WORDS;
 export const CLUSTER_WORDS: Readonly<Record<ClusterWord, Text>> = WORDS;
 
 /** Numbers in a text get thousands separators and at most two decimals; write a year as a text. */
-export type SayClusters = (key: ClusterWord, params?: Readonly<Record<string, string | number>>) => string;
+export type SayClusters = (key: ClusterWord, params?: Params) => string;
 
 export function useClusterWords(): SayClusters {
   const { language } = useWords();
-  return (key, params = {}) =>
-    CLUSTER_WORDS[key][language].replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = params[name];
-      return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
-    });
+  return (key, params) => filled(CLUSTER_WORDS[key][language], params);
 }

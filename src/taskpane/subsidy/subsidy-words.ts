@@ -1,7 +1,6 @@
 /** The words of the view 补贴. */
 import type { Text } from "../../policy/vocabulary";
-import { grouped } from "../../rules/explain";
-import { useWords } from "../texts/language";
+import { filled, useWords, type Params } from "../texts/language";
 
 const WORDS = {
   part: { zh: "补贴的三种看法", en: "Three ways to look at subsidies" },
@@ -124,13 +123,9 @@ export type SubsidyWord = keyof typeof WORDS;
 export const SUBSIDY_WORDS: Readonly<Record<SubsidyWord, Text>> = WORDS;
 
 /** Numbers in a text get thousands separators and at most two decimals. */
-export type SaySubsidy = (key: SubsidyWord, params?: Readonly<Record<string, string | number>>) => string;
+export type SaySubsidy = (key: SubsidyWord, params?: Params) => string;
 
 export function useSubsidyWords(): SaySubsidy {
   const { language } = useWords();
-  return (key, params = {}) =>
-    SUBSIDY_WORDS[key][language].replace(/\{(\w+)\}/g, (place, name: string) => {
-      const value = params[name];
-      return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
-    });
+  return (key, params) => filled(SUBSIDY_WORDS[key][language], params);
 }

@@ -11,12 +11,17 @@ export type Params = Readonly<Record<string, string | number>>;
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { zh, en };
 
-/** The text of a key with its places filled; a place without a parameter stays as it is, so that a test can see it. */
-export function textOf(language: Language, key: TextKey, params: Params = {}): string {
-  return TEXTS[language][key].replace(/\{(\w+)\}/g, (place, name: string) => {
+/** A text with its places filled; a place without a parameter stays as it is, so that a test can see it. Write a year as a text. */
+export function filled(text: string, params: Params = {}): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
     return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
   });
+}
+
+/** The text of a key with its places filled. */
+export function textOf(language: Language, key: TextKey, params?: Params): string {
+  return filled(TEXTS[language][key], params);
 }
 
 export interface Words {
