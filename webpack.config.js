@@ -96,7 +96,7 @@ function presentEntries(production) {
 }
 
 /** What `npm run release` writes for the pages to carry as text. */
-const PACKED = ["release", "subsidies", "cultivation", "targets"];
+const PACKED = ["release", "subsidies", "cultivation", "targets", "version"];
 
 /** The pages for the browser: `--mode development|production`, `--env officejs=global|china|self`. */
 function pages(env, production) {

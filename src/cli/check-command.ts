@@ -3,18 +3,11 @@
  * Exit codes: 0 nothing differs, 3 something differs (said on stdout), 2 the file or an argument could not be read, 1 a bug.
  */
 import { parseArgs } from "node:util";
-import { editionsOn } from "../policy/editions";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import { checkWorkbook } from "../share/check/check-workbook";
+import { checkBook } from "../share/check/check-book";
 import type { Finding } from "../share/check/findings";
-import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../share/provenance";
 import type { Grid } from "../sheet/grid";
-import { readSheet, type SheetReading } from "../sheet/read-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
-import { SheetScoring } from "../sheet/score-sheet";
-import { ScoreTables } from "../sheet/score-tables";
 import { programVersion } from "./program-version";
 import { loadRelease, type Release } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";
@@ -27,8 +20,6 @@ const USAGE: Text = {
   zh: "用法：npm run check -- 评过分的工作簿.xlsx [--lang zh|en]\n核对输入改没改、结果有没有手工改过、标准换没换。没有差异时退出码 0，有差异 3，文件读不了 2。",
   en: "Usage: npm run check -- scored.xlsx [--lang zh|en]\nTells whether input, results or rules changed since it was scored. Exit code 0 where nothing differs, 3 where something does, 2 for a file that can't be read.",
 };
-
-const RESULTS: Text = { zh: "评分_结果", en: "评分_results" };
 
 /** Single cells that are listed. */
 const MOST_DETAILS = 20;
@@ -64,36 +55,10 @@ async function sheetOf(path: string, names: readonly string[]): Promise<Grid | n
   return null;
 }
 
-function readingOf(grid: Grid | null, { asOf }: ProvenanceHead, { vocabulary }: Release): SheetReading | null {
-  if (grid === null) return null;
-  const reading = readSheet(grid, vocabulary, { asOf });
-  return reading.kind === "reading" ? reading : null;
-}
-
-/** The sheet of results that the same scoring writes now. */
-function scoredAgain(reading: SheetReading, head: ProvenanceHead, { policy, vocabulary }: Release): ResultSheet | null {
-  const { asOf, purpose, assumeGeneral, plans, language } = head;
-  const scoring = new SheetScoring(reading, policy, vocabulary, { asOf, purpose, assumeGeneral, plans });
-  const tables = new ScoreTables({ vocabulary, reading, ladder: scoring.ladder, language, purpose });
-  for (const { row, scores, improvement } of scoring.rows()) tables.add(row, scores, improvement);
-  return tables.sheets("", "")[0] ?? null;
-}
-
 /** Checks a workbook. @throws UnreadableFile where the file is no workbook */
-export async function checkFile(path: string, release: Release): Promise<readonly Finding[]> {
+export async function checkFile(path: string, { policy, vocabulary }: Release): Promise<readonly Finding[]> {
   await readWorkbook(path);
-  const provenance = readProvenance(await sheetOf(path, [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]));
-  const head = provenance.kind === "read" ? provenance.provenance.head : null;
-  const dated = head !== null && serialOfIso(head.asOf) !== null ? head : null;
-  const reading = dated ? readingOf(await sheetOf(path, [dated.sheet]), dated, release) : null;
-  return checkWorkbook({
-    provenance: head !== null && dated === null ? { kind: "broken" } : provenance,
-    reading,
-    results: await sheetOf(path, [head?.language === "en" ? RESULTS.en : RESULTS.zh]),
-    fresh: reading && dated ? scoredAgain(reading, dated, release) : null,
-    ruleSets: dated ? editionsOn(release.policy, dated.asOf, dated.purpose) : [],
-    version: programVersion(),
-  });
+  return await checkBook((names) => sheetOf(path, names), { policy, vocabulary, version: programVersion() });
 }
 
 /** Runs the command and gives its exit code. A bug throws. */

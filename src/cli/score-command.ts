@@ -12,11 +12,11 @@ import type { Text } from "../policy/vocabulary";
 import { slotText } from "../rules/explain";
 import { SheetScoring, type ScoreOptions } from "../sheet/score-sheet";
 import { ScoreTables, type Language } from "../sheet/score-tables";
-import { DISCLAIMER, sourcesSheet } from "../sheet/sources-table";
+import { maskedReading } from "../share/copy/masked-book";
 import { maskResult } from "../share/masked-copy";
-import { provenanceOf, provenanceSheet } from "../share/provenance";
+import { runSheets } from "../share/result-sheets";
 import { chooseReading } from "./choose-reading";
-import { chosenTiers, copyName, maskedReading, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { chosenTiers, copyName, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { programVersion } from "./program-version";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
@@ -198,28 +198,11 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   progress.end();
   await lines?.finish();
   const tally = scoring.tally();
-  const title: Text = {
-    zh: `专精特新评分：${reading.sheet}`,
-    en: `ZJTX Scorecard: ${reading.sheet}`,
-  };
-  const subtitle: Text = {
-    zh: `${tally.rows}家企业，评分基准日${options.asOf}，${options.purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
-    en: `${tally.rows} enterprises as of ${options.asOf}, ${options.purpose}. ${DISCLAIMER.en}`,
-  };
-  const sources = sourcesSheet({ ...context, options, tally, fileName: basename(input) });
-  const results = tables.sheets(title[language], subtitle[language]);
-  const { editions } = scoring.ladder;
-  const [table] = results;
-  const provenance = table
-    ? [
-        provenanceSheet(
-          provenanceOf(reading, editions, options, table, { version: programVersion(), language }),
-          editions,
-        ),
-      ]
-    : [];
+  const circumstances = { version: programVersion() };
+  const written = runSheets({ ...context, tables, options, tally, fileName: basename(input), circumstances });
+  const { title, subtitle, results, gaps, sources, provenance } = written;
   // A masked copy can't be checked against names it does not hold.
-  const sheets = [...results, sources, ...(masked ? [] : provenance)];
+  const sheets = [results, ...gaps, sources, ...(masked ? [] : [provenance])];
   let names: readonly string[];
   let leftOut: readonly string[] = [];
   if (native) {

@@ -6,6 +6,7 @@ import { packCultivation } from "../cultivation/pack-cultivation";
 import { packTargets } from "../cluster/pack-targets";
 import { packRelease } from "../policy/pack-release";
 import { packSubsidies } from "../subsidy/pack-subsidies";
+import { programVersion } from "./program-version";
 import { loadKnowledge, readSeedFiles } from "./read-seeds";
 
 const folder = fileURLToPath(new URL("../../dist/release/", import.meta.url));
@@ -17,6 +18,7 @@ for (const [name, text] of [
   ["subsidies.json", packSubsidies(subsidies)],
   ["targets.json", packTargets(targets)],
   ["cultivation.json", packCultivation(cultivation)],
+  ["version.json", JSON.stringify(programVersion())],
 ] as const) {
   writeFileSync(folder + name, text);
   console.log(folder + name);

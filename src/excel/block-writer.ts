@@ -20,10 +20,14 @@ export class BlockWriter {
   private waiting = 0;
   private written = 0;
 
-  /** @param onWritten told how many rows have been written so far */
+  /**
+   * @param onWritten told how many rows have been written so far
+   * @param into `formulas`: rows hold formulas, which may spill
+   */
   constructor(
     private readonly steps: Steps,
     private readonly onWritten: (rows: number) => void = () => undefined,
+    private readonly into: "values" | "formulas" = "values",
   ) {}
 
   /** Adds a row, sent now or together with later ones. `sheet` is an id or a name. */
@@ -60,12 +64,14 @@ export class BlockWriter {
   private async send(pieces: readonly Piece[]): Promise<void> {
     try {
       await this.steps.step((context) => {
-        // Results hold no formula, so nothing needs working out before the last of them is there.
+        // Nothing needs working out before the last of them is there.
         context.application.suspendApiCalculationUntilNextSync();
         for (const { sheet, top, left, rows } of pieces) {
           const right = left + (rows[0]?.length ?? 1) - 1;
           const range = { top, left, bottom: top + rows.length - 1, right };
-          rangeAt(context.workbook.worksheets.getItem(sheet), range).values = rows;
+          const cells = rangeAt(context.workbook.worksheets.getItem(sheet), range);
+          if (this.into === "formulas") cells.formulas = rows;
+          else cells.values = rows;
         }
       });
     } catch (error) {

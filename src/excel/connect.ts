@@ -5,6 +5,7 @@ import { readSetting, saveSetting } from "./kept-settings";
 import { OwnWriting } from "./own-writing";
 import type { Pace } from "./pace";
 import { readBlocks } from "./read-blocks";
+import { connectSharing } from "./sharing/connect-sharing";
 import { addSheet, filter, show } from "./sheet-actions";
 import { look, shape } from "./sheet-shape";
 import { support } from "./support";
@@ -20,6 +21,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
   const connection = new Connection(session, pace);
   const writing = new OwnWriting();
   return {
+    sharing: connectSharing(connection, writing),
     support: () => Promise.resolve(support(connection)),
     look: () => look(connection),
     shape: (sheet) => shape(connection, sheet),

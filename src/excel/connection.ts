@@ -4,6 +4,7 @@
  */
 import { ExcelTrouble } from "./host";
 import { REAL_PACE, type Pace } from "./pace";
+import { randomId } from "./random-id";
 import { asTrouble, isEditing, type Doing } from "./trouble";
 
 export interface Steps {
@@ -18,6 +19,11 @@ export interface Steps {
 const EDITING_WAITS = [300, 700, 1500];
 
 export class Connection {
+  /** Tells this person's work in the workbook from that of others. */
+  readonly owner = randomId();
+  /** Ids of the runs that are building sheets. */
+  readonly runs = new Set<string>();
+
   constructor(
     private readonly session?: object,
     readonly pace: Pace = REAL_PACE,

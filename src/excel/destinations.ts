@@ -1,7 +1,8 @@
 /**
  * Where each result goes: a new sheet, or in place of what we wrote before under the same name. An earlier result is known by its table's
  * name, kept in the workbook, and by its headings; a renamed sheet is still found, a copied or deleted one is not ours any more.
- * Anything else on the sheet is the user's. Where it is in the way, the result goes to a new sheet.
+ * Anything else on the sheet is the user's. Where it is in the way, the result goes to a new sheet. Others may move all of it about: what
+ * was found holds for the next request or two.
  */
 import type { Text } from "../policy/vocabulary";
 import type { CellRange } from "../sheet/grid";
@@ -26,15 +27,10 @@ import { trouble, type Doing } from "./trouble";
 
 export const WRITING: Doing = { zh: "写结果表", en: "writing the results" };
 
-/** The setting that names unfinished sheets, for the next run to remove should Excel be closed in the middle. */
-export const UNFINISHED_KEY = "unfinished";
-
 interface Common {
   readonly result: ResultSheet;
   /** The name it is kept under. */
   readonly key: string;
-  /** The unfinished sheet that it is built on. */
-  readonly draft: string;
 }
 
 export interface NewPlace extends Common {
@@ -66,8 +62,8 @@ export interface Destinations {
   readonly places: readonly Destination[];
   /** Everything that is kept under `RESULTS_KEY` so far. */
   readonly written: ReadonlyMap<string, WrittenBefore>;
-  /** Drafts that an interrupted run has left. */
-  readonly leftovers: readonly string[];
+  /** The keys of all settings in the workbook. */
+  readonly settings: readonly string[];
 }
 
 /** An earlier result that was found, and where it lies today. */
@@ -82,26 +78,18 @@ interface Found {
 /** Looks, and touches nothing. @throws ExcelTrouble of kind "protected" where the results could not be put there */
 export async function findDestinations(steps: Steps, results: readonly ResultSheet[]): Promise<Destinations> {
   const book = await steps.step((context) => {
-    const { worksheets, tables, names, protection } = context.workbook;
+    const { worksheets, tables, names, protection, settings } = context.workbook;
     worksheets.load("items/id,items/name");
     tables.load("items/name");
     names.load("items/name");
     protection.load("protected");
-    return {
-      worksheets,
-      tables,
-      names,
-      protection,
-      results: askSetting(context, RESULTS_KEY),
-      unfinished: askSetting(context, UNFINISHED_KEY),
-    };
+    settings.load("items/key");
+    return { worksheets, tables, names, protection, settings, results: askSetting(context, RESULTS_KEY) };
   });
   if (book.protection.protected) throw structureTrouble();
   const sheets = new Map(book.worksheets.items.map(({ id, name }) => [id, name]));
   const tableNames = new Set(book.tables.items.map(({ name }) => name));
   const written = parseWritten(valueOf(book.results));
-  const unfinished = valueOf(book.unfinished);
-  const leftovers = [...sheets.values()].filter((name) => Array.isArray(unfinished) && unfinished.includes(name));
 
   const keyed = results.map((result) => ({
     result,
@@ -116,20 +104,19 @@ export async function findDestinations(steps: Steps, results: readonly ResultShe
   const places: Destination[] = [];
   const used = new Set<Found>();
   for (const { result, key } of keyed) {
-    const draft = uniqueSheetName(`${RESULT_PREFIX}未写完`, takenSheets);
     const earlier = found.find(({ before }) => before === written.get(key));
     const again = earlier && !used.has(earlier) ? await placeAgain(steps, result, earlier) : null;
     if (earlier && again?.kind === "same") {
       used.add(earlier);
-      places.push({ ...again.place, result, key, draft });
+      places.push({ ...again.place, result, key });
       continue;
     }
     const name = uniqueSheetName(key, takenSheets);
     const table = result.asTable && result.columns.length > 0 ? uniqueTableName(name, takenTables) : null;
     const note = again?.kind === "in-the-way" && earlier ? inTheWay(earlier.name, again.where, name) : null;
-    places.push({ kind: "new", result, key, draft, name, table, layout: layoutOf(result), note });
+    places.push({ kind: "new", result, key, name, table, layout: layoutOf(result), note });
   }
-  return { places, written, leftovers };
+  return { places, written, settings: book.settings.items.map(({ key }) => key) };
 }
 
 async function findEarlier(
@@ -177,7 +164,7 @@ async function findEarlier(
 }
 
 type Again =
-  | { readonly kind: "same"; readonly place: Omit<SamePlace, "result" | "key" | "draft"> }
+  | { readonly kind: "same"; readonly place: Omit<SamePlace, "result" | "key"> }
   | { readonly kind: "in-the-way"; readonly where: string };
 
 async function placeAgain(steps: Steps, result: ResultSheet, earlier: Found): Promise<Again> {

@@ -6,6 +6,7 @@ import type { Text } from "../policy/vocabulary";
 import type { Cell, CellRange } from "../sheet/grid";
 import type { PageSheet } from "../sheet/page-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
+import type { SharingHost } from "./sharing-host";
 
 export interface SheetInfo {
   /** The host's id of the sheet; it stays when the sheet is renamed. */
@@ -102,6 +103,8 @@ export type WorkbookEvent =
   | { readonly kind: "sheets" };
 
 export interface ExcelHost {
+  /** What sharing the workbook asks of it. */
+  readonly sharing: SharingHost;
   support(): Promise<Support>;
   look(): Promise<WorkbookView>;
   shape(sheet: string): Promise<SheetShape>;

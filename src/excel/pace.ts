@@ -3,6 +3,8 @@
 export interface Pace {
   /** Milliseconds from any start. */
   now(): number;
+  /** Milliseconds of the calendar, to be compared with those of other computers. */
+  date(): number;
   /** Lets everything else that waits have its turn. */
   pause(): Promise<void>;
   wait(milliseconds: number): Promise<void>;
@@ -11,6 +13,7 @@ export interface Pace {
 /** Timers of nested pauses are stretched to 4 ms each by browsers; a message is not. */
 export const REAL_PACE: Pace = {
   now: () => performance.now(),
+  date: () => Date.now(),
   pause: () =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();

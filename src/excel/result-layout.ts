@@ -49,6 +49,8 @@ export interface WrittenBefore extends Layout {
   readonly sheet: string;
   readonly table: string | null;
   readonly charts: readonly string[];
+  /** The run that wrote it. */
+  readonly run: string;
 }
 
 const written = z.object({
@@ -61,6 +63,7 @@ const written = z.object({
   titles: z.array(z.string()),
   notes: z.array(z.string()),
   charts: z.array(z.string()),
+  run: z.string().default(""),
 });
 
 /** The setting that keeps them, by the name the result was written under. */

@@ -7,8 +7,10 @@ import { z } from "zod";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Cell, Grid } from "../sheet/grid";
+import type { RowSpan } from "../sheet/only-rows";
 import type { SheetReading } from "../sheet/read-sheet";
 import type { ResultSheet } from "../sheet/result-sheet";
+import { savedMappingSchema, type SavedMapping } from "../sheet/saved-mapping";
 import type { ScoreOptions } from "../sheet/score-sheet";
 import type { Language } from "../sheet/score-tables";
 import { fingerprint, shortFingerprint } from "./sha-256";
@@ -41,6 +43,10 @@ const headSchema = z.strictObject({
   plans: z.int(),
   editions: z.array(edition),
   columns: z.array(column),
+  /** How a person had set the columns; left out where they were read as recognised. */
+  mapping: savedMappingSchema.optional(),
+  /** The rows that were scored, as Excel counts them; left out where all were. */
+  selected: z.array(z.tuple([z.int(), z.int()])).optional(),
   /** Over all rows' input fingerprints, and over all results'. */
   inputs: z.string(),
   results: z.string(),
@@ -62,13 +68,21 @@ export interface Provenance {
   readonly rows: readonly RowPrint[];
 }
 
+/** What of a run the reading, the options and the results do not say. */
+export interface RunCircumstances {
+  readonly version: string;
+  readonly language: Language;
+  readonly mapping?: SavedMapping | undefined;
+  readonly selected?: readonly RowSpan[] | null;
+}
+
 /** What a run leaves behind. `results` is the sheet of results as it is written. */
 export function provenanceOf(
   reading: SheetReading,
   editions: readonly RuleSet[],
   options: ScoreOptions,
   results: ResultSheet,
-  { version, language }: { readonly version: string; readonly language: Language },
+  { version, language, mapping, selected }: RunCircumstances,
 ): Provenance {
   const rows = reading.rowNumbers.map((row, index): RowPrint => ({
     row,
@@ -90,6 +104,8 @@ export function provenanceOf(
       plans: options.plans,
       editions: editions.map((one) => ({ tier: one.tier, edition: one.edition, rules: rulesPrint(one) })),
       columns: columnsOf(reading),
+      ...(mapping === undefined ? {} : { mapping }),
+      ...(selected ? { selected: selected.map(([first, last]): [number, number] => [first, last]) } : {}),
       inputs: fingerprint(rows.map(({ input }) => input).join("")),
       results: fingerprint(rows.map(({ result }) => result).join("")),
     },

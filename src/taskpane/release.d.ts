@@ -21,3 +21,9 @@ declare module "targets" {
   const packed: string;
   export default packed;
 }
+
+/** The program's version, as JSON: only entry files import it. */
+declare module "version" {
+  const packed: string;
+  export default packed;
+}

@@ -9,15 +9,11 @@ import {
 import type { Cell, CellRange } from "../../src/sheet/grid";
 import type { PageSheet } from "../../src/sheet/page-sheet";
 import type { ResultSheet } from "../../src/sheet/result-sheet";
-
-interface Sheet {
-  readonly id: string;
-  name: string;
-  rows: readonly (readonly Cell[])[];
-}
+import { MemorySharing, type MemorySheet } from "./memory-sharing";
 
 export class MemoryHost implements ExcelHost {
-  readonly sheets: Sheet[] = [];
+  readonly sheets: MemorySheet[] = [];
+  readonly sharing = new MemorySharing(this.sheets, (name, rows) => this.add(name, rows));
   readonly settings = new Map<string, unknown>();
   readonly shown: { readonly sheet: string; readonly range: CellRange | undefined }[] = [];
   readonly filters: { readonly column: string; readonly values: readonly string[] | null }[] = [];
@@ -39,13 +35,13 @@ export class MemoryHost implements ExcelHost {
     this.listener(event);
   }
 
-  private info({ id, name, rows }: Sheet): SheetInfo {
+  private info({ id, name, rows }: MemorySheet): SheetInfo {
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     const used = width === 0 ? null : { top: 0, left: 0, bottom: rows.length - 1, right: width - 1 };
     return { id, name, visible: true, protected: false, used };
   }
 
-  private find(id: string): Sheet {
+  private find(id: string): MemorySheet {
     const sheet = this.sheets.find((one) => one.id === id);
     if (sheet === undefined) throw new ExcelTrouble("sheet-gone", { zh: "表不在了。", en: "The sheet is gone." });
     return sheet;

@@ -1,4 +1,5 @@
 /** The release as the pane gets it: packed at build time and unpacked on the page. */
+import { programVersion } from "../../src/cli/program-version";
 import { loadRelease, readSeedFiles } from "../../src/cli/read-seeds";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { packCultivation, unpackCultivation } from "../../src/cultivation/pack-cultivation";
@@ -10,4 +11,5 @@ const cultivation = loadCultivation(readSeedFiles(), loaded.policy, loaded.vocab
 export const release = {
   ...unpackRelease(packRelease(loaded)),
   cultivation: unpackCultivation(packCultivation(cultivation)),
+  version: programVersion(),
 };

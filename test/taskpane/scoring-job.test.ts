@@ -80,9 +80,9 @@ test("blocks that begin right of column A or below row 1 land where they stood",
   expect(reply.reading.columns[0]?.address).toBe("C5");
 });
 
-test("four sheets come out: summary, results with a row an enterprise, gaps and sources", async () => {
+test("five sheets come out: summary, results with a row an enterprise, gaps, sources and provenance", async () => {
   const sheets = sheetsOf(await scored());
-  expect([...sheets.keys()]).toEqual(["评分_汇总", "评分_结果", "评分_差距与方案", "评分_来源与假设"]);
+  expect([...sheets.keys()]).toEqual(["评分_汇总", "评分_结果", "评分_差距与方案", "评分_来源与假设", "评分_凭据"]);
   expect(sheets.get("评分_结果")).toHaveLength(ROWS.length - 1);
 });
 

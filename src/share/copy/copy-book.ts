@@ -1,5 +1,6 @@
 /** A workbook to be shared, as plain data: small sheets cell by cell, and tables of many rows column by column. No file format here. */
 import type { Cell } from "../../sheet/grid";
+import { uniqueSheetName } from "../../sheet/sheet-names";
 
 /** How a cell is shown; every look is one cell format of the file. */
 export type CopyLook =
@@ -69,4 +70,10 @@ export interface CopySheet {
 
 export interface CopyBook {
   readonly sheets: readonly CopySheet[];
+}
+
+/** A book of these sheets, each under a name of its own. */
+export function namedApart(sheets: readonly CopySheet[]): CopyBook {
+  const taken = new Set<string>();
+  return { sheets: sheets.map((sheet) => ({ ...sheet, name: uniqueSheetName(sheet.name, taken) })) };
 }

@@ -8,10 +8,8 @@ import { RANKINGS } from "../../cluster/cluster-sheet";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { SheetHead } from "../scoring/scoring-messages";
+import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import type { ClusterPicture } from "./cluster-picture";
-
-const count = z.int().min(0);
-const rangeSchema = z.object({ top: count, left: count, bottom: count, right: count });
 
 const questionShape = {
   /** Ids of the sheets to use. */
@@ -27,22 +25,12 @@ export const clusterRequestSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("begin"),
     id: z.string(),
-    frame: z.object({
-      sheet: z.string(),
-      merges: z.array(rangeSchema),
-      hiddenRows: z.array(z.int()),
-      hiddenColumns: z.array(z.int()),
-    }),
+    frame: frameSchema,
   }),
   z.object({
     kind: z.literal("block"),
     id: z.string(),
-    block: z.object({
-      top: count,
-      left: count,
-      rows: z.custom<readonly (readonly Cell[])[]>(Array.isArray),
-      numberFormats: z.custom<readonly (readonly (string | null)[])[]>(Array.isArray),
-    }),
+    block: blockSchema,
   }),
   /** What kinds of sheets were sent. */
   z.object({ kind: z.literal("look"), asOf: z.iso.date() }),
@@ -77,12 +65,8 @@ export type ClusterReply =
   | { readonly kind: "written" }
   | { readonly kind: "failed"; readonly text: Text };
 
-const reply = <K extends ClusterReply["kind"]>(kind: K) =>
-  z.custom<Extract<ClusterReply, { kind: K }>>(
-    (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind,
-  );
+const reply = replyOf<ClusterReply>();
 
-/** Replies come from our own bundle: the kind says enough. */
 export const clusterReplySchema = z.union([
   reply("seen"),
   reply("picture"),

@@ -17,8 +17,10 @@ import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
 import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import { frameOf } from "../scoring/sheet-look";
-import { isResultSheet, troubles } from "../scoring/troubles";
-import { ClusterClient, ClustersRefused } from "./cluster-client";
+import { isResultSheet } from "../../sheet/sheet-names";
+import { troubles } from "../scoring/troubles";
+import { WorkRefused } from "../workers/worker-client";
+import { ClusterClient } from "./cluster-client";
 import type { ClusterQuestion, FittingSheet, SetChoice } from "./cluster-messages";
 import type { ClusterPicture } from "./cluster-picture";
 import { clusterSample } from "./cluster-sample";
@@ -255,7 +257,7 @@ export class ClusterModel {
   }
 
   private troubleOf(error: unknown): ClusterTrouble {
-    if (error instanceof ClustersRefused) return { text: error.text, remedy: "again" };
+    if (error instanceof WorkRefused) return { text: error.text, remedy: "again" };
     if (error instanceof ExcelTrouble && error.kind === "cancelled") return { text: CANCELLED, remedy: "again" };
     return { text: troubles.of(error, null).text, remedy: "again" };
   }

@@ -15,6 +15,7 @@ import { unpackTargets } from "../../cluster/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import type { Language } from "../../sheet/score-tables";
+import { VERSION } from "../program-version";
 import { THEMES, type PaneTheme } from "../pane-theme";
 import { wordsOf, WordsContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
@@ -86,7 +87,8 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
 }
 
 async function start(element: Element): Promise<void> {
-  const release = { ...unpackRelease(packed), cultivation: unpackCultivation(packedCultivation) };
+  const cultivation = unpackCultivation(packedCultivation);
+  const release = { ...unpackRelease(packed), cultivation, version: VERSION };
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(

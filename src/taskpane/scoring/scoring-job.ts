@@ -6,18 +6,18 @@ import type { Cultivation } from "../../cultivation/cultivation";
 import { SheetCultivation } from "../../cultivation/sheet-cultivation";
 import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
+import { runSheets } from "../../share/result-sheets";
+import { onlyRows } from "../../sheet/only-rows";
 import { readSheet, type ReadingFailure, type SheetReading } from "../../sheet/read-sheet";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import type { ScoreOptions } from "../../sheet/score-sheet";
 import { ScoreTables } from "../../sheet/score-tables";
-import { DISCLAIMER, sourcesSheet } from "../../sheet/sources-table";
 import { summarySheet } from "../../sheet/summary-table";
 import type { Grid } from "../../sheet/grid";
 import { compose, NothingToCompose } from "../diagnosis/compose";
 import { KeptRun } from "../diagnosis/kept-run";
 import type { WrittenPart } from "../diagnosis/run-messages";
 import { GridBuilder } from "./grid-builder";
-import { onlyRows } from "./only-rows";
 import { readingView } from "./reading-view";
 import { SummaryCollector } from "./score-summary";
 import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
@@ -25,6 +25,8 @@ import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringReques
 /** What the worker answers from. */
 export interface Knowledge extends Release {
   readonly cultivation: Cultivation;
+  /** Of the program. */
+  readonly version: string;
 }
 
 /** What the job needs of the place it runs in. */
@@ -203,15 +205,11 @@ export class ScoringJob {
     this.run = new KeptRun(id, sheet, grid);
 
     const tally = sheet.tally();
-    const sheets = tables.sheets(
-      language === "zh" ? `专精特新评分：${reading.sheet}` : `ZJTX Scorecard: ${reading.sheet}`,
-      subtitle(total, options)[language],
-    );
-    const [results] = sheets;
-    if (results === undefined) throw new TypeError("the tables hold no results");
-    sheets.unshift(summarySheet(context, tally));
-    sheets.push(sourcesSheet({ ...context, options, tally, fileName: request.fileName }));
-    for (const one of sheets) await this.send(id, one);
+    const { version } = this.release;
+    const circumstances = { version, mapping: request.mapping, selected: request.rows };
+    const written = runSheets({ ...context, tables, options, tally, fileName: request.fileName, circumstances });
+    const { results, gaps, sources, provenance } = written;
+    for (const one of [summarySheet(context, tally), results, ...gaps, sources, provenance]) await this.send(id, one);
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
 
@@ -222,11 +220,4 @@ export class ScoringJob {
       await this.place.pause();
     }
   }
-}
-
-function subtitle(rows: number, { asOf, purpose }: ScoreOptions): Text {
-  return {
-    zh: `${rows}家企业，评分基准日${asOf}，${purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
-    en: `${rows} enterprises as of ${asOf}, ${purpose === "new" ? "new application" : "review"}. ${DISCLAIMER.en}`,
-  };
 }

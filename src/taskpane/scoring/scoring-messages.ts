@@ -10,27 +10,10 @@ import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
 import type { ReadingFailure } from "../../sheet/read-sheet";
 import type { ResultSheet } from "../../sheet/result-sheet";
 import { savedMappingSchema } from "../../sheet/saved-mapping";
+import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";
 import type { Cut, ReadingView } from "./reading-view";
 
-const rangeSchema = z.object({
-  top: z.int().min(0),
-  left: z.int().min(0),
-  bottom: z.int().min(0),
-  right: z.int().min(0),
-});
-const frameSchema = z.object({
-  sheet: z.string(),
-  merges: z.array(rangeSchema),
-  hiddenRows: z.array(z.int()),
-  hiddenColumns: z.array(z.int()),
-});
-const blockSchema = z.object({
-  top: z.int().min(0),
-  left: z.int().min(0),
-  rows: z.custom<readonly (readonly Cell[])[]>(Array.isArray),
-  numberFormats: z.custom<readonly (readonly (string | null)[])[]>(Array.isArray),
-});
 const readOptions = { asOf: z.iso.date(), mapping: savedMappingSchema.optional() };
 
 export const requestSchema = z.discriminatedUnion("kind", [
@@ -138,20 +121,18 @@ export type ScoringReply =
       readonly failure: ReadingFailure | { kind: "trouble"; text: Text };
     };
 
-const object = <T>(kind: string) =>
-  z.custom<T>((value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind);
+const reply = replyOf<ScoringReply>();
 
-/** Replies come from our own bundle: the kind and the number say enough. */
 export const replySchema = z.union([
-  object<Extract<ScoringReply, { kind: "preview" }>>("preview"),
-  object<Extract<ScoringReply, { kind: "progress" }>>("progress"),
-  object<Extract<ScoringReply, { kind: "head" }>>("head"),
-  object<Extract<ScoringReply, { kind: "rows" }>>("rows"),
-  object<Extract<ScoringReply, { kind: "done" }>>("done"),
-  object<Extract<ScoringReply, { kind: "failed" }>>("failed"),
-  object<Extract<ScoringReply, { kind: "answer" }>>("answer"),
-  object<Extract<ScoringReply, { kind: "part" }>>("part"),
-  object<Extract<ScoringReply, { kind: "part-rows" }>>("part-rows"),
-  object<Extract<ScoringReply, { kind: "composed" }>>("composed"),
-  object<Extract<ScoringReply, { kind: "stopped" }>>("stopped"),
+  reply("preview"),
+  reply("progress"),
+  reply("head"),
+  reply("rows"),
+  reply("done"),
+  reply("failed"),
+  reply("answer"),
+  reply("part"),
+  reply("part-rows"),
+  reply("composed"),
+  reply("stopped"),
 ]);

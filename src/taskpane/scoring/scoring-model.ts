@@ -14,7 +14,8 @@ import { activeSheet, lookAtSheet } from "./sheet-look";
 import { ResultsDesk } from "./results-desk";
 import type { ScoringClient } from "./scoring-client";
 import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
-import { isResultSheet, troubles } from "./troubles";
+import { isResultSheet } from "../../sheet/sheet-names";
+import { troubles } from "./troubles";
 
 const SETTLE_MS = 400;
 

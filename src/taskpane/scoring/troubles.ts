@@ -1,13 +1,9 @@
 /** What the pane says when scoring can't go on: what happened, where, what to do. */
 import { ExcelTrouble, type SheetInfo, type WorkbookView } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
+import { isResultSheet } from "../../sheet/sheet-names";
 import { ScoringRefused } from "./scoring-client";
 import type { Remedy, Trouble } from "./scoring-state";
-
-/** Sheets the product wrote itself. */
-export function isResultSheet(name: string): boolean {
-  return name.startsWith("评分_");
-}
 
 /** The sheet most likely to hold the list: visible, not ours, with the most rows. */
 function likelySheet(workbook: WorkbookView, but: SheetInfo): SheetInfo | null {

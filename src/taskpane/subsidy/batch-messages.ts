@@ -7,28 +7,16 @@ import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import type { SheetHead } from "../scoring/scoring-messages";
-
-const count = z.int().min(0);
-const rangeSchema = z.object({ top: count, left: count, bottom: count, right: count });
+import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 
 export const batchRequestSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("begin"),
-    frame: z.object({
-      sheet: z.string(),
-      merges: z.array(rangeSchema),
-      hiddenRows: z.array(z.int()),
-      hiddenColumns: z.array(z.int()),
-    }),
+    frame: frameSchema,
   }),
   z.object({
     kind: z.literal("block"),
-    block: z.object({
-      top: count,
-      left: count,
-      rows: z.custom<readonly (readonly Cell[])[]>(Array.isArray),
-      numberFormats: z.custom<readonly (readonly (string | null)[])[]>(Array.isArray),
-    }),
+    block: blockSchema,
   }),
   /** All blocks are there. */
   z.object({
@@ -49,12 +37,8 @@ export type BatchReply =
   | { readonly kind: "done"; readonly summary: BatchSummary }
   | { readonly kind: "failed"; readonly text: Text };
 
-const reply = <K extends BatchReply["kind"]>(kind: K) =>
-  z.custom<Extract<BatchReply, { kind: K }>>(
-    (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === kind,
-  );
+const reply = replyOf<BatchReply>();
 
-/** Replies come from our own bundle: the kind says enough. */
 export const batchReplySchema = z.union([
   reply("progress"),
   reply("head"),

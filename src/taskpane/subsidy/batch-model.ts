@@ -13,7 +13,8 @@ import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import type { SheetHead } from "../scoring/scoring-messages";
 import type { Stage } from "../scoring/scoring-state";
 import { activeSheet, frameOf } from "../scoring/sheet-look";
-import { isResultSheet, troubles } from "../scoring/troubles";
+import { isResultSheet } from "../../sheet/sheet-names";
+import { troubles } from "../scoring/troubles";
 import { batchReplySchema, type BatchRequest } from "./batch-messages";
 
 export interface BatchProgress {

@@ -4,6 +4,8 @@
  */
 import { bounding, formatA1, MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import type { Book, BookEvent } from "../book/book";
+import { SharedBook, type Author } from "./shared-book";
+import type { ViewEvent } from "./view";
 
 const CATEGORY = 65_536;
 const WORKBOOK = "Workbook";
@@ -37,18 +39,41 @@ export function eventRangeId(sheet: string, address: string): string {
   return `${sheet}!${address}`;
 }
 
+/** How Excel names where a change came from. */
+interface Origin {
+  readonly source: "Local" | "Remote";
+  readonly triggerSource: "ThisLocalAddin" | "Unknown";
+}
+
+const REMOTE: Origin = { source: "Remote", triggerSource: "Unknown" };
+
+/** The events that one session's client gets. */
 export class ExcelEvents {
   private readonly listeners = new Set<(message: EventMessage) => void>();
-  /** Events of the request that is running; null between requests. */
-  private held: BookEvent[] | null = null;
   private active: string;
+  /** What happened in a distant view during the request that is running. */
+  private seen: ViewEvent[] = [];
 
-  constructor(book: Book) {
+  /**
+   * @param author the session itself, by which its own changes are known
+   * @param distant the session is of somebody at another screen: what is done by hand on this page is remote, its view no concern of theirs
+   */
+  constructor(
+    book: Book,
+    private readonly author: object,
+    private readonly distant: boolean,
+  ) {
     this.active = book.active.id;
-    book.listen((event) => {
-      if (this.held === null) this.send([event]);
-      else this.held.push(event);
+    SharedBook.of(book).listen((events, by) => {
+      const told = distant ? events.filter(({ kind }) => kind !== "sheet-activated" && kind !== "selection") : events;
+      const seen = by === author ? this.seen.splice(0) : [];
+      this.send([...merged(told), ...seen], by);
     });
+  }
+
+  /** In a distant view, which the book knows nothing of. */
+  view(event: ViewEvent): void {
+    this.seen.push(event);
   }
 
   listen(receive: (message: EventMessage) => void): () => void {
@@ -58,25 +83,19 @@ export class ExcelEvents {
     };
   }
 
-  /** Keeps events back until the request has succeeded. */
-  hold(): void {
-    this.held = [];
-  }
-
-  /** The request succeeded: its events go out, the changes of one sheet as one. */
-  release(): void {
-    const events = this.held ?? [];
-    this.held = null;
-    this.send(merged(events));
-  }
-
-  /** The request was undone: nothing happened. */
+  /** The request was undone: nothing was seen. */
   drop(): void {
-    this.held = null;
+    this.seen = [];
   }
 
-  private send(events: readonly BookEvent[]): void {
-    const messages = events.flatMap((event) => this.messagesOf(event));
+  private originOf(event: BookEvent, by: Author): Origin {
+    if (by === null ? this.distant : by !== this.author) return REMOTE;
+    const script = "by" in event && event.by === "script";
+    return { source: "Local", triggerSource: script ? "ThisLocalAddin" : "Unknown" };
+  }
+
+  private send(events: readonly BookEvent[], by: Author): void {
+    const messages = events.flatMap((event) => this.messagesOf(event, this.originOf(event, by)));
     if (messages.length === 0 || this.listeners.size === 0) return;
     // Excel's events come in their own turn, never from inside a call.
     setTimeout(() => {
@@ -84,14 +103,14 @@ export class ExcelEvents {
     }, 0);
   }
 
-  private messagesOf(event: BookEvent): EventMessage[] {
+  private messagesOf(event: BookEvent, origin: Origin): EventMessage[] {
+    const { source } = origin;
     switch (event.kind) {
       case "cells": {
         const address = formatA1(event.range);
         return both(TYPE.changed, event.sheet, {
           changeType: "RangeEdited",
-          source: "Local",
-          triggerSource: event.by === "script" ? "ThisLocalAddin" : "Unknown",
+          ...origin,
           worksheetId: event.sheet,
           address,
           referenceId: eventRangeId(event.sheet, address),
@@ -107,8 +126,7 @@ export class ExcelEvents {
         );
         return both(TYPE.changed, event.sheet, {
           changeType: `${axis === "rows" ? "Row" : "Column"}${kind === "insert" ? "Inserted" : "Deleted"}`,
-          source: "Local",
-          triggerSource: event.by === "script" ? "ThisLocalAddin" : "Unknown",
+          ...origin,
           worksheetId: event.sheet,
           address,
           referenceId: eventRangeId(event.sheet, address),
@@ -116,12 +134,12 @@ export class ExcelEvents {
         });
       }
       case "sheet-added":
-        return entries(TYPE.added, [WORKBOOK], { source: "Local", worksheetId: event.sheet });
+        return entries(TYPE.added, [WORKBOOK], { source, worksheetId: event.sheet });
       case "sheet-deleted":
-        return entries(TYPE.deleted, [WORKBOOK], { source: "Local", worksheetId: event.sheet });
+        return entries(TYPE.deleted, [WORKBOOK], { source, worksheetId: event.sheet });
       case "sheet-renamed":
         return both(TYPE.renamed, event.sheet, {
-          source: "Local",
+          source,
           worksheetId: event.sheet,
           nameBefore: event.before,
           nameAfter: event.after,
@@ -168,11 +186,15 @@ function both(type: number, sheet: string, message: object): EventMessage[] {
   return entries(type, [sheet, WORKBOOK], message);
 }
 
-/** The cells of one sheet changed by several writes of a request become one event over the block around them. */
+/**
+ * The cells of one sheet changed by several writes of a request become one event over the block around them, and several settings kept
+ * become one event.
+ */
 function merged(events: readonly BookEvent[]): readonly BookEvent[] {
   const kept: BookEvent[] = [];
   const at = new Map<string, number>();
   for (const event of events) {
+    if (event.kind === "settings" && kept.some(({ kind }) => kind === "settings")) continue;
     if (event.kind === "cells") {
       const index = at.get(event.sheet);
       const before = index === undefined ? undefined : kept[index];

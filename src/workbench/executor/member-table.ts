@@ -6,12 +6,15 @@ import type { Book } from "../book/book";
 import type { Slices } from "./slices";
 import { ExcelError } from "./excel-error";
 import type { Makers } from "./makers";
+import type { View } from "./view";
 
 /** What members may touch beside their own object. */
 export interface Scope {
   readonly book: Book;
   /** Joins an object with the table of its class; tables that need one another meet here. */
   readonly make: Makers;
+  /** What the person whose request it is has before them. */
+  readonly view: View;
   /** Lets the page breathe in the middle of long work. */
   readonly slices: Slices;
   /** The object an event's range id or a tracked object's id stands for. */
@@ -36,6 +39,8 @@ export interface ClassTable<T> {
   readonly objects?: Readonly<Record<string, (target: T, scope: Scope) => Bound | null>>;
   /** Methods; an object they give is a `Bound`, a null object is null. */
   readonly methods?: Readonly<Record<string, (target: T, args: readonly unknown[], scope: Scope) => unknown>>;
+  /** Events that the client does not ask for: Office.js has an older way of its own for them. */
+  readonly events?: readonly string[];
   /** Members of a collection, in order. */
   readonly items?: (target: T, scope: Scope) => readonly Bound[];
   /** `getItem` as the client writes it: by key. Throws `ItemNotFound`. */
@@ -131,7 +136,11 @@ export function bind<T>(table: ClassTable<T>, target: T): Bound {
 /** What a table's names are read from: any class, whatever its objects are. */
 type MemberNames = Readonly<
   Record<"name", string> &
-    Partial<Record<"scalars" | "objects" | "methods", object> & Record<"items" | "indexer", unknown>>
+    Partial<
+      Record<"scalars" | "objects" | "methods", object> &
+        Record<"items" | "indexer", unknown> &
+        Record<"events", readonly string[]>
+    >
 >;
 
 /** The client's private ways of switching events on, as events are called in public; null for what else is private. */
@@ -146,7 +155,7 @@ const WIRE_ONLY: ReadonlySet<string> = new Set(["gridlines"]);
 
 /** `Class.member` of every member and event a table has, the client's private ones left out. */
 export function membersOf(table: MemberNames): string[] {
-  const names = new Set<string>();
+  const names = new Set<string>(table.events);
   for (const part of [table.scalars, table.objects, table.methods])
     for (const name of Object.keys(part ?? {})) names.add(name);
   if (table.items !== undefined) names.add("items");

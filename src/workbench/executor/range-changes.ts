@@ -4,7 +4,6 @@ import { intersect } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
 import { addMerges, mergesOf, setMerges, settleMerges, touchesMerge } from "../book/sheet-layout";
 import { deleteCells, insertCells } from "../book/sheet-shifts";
-import { selectRange } from "../book/select-range";
 import { optionalTruth, optionalWord, word } from "./arguments";
 import { copyCells } from "./copy-cells";
 import { refuse } from "./excel-error";
@@ -126,8 +125,8 @@ export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
       refuse("NotImplemented", "The workbench does not move a block onto itself.");
     clearCells(target, "All");
   },
-  select: async ({ sheet, range }, _, { book }) => {
-    await selectRange(book, sheet, range);
+  select: async ({ sheet, range }, _, { view }) => {
+    await view.select(sheet, range);
   },
   unmerge: ({ sheet, range }) => {
     refuseIfProtected(sheet);

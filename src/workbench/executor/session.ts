@@ -8,7 +8,9 @@ import { bind } from "./member-table";
 import { ExcelEvents, type EventMessage } from "./events";
 import { Interpreter, type Outcome } from "./interpreter";
 import { References } from "./references";
+import { SharedBook } from "./shared-book";
 import { Slices } from "./slices";
+import { DistantView, PageView } from "./view";
 import { parseBody } from "./wire";
 import { workbookTable } from "./workbook";
 
@@ -28,6 +30,8 @@ export interface SessionOptions {
   readonly beforeRequest?: () => void | Promise<void>;
   /** Milliseconds before each answer. */
   readonly latency?: number;
+  /** The session of somebody at another screen, who works on the same book: they have a view of their own. */
+  readonly distant?: boolean;
 }
 
 interface Response {
@@ -60,17 +64,19 @@ function failure(ErrorCode: string, ErrorMessage: string): Response {
   return { ErrorCode, ErrorMessage, HttpStatusCode: 400, Headers: {}, Body: null };
 }
 
-/** Makes the session of one book. */
+/** Makes a session of a book; a book may have several, each with a client of its own. */
 export function createSession(book: Book, options: SessionOptions = {}): ExcelSession {
   const traffic = { requests: 0, bytesSent: 0, bytesReceived: 0, largest: 0 };
   const references = new References();
-  const events = new ExcelEvents(book);
+  const shared = SharedBook.of(book);
+  const distant = options.distant === true;
+  const author = {};
+  const events = new ExcelEvents(book, author, distant);
+  const view = distant ? new DistantView(book, (event) => events.view(event)) : new PageView(book);
   const root = bind(workbookTable, book);
   let last: Promise<unknown> = Promise.resolve();
 
   const execute = async (json: string): Promise<Response> => {
-    await options.beforeRequest?.();
-    if (options.latency !== undefined) await wait(options.latency);
     const sent = bytes(json);
     traffic.requests += 1;
     traffic.bytesSent += sent;
@@ -80,6 +86,7 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     const scope = {
       book,
       make: makers,
+      view,
       slices: new Slices(),
       reference: (id: string) => references.get(id),
       release: (id: string) => {
@@ -88,13 +95,12 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     };
     const { journal } = book.link;
     journal.begin();
-    events.hold();
+    shared.hold();
     let outcome: Outcome;
     try {
       outcome = await new Interpreter(parseBody(json), root, scope, references).run();
     } catch (cause) {
-      await journal.rollback();
-      events.drop();
+      await undo();
       const message = cause instanceof Error ? cause.message : String(cause);
       console.error(cause);
       return answer({
@@ -105,13 +111,18 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     }
     const response = answer(outcome);
     if (outcome.error !== null || response.ErrorCode !== "") {
-      await journal.rollback();
-      events.drop();
+      await undo();
     } else {
       journal.commit();
-      events.release();
+      shared.release(author);
     }
     return response;
+  };
+
+  const undo = async (): Promise<void> => {
+    await book.link.journal.rollback();
+    shared.drop();
+    events.drop();
   };
 
   const answer = ({ results, traces, error }: Outcome): Response => {
@@ -134,7 +145,11 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
       executeAsync: (_customData, _flags, message) => {
         // The text is taken at once: what the add-in does to its arrays afterwards must not reach the workbook.
         const json = JSON.stringify(message.Body);
-        const next = last.then(() => execute(json));
+        const next = last.then(async () => {
+          await options.beforeRequest?.();
+          if (options.latency !== undefined) await wait(options.latency);
+          return shared.inTurn(() => execute(json));
+        });
         last = next.catch(() => undefined);
         return next;
       },

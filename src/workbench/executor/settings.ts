@@ -38,6 +38,7 @@ function settingOf(book: Book, key: unknown): Bound | null {
 
 export const settingsTable: ClassTable<Book> = {
   name: "SettingCollection",
+  events: ["onSettingsChanged"],
   items: (book) => Object.keys(book.settings).map((key) => bind(settingTable, { book, key })),
   indexer: (book, [key]) => settingOf(book, key) ?? refuse("ItemNotFound"),
   methods: {

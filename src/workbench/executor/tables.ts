@@ -64,7 +64,7 @@ export function tidyHeadings(sheet: Sheet, { top, left, right }: CellRange): voi
 
 async function add(target: ScopedTarget, [address, hasHeaders]: readonly unknown[], scope: Scope): Promise<Bound> {
   const { book } = target;
-  const on = target.sheet ?? book.active;
+  const on = target.sheet ?? scope.view.active;
   const given =
     typeof address === "string"
       ? rangeNamed(book, on, address)

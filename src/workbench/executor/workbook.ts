@@ -37,16 +37,16 @@ export const workbookTable: ClassTable<Book> = {
     },
     _GetRangeForEventByReferenceId: (book, [id], scope) => rangeOfEvent(book, id, scope) ?? refuse("ItemNotFound"),
     _GetRangeOrNullObjectForEventByReferenceId: (book, [id], scope) => rangeOfEvent(book, id, scope),
-    getActiveCell: (book, _, { make }) => {
-      const { top, left } = book.selection[0] ?? { top: 0, left: 0 };
-      return make.range(new RangeTarget(book.active, { top, left, bottom: top, right: left }));
+    getActiveCell: (_book, _, { make, view }) => {
+      const { top, left } = view.selection[0] ?? { top: 0, left: 0 };
+      return make.range(new RangeTarget(view.active, { top, left, bottom: top, right: left }));
     },
-    getSelectedRange: (book, _, { make }) => {
-      const [range, second] = book.selection;
+    getSelectedRange: (_book, _, { make, view }) => {
+      const [range, second] = view.selection;
       if (range === undefined || second !== undefined) return refuse("InvalidSelection");
-      return make.range(new RangeTarget(book.active, range));
+      return make.range(new RangeTarget(view.active, range));
     },
-    getSelectedRanges: (book, _, { make }) => make.areas(new AreasTarget(book.active, book.selection)),
+    getSelectedRanges: (_book, _, { make, view }) => make.areas(new AreasTarget(view.active, view.selection)),
     // Charts are pictures on the workbench: none is ever selected.
     getActiveChartOrNullObject: () => null,
   },

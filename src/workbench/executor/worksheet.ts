@@ -117,9 +117,9 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     ...noEvents(["Activated", "Calculated", "DataChanged", "Deactivated", "SelectionChanged"]),
     _RegisterEventNameChanged: () => null,
     _UnregisterEventNameChanged: () => null,
-    activate: async ({ book, sheet }) => {
+    activate: async ({ sheet }, _, { view }) => {
       if (isHidden(sheet)) refuse("InvalidOperation", "A hidden sheet can't be brought into view.");
-      await activateSheet(book, sheet);
+      await view.activate(sheet);
     },
     calculate: ({ book }) => {
       book.link.recalculate();

@@ -25,7 +25,7 @@ export const worksheetsTable: ClassTable<Book> = {
       if (wanted !== null) refuseBadName(book, wanted, null);
       return make.worksheet({ book, sheet: addSheet(book, wanted ?? undefined) });
     },
-    getActiveWorksheet: (book, _, { make }) => make.worksheet({ book, sheet: book.active }),
+    getActiveWorksheet: (book, _, { make, view }) => make.worksheet({ book, sheet: view.active }),
     getCount: (book, [visibleOnly]) => among(book, visibleOnly).length,
     getFirst: (book, [visibleOnly], { make }) =>
       make.worksheet({ book, sheet: among(book, visibleOnly)[0] ?? refuse("ItemNotFound") }),

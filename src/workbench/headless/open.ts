@@ -15,6 +15,9 @@ export interface Headless {
   readonly close: () => void;
 }
 
+/** Somebody else at the same workbook. */
+export type Coauthor = Pick<Headless, "session" | "Excel">;
+
 const EMPTY: BookFile = {
   sheets: [
     {
@@ -40,11 +43,16 @@ const EMPTY: BookFile = {
   settings: {},
 };
 
-let client: ExcelClient | null = null;
+/** One for the person at the workbook and one for each coauthor: a client tells all its handlers of every session's events. */
+const clients: ExcelClient[] = [];
+
+function clientFor(person: number): ExcelClient {
+  return (clients[person] ??= loadExcelClient());
+}
 
 /** Opens `file`, or a workbook with one empty sheet. The Excel client is loaded once and serves the workbook opened last with events. */
 export async function openHeadless(file: BookFile = EMPTY, options: SessionOptions = {}): Promise<Headless> {
-  client ??= loadExcelClient();
+  const client = clientFor(0);
   const univerAPI = createHeadlessUniver();
   const book = bookFromFile(univerAPI, file);
   const session = createSession(book, options);
@@ -59,4 +67,14 @@ export async function openHeadless(file: BookFile = EMPTY, options: SessionOptio
       univerAPI.dispose();
     },
   };
+}
+
+/** Sits somebody else down at an open workbook, with a view and an Excel client of their own. Only one at a time hears of events. */
+export function joinHeadless(
+  { book }: Pick<Headless, "book">,
+  options: SessionOptions = {},
+): Coauthor & Pick<Headless, "close"> {
+  const client = clientFor(1);
+  const session = createSession(book, { ...options, distant: true });
+  return { session, Excel: client.Excel, close: deliverEvents(client.OfficeExtension, session) };
 }

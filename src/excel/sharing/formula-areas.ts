@@ -1,0 +1,92 @@
+/** Where a workbook's formulas are, cheaply: blocks that hold all of them, and as little else as can be. */
+import type { CellRange } from "../../sheet/grid";
+import type { Steps } from "../connection";
+import { RANGE_NUMBERS, rangeAt, rangeFrom } from "../places";
+import { codeOf } from "../trouble";
+import type { SheetRange } from "./sheet-ranges";
+
+export interface FormulaSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+  readonly areas: readonly CellRange[];
+}
+
+/** Above, the columns with formulas are read from the first to the last formula instead. */
+const MOST_AREAS = 300;
+
+/** All sheets of the workbook, in the order of their tabs. */
+export async function formulaAreas(steps: Steps): Promise<readonly FormulaSheet[]> {
+  const { items } = await steps.step(({ workbook: { worksheets } }) => worksheets.load("items/id"));
+  const ids = items.map(({ id }) => id);
+  const asked = await steps.step(({ workbook }) =>
+    ids.map((id) => {
+      const sheet = workbook.worksheets.getItemOrNullObject(id);
+      sheet.load("id,name");
+      const { protection } = sheet;
+      protection.load("protected");
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.untrack();
+      used.load(RANGE_NUMBERS);
+      return { sheet, protection, used };
+    }),
+  );
+  const there = asked.filter(({ sheet }) => !sheet.isNullObject);
+  const filled = there.flatMap(({ sheet, used }) =>
+    used.isNullObject ? [] : [{ sheet: sheet.id, range: rangeFrom(used) }],
+  );
+  const areas = await specialCells(steps, filled);
+  return there.map(({ sheet: { id, name }, protection }) => ({
+    id,
+    name,
+    protected: protection.protected,
+    areas: areas.get(id) ?? [],
+  }));
+}
+
+/** By the sheet's id. Where Excel refuses, as it may on protected sheets, all cells in use count. */
+async function specialCells(
+  steps: Steps,
+  sheets: readonly SheetRange[],
+): Promise<ReadonlyMap<string, readonly CellRange[]>> {
+  const [only] = sheets;
+  if (only === undefined) return new Map();
+  try {
+    const asked = await steps.step(({ workbook }) =>
+      sheets.map(({ sheet, range }) => {
+        const cells = rangeAt(workbook.worksheets.getItem(sheet), range);
+        const special = cells.getSpecialCellsOrNullObject("Formulas");
+        special.untrack();
+        special.load("areaCount");
+        special.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+        return { sheet, special, list: special.areas };
+      }),
+    );
+    return new Map(
+      asked.map(({ sheet, special, list }) => [sheet, special.isNullObject ? [] : fewer(list.items.map(rangeFrom))]),
+    );
+  } catch (error) {
+    if (codeOf(error) === "") throw error;
+    if (sheets.length === 1) return new Map([[only.sheet, [only.range]]]);
+  }
+  const found = new Map<string, readonly CellRange[]>();
+  for (const one of sheets) for (const [sheet, areas] of await specialCells(steps, [one])) found.set(sheet, areas);
+  return found;
+}
+
+function fewer(areas: readonly CellRange[]): readonly CellRange[] {
+  if (areas.length <= MOST_AREAS) return areas;
+  const joined: CellRange[] = [];
+  for (const area of [...areas].sort((one, other) => one.left - other.left)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.right + 1 < area.left) joined.push(area);
+    else
+      joined[joined.length - 1] = {
+        top: Math.min(last.top, area.top),
+        left: last.left,
+        bottom: Math.max(last.bottom, area.bottom),
+        right: Math.max(last.right, area.right),
+      };
+  }
+  return joined;
+}

@@ -1,0 +1,66 @@
+/** Checks a whole workbook, wherever it lies: finds its sheets by name, reads and scores the list again as it was, and compares. */
+import { editionsOn } from "../../policy/editions";
+import type { Policy } from "../../policy/rule-set";
+import type { Text, Vocabulary } from "../../policy/vocabulary";
+import { serialOfIso } from "../../rules/calendar";
+import type { Grid } from "../../sheet/grid";
+import { onlyRows } from "../../sheet/only-rows";
+import { readSheet, type SheetReading } from "../../sheet/read-sheet";
+import type { ResultSheet } from "../../sheet/result-sheet";
+import { SheetScoring } from "../../sheet/score-sheet";
+import { ScoreTables } from "../../sheet/score-tables";
+import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../provenance";
+import { checkWorkbook } from "./check-workbook";
+import type { Finding } from "./findings";
+
+export const RESULTS_SHEET: Text = { zh: "评分_结果", en: "评分_results" };
+
+export interface CheckKnowledge {
+  readonly policy: Policy;
+  readonly vocabulary: Vocabulary;
+  /** Of the program that checks. */
+  readonly version: string;
+}
+
+/** The cells of the first sheet of these names that the workbook has; null where it has none. */
+export type FindSheet = (names: readonly string[]) => Promise<Grid | null>;
+
+export async function checkBook(find: FindSheet, known: CheckKnowledge): Promise<readonly Finding[]> {
+  const provenance = readProvenance(await find([PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]));
+  const head = provenance.kind === "read" ? provenance.provenance.head : null;
+  // Nothing can be scored as of a day that does not exist.
+  const dated = head !== null && serialOfIso(head.asOf) !== null ? head : null;
+  const reading = dated ? readAgain(await find([dated.sheet]), dated, known) : null;
+  return checkWorkbook({
+    provenance: head !== null && dated === null ? { kind: "broken" } : provenance,
+    reading,
+    results: await find([head?.language === "en" ? RESULTS_SHEET.en : RESULTS_SHEET.zh]),
+    fresh: reading && dated ? scoredAgain(reading, dated, known) : null,
+    ruleSets: dated ? editionsOn(known.policy, dated.asOf, dated.purpose) : [],
+    version: known.version,
+  });
+}
+
+function readAgain(
+  grid: Grid | null,
+  { asOf, mapping, selected }: ProvenanceHead,
+  { vocabulary }: CheckKnowledge,
+): SheetReading | null {
+  if (grid === null) return null;
+  const reading = readSheet(grid, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  if (reading.kind === "failure") return null;
+  return selected === undefined ? reading : onlyRows(reading, selected, vocabulary);
+}
+
+/** The sheet of results that the same scoring writes now. */
+function scoredAgain(
+  reading: SheetReading,
+  head: ProvenanceHead,
+  { policy, vocabulary }: CheckKnowledge,
+): ResultSheet | null {
+  const { asOf, purpose, assumeGeneral, plans, language } = head;
+  const scoring = new SheetScoring(reading, policy, vocabulary, { asOf, purpose, assumeGeneral, plans });
+  const tables = new ScoreTables({ vocabulary, reading, ladder: scoring.ladder, language, purpose });
+  for (const { row, scores, improvement } of scoring.rows()) tables.add(row, scores, improvement);
+  return tables.sheets("", "")[0] ?? null;
+}

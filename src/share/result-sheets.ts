@@ -1,0 +1,47 @@
+/** The result sheets of a finished run, the same from every host: results and gaps, where they come from, and what they can be checked by. */
+import type { Text } from "../policy/vocabulary";
+import type { ResultSheet } from "../sheet/result-sheet";
+import type { ScoreOptions } from "../sheet/score-sheet";
+import type { ScoreTables } from "../sheet/score-tables";
+import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/sources-table";
+import { provenanceOf, provenanceSheet, type RunCircumstances } from "./provenance";
+
+export interface FinishedRun extends SourcesContext {
+  readonly tables: ScoreTables;
+  readonly circumstances: Omit<RunCircumstances, "language">;
+}
+
+export interface RunSheets {
+  readonly title: Text;
+  readonly subtitle: Text;
+  /** The sheet with a row an enterprise. */
+  readonly results: ResultSheet;
+  readonly gaps: readonly ResultSheet[];
+  readonly sources: ResultSheet;
+  readonly provenance: ResultSheet;
+}
+
+export function runSheets(run: FinishedRun): RunSheets {
+  const { tables, reading, ladder, options, tally, language, circumstances } = run;
+  const title: Text = { zh: `专精特新评分：${reading.sheet}`, en: `ZJTX Scorecard: ${reading.sheet}` };
+  const subtitle = subtitleOf(tally.rows, options);
+  const [results, ...gaps] = tables.sheets(title[language], subtitle[language]);
+  if (results === undefined) throw new TypeError("the tables hold no results");
+  const { editions } = ladder;
+  const provenance = provenanceOf(reading, editions, options, results, { ...circumstances, language });
+  return {
+    title,
+    subtitle,
+    results,
+    gaps,
+    sources: sourcesSheet(run),
+    provenance: provenanceSheet(provenance, editions),
+  };
+}
+
+function subtitleOf(rows: number, { asOf, purpose }: ScoreOptions): Text {
+  return {
+    zh: `${rows}家企业，评分基准日${asOf}，${purpose === "new" ? "新申报" : "复核"}。${DISCLAIMER.zh}`,
+    en: `${rows} enterprises as of ${asOf}, ${purpose === "new" ? "new application" : "review"}. ${DISCLAIMER.en}`,
+  };
+}

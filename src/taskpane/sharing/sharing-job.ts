@@ -1,0 +1,179 @@
+/** The worker of sharing as a plain message handler, so that it runs the same in a worker and in a test. */
+import { editionsOn } from "../../policy/editions";
+import type { Release } from "../../policy/pack-release";
+import type { Text } from "../../policy/vocabulary";
+import { checkBook } from "../../share/check/check-book";
+import type { CopyBook } from "../../share/copy/copy-book";
+import { maskedBook, maskedReading } from "../../share/copy/masked-book";
+import { nativeBook } from "../../share/copy/native-book";
+import { writeCopy } from "../../share/copy/write-copy";
+import { Masker } from "../../share/mask";
+import { runSheets, type RunSheets } from "../../share/result-sheets";
+import { readSheet, type SheetReading } from "../../sheet/read-sheet";
+import type { SavedMapping } from "../../sheet/saved-mapping";
+import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
+import { ScoreTables } from "../../sheet/score-tables";
+import { GridBuilder } from "../scoring/grid-builder";
+import {
+  sharingRequestSchema,
+  type MaskedRequest,
+  type NativeRequest,
+  type SharingReply,
+  type SharingRequest,
+} from "./sharing-messages";
+
+/** What the job needs of the place it runs in. */
+export interface SharingPlace {
+  post(reply: SharingReply): void;
+  /** Bytes nobody can foretell, for a key that is kept nowhere. */
+  random(count: number): Uint8Array;
+  /** Told of an error that is our own fault. */
+  report(error: unknown): void;
+}
+
+export interface SharingKnowledge extends Release {
+  readonly version: string;
+}
+
+const PLANS = 3;
+/** Enterprises scored between two words of progress. */
+const STEP = 200;
+
+const UNEXPECTED: Text = {
+  zh: "做副本的时候出了意外，工作簿没有改动。请再试一次；还是不行，就把名单另存成一份新的工作簿再试。",
+  en: "Making the copy stopped unexpectedly; the workbook is unchanged. Please try again. If it happens again, save the list as a new workbook and use that.",
+};
+
+function noEdition(asOf: string): Text {
+  return {
+    zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请在上面换一个基准日。`,
+    en: `No edition of any tier was in force on ${asOf}, so nothing can be scored. Please choose another date above.`,
+  };
+}
+
+/** A reason to stop that a person can do something about. */
+class Refused extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+type ListRequest = NativeRequest | MaskedRequest;
+
+export class SharingJob {
+  private readonly sheets = new Map<string, GridBuilder>();
+
+  constructor(
+    private readonly known: SharingKnowledge,
+    private readonly place: SharingPlace,
+  ) {}
+
+  /** Answers one message; a malformed one is reported and dropped. */
+  async handle(message: unknown): Promise<void> {
+    const parsed = sharingRequestSchema.safeParse(message);
+    if (!parsed.success) {
+      this.place.report(parsed.error);
+      return;
+    }
+    try {
+      await this.answer(parsed.data);
+    } catch (error) {
+      if (!(error instanceof Refused)) this.place.report(error);
+      this.place.post({ kind: "failed", text: error instanceof Refused ? error.text : UNEXPECTED });
+    }
+  }
+
+  private async answer(request: SharingRequest): Promise<void> {
+    switch (request.kind) {
+      case "begin":
+        this.sheets.set(request.id, new GridBuilder(request.frame));
+        return;
+      case "block":
+        this.sheets.get(request.id)?.add(request.block);
+        return;
+      case "clear":
+        this.sheets.clear();
+        return;
+      case "native":
+        this.native(request);
+        return;
+      case "masked":
+        this.masked(request);
+        return;
+      case "check":
+        this.place.post({ kind: "found", findings: await this.check() });
+    }
+  }
+
+  private async check() {
+    const grids = [...this.sheets.values()].map((builder) => builder.grid());
+    const find = (names: readonly string[]) =>
+      Promise.resolve(
+        names.flatMap((name) => grids.find(({ sheet }) => sheet.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null,
+      );
+    return await checkBook(find, this.known);
+  }
+
+  private native(request: NativeRequest): void {
+    const reading = this.reading(request);
+    const { written, scoring } = this.scored(reading, request);
+    const { tiers, language, purpose, asOf } = request;
+    const { policy, vocabulary } = this.known;
+    const ruleSets = scoring.ladder.editions.filter(({ tier }) => tiers === null || tiers.includes(tier));
+    const options = { vocabulary, language, purpose, asOf, assumeGeneral: true, ruleSets, rungs: policy.rungs };
+    this.post(nativeBook(reading, options, [written.sources]), reading);
+  }
+
+  private masked(request: MaskedRequest): void {
+    const { asOf, mappings } = request;
+    const masker = new Masker(this.place.random(32));
+    const reading = maskedReading(this.reading(request), masker);
+    const { written } = this.scored(reading, request);
+    const { results, gaps, sources } = written;
+    const grids = [...this.sheets.values()].map((builder) => builder.grid());
+    const byName = new Map(
+      mappings.flatMap(({ sheet, mapping }): [string, SavedMapping][] => {
+        const grid = this.sheets.get(sheet)?.grid();
+        return grid === undefined ? [] : [[grid.sheet, mapping]];
+      }),
+    );
+    const known = { vocabulary: this.known.vocabulary, asOf, mappingOf: (sheet: string) => byName.get(sheet) };
+    const { book, leftOut } = maskedBook(grids, known, [results, ...gaps, sources], masker);
+    this.post(book, reading, leftOut);
+  }
+
+  private reading({ list, asOf, mappings }: ListRequest): SheetReading {
+    const grid = this.sheets.get(list)?.grid();
+    if (grid === undefined) throw new TypeError("the list was not sent");
+    const mapping = mappings.find(({ sheet }) => sheet === list)?.mapping;
+    const reading = readSheet(grid, this.known.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    if (reading.kind === "failure") throw new Refused(reading.message);
+    return reading;
+  }
+
+  private scored(
+    reading: SheetReading,
+    { asOf, purpose, language }: ListRequest,
+  ): { readonly written: RunSheets; readonly scoring: SheetScoring } {
+    const { policy, vocabulary, version } = this.known;
+    if (editionsOn(policy, asOf, purpose).length === 0) throw new Refused(noEdition(asOf));
+    const options: ScoreOptions = { asOf, purpose, assumeGeneral: true, plans: PLANS };
+    const scoring = new SheetScoring(reading, policy, vocabulary, options);
+    const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose };
+    const tables = new ScoreTables(context);
+    const total = reading.facts.count;
+    for (const { row, scores, improvement } of scoring.rows()) {
+      tables.add(row, scores, improvement);
+      if (row % STEP === 0) this.place.post({ kind: "progress", done: row, total });
+    }
+    this.place.post({ kind: "progress", done: total, total });
+    const run = { ...context, tables, options, tally: scoring.tally(), fileName: reading.sheet };
+    return { written: runSheets({ ...run, circumstances: { version } }), scoring };
+  }
+
+  private post(book: CopyBook, reading: SheetReading, leftOut: readonly string[] = []): void {
+    const bytes = new Uint8Array(writeCopy(book));
+    const sheetNames = book.sheets.map(({ name }) => name);
+    this.place.post({ kind: "file", file: { bytes, sheetNames, leftOut, enterprises: reading.facts.count } });
+  }
+}
