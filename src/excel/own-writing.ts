@@ -1,8 +1,15 @@
+/** A result sheet as this connection wrote it last. */
+export interface WrittenByUs {
+  readonly run: string;
+  readonly sheet: string;
+}
+
 /** Knows which changes are the product's own, so that nobody is told that their results are out of date because results were written. */
 export class OwnWriting {
   private readonly sheets = new Set<string>();
   private running = 0;
   private readonly waiting = new Set<() => void>();
+  private readonly results = new Map<string, WrittenByUs>();
 
   get underWay(): boolean {
     return this.running > 0;
@@ -11,6 +18,16 @@ export class OwnWriting {
   /** Sheets that only the product writes. */
   claim(sheet: string): void {
     this.sheets.add(sheet);
+  }
+
+  /** A result of ours is in the workbook, under the key that results are kept by. */
+  wrote(key: string, result: WrittenByUs): void {
+    this.results.set(key, result);
+  }
+
+  /** Results of ours by their keys. */
+  get ours(): ReadonlyMap<string, WrittenByUs> {
+    return this.results;
   }
 
   /** Excel from ExcelApi 1.14 says which changes an add-in made; before, changes on result sheets count as ours. */

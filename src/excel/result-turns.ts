@@ -13,11 +13,13 @@ export function turnsAmong(keys: readonly string[]): string[] {
   return keys.filter((key) => key.startsWith(PREFIX));
 }
 
-/** Queues a first turn, so that a run never finds none: two who find none could not tell one another apart. Gives its key. */
-export function queueFirstTurn({ workbook }: Excel.RequestContext): string {
-  const key = PREFIX + randomId();
-  workbook.settings.add(key, true);
-  return key;
+/** The key of a run's first turn: with one of its own, a run never finds none, and two that found none would not notice one another. */
+export function firstTurn(run: string): string {
+  return PREFIX + run;
+}
+
+export function queueFirstTurn({ workbook }: Excel.RequestContext, run: string): void {
+  workbook.settings.add(firstTurn(run), true);
 }
 
 /** Queues the change of turns, before anything else of the request. Refused with ItemNotFound where one that was seen is gone. */

@@ -67,7 +67,10 @@ export interface SharingHost {
   addNotes(notes: readonly CellNote[]): Promise<boolean>;
   names(): Promise<BookNames>;
   /** Adds names of the workbook (`formula` with `=`), and removes others. All or nothing. */
-  setNames(add: readonly { readonly name: string; readonly formula: string }[], remove: readonly string[]): Promise<void>;
+  setNames(
+    add: readonly { readonly name: string; readonly formula: string }[],
+    remove: readonly string[],
+  ): Promise<void>;
   /** Opens an xlsx file as a new workbook beside this one. False where this spreadsheet can't; the pane then offers the file itself. */
   openWorkbook(bytes: Uint8Array): Promise<boolean>;
 }

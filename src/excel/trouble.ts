@@ -126,6 +126,20 @@ export function isLimit(error: unknown): boolean {
   return LIMIT_CODES.has(codeOf(error));
 }
 
+/** Codes that say something is not, or no longer, as it was found. */
+const MOVED_CODES: ReadonlySet<string> = new Set([
+  "ItemNotFound",
+  "ItemAlreadyExists",
+  "InvalidReference",
+  "InvalidArgument",
+  "Conflict",
+]);
+
+/** May the request have been refused because somebody else was quicker? */
+export function othersMoved(error: unknown): boolean {
+  return MOVED_CODES.has(codeOf(error));
+}
+
 export function isEditing(error: unknown): boolean {
   return codeOf(error) === "InvalidOperationInCellEditMode";
 }

@@ -33,7 +33,7 @@ function keyOf({ id }: Run): string {
   return PREFIX + id;
 }
 
-/** A run that needs so many sheets. From now on until `endRun` its sheets are looked after. */
+/** A run that needs so many sheets. Whoever ends it takes its id from the connection's runs. */
 export function beginRun(connection: Connection, sheets: number): Run {
   const id = randomId();
   connection.runs.add(id);
@@ -61,11 +61,19 @@ export function queueFinished(context: Excel.RequestContext, run: Run): void {
   askSetting(context, keyOf(run)).delete();
 }
 
-/** Removes what is left of a run's sheets. What can't be removed now stays named in the workbook and goes with a later run. */
-export async function endRun(connection: Connection, doing: Doing, run: Run): Promise<void> {
+/**
+ * Removes what a run has made, as if it had not begun: its sheets and the settings under `keys`. What can't be removed now stays named in
+ * the workbook and goes with a later run.
+ */
+export async function abandonRun(
+  connection: Connection,
+  doing: Doing,
+  run: Run,
+  keys: readonly string[] = [],
+): Promise<void> {
   connection.runs.delete(run.id);
   try {
-    await connection.run(doing, ({ step }) => remove(step, run.drafts, [settingKey(keyOf(run))]));
+    await connection.run(doing, ({ step }) => remove(step, run.drafts, [settingKey(keyOf(run)), ...keys]));
   } catch (error) {
     if (!(error instanceof ExcelTrouble)) throw error;
   }

@@ -8,25 +8,26 @@ import { BlockWriter } from "./block-writer";
 import { toExcelValue, type ExcelValue } from "./cell-values";
 import type { Connection, Steps } from "./connection";
 import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
-import { askSetting, keepSetting, valueOf } from "./kept-settings";
 import type { OwnWriting } from "./own-writing";
 import { Slices } from "./pace";
 import { pageRowHeight } from "../sheet/page-look";
 import { queueGrid, queueHeights, queuePageChart, queuePrinting, queueRun, runsOf } from "./queue-page";
-import { codeOf, isTooOld, throwIfCancelled, trouble, type Doing } from "./trouble";
+import { codeOf, isTooOld, othersMoved, throwIfCancelled, trouble, type Doing } from "./trouble";
+import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const WRITING: Doing = { zh: "写成长方案", en: "writing the growth plans" };
 
-/** The setting that names unfinished pages, for the next run to remove should Excel be closed in the middle. */
-const UNFINISHED_KEY = "unfinished-pages";
+/** How often names are chosen anew while others keep taking them. */
+const MOST_TRIES = 6;
 
 /** Rows formatted in one request: some hundred actions, so that cancelling never waits for long. */
 const ROWS_A_REQUEST = 300;
 
 interface Draft {
   readonly page: PageSheet;
-  readonly name: string;
+  /** Of the hidden sheet. */
   readonly draft: string;
+  readonly id: string;
 }
 
 export async function writePages(
@@ -39,8 +40,15 @@ export async function writePages(
   if (pages.length === 0) return [];
   return writing.during(() =>
     connection.run(WRITING, async (steps) => {
-      const drafts = await addDrafts(steps, pages);
+      await removeAbandoned(connection, steps, await lookAround(steps));
+      const run = beginRun(connection, pages.length);
       try {
+        const sheets = await steps.step((context) => queueDrafts(context, connection, run));
+        const drafts = pages.map((page, index) => ({
+          page,
+          draft: run.drafts[index] ?? "",
+          id: sheets[index]?.id ?? "",
+        }));
         const total = pages.reduce((sum, { rows }) => sum + 2 * rows.length, 0);
         let done = 0;
         for (const one of drafts) {
@@ -50,48 +58,29 @@ export async function writePages(
             control.progress?.(done, total);
           });
         }
-        throwIfCancelled(control.signal);
-        return await unveil(steps, drafts, writing);
+        const written = await unveil(steps, run, drafts, writing, control.signal);
+        connection.runs.delete(run.id);
+        return written;
       } catch (error) {
-        await removeDrafts(connection, drafts);
+        await abandonRun(connection, WRITING, run);
         throw error;
       }
     }),
   );
 }
 
-async function addDrafts(steps: Steps, pages: readonly PageSheet[]): Promise<Draft[]> {
-  const book = await steps.step((context) => {
-    const { worksheets, protection } = context.workbook;
-    worksheets.load("items/name");
-    protection.load("protected");
-    return { worksheets, protection, unfinished: askSetting(context, UNFINISHED_KEY) };
-  });
-  if (book.protection.protected)
+/** The keys of all settings. @throws ExcelTrouble of kind "protected" where no page could be added */
+async function lookAround(steps: Steps): Promise<string[]> {
+  const { protection, settings } = await steps.step(({ workbook }) => ({
+    protection: workbook.protection.load("protected"),
+    settings: workbook.settings.load("items/key"),
+  }));
+  if (protection.protected)
     throw trouble("protected", WRITING, {
       zh: "工作簿的结构受保护，不能添加工作表。请在“审阅 > 保护工作簿”里撤销保护，再试一次。",
       en: "the workbook's structure is protected, so no sheet can be added. Please switch off Review > Protect Workbook and try again.",
     });
-  const names = book.worksheets.items.map(({ name }) => name);
-  const taken = new Set(names.map((name) => name.toLowerCase()));
-  const drafts = pages.map((page) => ({
-    page,
-    name: uniqueSheetName(isResultSheet(page.name) ? page.name : RESULT_PREFIX + page.name, taken),
-    draft: uniqueSheetName(`${RESULT_PREFIX}方案未写完`, taken),
-  }));
-  const unfinished = valueOf(book.unfinished);
-  await steps.step((context) => {
-    const { worksheets } = context.workbook;
-    for (const name of names)
-      if (Array.isArray(unfinished) && unfinished.includes(name)) worksheets.getItem(name).delete();
-    for (const { draft } of drafts) worksheets.add(draft).visibility = "Hidden";
-    keepSetting(
-      context,
-      UNFINISHED_KEY,
-      drafts.map(({ draft }) => draft),
-    );
-  });
-  return drafts;
+  return settings.items.map(({ key }) => key);
 }
 
 function valuesOf({ columns, rows }: PageSheet, index: number): ExcelValue[] {
@@ -161,48 +150,48 @@ async function setUpPrinting(steps: Steps, { page, draft }: Pick<Draft, "page" |
   }
 }
 
-async function unveil(steps: Steps, drafts: readonly Draft[], writing: OwnWriting): Promise<readonly WrittenSheet[]> {
-  const sheets = await steps.step(({ workbook }) =>
-    drafts.map(({ draft }) => {
-      const sheet = workbook.worksheets.getItem(draft);
-      sheet.load("id");
-      return sheet;
-    }),
-  );
-  const ids = sheets.map(({ id }) => id);
-  for (const id of ids) writing.claim(id);
-  await steps.step((context) => {
-    for (const { draft, name } of drafts) {
-      const sheet = context.workbook.worksheets.getItem(draft);
-      sheet.name = name;
-      sheet.visibility = "Visible";
+/** Gives the pages their names and shows them; names that somebody else has taken in the meantime are chosen anew. */
+async function unveil(
+  steps: Steps,
+  run: Run,
+  drafts: readonly Draft[],
+  writing: OwnWriting,
+  signal: AbortSignal | undefined,
+): Promise<readonly WrittenSheet[]> {
+  for (const { id } of drafts) writing.claim(id);
+  for (let tries = 1; ; tries += 1) {
+    throwIfCancelled(signal);
+    const { items } = await steps.step(({ workbook }) => workbook.worksheets.load("items/name"));
+    const taken = new Set(items.map(({ name }) => name.toLowerCase()));
+    const named = drafts.map(({ page, draft, id }) => ({
+      draft,
+      id,
+      name: uniqueSheetName(isResultSheet(page.name) ? page.name : RESULT_PREFIX + page.name, taken),
+    }));
+    try {
+      await steps.step((context) => {
+        for (const { draft, name } of named) {
+          const sheet = context.workbook.worksheets.getItem(draft);
+          sheet.name = name;
+          sheet.visibility = "Visible";
+        }
+        queueFinished(context, run);
+      });
+      return named.map(({ id, name }) => ({ sheet: id, name, table: null }));
+    } catch (error) {
+      if (!othersMoved(error) || tries === MOST_TRIES) throw error;
     }
-    askSetting(context, UNFINISHED_KEY).delete();
-  });
-  return drafts.map(({ name }, at) => ({ sheet: ids[at] ?? "", name, table: null }));
+  }
 }
 
-/** As if nothing had been begun. A draft that can't be removed now is named in the workbook and goes with the next run. */
-function removeDrafts(connection: Connection, drafts: readonly Draft[]): Promise<void> {
-  return removePages(
-    connection,
-    drafts.map(({ draft }) => draft),
-  );
-}
-
-/** Removes sheets of ours by their names, those that are there. */
-export async function removePages(connection: Connection, names: readonly string[]): Promise<void> {
+/** Removes pages of ours again, by the ids of their sheets, those that are there. */
+export async function removePages(connection: Connection, sheets: readonly string[]): Promise<void> {
   try {
     await connection.run(WRITING, async ({ step }) => {
-      const { sheets, unfinished } = await step((context) => {
-        const { worksheets } = context.workbook;
-        worksheets.load("items/name");
-        return { sheets: worksheets, unfinished: askSetting(context, UNFINISHED_KEY) };
-      });
-      const there = new Set(sheets.items.map(({ name }) => name));
-      await step((context) => {
-        for (const name of names) if (there.has(name)) context.workbook.worksheets.getItem(name).delete();
-        if (!unfinished.isNullObject) askSetting(context, UNFINISHED_KEY).delete();
+      const { items } = await step(({ workbook }) => workbook.worksheets.load("items/id"));
+      const there = new Set(items.map(({ id }) => id));
+      await step(({ workbook }) => {
+        for (const id of sheets) if (there.has(id)) workbook.worksheets.getItem(id).delete();
       });
     });
   } catch (error) {

@@ -1,40 +1,43 @@
 /**
  * Writes result sheets, all or nothing. Each is built on a hidden draft sheet of its own; only when all are complete does one last request
- * turn drafts into new sheets, or copy them over the results of before. Cancelled or failed, the drafts are removed again.
+ * turn drafts into new sheets, or copy them over the results of before. Cancelled or failed, the drafts are removed again. Others may be
+ * writing results at the same time: whoever comes last finds the results of the first and takes their place as a whole.
  */
+import type { Text } from "../policy/vocabulary";
 import type { CellRange } from "../sheet/grid";
 import { TABLE_STYLE } from "../sheet/result-look";
 import type { ResultSheet } from "../sheet/result-sheet";
-import { BlockWriter } from "./block-writer";
-import { toExcelValue } from "./cell-values";
 import { supportsSet, type Connection, type Steps } from "./connection";
-import {
-  findDestinations,
-  UNFINISHED_KEY,
-  WRITING,
-  type Destination,
-  type Destinations,
-  type NewPlace,
-  type SamePlace,
-} from "./destinations";
+import { findDestinations, WRITING, type Destinations, type NewPlace, type SamePlace } from "./destinations";
 import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
-import { askSetting, keepSetting } from "./kept-settings";
+import { keepSetting } from "./kept-settings";
 import type { OwnWriting } from "./own-writing";
-import { Slices } from "./pace";
 import { rangeAt } from "./places";
+import { queueStatusColours, queueWidths } from "./queue-look";
 import {
-  chartName,
-  queueChart,
-  queueFormats,
-  queueFreeze,
-  queueStatusColours,
-  queueTable,
-  queueWidths,
-} from "./queue-look";
-import { layoutOf, noteRange, RESULTS_KEY, tableRange, titleRange } from "./result-layout";
-import { throwIfCancelled } from "./trouble";
+  chartNames,
+  DraftLooks,
+  draftTable,
+  queueCharts,
+  queueLines,
+  writeDrafts,
+  type Draft,
+  type Move,
+} from "./result-drafts";
+import { layoutOf, RESULTS_KEY, tableRange } from "./result-layout";
+import { firstTurn, queueFirstTurn, queueNextTurn, turnsAmong } from "./result-turns";
+import { othersMoved, throwIfCancelled, trouble } from "./trouble";
+import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const MOST_ROWS = 1_048_576;
+
+/** How often the exchange is tried while others keep moving what it is to replace. */
+const MOST_TRIES = 6;
+
+const OTHERS_BUSY: Text = {
+  zh: "有人同时在这个工作簿里写结果表或移动工作表，几次都没能轮上。请稍等片刻，再试一次。",
+  en: "somebody else kept writing results or moving sheets in this workbook at the same time. Please wait a moment and try again.",
+};
 
 export async function writeResults(
   connection: Connection,
@@ -47,19 +50,18 @@ export async function writeResults(
   if (results.length === 0) return [];
   return writing.during(() =>
     connection.run(WRITING, async (steps) => {
-      const destinations = await findDestinations(steps, results);
+      const { settings } = await findDestinations(steps, results);
       throwIfCancelled(control.signal);
-      const { places } = destinations;
+      await removeAbandoned(connection, steps, settings);
+      const run = beginRun(connection, results.length);
       try {
-        await addDrafts(steps, destinations);
-        await writeDrafts(connection, steps, places, control);
-        await steps.step(({ workbook }) => {
-          for (const place of places) queueDraftLook(workbook.worksheets.getItem(place.draft), place);
-        });
-        throwIfCancelled(control.signal);
-        return await exchange(steps, destinations, writing);
+        const drafts = await addDrafts(connection, steps, run, results);
+        await writeDrafts(connection, steps, drafts, control);
+        const written = await exchangeInTurn(steps, run, drafts, writing, control.signal);
+        connection.runs.delete(run.id);
+        return written;
       } catch (error) {
-        await removeDrafts(connection, places);
+        await abandonRun(connection, WRITING, run, [firstTurn(run.id)]);
         throw error;
       }
     }),
@@ -75,130 +77,90 @@ function throwIfTooLong({ name, titleLines, rows, notes }: ResultSheet): void {
   });
 }
 
-async function addDrafts(steps: Steps, { places, leftovers }: Destinations): Promise<void> {
-  await steps.step((context) => {
-    const { worksheets } = context.workbook;
-    for (const name of leftovers) worksheets.getItem(name).delete();
-    for (const { draft } of places) worksheets.add(draft).visibility = "Hidden";
-    keepSetting(
-      context,
-      UNFINISHED_KEY,
-      places.map(({ draft }) => draft),
-    );
-  });
-}
-
-async function writeDrafts(
+async function addDrafts(
   connection: Connection,
   steps: Steps,
-  places: readonly Destination[],
-  { signal, progress }: Control,
-): Promise<void> {
-  const total = places.reduce((sum, { result }) => sum + result.rows.length, 0);
-  let others = 0;
-  const writer = new BlockWriter(steps, (rows) => progress?.(Math.min(total, Math.max(0, rows - others)), total));
-  const slices = new Slices(connection.pace);
-  for (const { draft, result } of places) {
-    const layout = layoutOf(result);
-    const { row, column, headings, titles, notes } = layout;
-    const line = async (top: number, text: string): Promise<void> => {
-      others += 1;
-      await writer.add(draft, top, column, [toExcelValue(text)]);
-    };
-    for (const [index, title] of titles.entries()) await line(index, title);
-    others += 1;
-    await writer.add(draft, row, column, headings.map(toExcelValue));
-    for (const [index, cells] of result.rows.entries()) {
+  run: Run,
+  results: readonly ResultSheet[],
+): Promise<Draft[]> {
+  const sheets = await steps.step((context) => {
+    queueFirstTurn(context, run.id);
+    return queueDrafts(context, connection, run);
+  });
+  return results.map((result, index) => ({ result, name: run.drafts[index] ?? "", id: sheets[index]?.id ?? "" }));
+}
+
+/** Looks once more where the results go, and again whenever somebody has moved it before they were there. */
+async function exchangeInTurn(
+  steps: Steps,
+  run: Run,
+  drafts: readonly Draft[],
+  writing: OwnWriting,
+  signal: AbortSignal | undefined,
+): Promise<readonly WrittenSheet[]> {
+  const looks = new DraftLooks();
+  const results = drafts.map(({ result }) => result);
+  for (let tries = 1; ; tries += 1) {
+    throwIfCancelled(signal);
+    try {
+      const destinations = await findDestinations(steps, results);
+      const moves = drafts.flatMap((draft, index) => {
+        const place = destinations.places[index];
+        return place === undefined ? [] : [{ draft, place }];
+      });
+      await looks.dress(steps, moves);
       throwIfCancelled(signal);
-      await writer.add(
-        draft,
-        row + 1 + index,
-        column,
-        headings.map((_, at) => toExcelValue(cells[at])),
-      );
-      await slices.breathe();
+      return await exchange(steps, run, moves, destinations, writing);
+    } catch (error) {
+      if (!othersMoved(error)) throw error;
+      if (tries === MOST_TRIES) throw trouble("sheet-changed", WRITING, OTHERS_BUSY, error);
     }
-    const below = noteRange(layout);
-    for (const [index, note] of notes.entries()) await line((below?.top ?? 0) + index, note);
   }
-  throwIfCancelled(signal);
-  await writer.flush();
-}
-
-/** What can be done before the exchange; on a sheet of before, only what is copied along with the cells. */
-function queueDraftLook(draft: Excel.Worksheet, place: Destination): void {
-  const layout = layoutOf(place.result);
-  if (place.kind === "new" && place.table !== null) queueTable(draft, layout, place.table);
-  queueFormats(draft, place.result, layout);
-  if (place.kind === "same") return;
-  queueWidths(draft, place.result.columns, layout.column);
-  queueFreeze(draft, place.result, layout);
-  queueStatusColours(draft, place.result, layout);
-  queueCharts(draft, place);
-}
-
-function queueCharts(sheet: Excel.Worksheet, place: Destination): void {
-  const { result, layout } = place;
-  for (const [index, chart] of (result.charts ?? []).entries()) {
-    const name = chartNames(place)[index] ?? "";
-    const kept = place.kind === "same" ? place.charts.find((one) => one.name === name)?.place : undefined;
-    queueChart(sheet, chart, index, layout, { name, columns: result.columns, place: kept });
-  }
-}
-
-function chartNames({ result, table, key }: Destination): string[] {
-  return (result.charts ?? []).map((_, index) => chartName(table ?? key, index));
 }
 
 /** The one request that changes what the user sees. What could be refused comes first. */
 async function exchange(
   steps: Steps,
-  { places, written }: Destinations,
+  run: Run,
+  moves: readonly Move[],
+  { written, settings }: Destinations,
   writing: OwnWriting,
 ): Promise<readonly WrittenSheet[]> {
-  const drafts = await steps.step(({ workbook }) =>
-    places.map(({ draft }) => {
-      const sheet = workbook.worksheets.getItem(draft);
-      sheet.load("id");
-      return sheet;
-    }),
-  );
-  const ids = places.map((place, index) => (place.kind === "same" ? place.sheet : (drafts[index]?.id ?? "")));
-  for (const id of ids) writing.claim(id);
+  const done = moves.map(({ place, draft }) => ({ place, sheet: place.kind === "same" ? place.sheet : draft.id }));
+  for (const { sheet } of done) writing.claim(sheet);
   const kept = Object.fromEntries(written);
-  for (const [index, place] of places.entries())
-    kept[place.key] = {
-      sheet: ids[index] ?? "",
-      table: place.table,
-      ...place.layout,
-      charts: chartNames(place),
-    };
+  for (const { place, sheet } of done)
+    kept[place.key] = { sheet, table: place.table, ...place.layout, charts: chartNames(place), run: run.id };
   await steps.step((context) => {
     const { worksheets } = context.workbook;
-    for (const place of places) if (place.kind === "same") queueCopy(context, place);
-    for (const place of places) if (place.kind === "new") queueUnveil(worksheets.getItem(place.draft), place);
-    for (const place of places) if (place.kind === "same") worksheets.getItem(place.draft).delete();
+    queueNextTurn(context, turnsAmong(settings));
+    for (const { place, draft } of moves) if (place.kind === "same") queueCopy(context, place, draft);
+    for (const { place, draft } of moves) if (place.kind === "new") queueUnveil(context, place, draft);
+    for (const { place, draft } of moves) if (place.kind === "same") worksheets.getItem(draft.name).delete();
     keepSetting(context, RESULTS_KEY, kept);
-    askSetting(context, UNFINISHED_KEY).delete();
+    queueFinished(context, run);
   });
-  return places.map((place, index) => ({
-    sheet: ids[index] ?? "",
+  for (const { place, sheet } of done) writing.wrote(place.key, { run: run.id, sheet });
+  return done.map(({ place, sheet }) => ({
+    sheet,
     name: place.name,
     table: place.table,
     ...(place.kind === "new" && place.note !== null ? { note: place.note } : {}),
   }));
 }
 
-function queueUnveil(sheet: Excel.Worksheet, { name }: NewPlace): void {
+function queueUnveil({ workbook }: Excel.RequestContext, { name, table }: NewPlace, draft: Draft): void {
+  const sheet = workbook.worksheets.getItem(draft.name);
   sheet.name = name;
+  if (table !== null) sheet.tables.getItem(draftTable(draft)).name = table;
   sheet.visibility = "Visible";
 }
 
 /** Over the result of before: its own lines, table and charts, and nothing beside them. */
-function queueCopy(context: Excel.RequestContext, place: SamePlace): void {
+function queueCopy(context: Excel.RequestContext, place: SamePlace, { name }: Draft): void {
   const { workbook } = context;
   const sheet = workbook.worksheets.getItem(place.sheet);
-  const draft = workbook.worksheets.getItem(place.draft);
+  const draft = workbook.worksheets.getItem(name);
   const { before, layout, result } = place;
   const from = layoutOf(result);
   const old = tableRange(before);
@@ -210,14 +172,13 @@ function queueCopy(context: Excel.RequestContext, place: SamePlace): void {
   rangeAt(sheet, old).conditionalFormats.clearAll();
   for (const range of place.ownLines) rangeAt(sheet, range).clear();
   rangeAt(sheet, next).copyFrom(rangeAt(draft, tableRange(from)));
-  queueLines(sheet, draft, titleRange(layout), titleRange(from));
-  queueLines(sheet, draft, noteRange(layout), noteRange(from));
+  queueLines(sheet, draft, layout, from);
   if (layout.headings.length > before.headings.length) {
     const added = result.columns.slice(before.headings.length);
     queueWidths(sheet, added, layout.column + before.headings.length);
   }
   queueStatusColours(sheet, result, layout);
-  for (const { name } of place.charts) sheet.charts.getItem(name).delete();
+  for (const chart of place.charts) sheet.charts.getItem(chart.name).delete();
   queueCharts(sheet, place);
 }
 
@@ -237,33 +198,4 @@ function queueResize(workbook: Excel.Workbook, sheet: Excel.Worksheet, name: str
   const again = sheet.tables.add(rangeAt(sheet, range), true);
   again.name = name;
   again.style = TABLE_STYLE;
-}
-
-function queueLines(
-  sheet: Excel.Worksheet,
-  draft: Excel.Worksheet,
-  to: CellRange | null,
-  from: CellRange | null,
-): void {
-  if (to && from) rangeAt(sheet, to).copyFrom(rangeAt(draft, from));
-}
-
-/** As if nothing had been begun. A draft that can't be removed now is named in the workbook and goes with the next run. */
-async function removeDrafts(connection: Connection, places: readonly Destination[]): Promise<void> {
-  try {
-    await connection.run(WRITING, async ({ step }) => {
-      const { sheets, unfinished } = await step((context) => {
-        const { worksheets } = context.workbook;
-        worksheets.load("items/name");
-        return { sheets: worksheets, unfinished: askSetting(context, UNFINISHED_KEY) };
-      });
-      const there = new Set(sheets.items.map(({ name }) => name));
-      await step((context) => {
-        for (const { draft } of places) if (there.has(draft)) context.workbook.worksheets.getItem(draft).delete();
-        if (!unfinished.isNullObject) askSetting(context, UNFINISHED_KEY).delete();
-      });
-    });
-  } catch (error) {
-    if (!(error instanceof ExcelTrouble)) throw error;
-  }
 }

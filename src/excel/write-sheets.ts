@@ -31,7 +31,7 @@ export async function writeSheets(
     // Pages stand on new sheets: taking them away again leaves the workbook as it was.
     await removePages(
       connection,
-      first.map(({ name }) => name),
+      first.map(({ sheet }) => sheet),
     );
     throw error;
   }

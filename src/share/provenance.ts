@@ -180,7 +180,7 @@ export function provenanceSheet(provenance: Provenance, ruleSets: readonly RuleS
       ),
       words(`标准：${editions}`, `Rules: ${editions}`),
       words(`程序版本 ${head.version}，评分基准日 ${head.asOf}`, `Version ${head.version}, as of ${head.asOf}`),
-      ...chunks(JSON.stringify(head)).map((text) => `${HEAD}${text}`),
+      ...factLines(head),
       `${SEAL[head.language]} ${sealOf(provenance)}`,
     ],
     columns: ROW_HEADINGS[head.language].map((heading, index) => ({ heading, width: index === 0 ? 8 : 22 })),
@@ -194,10 +194,25 @@ const HEAD = "zjtx ";
 /** Well below the most characters a cell keeps. */
 const CHUNK = 20_000;
 
-function chunks(text: string): string[] {
-  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) =>
-    text.slice(index * CHUNK, (index + 1) * CHUNK),
+/** Facts as the lines of a sheet that `parsedFacts` reads back. */
+export function factLines(facts: object): string[] {
+  const text = JSON.stringify(facts);
+  return Array.from(
+    { length: Math.ceil(text.length / CHUNK) },
+    (_, index) => HEAD + text.slice(index * CHUNK, (index + 1) * CHUNK),
   );
+}
+
+/** Null where the sheet holds no such lines, or not all of them. */
+export function parsedFacts(grid: Grid): unknown {
+  const lines = grid.rows.flatMap(([first]) =>
+    typeof first === "string" && first.startsWith(HEAD) ? [first.slice(HEAD.length)] : [],
+  );
+  try {
+    return JSON.parse(lines.join(""));
+  } catch {
+    return null;
+  }
 }
 
 export type ProvenanceRead =
@@ -220,10 +235,7 @@ export function isProvenanceSheet(name: string): boolean {
 export function readProvenance(grid: Grid | null): ProvenanceRead {
   if (grid === null) return { kind: "none" };
   const first = grid.rows.map((row) => row[0]);
-  const json = first.flatMap((cell) =>
-    typeof cell === "string" && cell.startsWith(HEAD) ? [cell.slice(HEAD.length)] : [],
-  );
-  const head = parsed(json.join(""));
+  const head = parsedFacts(grid);
   const any = anyHead.safeParse(head);
   if (any.success && any.data.format > PROVENANCE_FORMAT)
     return { kind: "newer", format: any.data.format, version: any.data.version };
@@ -243,12 +255,4 @@ export function readProvenance(grid: Grid | null): ProvenanceRead {
   const seal = first.find((cell) => typeof cell === "string" && cell.startsWith(`${SEAL[known.data.language]} `));
   const sealHolds = whole && seal === `${SEAL[known.data.language]} ${sealOf(provenance)}`;
   return { kind: "read", provenance, sealHolds };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,8 @@ import type { Cell } from "../../src/sheet/grid";
 import type { BookFile, BookSheet } from "../../src/workbench/book-file";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
+import { connectExcel } from "../../src/excel/connect";
+import { REAL_PACE } from "../../src/excel/pace";
 
 const LIMIT = 5 * 1024 * 1024;
 
@@ -258,7 +260,7 @@ describe("all or nothing", () => {
     await someoneWrites(connection, "名单", "B1", "新列");
     const changed = saved(connection);
     between.act = () => {
-      if (workbook.sheetNamed("评分_未写完") === null) return;
+      if (!workbook.sheets.some(({ name }) => name.startsWith("评分_未写完"))) return;
       workbook.sheet(id)?.extras.set("protected", true);
       between.act = null;
     };
@@ -288,16 +290,53 @@ describe("all or nothing", () => {
     expect(connection.session.traffic.requests).toBe(before);
   });
 
-  test("clears away what a run left behind that was cut off", async () => {
+  const MINUTE = 60_000;
+  const NOON = Date.UTC(2026, 10, 21, 12);
+
+  /** A workbook in which somebody began to write results some minutes before noon, and the host of somebody else at noon. */
+  async function begunBefore(minutes: number): Promise<Connected> {
+    const entry = { owner: "somebody", at: NOON - minutes * MINUTE, sheets: ["评分_未写完 abc-1"] };
     const connection = await open(
-      book([sheet("名单", [["甲"]]), sheet("评分_未写完", [["半张表"]], { visibility: "hidden" })], {
-        settings: { "zjtx.unfinished": JSON.stringify(["评分_未写完"]) },
+      book([sheet("名单", [["甲"]]), sheet("评分_未写完 abc-1", [["半张表"]], { visibility: "hidden" })], {
+        settings: { "zjtx.unfinished.abc": JSON.stringify(entry) },
       }),
     );
+    return { ...connection, host: connectExcel(connection.session, { ...REAL_PACE, date: () => NOON }) };
+  }
+
+  test("clears away what a run left behind that was cut off more than an hour ago", async () => {
+    const connection = await begunBefore(61);
     await connection.host.writeResults([results(TWO)]);
     const file = saved(connection);
     expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
-    expect(Object.keys(file.settings)).toEqual(["zjtx.results"]);
+    expect(Object.keys(file.settings)).toEqual([expect.stringMatching(/^zjtx\.results-turn\./), "zjtx.results"]);
+  });
+
+  test("leaves alone what somebody else began less than an hour ago", async () => {
+    const connection = await begunBefore(59);
+    await connection.host.writeResults([results(TWO)]);
+    const file = saved(connection);
+    expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_未写完 abc-1", "评分_结果"]);
+    expect(Object.keys(file.settings)).toContain("zjtx.unfinished.abc");
+  });
+
+  test("clears away what its own cancelled run could not", async () => {
+    const connection = await open();
+    const stop = new AbortController();
+    // Nothing is answered from the moment of cancelling until the run has ended.
+    let refusing = false;
+    connection.between.act = () => {
+      if (refusing) throw new Error("the line is dead");
+    };
+    const progress = (done: number): void => {
+      refusing = done > 0;
+      stop.abort();
+    };
+    await expect(connection.host.writeResults([results(long)], { signal: stop.signal, progress })).rejects.toThrow();
+    refusing = false;
+    expect(saved(connection).sheets).toHaveLength(2);
+    await connection.host.writeResults([results(TWO)]);
+    expect(saved(connection).sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { ownFormulas, type FormulaCell } from "../../src/share/formulas/own-formulas";
+import { ownFormula, type FormulaCell } from "../../src/share/formulas/own-formulas";
 import { shortNameFormula, shortNames } from "../../src/share/formulas/short-names";
-import { valuesPlan, type SheetModel } from "../../src/share/formulas/values-plan";
+import { ValuesPlanner, type ValuesPlan } from "../../src/share/formulas/values-plan";
 import type { Cell } from "../../src/sheet/grid";
 
 const NAMES = new Set(["TIER", "TIER_ELIGIBLE", "SUBSIDY", "HHI"]);
@@ -44,43 +44,31 @@ test.each(CASES)("$about: $formula", ({ formula, value, state, nested, repair, d
     formula,
     typeof value === "string" && /^#[A-Z/]+[!?A]$/.test(value) ? { error: value } : value,
   );
-  const found = ownFormulas([cell], NAMES, new Set(defined));
-  if (state === "none") expect(found).toEqual([]);
-  else expect(found.map((one) => [one.state, one.nested, one.repair])).toEqual([[state, nested, repair]]);
+  const found = ownFormula(cell, NAMES, new Set(defined));
+  if (state === "none") expect(found).toBeNull();
+  else expect([found?.state, found?.nested, found?.repair]).toEqual([state, nested, repair]);
 });
 
 test("an error that a host gives as text is understood like one", () => {
-  expect(ownFormulas([cellAt(0, 0, "=ZJTX.HHI(A1)", "#NAME?")], NAMES)[0]?.state).toBe("unknown");
+  expect(ownFormula(cellAt(0, 0, "=ZJTX.HHI(A1)", "#NAME?"), NAMES)?.state).toBe("unknown");
 });
 
 describe("a copy in values", () => {
-  const sheet = (formulas: readonly FormulaCell[]): SheetModel => ({
-    name: "表",
-    formulas,
-    valueAt: (row, column) => `值${row},${column}`,
-  });
+  const plannedFor = (cells: readonly FormulaCell[]): ValuesPlan => {
+    const planner = new ValuesPlanner(NAMES);
+    for (const cell of cells) planner.add(cell);
+    return planner.plan();
+  };
 
   test("replaces calls alone, nested ones and all that is spilled, and leaves formulas that go on from them", () => {
-    const plan = valuesPlan(
-      [
-        sheet([
-          cellAt(1, 3, "=ZJTX.TIER(A1:C1,A2:C4)", "创新型", { spill: { top: 1, left: 3, bottom: 3, right: 4 } }),
-          cellAt(1, 6, '=IF(ZJTX.HHI(A1:A9)>1,"高","低")', "高"),
-          cellAt(1, 7, "=D2&G2", "创新型高"),
-        ]),
-      ],
-      NAMES,
-    );
-    expect(plan.replacements.map(({ range, values }) => [range, values])).toEqual([
-      [
-        { top: 1, left: 3, bottom: 3, right: 4 },
-        [
-          ["值1,3", "值1,4"],
-          ["值2,3", "值2,4"],
-          ["值3,3", "值3,4"],
-        ],
-      ],
-      [{ top: 1, left: 6, bottom: 1, right: 6 }, [["值1,6"]]],
+    const plan = plannedFor([
+      cellAt(1, 3, "=ZJTX.TIER(A1:C1,A2:C4)", "创新型", { spill: { top: 1, left: 3, bottom: 3, right: 4 } }),
+      cellAt(1, 6, '=IF(ZJTX.HHI(A1:A9)>1,"高","低")', "高"),
+      cellAt(1, 7, "=D2&G2", "创新型高"),
+    ]);
+    expect(plan.replacements.map(({ range }) => range)).toEqual([
+      { top: 1, left: 3, bottom: 3, right: 4 },
+      { top: 1, left: 6, bottom: 1, right: 6 },
     ]);
     expect([plan.notReady, plan.locked]).toEqual([[], []]);
   });
@@ -95,7 +83,7 @@ describe("a copy in values", () => {
         cellAt(1, 6, "=SUM(F2#)", 3),
         cellAt(1, 7, '="D2#"', "D2#"),
       ];
-      expect(valuesPlan([sheet(cells)], NAMES).replacements.map(({ range }) => range.left)).toEqual([3, 5, 6]);
+      expect(plannedFor(cells).replacements.map(({ range }) => range.left)).toEqual([3, 5, 6]);
     },
   );
 
@@ -105,7 +93,7 @@ describe("a copy in values", () => {
       cellAt(2, 1, "=_xldudf_ZJTX_HHI(A1:A9)", { error: "#NAME?" }),
       cellAt(3, 1, "=ZJTX.HHI(A1:A9)", 1, { locked: true }),
     ];
-    const plan = valuesPlan([sheet(cells)], NAMES);
+    const plan = plannedFor(cells);
     expect(plan.notReady.map(({ cell, state }) => [cell.row, state])).toEqual([
       [1, "waiting"],
       [2, "unknown"],

@@ -2,26 +2,22 @@
 import type { Connection } from "../connection";
 import type { OwnWriting } from "../own-writing";
 import type { SharingHost } from "../sharing-host";
-import { trouble } from "../trouble";
+import { readNames, setNames } from "./book-names";
+import { addNotes } from "./cell-notes";
+import { changeCells } from "./change-cells";
 import { openWorkbook } from "./open-workbook";
+import { readFormulas } from "./read-formulas";
+import { copySheets, removeSheets } from "./sheet-copies";
 
 export function connectSharing(connection: Connection, writing: OwnWriting): SharingHost {
-  const missing = (): Promise<never> =>
-    Promise.reject(
-      trouble(
-        "too-old",
-        { zh: "共享工作簿", en: "sharing the workbook" },
-        { zh: "还做不到。", en: "this can't be done yet." },
-      ),
-    );
   return {
-    formulas: missing,
-    change: () => writing.during(missing),
-    copySheets: missing,
-    removeSheets: missing,
-    addNotes: missing,
-    names: missing,
-    setNames: missing,
+    formulas: (wanted, control) => readFormulas(connection, wanted, control),
+    change: (changes, control) => changeCells(connection, writing, changes, control),
+    copySheets: (sheets) => copySheets(connection, writing, sheets),
+    removeSheets: (sheets) => removeSheets(connection, writing, sheets),
+    addNotes: (notes) => addNotes(connection, writing, notes),
+    names: () => readNames(connection),
+    setNames: (add, remove) => setNames(connection, add, remove),
     openWorkbook: (bytes) => openWorkbook(connection, bytes),
   };
 }

@@ -6,7 +6,7 @@ import type { Steps } from "../connection";
 import { columnsOf, rangeAt, rowsOf } from "../places";
 import { throwIfCancelled } from "../trouble";
 import type { CellContent } from "../sharing-host";
-import { blocksOf, cellKey, cellsOf, stacked, type SheetRange } from "./sheet-ranges";
+import { blocksOf, cellKey, cellsOf, stacked, type SheetCell, type SheetRange } from "./sheet-ranges";
 
 export interface Placed extends SheetRange {
   readonly content: CellContent;
@@ -68,7 +68,7 @@ function rowOf({ left, right }: SheetRange["range"], row: number, valueAt: Block
 function valueBlocks(contents: readonly Placed[]): Block[] {
   const blocks: Block[] = [];
   const single = new Map<string, Cell>();
-  const places: { sheet: string; row: number; column: number }[] = [];
+  const places: SheetCell[] = [];
   for (const { sheet, range, content } of contents) {
     if (content.kind !== "values") continue;
     const { rows } = content;
@@ -79,19 +79,17 @@ function valueBlocks(contents: readonly Placed[]): Block[] {
     } else
       blocks.push({ sheet, range, valueAt: (row, column) => toExcelValue(rows[row - top]?.[column - left] ?? null) });
   }
-  const together = blocksOf(places).map(
-    ({ sheet, range }): Block => ({
-      sheet,
-      range,
-      valueAt: (row, column) => toExcelValue(single.get(cellKey(sheet, row, column)) ?? null),
-    }),
-  );
+  const together = blocksOf(places).map(({ sheet, range }): Block => ({
+    sheet,
+    range,
+    valueAt: (row, column) => toExcelValue(single.get(cellKey(sheet, row, column)) ?? null),
+  }));
   return [...blocks, ...together];
 }
 
 function formulaBlocks(contents: readonly Placed[]): Block[] {
   const formulas = new Map<string, string>();
-  const places: { sheet: string; row: number; column: number }[] = [];
+  const places: SheetCell[] = [];
   for (const { sheet, range, content } of contents) {
     if (content.kind !== "formula") continue;
     formulas.set(cellKey(sheet, range.top, range.left), content.formula);
@@ -111,9 +109,7 @@ async function clearOldSpills(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const old = stacked(
-    contents.filter(
-      ({ range, content }) => content.kind === "formula" && (rowsOf(range) > 1 || columnsOf(range) > 1),
-    ),
+    contents.filter(({ range, content }) => content.kind === "formula" && (rowsOf(range) > 1 || columnsOf(range) > 1)),
   );
   for (let at = 0; at < old.length; at += CLEARED_A_REQUEST) {
     throwIfCancelled(signal);

@@ -10,6 +10,7 @@ import type { ResultSheet } from "../../sheet/result-sheet";
 import { SheetScoring } from "../../sheet/score-sheet";
 import { ScoreTables } from "../../sheet/score-tables";
 import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../provenance";
+import { checkValues } from "./check-values";
 import { checkWorkbook } from "./check-workbook";
 import type { Finding } from "./findings";
 
@@ -25,7 +26,17 @@ export interface CheckKnowledge {
 /** The cells of the first sheet of these names that the workbook has; null where it has none. */
 export type FindSheet = (names: readonly string[]) => Promise<Grid | null>;
 
+/** Everything that differs, of a scoring and of formulas replaced by values; empty where all is as it was written. */
 export async function checkBook(find: FindSheet, known: CheckKnowledge): Promise<readonly Finding[]> {
+  const values = await checkValues(find, known.version);
+  const scoring = await checkScoring(find, known);
+  // A workbook of formulas alone was never scored.
+  const [only] = scoring;
+  const unscored = only?.kind === "no-provenance" && values !== null;
+  return [...(unscored ? [] : scoring), ...(values ?? [])];
+}
+
+async function checkScoring(find: FindSheet, known: CheckKnowledge): Promise<readonly Finding[]> {
   const provenance = readProvenance(await find([PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]));
   const head = provenance.kind === "read" ? provenance.provenance.head : null;
   // Nothing can be scored as of a day that does not exist.

@@ -18,7 +18,13 @@ export type FindingKind =
   | "results-edited"
   | "results-removed"
   | "results-added"
-  | "results-differ";
+  | "results-differ"
+  | "values-list-broken"
+  | "values-list-edited"
+  | "values-older"
+  | "values-sheet-missing"
+  | "values-edited"
+  | "values-inputs-changed";
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -120,6 +126,30 @@ export const FINDING_WORDS: Words = {
     zh: `${rows.zh}的结果和现在重算的不一样。`,
     en: `The results of ${rows.en} differ from a fresh scoring.`,
   }),
+  "values-list-broken": () => ({
+    zh: "公式清单不完整，读不出来。它可能被改动或删去了几行，值副本因此没法核对。",
+    en: "The list of formulas is incomplete and can't be read; lines may have been changed or removed, so the copy in values can't be checked.",
+  }),
+  "values-list-edited": () => ({
+    zh: "公式清单和它自己的校验值对不上：有人手工改过它。",
+    en: "The list of formulas does not agree with its own seal: it was edited by hand.",
+  }),
+  "values-older": ({ detail }) => ({
+    zh: `公式的值是较早的版本${detail.zh}算的。要按现在的版本重算，先恢复公式。`,
+    en: `The values of the formulas were computed by version ${detail.en}. To compute them by this one, put the formulas back first.`,
+  }),
+  "values-sheet-missing": ({ detail }) => ({
+    zh: `公式清单里写的工作表“${detail.zh}”不在这个工作簿里，可能改了名或删掉了。`,
+    en: `The sheet "${detail.en}" of the list of formulas is not in this workbook; it was renamed or deleted.`,
+  }),
+  "values-edited": ({ detail }) => ({
+    zh: `${detail.zh} 原来是公式，换成数值以后又被手工改过。`,
+    en: `${detail.en}: once a formula, changed by hand after it was replaced by its value.`,
+  }),
+  "values-inputs-changed": ({ detail }) => ({
+    zh: `“${detail.zh}”里别的单元格在公式换成数值以后改过，这些数值可能已经不对应。要重算，先恢复公式。`,
+    en: `Other cells on "${detail.en}" changed after its formulas were replaced by values, which may no longer fit. To compute them again, put the formulas back first.`,
+  }),
 };
 
 const NOTHING: Text = { zh: "", en: "" };
@@ -131,7 +161,7 @@ export function finding(
   const rows = [...new Set(about.rows ?? [])].sort((a, b) => a - b);
   return {
     kind,
-    weight: kind === "older-version" ? "info" : "wrong",
+    weight: kind === "older-version" || kind === "values-older" ? "info" : "wrong",
     message: FINDING_WORDS[kind]({ rows: rowsText(rows), detail: about.detail ?? NOTHING }),
     rows,
     details: about.details ?? [],

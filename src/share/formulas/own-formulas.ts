@@ -35,23 +35,14 @@ const UNKNOWN: ReadonlySet<string> = new Set(["#NAME?"]);
 const WAITING: ReadonlySet<string> = new Set(["#BUSY!", "#CONNECT!", "#GETTING_DATA", "#CALC!"]);
 
 /**
- * The cells that use functions of ours.
+ * What a cell has to do with functions of ours; null where nothing.
  * @param shortNames the short names that the workbook defines, upper case
  */
-export function ownFormulas(
-  cells: Iterable<FormulaCell>,
+export function ownFormula(
+  cell: FormulaCell,
   names: ReadonlySet<string>,
   shortNames: ReadonlySet<string> = new Set(),
-): readonly OwnFormula[] {
-  const found: OwnFormula[] = [];
-  for (const cell of cells) {
-    const own = ownFormula(cell, names, shortNames);
-    if (own) found.push(own);
-  }
-  return found;
-}
-
-function ownFormula(cell: FormulaCell, names: ReadonlySet<string>, shortNames: ReadonlySet<string>): OwnFormula | null {
+): OwnFormula | null {
   const error = errorOf(cell.value);
   // A short name that shows #NAME? is one that was removed; one that works is defined by somebody, maybe not by us.
   const calls = ownCalls(cell.formula, names, true).filter(

@@ -2,22 +2,15 @@
  * What a copy in values replaces: every cell whose formula uses the product's functions, with all it spills, by the values shown now.
  * Formulas that merely refer to those cells stay, they go on from the values; those that refer to a spill as a whole (`A1#`) can't.
  */
-import type { Cell, CellRange } from "../../sheet/grid";
-import { columnIndex } from "../../sheet/grid";
-import { ownFormulas, type FormulaCell, type OwnFormula } from "./own-formulas";
-
-export interface SheetModel {
-  readonly name: string;
-  readonly formulas: readonly FormulaCell[];
-  /** The value shown, 0-based. */
-  valueAt(row: number, column: number): Cell;
-}
+import { columnIndex, type CellRange } from "../../sheet/grid";
+import { ownCalls } from "./own-calls";
+import { ownFormula, type FormulaCell, type OwnFormula } from "./own-formulas";
 
 export interface Replacement {
+  /** The sheet's name. */
   readonly sheet: string;
   readonly range: CellRange;
-  readonly values: readonly (readonly Cell[])[];
-  /** The formula that stood there. */
+  /** The formula that stands there. */
   readonly formula: string;
 }
 
@@ -29,28 +22,46 @@ export interface ValuesPlan {
   readonly locked: readonly FormulaCell[];
 }
 
-export function valuesPlan(
-  sheets: readonly SheetModel[],
-  names: ReadonlySet<string>,
-  shortNames: ReadonlySet<string> = new Set(),
-): ValuesPlan {
-  const cells = sheets.flatMap(({ formulas }) => formulas);
-  const own = ownFormulas(cells, names, shortNames);
-  const chosen = new Set<FormulaCell>(own.map(({ cell }) => cell));
-  addFollowers(cells, chosen);
-  const model = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-  const waiting = new Set(own.filter(({ state }) => state !== "working").map(({ cell }) => cell));
-  const replacements = [...chosen].flatMap((cell): Replacement[] => {
-    const sheet = model.get(cell.sheet);
-    if (!sheet || waiting.has(cell)) return [];
-    const range = cell.spill ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
-    return [{ sheet: cell.sheet, range, values: valuesOf(range, sheet), formula: cell.formula }];
-  });
-  return {
-    replacements,
-    notReady: own.filter(({ cell }) => waiting.has(cell)),
-    locked: [...chosen].filter(({ locked }) => locked === true),
-  };
+/** Told of every cell with a formula that may matter, one by one, as there may be a hundred thousand of them. */
+export class ValuesPlanner {
+  private readonly cells: FormulaCell[] = [];
+  private readonly own: OwnFormula[] = [];
+
+  constructor(
+    private readonly names: ReadonlySet<string>,
+    private readonly shortNames: ReadonlySet<string> = new Set(),
+  ) {}
+
+  add(cell: FormulaCell): void {
+    this.cells.push(cell);
+    const own = ownFormula(cell, this.names, this.shortNames);
+    if (own) this.own.push(own);
+  }
+
+  /** The cells that use functions of ours, in the order they were added. */
+  get formulas(): readonly OwnFormula[] {
+    return this.own;
+  }
+
+  plan(): ValuesPlan {
+    const chosen = new Set<FormulaCell>(this.own.map(({ cell }) => cell));
+    addFollowers(this.cells, chosen);
+    const waiting = new Set(this.own.filter(({ state }) => state !== "working").map(({ cell }) => cell));
+    return {
+      replacements: [...chosen].filter((cell) => !waiting.has(cell)).map(replacementOf),
+      notReady: this.own.filter(({ cell }) => waiting.has(cell)),
+      locked: [...chosen].filter(({ locked }) => locked === true),
+    };
+  }
+}
+
+function replacementOf({ sheet, row, column, spill, formula }: FormulaCell): Replacement {
+  return { sheet, range: spill ?? { top: row, left: column, bottom: row, right: column }, formula };
+}
+
+/** Whether a formula may matter to a plan: it may call a function of ours, or refer to a spill as a whole. */
+export function mayMatter(formula: string, names: ReadonlySet<string>): boolean {
+  return /ZJTX|#|ANCHORARRAY/i.test(formula) || ownCalls(formula, names, true).length > 0;
 }
 
 /** Adds the formulas that refer to the spill of a chosen cell as a whole, and those that refer to theirs. */
@@ -82,10 +93,4 @@ function keyOf({ sheet, row, column }: FormulaCell): string {
 
 function place(sheet: string, row: number, column: number): string {
   return `${sheet.toLowerCase()}!${row}!${column}`;
-}
-
-function valuesOf({ top, left, bottom, right }: CellRange, sheet: SheetModel): Cell[][] {
-  return Array.from({ length: bottom - top + 1 }, (_, down) =>
-    Array.from({ length: right - left + 1 }, (_unused, across) => sheet.valueAt(top + down, left + across)),
-  );
 }

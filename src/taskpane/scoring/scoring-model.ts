@@ -8,7 +8,7 @@ import type { Cell } from "../../sheet/grid";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import type { Language } from "../../sheet/score-tables";
 import { mappingOf, NO_SETTINGS, readSettings, SETTINGS_KEY, withMapping, type PaneSettings } from "../pane-settings";
-import { rangeOfAddress } from "./cell-address";
+import { rangeOfAddress } from "../../sheet/range-address";
 import { runScoring } from "./scoring-run";
 import { activeSheet, lookAtSheet } from "./sheet-look";
 import { ResultsDesk } from "./results-desk";

@@ -1,7 +1,6 @@
 /** A copy of a whole sheet, tables and charts included. */
 import type { Book } from "./book";
 import type { Sheet } from "./sheet";
-import { settleMerges } from "./sheet-layout";
 import { stayingInView } from "./sheet-list";
 
 /** Excel's name for the copy: `企业 (2)`, cut to fit. */
@@ -28,7 +27,6 @@ export function freeTableName(book: Book, stem: string): string {
 
 /** Adds the copy at `position`. The spilled values of the copy are calculated anew. */
 export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
-  settleMerges(sheet);
   const name = copyName(book, sheet.name);
   const id = book.freeSheetId();
   const record = { ...structuredClone(sheet.core.getConfig()), id, name, hidden: 0, status: 0 };

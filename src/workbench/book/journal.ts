@@ -32,6 +32,7 @@ export class Journal {
 
   /** Does now what an owner has put off. */
   catchUp(owner: object): void {
+    if (this.deferred.size === 0) return;
     const work = this.deferred.get(owner);
     this.deferred.delete(owner);
     work?.();

@@ -3,6 +3,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets/facade";
 import type { CellRange } from "../../sheet/grid";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
+import { BlockIndex } from "./block-index";
 import { Book } from "./book";
 import { constantPatch } from "./cell-data";
 import { styleRecord } from "./cell-style";
@@ -120,10 +121,7 @@ function sheetRecord(sheet: BookSheet, id: string, active: boolean): object {
     right = Math.max(right, row?.length ?? 0);
     for (const cell of row ?? []) if (cell?.spill !== undefined) spills.push(cell.spill);
   }
-  const spilled = (row: number, column: number): boolean =>
-    spills.some(
-      ({ top, left, bottom, right: last }) => row >= top && row <= bottom && column >= left && column <= last,
-    );
+  const spilled = new BlockIndex(spills);
   const cellData: Record<number, Record<number, object>> = {};
   sheet.cells.forEach((row, rowIndex) => {
     if (row === undefined) return;
@@ -132,7 +130,7 @@ function sheetRecord(sheet: BookSheet, id: string, active: boolean): object {
       if (cell === undefined) return;
       // Univer fills the block itself; values left in it would stand in the formula's way.
       line[column] =
-        cell.formula === undefined && spilled(rowIndex, column)
+        cell.formula === undefined && spilled.at(rowIndex, column) !== null
           ? cellRecord({ ...cell, value: null })
           : cellRecord(cell);
     });

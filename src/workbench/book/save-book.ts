@@ -67,7 +67,8 @@ function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
   sheet.core.getCellMatrix().forValue((row, column, data) => {
     if (data === null || data === undefined) return;
     const formula = sheet.formula(row, column);
-    const spill = formula === null ? undefined : spills.find(({ top, left }) => top === row && left === column);
+    const block = formula === null ? null : sheet.link.spills.at(sheet.id, row, column);
+    const spill = block?.top === row && block.left === column ? block : undefined;
     const style = styleAt(row, column, data.s);
     const value = formula === null ? cellOf(data) : sheet.cell(row, column);
     if (value === null && formula === null && style === undefined) return;

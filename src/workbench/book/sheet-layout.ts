@@ -35,38 +35,41 @@ function span(sheet: Sheet, range: CellRange, axis: Axis): CellRange | null {
 }
 
 export function rowHeight(sheet: Sheet, row: number): number {
-  const { defaultRowHeight } = sheet.core.getConfig();
-  const data = sheet.core.getRowManager().getRow(row);
+  const waiting = sheet.look.height(row);
+  if (waiting !== undefined) return waiting / PIXELS_PER_POINT;
+  const { defaultRowHeight } = sheet.told.getConfig();
+  const data = sheet.told.getRowManager().getRow(row);
   const pixels = data?.ah !== undefined && codeOf(data.ia) === 1 ? data.ah : data?.h;
   return (pixels ?? defaultRowHeight) / PIXELS_PER_POINT;
 }
 
 export function columnWidth(sheet: Sheet, column: number): number {
-  const { defaultColumnWidth } = sheet.core.getConfig();
-  return (sheet.core.getColumnManager().getColumn(column)?.w ?? defaultColumnWidth) / PIXELS_PER_POINT;
+  const { defaultColumnWidth } = sheet.told.getConfig();
+  return (sheet.told.getColumnManager().getColumn(column)?.w ?? defaultColumnWidth) / PIXELS_PER_POINT;
 }
 
-/** Sets the height of rows, or the width of columns, that a block touches. `size` is called with each row or column. */
-export function setSizes(sheet: Sheet, range: CellRange, axis: Axis, size: (index: number) => number): void {
-  const inside = span(sheet, range, axis);
+/** Sets the height of the rows that a block touches. `height` is called with each row. */
+export function setRowHeights(sheet: Sheet, range: CellRange, height: (row: number) => number): void {
+  const inside = span(sheet, range, "rows");
   if (inside === null) return;
-  const read = axis === "rows" ? rowHeight : columnWidth;
-  const [first, last] = axis === "rows" ? [inside.top, inside.bottom] : [inside.left, inside.right];
+  sheet.changeLook((look) => {
+    for (let row = inside.top; row <= inside.bottom; row++) look.setHeight(row, height(row) * PIXELS_PER_POINT);
+  });
+}
+
+/** Sets the width of the columns that a block touches. `width` is called with each column. */
+export function setColumnWidths(sheet: Sheet, range: CellRange, width: (column: number) => number): void {
+  const inside = span(sheet, range, "columns");
+  if (inside === null) return;
   const before: Record<number, number> = {};
   const after: Record<number, number> = {};
-  for (let index = first; index <= last; index++) {
-    before[index] = read(sheet, index) * PIXELS_PER_POINT;
-    after[index] = size(index) * PIXELS_PER_POINT;
+  for (let column = inside.left; column <= inside.right; column++) {
+    before[column] = columnWidth(sheet, column) * PIXELS_PER_POINT;
+    after[column] = width(column) * PIXELS_PER_POINT;
   }
   const ranges = [univerRange(inside)];
-  const run = (sizes: Readonly<Record<number, number>>): void => {
-    if (axis === "rows") {
-      sheet.link.run("sheet.mutation.set-worksheet-row-height", sheet.id, { ranges, rowHeight: sizes }, true);
-      // A height that was set stays; an automatic one would follow the text.
-      sheet.link.run("sheet.mutation.set-worksheet-row-is-auto-height", sheet.id, { ranges, autoHeightInfo: 0 }, true);
-    } else {
-      sheet.link.run("sheet.mutation.set-worksheet-col-width", sheet.id, { ranges, colWidth: sizes }, true);
-    }
+  const run = (colWidth: Readonly<Record<number, number>>): void => {
+    sheet.link.run("sheet.mutation.set-worksheet-col-width", sheet.id, { ranges, colWidth }, true);
   };
   sheet.link.journal.record(() => {
     run(before);
@@ -75,11 +78,11 @@ export function setSizes(sheet: Sheet, range: CellRange, axis: Axis, size: (inde
 }
 
 export function isRowHidden(sheet: Sheet, row: number): boolean {
-  return codeOf(sheet.core.getRowManager().getRow(row)?.hd) === 1;
+  return codeOf(sheet.told.getRowManager().getRow(row)?.hd) === 1;
 }
 
 export function isColumnHidden(sheet: Sheet, column: number): boolean {
-  return codeOf(sheet.core.getColumnManager().getColumn(column)?.hd) === 1;
+  return codeOf(sheet.told.getColumnManager().getColumn(column)?.hd) === 1;
 }
 
 /** Hides or shows the rows or columns that a block touches, or those of them that `which` picks. */
@@ -108,66 +111,25 @@ export function setHidden(
   sheet.link.run((hidden ? HIDE : SHOW)[axis], sheet.id, { ranges: changed }, true);
 }
 
-/** Blocks merged in the batch under way that Univer does not know yet: it looks at all merged blocks anew with every one it is told of. */
-const waitingMerges = new WeakMap<Sheet, WaitingMerges>();
-
-class WaitingMerges {
-  readonly ranges: CellRange[] = [];
-  private readonly byRow = new Map<number, CellRange[]>();
-
-  add(range: CellRange): void {
-    this.ranges.push(range);
-    for (let row = range.top; row <= range.bottom; row++) {
-      const inRow = this.byRow.get(row);
-      if (inRow) inRow.push(range);
-      else this.byRow.set(row, [range]);
-    }
-  }
-
-  touches(range: CellRange): boolean {
-    for (let row = range.top; row <= range.bottom; row++)
-      if (this.byRow.get(row)?.some((one) => intersect(one, range) !== null) === true) return true;
-    return false;
-  }
-}
-
 /** Whether any merged block lies across `range`. */
 export function touchesMerge(sheet: Sheet, range: CellRange): boolean {
-  if (waitingMerges.get(sheet)?.touches(range) === true) return true;
+  if (sheet.look.touchesMerge(range)) return true;
   // Univer's own question for a block goes through all merged blocks of the sheet; for a cell it knows at once.
   for (let row = range.top; row <= range.bottom; row++)
     for (let column = range.left; column <= range.right; column++)
-      if (sheet.core.getMergedCell(row, column) !== null) return true;
+      if (sheet.told.getMergedCell(row, column) !== null) return true;
   return false;
 }
 
-/** Merges blocks none of which lies across a merged one. Univer is told at the end of the batch, or when somebody asks. */
+/** Merges blocks none of which lies across a merged one. */
 export function addMerges(sheet: Sheet, blocks: readonly CellRange[]): void {
-  const waiting = waitingMerges.get(sheet) ?? new WaitingMerges();
-  waitingMerges.set(sheet, waiting);
-  for (const block of blocks) waiting.add(block);
-  const { journal } = sheet.link;
-  journal.record(() => {
-    waitingMerges.delete(sheet);
+  if (blocks.length === 0) return;
+  sheet.changeLook((look) => {
+    for (const block of blocks) look.merge(block);
   });
-  journal.defer(sheet, () => {
-    const ranges = (waitingMerges.get(sheet)?.ranges ?? []).map(univerRange);
-    waitingMerges.delete(sheet);
-    if (ranges.length === 0) return;
-    journal.record(() => {
-      sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges }, true);
-    });
-    sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
-  });
-}
-
-/** Tells Univer of blocks that still wait: before cells move. */
-export function settleMerges(sheet: Sheet): void {
-  sheet.link.journal.catchUp(sheet);
 }
 
 export function mergesOf(sheet: Sheet): readonly CellRange[] {
-  settleMerges(sheet);
   return sheet.core.getMergeData().map(plainRange);
 }
 

@@ -4,14 +4,20 @@ import type { Cell, CellRange } from "../../sheet/grid";
 import { bounding, intersect } from "./a1";
 import { cellOf, hasFormula, type CellPatch } from "./cell-data";
 import { SheetExtras } from "./sheet-extras";
+import { tellLook } from "./tell-look";
 import type { UniverLink } from "./univer-link";
 import { codeOf } from "./enum-codes";
+import { WaitingLook } from "./waiting-look";
 
 const SET_CELLS = "sheet.mutation.set-range-values";
 const DEFAULT_FORMAT = "General";
 
+/** Changes of cells by row and column; null empties a cell and its style. */
+type CellPatches = Readonly<Record<number, Readonly<Record<number, CellPatch | null>>>>;
+
 export class Sheet {
   readonly extras: SheetExtras;
+  private readonly waiting = new WaitingLook();
 
   constructor(
     readonly link: UniverLink,
@@ -21,23 +27,47 @@ export class Sheet {
     this.extras = new SheetExtras(link.journal);
   }
 
-  /** Univer's own sheet; throws where it has been deleted. */
+  /** Univer's own sheet, told of everything; throws where it has been deleted. */
   get core(): Worksheet {
+    this.link.journal.catchUp(this);
+    return this.told;
+  }
+
+  /** The same as far as it has been told: right for all but styles, row heights and merged blocks. */
+  get told(): Worksheet {
     const sheet = this.link.sheet(this.id);
     if (sheet === null) throw new Error(`the sheet ${this.id} is gone`);
     return sheet;
   }
 
   get name(): string {
-    return this.core.getName();
+    return this.told.getName();
+  }
+
+  /** Changes of the look that Univer is told of later; nobody but those who make such changes needs to know. */
+  get look(): Omit<WaitingLook, "take"> {
+    return this.waiting;
+  }
+
+  /** Changes the look: at the end of the batch, before anybody looks, or at once where there is no batch. */
+  changeLook(change: (look: WaitingLook) => void): void {
+    const { journal } = this.link;
+    if (this.waiting.isEmpty)
+      journal.record(() => {
+        this.waiting.take();
+      });
+    change(this.waiting);
+    journal.defer(this, () => {
+      tellLook(this, this.waiting.take());
+    });
   }
 
   /** Univer's record of a cell, spilled values included. */
   data(row: number, column: number): ICellData | null {
-    const own = this.core.getCellRaw(row, column) ?? null;
+    const own = this.told.getCellRaw(row, column) ?? null;
     if (own?.v !== undefined && own.v !== null) return own;
     if (this.link.spills.at(this.id, row, column) === null) return own;
-    return { ...own, ...this.core.getCell(row, column) };
+    return { ...own, ...this.told.getCell(row, column) };
   }
 
   cell(row: number, column: number): Cell {
@@ -46,7 +76,7 @@ export class Sheet {
 
   /** The formula with its `=`, null where there is none. */
   formula(row: number, column: number): string | null {
-    const own = this.core.getCellRaw(row, column) ?? null;
+    const own = this.told.getCellRaw(row, column) ?? null;
     if (own === null || !hasFormula(own)) return null;
     if (typeof own.f === "string" && own.f !== "") return own.f;
     const formula = this.link.facade.getSheetBySheetId(this.id)?.getRange(row, column).getFormula() ?? "";
@@ -83,8 +113,8 @@ export class Sheet {
 
   /** The rows and columns Univer has; a range beyond them is blank. */
   get grid(): CellRange {
-    const core = this.core;
-    return { top: 0, left: 0, bottom: core.getRowCount() - 1, right: core.getColumnCount() - 1 };
+    const { told } = this;
+    return { top: 0, left: 0, bottom: told.getRowCount() - 1, right: told.getColumnCount() - 1 };
   }
 
   /** The smallest block that holds every cell with a value (or, unless `valuesOnly`, a style); null on an empty sheet. */
@@ -126,10 +156,10 @@ export class Sheet {
     let width = 0;
     for (const row of patches) width = Math.max(width, row.length);
     if (width === 0) return;
+    this.link.journal.catchUp(this);
     this.ensureSize(top + patches.length, left + width);
     const quiet = what === "look" || this.quiet(patches);
     if (!quiet) this.link.formulasSeen = true;
-    if (this.link.journal.recording) this.remember(top, left, patches, quiet);
     const cells: Record<number, Record<number, CellPatch | null>> = {};
     patches.forEach((row, down) => {
       const line: Record<number, CellPatch | null> = {};
@@ -138,27 +168,32 @@ export class Sheet {
       });
       cells[top + down] = line;
     });
-    this.link.run(SET_CELLS, this.id, { cellValue: cells }, quiet);
+    this.patch(cells, quiet);
     if (what === "cells") this.onCells(this, { top, left, bottom: top + patches.length - 1, right: left + width - 1 });
   }
 
-  private remember(top: number, left: number, patches: readonly (readonly unknown[])[], quiet: boolean): void {
-    const core = this.core;
+  /** Changes cells within the grid. Remembered for undoing. `quiet`: no formula can depend on it. */
+  patch(cells: CellPatches, quiet: boolean): void {
+    if (this.link.journal.recording) this.remember(cells, quiet);
+    this.link.run(SET_CELLS, this.id, { cellValue: cells }, quiet);
+  }
+
+  private remember(cells: CellPatches, quiet: boolean): void {
+    const { told } = this;
     const before: Record<number, Record<number, object | null>> = {};
     const blanks: Record<number, Record<number, null>> = {};
-    patches.forEach((row, down) => {
+    for (const row in cells) {
       const line: Record<number, object | null> = {};
       const blank: Record<number, null> = {};
-      row.forEach((patch, across) => {
-        if (patch === undefined) return;
-        const old = core.getCellRaw(top + down, left + across) ?? null;
+      for (const column in cells[row]) {
+        const old = told.getCellRaw(Number(row), Number(column)) ?? null;
         // Univer changes records in place: a copy keeps what was.
-        line[left + across] = old === null ? null : { ...old };
-        blank[left + across] = null;
-      });
-      before[top + down] = line;
-      blanks[top + down] = blank;
-    });
+        line[column] = old === null ? null : { ...old };
+        blank[column] = null;
+      }
+      before[row] = line;
+      blanks[row] = blank;
+    }
     this.link.journal.record(() => {
       this.link.run(SET_CELLS, this.id, { cellValue: blanks }, quiet);
       this.link.run(SET_CELLS, this.id, { cellValue: before }, quiet);
@@ -167,10 +202,10 @@ export class Sheet {
 
   /** Gives Univer's grid at least so many rows and columns. */
   ensureSize(rows: number, columns: number): void {
-    const core = this.core;
-    if (rows > core.getRowCount())
+    const { told } = this;
+    if (rows > told.getRowCount())
       this.link.run("sheet.mutation.set-worksheet-row-count", this.id, { rowCount: rows }, true);
-    if (columns > core.getColumnCount()) {
+    if (columns > told.getColumnCount()) {
       this.link.run("sheet.mutation.set-worksheet-column-count", this.id, { columnCount: columns }, true);
     }
   }

@@ -2,10 +2,10 @@
  * The blocks that spilled formulas fill. Univer keeps them beside the cells, so they are picked up from its own announcements:
  * a cell inside such a block holds nothing itself.
  */
-import type { ICellData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { z } from "zod";
 import type { CellRange } from "../../sheet/grid";
+import { BlockIndex } from "./block-index";
 
 const box = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });
 const announced = z.object({
@@ -15,8 +15,10 @@ const announced = z.object({
   ),
 });
 
+const NONE = new BlockIndex([]);
+
 export class Spills {
-  private bySheet = new Map<string, readonly CellRange[]>();
+  private bySheet = new Map<string, BlockIndex>();
 
   constructor(
     api: FUniver,
@@ -30,32 +32,32 @@ export class Spills {
   }
 
   private learn(params: unknown): void {
-    const told = announced.safeParse(params);
-    if (!told.success) return;
+    const parsed = announced.safeParse(params);
+    if (!parsed.success) return;
+    const told: (readonly [string, readonly CellRange[]])[] = [];
     this.bySheet = new Map();
-    for (const [sheet, rows] of Object.entries(told.data.arrayFormulaRange[this.unitId] ?? {})) {
+    for (const [sheet, rows] of Object.entries(parsed.data.arrayFormulaRange[this.unitId] ?? {})) {
       const boxes = Object.values(rows).flatMap((columns) => Object.values(columns));
-      this.bySheet.set(
-        sheet,
-        boxes.map((at) => ({ top: at.startRow, left: at.startColumn, bottom: at.endRow, right: at.endColumn })),
-      );
+      const all = boxes.map((at) => ({
+        top: at.startRow,
+        left: at.startColumn,
+        bottom: at.endRow,
+        right: at.endColumn,
+      }));
+      const spilling = all.filter(({ top, left, bottom, right }) => bottom > top || right > left);
+      this.bySheet.set(sheet, new BlockIndex(spilling));
+      told.push([sheet, all]);
     }
-    for (const [sheet, blocks] of this.bySheet) for (const block of blocks) this.onBlock(sheet, block);
+    for (const [sheet, blocks] of told) for (const block of blocks) this.onBlock(sheet, block);
   }
 
   /** Blocks of more than one cell, on one sheet; the first cell of each holds the formula. */
   of(sheet: string): readonly CellRange[] {
-    return (this.bySheet.get(sheet) ?? []).filter(({ top, left, bottom, right }) => bottom > top || right > left);
+    return (this.bySheet.get(sheet) ?? NONE).blocks;
   }
 
   /** The block a cell lies in. */
   at(sheet: string, row: number, column: number): CellRange | null {
-    for (const block of this.of(sheet)) {
-      if (row >= block.top && row <= block.bottom && column >= block.left && column <= block.right) return block;
-    }
-    return null;
+    return (this.bySheet.get(sheet) ?? NONE).at(row, column);
   }
 }
-
-/** Univer's cell with what spills into it, for cells without a value of their own. */
-export type CellReader = (row: number, column: number) => ICellData | null | undefined;

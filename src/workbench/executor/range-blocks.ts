@@ -64,8 +64,9 @@ function merged({ sheet, range }: RangeTarget): AreasTarget | null {
 
 function spillFrom(target: RangeTarget, { make }: Scope): Bound | null {
   const { sheet, range } = target;
-  const spill = sheet.link.spills.of(sheet.id).find(({ top, left }) => top === range.top && left === range.left);
-  return spill === undefined ? null : make.range(new RangeTarget(sheet, spill));
+  const spill = sheet.link.spills.at(sheet.id, range.top, range.left);
+  const anchored = spill?.top === range.top && spill.left === range.left;
+  return anchored ? make.range(new RangeTarget(sheet, spill)) : null;
 }
 
 function spillParent(target: RangeTarget, { make }: Scope): Bound | null {

@@ -2,7 +2,7 @@
 import type { CellRange } from "../../sheet/grid";
 import { intersect } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
-import { addMerges, mergesOf, setMerges, settleMerges, touchesMerge } from "../book/sheet-layout";
+import { addMerges, mergesOf, setMerges, touchesMerge } from "../book/sheet-layout";
 import { deleteCells, insertCells } from "../book/sheet-shifts";
 import { optionalTruth, optionalWord, word } from "./arguments";
 import { copyCells } from "./copy-cells";
@@ -45,7 +45,7 @@ function holdsMore(sheet: RangeTarget["sheet"], block: CellRange): boolean {
   for (let row = block.top; row <= block.bottom; row++)
     for (let column = block.left; column <= block.right; column++) {
       if (row === block.top && column === block.left) continue;
-      const data = sheet.core.getCellRaw(row, column);
+      const data = sheet.told.getCellRaw(row, column);
       if (!data) continue;
       const { v, f, si, p } = data;
       if ([v, f, si, p].some((part) => part !== undefined && part !== null)) return true;
@@ -101,13 +101,11 @@ export const rangeChanges: NonNullable<ClassTable<RangeTarget>["methods"]> = {
   },
   delete: async (target, [shift]) => {
     refuseIfProtected(target.sheet);
-    settleMerges(target.sheet);
     await deleteCells(target.sheet, target.range, word(shift, ["Up", "Left"]) === "Up" ? "up" : "left");
   },
   insert: async (target, [shift], { make }) => {
     refuseIfProtected(target.sheet);
     const { sheet, range } = target;
-    settleMerges(sheet);
     await insertCells(sheet, range, word(shift, ["Down", "Right"]) === "Down" ? "down" : "right");
     return make.range(new RangeTarget(sheet, range));
   },

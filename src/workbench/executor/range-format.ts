@@ -6,6 +6,7 @@ import { positive, text, truth, wholeNumber, word } from "./arguments";
 import { color } from "./colors";
 import { bordersTable } from "./range-borders";
 import { refuse } from "./excel-error";
+import { formatProtectionTable } from "./format-protection";
 import { bind, type ClassTable, type Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";
 import type { RangeTarget } from "./range-target";
@@ -151,6 +152,7 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
     borders: (target) => bind(bordersTable, target),
     fill: (target) => bind(fillTable, target),
     font: (target) => bind(fontTable, target),
+    protection: (target) => bind(formatProtectionTable, target),
   },
   methods: {
     autofitColumns: async ({ sheet, range }, _, { book }) => {
@@ -168,4 +170,4 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
   },
 };
 
-export const formatTables = [rangeFormatTable, fillTable, fontTable] as const;
+export const formatTables = [rangeFormatTable, fillTable, fontTable, formatProtectionTable] as const;

@@ -141,6 +141,8 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     delete: async (target) => {
       refuseIfBookProtected(target.book);
       refuseIfLastVisible(target);
+      if (visibilityOf(target.sheet) === "very-hidden")
+        refuse("InvalidOperation", "A sheet that is very hidden can't be deleted: make it visible or hidden first.");
       await deleteSheet(target.book, target.sheet);
     },
     getCell: ({ sheet }, [row, column], { make }) => {

@@ -1,0 +1,82 @@
+/** Notes on cells, the yellow slips that come up when one points at the corner of a cell. */
+import { address } from "../../sheet/grid";
+import { supportsSet, type Connection, type Steps } from "../connection";
+import type { OwnWriting } from "../own-writing";
+import type { CellNote } from "../sharing-host";
+import { codeOf, isTooOld, type Doing } from "../trouble";
+
+const NOTING: Doing = { zh: "写批注", en: "writing notes" };
+
+/** Notes of one request. */
+const NOTES_A_REQUEST = 500;
+
+interface Placed {
+  readonly note: CellNote;
+  /** What the note of the cell says so far; null where there is none. */
+  readonly before: string | null;
+}
+
+/** All or nothing. False where this Excel has no notes for add-ins (before ExcelApi 1.18). */
+export async function addNotes(
+  connection: Connection,
+  writing: OwnWriting,
+  notes: readonly CellNote[],
+): Promise<boolean> {
+  if (!supportsSet("ExcelApi", "1.18")) return false;
+  return writing.during(() =>
+    connection.run(NOTING, async (steps) => {
+      const written: Placed[] = [];
+      try {
+        for (let at = 0; at < notes.length; at += NOTES_A_REQUEST) {
+          const some = await contentsBefore(steps, notes.slice(at, at + NOTES_A_REQUEST));
+          written.push(...some);
+          await write(steps, some);
+        }
+        return true;
+      } catch (error) {
+        if (codeOf(error) !== "") await putBack(steps, written);
+        if (isTooOld(error)) return false;
+        throw error;
+      }
+    }),
+  );
+}
+
+/** The last note wins where a cell is given two. */
+async function contentsBefore({ step }: Steps, notes: readonly CellNote[]): Promise<readonly Placed[]> {
+  const last = new Map(notes.map((note) => [`${address(note.row, note.column)} ${note.sheet}`, note]));
+  const asked = await step((context) =>
+    [...last.values()].map((note) => {
+      const there = notesOf(context, note).getItemOrNullObject(place(note));
+      there.load("content");
+      return { note, there };
+    }),
+  );
+  return asked.map(({ note, there }) => ({ note, before: there.isNullObject ? null : there.content }));
+}
+
+function notesOf({ workbook }: Excel.RequestContext, { sheet }: CellNote): Excel.NoteCollection {
+  return workbook.worksheets.getItem(sheet).notes;
+}
+
+function place({ row, column }: CellNote): string {
+  return address(row, column);
+}
+
+async function write({ step }: Steps, notes: readonly Placed[]): Promise<void> {
+  await step((context) => {
+    for (const { note, before } of notes)
+      if (before === null) notesOf(context, note).add(place(note), note.text);
+      else notesOf(context, note).getItem(place(note)).content = note.text;
+  });
+}
+
+async function putBack({ step }: Steps, notes: readonly Placed[]): Promise<void> {
+  await step((context) => {
+    for (const { note, before } of notes) {
+      const there = notesOf(context, note).getItemOrNullObject(place(note));
+      if (before === null) there.delete();
+      else there.content = before;
+    }
+  }).catch(() => undefined);
+}
