@@ -5,12 +5,15 @@ export interface Commands {
   readonly scoreActiveSheet: () => Promise<void>;
   /** Shows the enterprise of the current row in the pane. */
   readonly diagnoseCurrentRow: () => Promise<void>;
+  /** Checks the workbook against what its scoring has left behind; the pane shows what was found. */
+  readonly checkWorkbook: () => Promise<void>;
 }
 
 /** Associates the buttons with what they do. Call it once, when Office is ready. */
 export function associateCommands(commands: Commands): void {
   associate("scoreActiveSheet", commands.scoreActiveSheet);
   associate("diagnoseCurrentRow", commands.diagnoseCurrentRow);
+  associate("checkWorkbook", commands.checkWorkbook);
 }
 
 function associate(name: string, work: () => Promise<void>): void {

@@ -1,7 +1,7 @@
 /** The workbook on the other side, as plain data. */
 import { Connection } from "./connection";
 import type { ExcelHost } from "./host";
-import { readSetting, saveSetting } from "./kept-settings";
+import { changeSetting, readSetting, saveSetting } from "./kept-settings";
 import { OwnWriting } from "./own-writing";
 import type { Pace } from "./pace";
 import { readBlocks } from "./read-blocks";
@@ -32,6 +32,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
     filter: (table, column, values) => filter(connection, table, column, values),
     readSetting: (key) => readSetting(connection, key),
     saveSetting: (key, value) => saveSetting(connection, key, value),
+    changeSetting: (key, change) => changeSetting(connection, key, change),
     watch: (listener) => watch(connection, writing, listener),
   };
 }

@@ -62,8 +62,8 @@ export interface Destinations {
   readonly places: readonly Destination[];
   /** Everything that is kept under `RESULTS_KEY` so far. */
   readonly written: ReadonlyMap<string, WrittenBefore>;
-  /** The keys of all settings in the workbook. */
-  readonly settings: readonly string[];
+  /** All settings in the workbook, by their keys. */
+  readonly settings: Excel.SettingCollection;
 }
 
 /** An earlier result that was found, and where it lies today. */
@@ -116,7 +116,7 @@ export async function findDestinations(steps: Steps, results: readonly ResultShe
     const note = again?.kind === "in-the-way" && earlier ? inTheWay(earlier.name, again.where, name) : null;
     places.push({ kind: "new", result, key, name, table, layout: layoutOf(result), note });
   }
-  return { places, written, settings: book.settings.items.map(({ key }) => key) };
+  return { places, written, settings: book.settings };
 }
 
 async function findEarlier(

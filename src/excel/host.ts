@@ -97,10 +97,23 @@ export class ExcelTrouble extends Error {
 export type WorkbookEvent =
   | { readonly kind: "sheet-activated"; readonly sheet: string }
   | { readonly kind: "selection"; readonly sheet: string; readonly range: CellRange | null }
-  /** Somebody changed cells; `range` is null where the host does not say which. `own` is true for changes this host wrote itself. */
-  | { readonly kind: "cells"; readonly sheet: string; readonly range: CellRange | null; readonly own: boolean }
-  /** Sheets were added, deleted or renamed. */
-  | { readonly kind: "sheets" };
+  /**
+   * Somebody changed cells; `range` is null where the host does not say which. `own` is true for changes this host wrote itself, `remote`
+   * for those of somebody else at the same workbook.
+   */
+  | {
+      readonly kind: "cells";
+      readonly sheet: string;
+      readonly range: CellRange | null;
+      readonly own: boolean;
+      readonly remote: boolean;
+    }
+  /** Sheets were added, deleted or renamed; all of it by others where `remote`. */
+  | { readonly kind: "sheets"; readonly remote: boolean }
+  /** What is kept in the workbook may have changed, by this host or another; some hosts tell late or never. */
+  | { readonly kind: "settings" }
+  /** Somebody else has written results in place of ones that this host wrote; `sheets` are those it wrote. */
+  | { readonly kind: "results-replaced"; readonly sheets: readonly string[] };
 
 export interface ExcelHost {
   /** What sharing the workbook asks of it. */
@@ -126,6 +139,11 @@ export interface ExcelHost {
   readSetting(key: string): Promise<unknown>;
   /** `value` must be JSON; null removes the key. */
   saveSetting(key: string, value: unknown): Promise<void>;
+  /**
+   * Keeps what `change` makes of the value there (JSON, never null): of two people who do so at the same time, neither writes over the other.
+   * `change` may be asked several times. Gives what was kept.
+   */
+  changeSetting<T>(key: string, change: (kept: unknown) => T): Promise<T>;
   /** Calls `listener` for changes from now on; gives the way to stop it. */
   watch(listener: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
 }

@@ -1,14 +1,12 @@
 /** What the product keeps in the workbook itself: it travels with the file and is gone when the file is. */
 import type { Connection } from "./connection";
-import type { Doing } from "./trouble";
+import { randomId } from "./random-id";
+import { settingKey } from "./setting-key";
+import { othersMoved, type Doing } from "./trouble";
+import { MOST_TRIES, queueFirstTurn, queueNextTurn, turnsAmong } from "./turns";
 
 const READING: Doing = { zh: "读取工作簿里保存的设置", en: "reading the settings kept in the workbook" };
 const SAVING: Doing = { zh: "把设置保存到工作簿", en: "keeping the settings in the workbook" };
-
-/** Other add-ins' settings live elsewhere; ours share this beginning so that people can tell what they are. */
-export function settingKey(key: string): string {
-  return `zjtx.${key}`;
-}
 
 /** Queues the question; `valueOf` reads the answer. */
 export function askSetting(context: Excel.RequestContext, key: string): Excel.Setting {
@@ -39,5 +37,35 @@ export async function saveSetting(connection: Connection, key: string, value: un
     }
     const setting = await step((context) => askSetting(context, key));
     if (!setting.isNullObject) await step((context) => askSetting(context, key).delete());
+  });
+}
+
+/**
+ * Writes what `change` makes of the value there, so that of two people who change it at the same time neither writes over the other. Gives
+ * what was written.
+ */
+export async function changeSetting<T>(connection: Connection, key: string, change: (kept: unknown) => T): Promise<T> {
+  return connection.run(SAVING, async ({ step }) => {
+    for (let tries = 1; ; tries += 1) {
+      const { settings, setting } = await step((context) => ({
+        settings: context.workbook.settings.load("items/key"),
+        setting: askSetting(context, key),
+      }));
+      const seen = turnsAmong(settings, key);
+      if (seen.length === 0) {
+        await step((context) => queueFirstTurn(context, key, randomId()));
+        continue;
+      }
+      const value = change(valueOf(setting));
+      try {
+        await step((context) => {
+          queueNextTurn(context, key, seen);
+          keepSetting(context, key, value);
+        });
+        return value;
+      } catch (error) {
+        if (!othersMoved(error) || tries >= MOST_TRIES) throw error;
+      }
+    }
   });
 }

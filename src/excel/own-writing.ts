@@ -20,6 +20,10 @@ export class OwnWriting {
     this.sheets.add(sheet);
   }
 
+  claims(sheet: string): boolean {
+    return this.sheets.has(sheet);
+  }
+
   /** A result of ours is in the workbook, under the key that results are kept by. */
   wrote(key: string, result: WrittenByUs): void {
     this.results.set(key, result);

@@ -6,8 +6,9 @@ import { z } from "zod";
 import { RESULT_PREFIX } from "../sheet/sheet-names";
 import type { Connection, Steps } from "./connection";
 import { ExcelTrouble } from "./host";
-import { askSetting, keepSetting, settingKey, valueOf } from "./kept-settings";
+import { askSetting, keepSetting, valueOf } from "./kept-settings";
 import { randomId } from "./random-id";
+import { settingKey } from "./setting-key";
 import { codeOf, type Doing } from "./trouble";
 
 const PREFIX = "unfinished.";
@@ -79,9 +80,13 @@ export async function abandonRun(
   }
 }
 
-/** Removes what others, or this connection in a run that failed, have left. `keys` are those of all the workbook's settings. */
-export async function removeAbandoned(connection: Connection, { step }: Steps, keys: readonly string[]): Promise<void> {
-  const ours = keys.filter((key) => key.startsWith(settingKey(PREFIX)));
+/** Removes what others, or this connection in a run that failed, have left. The keys of `settings` must be loaded. */
+export async function removeAbandoned(
+  connection: Connection,
+  { step }: Steps,
+  settings: Excel.SettingCollection,
+): Promise<void> {
+  const ours = settings.items.map(({ key }) => key).filter((key) => key.startsWith(settingKey(PREFIX)));
   if (ours.length === 0) return;
   try {
     const asked = await step(({ workbook }) =>

@@ -11,17 +11,16 @@ import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
 import type { OwnWriting } from "./own-writing";
 import { Slices } from "./pace";
 import { pageRowHeight } from "../sheet/page-look";
-import { queueGrid, queueHeights, queuePageChart, queuePrinting, queueRun, runsOf } from "./queue-page";
+import { queueGrid, queuePageChart, queuePrinting } from "./queue-page";
+import { endOfPiece, queueRows } from "./queue-rows";
 import { codeOf, isTooOld, othersMoved, throwIfCancelled, trouble, type Doing } from "./trouble";
+import { MOST_TRIES } from "./turns";
 import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const WRITING: Doing = { zh: "写成长方案", en: "writing the growth plans" };
 
-/** How often names are chosen anew while others keep taking them. */
-const MOST_TRIES = 6;
-
-/** Rows formatted in one request: some hundred actions, so that cancelling never waits for long. */
-const ROWS_A_REQUEST = 300;
+/** Rows formatted in one request: some thousand actions, so that cancelling never waits for long. */
+const ROWS_A_REQUEST = 2000;
 
 interface Draft {
   readonly page: PageSheet;
@@ -69,8 +68,8 @@ export async function writePages(
   );
 }
 
-/** The keys of all settings. @throws ExcelTrouble of kind "protected" where no page could be added */
-async function lookAround(steps: Steps): Promise<string[]> {
+/** All settings, by their keys. @throws ExcelTrouble of kind "protected" where no page could be added */
+async function lookAround(steps: Steps): Promise<Excel.SettingCollection> {
   const { protection, settings } = await steps.step(({ workbook }) => ({
     protection: workbook.protection.load("protected"),
     settings: workbook.settings.load("items/key"),
@@ -80,7 +79,7 @@ async function lookAround(steps: Steps): Promise<string[]> {
       zh: "工作簿的结构受保护，不能添加工作表。请在“审阅 > 保护工作簿”里撤销保护，再试一次。",
       en: "the workbook's structure is protected, so no sheet can be added. Please switch off Review > Protect Workbook and try again.",
     });
-  return settings.items.map(({ key }) => key);
+  return settings;
 }
 
 function valuesOf({ columns, rows }: PageSheet, index: number): ExcelValue[] {
@@ -110,22 +109,14 @@ async function writeDraft(
   }
   await writer.flush();
   await steps.step(({ workbook }) => queueGrid(workbook.worksheets.getItem(draft), page));
-  const runs = runsOf(rows);
   let next = 0;
-  while (next < runs.length) {
+  while (next < rows.length) {
     throwIfCancelled(signal);
-    const top = runs[next]?.top ?? 0;
-    let end = next;
-    while (end < runs.length && (end === next || (runs[end]?.bottom ?? 0) - top < ROWS_A_REQUEST)) end += 1;
-    const some = runs.slice(next, end);
-    await steps.step(({ workbook }) => {
-      const sheet = workbook.worksheets.getItem(draft);
-      for (const run of some) queueRun(sheet, run, columns);
-      const bottom = runs[end]?.top ?? rows.length;
-      queueHeights(sheet, rows.slice(top, bottom), columns, top);
-    });
-    next = end;
-    progress(rows.length + (runs[end]?.top ?? rows.length));
+    const top = next;
+    next = endOfPiece(rows, top, ROWS_A_REQUEST);
+    const some = rows.slice(top, next);
+    await steps.step(({ workbook }) => queueRows(workbook.worksheets.getItem(draft), some, top, columns));
+    progress(rows.length + next);
     await slices.breathe();
   }
   if (charts.length > 0)

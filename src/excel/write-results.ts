@@ -25,14 +25,11 @@ import {
   type Move,
 } from "./result-drafts";
 import { layoutOf, RESULTS_KEY, tableRange } from "./result-layout";
-import { firstTurn, queueFirstTurn, queueNextTurn, turnsAmong } from "./result-turns";
 import { othersMoved, throwIfCancelled, trouble } from "./trouble";
+import { MOST_TRIES, queueFirstTurn, queueNextTurn, turnKey, turnsAmong } from "./turns";
 import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const MOST_ROWS = 1_048_576;
-
-/** How often the exchange is tried while others keep moving what it is to replace. */
-const MOST_TRIES = 6;
 
 const OTHERS_BUSY: Text = {
   zh: "有人同时在这个工作簿里写结果表或移动工作表，几次都没能轮上。请稍等片刻，再试一次。",
@@ -61,7 +58,7 @@ export async function writeResults(
         connection.runs.delete(run.id);
         return written;
       } catch (error) {
-        await abandonRun(connection, WRITING, run, [firstTurn(run.id)]);
+        await abandonRun(connection, WRITING, run, [turnKey(RESULTS_KEY, run.id)]);
         throw error;
       }
     }),
@@ -84,7 +81,7 @@ async function addDrafts(
   results: readonly ResultSheet[],
 ): Promise<Draft[]> {
   const sheets = await steps.step((context) => {
-    queueFirstTurn(context, run.id);
+    queueFirstTurn(context, RESULTS_KEY, run.id);
     return queueDrafts(context, connection, run);
   });
   return results.map((result, index) => ({ result, name: run.drafts[index] ?? "", id: sheets[index]?.id ?? "" }));
@@ -133,7 +130,7 @@ async function exchange(
     kept[place.key] = { sheet, table: place.table, ...place.layout, charts: chartNames(place), run: run.id };
   await steps.step((context) => {
     const { worksheets } = context.workbook;
-    queueNextTurn(context, turnsAmong(settings));
+    queueNextTurn(context, RESULTS_KEY, turnsAmong(settings, RESULTS_KEY));
     for (const { place, draft } of moves) if (place.kind === "same") queueCopy(context, place, draft);
     for (const { place, draft } of moves) if (place.kind === "new") queueUnveil(context, place, draft);
     for (const { place, draft } of moves) if (place.kind === "same") worksheets.getItem(draft.name).delete();

@@ -112,6 +112,15 @@ export const ADD_IN: AddIn = {
       },
       does: { calls: "diagnoseCurrentRow" },
     },
+    {
+      id: "ZJTX.CheckWorkbook",
+      label: { zh: "检查这个工作簿", en: "Check this workbook" },
+      tip: {
+        zh: "核对评过分的工作簿：输入、结果、标准在评分之后改过没有，哪里改的。",
+        en: "Checks a scored workbook: whether input, results or rules changed since, and where.",
+      },
+      does: { calls: "checkWorkbook" },
+    },
   ],
   paths: {
     pane: "taskpane.html",

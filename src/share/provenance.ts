@@ -34,6 +34,8 @@ const headSchema = z.strictObject({
   language: z.enum(["zh", "en"]),
   sheet: z.string(),
   rows: z.tuple([z.int(), z.int()]),
+  /** Enterprises scored. */
+  count: z.int(),
   headingRows: z.tuple([z.int(), z.int()]),
   asOf: z.string(),
   t: z.int(),
@@ -96,6 +98,7 @@ export function provenanceOf(
       language,
       sheet: reading.sheet,
       rows: [reading.firstRow, reading.lastRow],
+      count: rows.length,
       headingRows: [...reading.headingRows],
       asOf: options.asOf,
       t: reading.t,
@@ -213,6 +216,12 @@ export function parsedFacts(grid: Grid): unknown {
   } catch {
     return null;
   }
+}
+
+/** What the lines above the table say; null where they can't be read. */
+export function readHead(grid: Grid): ProvenanceHead | null {
+  const head = headSchema.safeParse(parsedFacts(grid));
+  return head.success && head.data.format === PROVENANCE_FORMAT ? head.data : null;
 }
 
 export type ProvenanceRead =

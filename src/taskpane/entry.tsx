@@ -16,6 +16,8 @@ import { startClusterWorker } from "./cluster-view/start-cluster-worker";
 import { mountPane } from "./mount";
 import type { PaneTheme } from "./pane-theme";
 import { startWorker } from "./scoring/start-worker";
+import { VERSION } from "./program-version";
+import { startSharingWorker } from "./sharing/start-sharing-worker";
 import { startBatchWorker } from "./subsidy/start-batch-worker";
 
 const NOT_STARTED: Text = {
@@ -65,9 +67,15 @@ async function start(element: Element): Promise<void> {
       subsidies: unpackSubsidies(packedSubsidies),
       startBatchWorker,
       startClusterWorker,
+      startSharingWorker,
+      version: VERSION,
     });
     onOfficeTheme((colours) => pane.setTheme(themeOf(colours)));
-    associateCommands({ scoreActiveSheet: () => pane.scoreNow(), diagnoseCurrentRow: () => pane.diagnoseNow() });
+    associateCommands({
+      scoreActiveSheet: () => pane.scoreNow(),
+      diagnoseCurrentRow: () => pane.diagnoseNow(),
+      checkWorkbook: () => pane.checkNow(),
+    });
   } catch (error) {
     if (!(error instanceof ExcelTrouble)) console.error(error);
     show(element, { kind: "unreachable", text: error instanceof ExcelTrouble ? error.text : NOT_STARTED }, language);

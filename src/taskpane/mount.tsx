@@ -10,6 +10,8 @@ import { Pane } from "./pane";
 import { DiagnosisModel } from "./diagnosis/diagnosis-model";
 import { LibraryModel } from "./library/library-model";
 import type { PaneTheme } from "./pane-theme";
+import { saveFile } from "./sharing/save-file";
+import { SharingModel } from "./sharing/sharing-model";
 import { sampleSheet } from "./sample/sample-sheet";
 import { ScoringClient, type WorkerLike } from "./scoring/scoring-client";
 import { ScoringModel } from "./scoring/scoring-model";
@@ -28,6 +30,10 @@ export interface PaneOptions {
   readonly startBatchWorker: () => WorkerLike;
   /** Starts the worker of clusters: `startClusterWorker` of cluster-view/start-cluster-worker. */
   readonly startClusterWorker: () => WorkerLike;
+  /** Starts the worker of sharing: `startSharingWorker` of sharing/start-sharing-worker. */
+  readonly startSharingWorker: () => WorkerLike;
+  /** Of the program. */
+  readonly version: string;
 }
 
 export interface MountedPane {
@@ -37,11 +43,13 @@ export interface MountedPane {
   scoreNow(): Promise<void>;
   /** Shows the enterprise of the current row, scoring the sheet first where it has not been. */
   diagnoseNow(): Promise<void>;
+  /** Checks the workbook against what its scoring has left behind. */
+  checkNow(): Promise<void>;
   unmount(): void;
 }
 
 export function mountPane(element: Element, options: PaneOptions): MountedPane {
-  const { host, release, startWorker, subsidies, startBatchWorker, startClusterWorker } = options;
+  const { host, release, startWorker, subsidies, startBatchWorker, startClusterWorker, version } = options;
   let { language, theme } = options;
   const client = new ScoringClient(startWorker);
   const now = (): number => Date.now();
@@ -50,8 +58,16 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
   const clusters = new ClusterModel(host, startClusterWorker);
   const subsidy = new SubsidyModel(host, startBatchWorker);
+  const sharing = new SharingModel({
+    host,
+    scoring: model,
+    release,
+    version,
+    startWorker: options.startSharingWorker,
+    saveFile,
+  });
   const views = new ViewChoice();
-  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, views };
+  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, sharing, views };
   const root = createRoot(element);
   const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
   render();
@@ -70,6 +86,11 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
       views.choose("diagnosis");
       if (model.state.results === null) await model.scoreInView(language);
     },
+    checkNow: async () => {
+      await started;
+      views.choose("sharing");
+      await sharing.check();
+    },
     scoreNow: async () => {
       await started;
       views.choose("score");
@@ -78,6 +99,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
     unmount: () => {
       model.dispose();
       clusters.dispose();
+      sharing.dispose();
       root.unmount();
     },
   };

@@ -83,3 +83,37 @@ export function withMapping(
   const own = mapping === undefined ? [] : [{ id: sheet.id, name: sheet.name, mapping }];
   return { ...settings, sheets: [...others, ...own] };
 }
+
+/** JSON that reads the same whatever order its keys come in. */
+function plainText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+/** Do two values of settings say the same? */
+export function sameSetting(one: unknown, other: unknown): boolean {
+  return plainText(one) === plainText(other);
+}
+
+/**
+ * Settings that two people have changed from `base` on, brought together: what only one has changed is as that one wants it; of what both
+ * have changed, `ours` holds.
+ */
+export function mergeSettings(base: PaneSettings, ours: PaneSettings, theirs: PaneSettings): PaneSettings {
+  const choiceIn = ({ sheets }: PaneSettings, id: string): SheetChoice | undefined =>
+    sheets.find((choice) => choice.id === id);
+  const ids = new Set([...theirs.sheets, ...ours.sheets].map(({ id }) => id));
+  return {
+    version: 1,
+    asOf: ours.asOf === base.asOf ? theirs.asOf : ours.asOf,
+    purpose: ours.purpose === base.purpose ? theirs.purpose : ours.purpose,
+    sheets: [...ids].flatMap((id) => {
+      const own = choiceIn(ours, id);
+      const chosen = sameSetting(own, choiceIn(base, id)) ? choiceIn(theirs, id) : own;
+      return chosen === undefined ? [] : [chosen];
+    }),
+  };
+}

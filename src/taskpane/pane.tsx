@@ -1,6 +1,7 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { editionsOn } from "../policy/editions";
 import type { Release } from "../policy/pack-release";
 import type { Language } from "../sheet/score-tables";
 import type { ClusterModel } from "./cluster-view/cluster-model";
@@ -16,6 +17,8 @@ import { RulesView } from "./rules-view/rules-view";
 import { ScoreView } from "./score-view/score-view";
 import type { ScoringModel } from "./scoring/scoring-model";
 import type { Announcement, ScoringState } from "./scoring/scoring-state";
+import type { SharingModel } from "./sharing/sharing-model";
+import { SharingView } from "./sharing/sharing-view";
 import { SubsidyPanel, type SubsidyPanelProps } from "./subsidy/subsidy-panel";
 import type { ChosenView, ViewChoice } from "./view-choice";
 import { useWords, WordsContext, wordsOf, type TextKey, type Words } from "./texts/language";
@@ -41,6 +44,7 @@ export interface PaneModels {
   readonly library: LibraryModel;
   readonly clusters: ClusterModel;
   readonly subsidy: SubsidyPanelProps;
+  readonly sharing: SharingModel;
   readonly views: ViewChoice;
 }
 
@@ -107,6 +111,13 @@ const VIEWS: readonly {
     title: "viewRules",
     show: ({ state, model, release, chosen }) => (
       <RulesView release={release} asOf={model.asOf} purpose={state.settings.purpose} start={chosen.edition} />
+    ),
+  },
+  {
+    id: "sharing",
+    title: "viewSharing",
+    show: ({ state, model, release, sharing }) => (
+      <SharingView sharing={sharing} editions={editionsOn(release.policy, model.asOf, state.settings.purpose)} />
     ),
   },
 ];

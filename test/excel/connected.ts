@@ -1,6 +1,7 @@
 /** A headless workbook with Microsoft's client as the global `Excel`, as on a page. */
 import { connectExcel } from "../../src/excel/connect";
 import { ExcelTrouble, type ExcelHost, type GridBlock } from "../../src/excel/host";
+import type { BoundRelease } from "../../src/functions/function-record";
 import type { CellRange } from "../../src/sheet/grid";
 import type { BookFile } from "../../src/workbench/book-file";
 import { fileFromBook } from "../../src/workbench/book/save-book";
@@ -12,9 +13,11 @@ export interface Connected extends Headless {
   readonly between: { act: (() => void | Promise<void>) | null };
 }
 
-export async function connected(file: BookFile): Promise<Connected> {
+/** @param functions what the product's functions answer from; without it the workbook does not know them */
+export async function connected(file: BookFile, functions?: BoundRelease): Promise<Connected> {
   const between: Connected["between"] = { act: null };
-  const headless = await openHeadless(file, { beforeRequest: () => between.act?.() });
+  const beforeRequest = (): void | Promise<void> => between.act?.();
+  const headless = await openHeadless(file, { beforeRequest, ...(functions && { functions }) });
   Object.assign(globalThis, { Excel: headless.Excel });
   return { ...headless, host: connectExcel(headless.session), between };
 }

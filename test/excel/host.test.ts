@@ -59,7 +59,7 @@ test("tells what happens in the workbook until it is asked to stop", async () =>
   );
   const other = await host.addSheet("示例", [["甲"]]);
   await aMoment();
-  expect(seen).toContainEqual({ kind: "sheets" });
+  expect(seen).toContainEqual({ kind: "sheets", remote: false });
   expect(seen).toContainEqual({ kind: "sheet-activated", sheet: other });
   await host.show(id, { top: 3, left: 0, bottom: 4, right: 1 });
   await aMoment();

@@ -96,6 +96,7 @@ test("the ribbon's button shows the pane, scores, and is released afterwards", a
         return Promise.resolve();
       },
       diagnoseCurrentRow: () => Promise.reject(new Error("another button was pressed")),
+      checkWorkbook: () => Promise.reject(new Error("another button was pressed")),
     });
     actions.get("scoreActiveSheet")?.({ completed: resolve });
   });

@@ -84,7 +84,7 @@ async function alone(person: Person, earlier: boolean): Promise<BookFile> {
 function expectOnlyThoseOf(person: Person, file: BookFile, reference: BookFile): void {
   expect(file.sheets.map(({ name }) => name).sort()).toEqual(["名单", "评分_差距", "评分_结果"].sort());
   for (const name of ["评分_结果", "评分_差距"]) expect(seen(file, name)).toEqual(seen(reference, name));
-  const turns = Object.keys(file.settings).filter((key) => key.startsWith("zjtx.results-turn."));
+  const turns = Object.keys(file.settings).filter((key) => key.startsWith("zjtx.turn.results."));
   expect(turns).toHaveLength(1);
   expect(Object.keys(file.settings).filter((key) => !turns.includes(key))).toEqual(["zjtx.results"]);
   const kept: unknown = JSON.parse(file.settings["zjtx.results"] ?? "");

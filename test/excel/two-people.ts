@@ -21,9 +21,12 @@ export async function twoPeople(
   const first = await openHeadless(file, { beforeRequest: () => beforeRequest("first") });
   const second = joinHeadless(first, { beforeRequest: () => beforeRequest("second") });
   // The client of a page knows one person's events only, so each has another; which, the session tells.
-  const run: typeof Excel.run = (options: object, batch: (context: Excel.RequestContext) => Promise<unknown>) => {
-    const client = "session" in options && options.session === second.session ? second : first;
-    return Reflect.apply(client.Excel.run, client.Excel, [options, batch]);
+  const run = (
+    options: Excel.RunOptions,
+    batch: (context: Excel.RequestContext) => Promise<unknown>,
+  ): Promise<unknown> => {
+    const client = options.session === second.session ? second : first;
+    return client.Excel.run(options, batch);
   };
   Object.assign(globalThis, { Excel: { ...first.Excel, run } });
   return {

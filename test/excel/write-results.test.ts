@@ -309,7 +309,7 @@ describe("all or nothing", () => {
     await connection.host.writeResults([results(TWO)]);
     const file = saved(connection);
     expect(file.sheets.map(({ name }) => name)).toEqual(["名单", "评分_结果"]);
-    expect(Object.keys(file.settings)).toEqual([expect.stringMatching(/^zjtx\.results-turn\./), "zjtx.results"]);
+    expect(Object.keys(file.settings)).toEqual([expect.stringMatching(/^zjtx\.turn\.results\./), "zjtx.results"]);
   });
 
   test("leaves alone what somebody else began less than an hour ago", async () => {

@@ -74,7 +74,7 @@ function edit(pane: Pane, change: (rows: Cell[][]) => void): void {
   const rows = sheet.rows.map((row) => [...row]);
   change(rows);
   sheet.rows = rows;
-  pane.host.tell({ kind: "cells", sheet: pane.list, range: null, own: false });
+  pane.host.tell({ kind: "cells", sheet: pane.list, range: null, own: false, remote: false });
 }
 
 test("it follows the selection on the list, and on a result sheet to the enterprise of the row", async () => {

@@ -115,6 +115,12 @@ export class MemoryHost implements ExcelHost {
     return Promise.resolve();
   };
 
+  changeSetting = <T>(key: string, change: (kept: unknown) => T): Promise<T> => {
+    const value = change(structuredClone(this.settings.get(key) ?? null));
+    this.settings.set(key, structuredClone(value));
+    return Promise.resolve(value);
+  };
+
   watch: ExcelHost["watch"] = (listener) => {
     this.listener = listener;
     return Promise.resolve(() => Promise.resolve());

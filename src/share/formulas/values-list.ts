@@ -164,3 +164,9 @@ export function readValuesList(grid: Grid | null): ValuesListRead {
   const seal = `${SEAL[head.language]} ${sealOf(list)}`;
   return { kind: "read", list, sealHolds: whole && grid.rows.some(([first]) => first === seal) };
 }
+
+/** The sheets that a list names, from the lines above its table; none where they can't be read. */
+export function valuesSheets(grid: Grid): readonly string[] {
+  const head = headSchema.safeParse(parsedFacts(grid));
+  return head.success ? Object.keys(head.data.others) : [];
+}

@@ -15,10 +15,10 @@ import { DEFAULT_SET } from "../../cluster/cluster-run";
 import type { Ranking } from "../../cluster/cluster-sheet";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
-import { pieces, type WorkerLike } from "../scoring/scoring-client";
-import { frameOf } from "../scoring/sheet-look";
+import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/sheet-names";
 import { troubles } from "../scoring/troubles";
+import { sendSheet, type SheetMessage } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { ClusterClient } from "./cluster-client";
 import type { ClusterQuestion, FittingSheet, SetChoice } from "./cluster-messages";
@@ -96,8 +96,6 @@ function nothingToRollUp(name: string): Text {
     en: `"${name}" names no cluster (所属产业集群) and no chain (所属产业链), so there is nothing to roll up. Fill in one of them, or add a sample sheet to see how.`,
   };
 }
-
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 function rowsOf({ used }: SheetInfo): number {
   return used === null ? 0 : used.bottom - used.top + 1;
@@ -286,19 +284,9 @@ export class ClusterModel {
     signal: AbortSignal,
     progress?: (done: number) => void,
   ): Promise<void> {
-    const shape = await this.host.shape(sheet.id);
-    const { used } = shape.info;
-    if (used === null) return;
-    const bottom = Math.min(used.bottom, used.top + most - 1);
-    this.client.send({ kind: "begin", id: sheet.id, frame: frameOf(shape) });
-    const control = { signal, ...(progress ? { progress } : {}) };
-    for await (const block of this.host.readBlocks(sheet.id, { ...used, bottom }, control))
-      for (const piece of pieces(block)) {
-        if (signal.aborted) throw new ExcelTrouble("cancelled", CANCELLED);
-        this.client.send({ kind: "block", id: sheet.id, block: piece });
-        await breathe();
-      }
-    if (bottom === used.bottom) this.loaded.add(sheet.id);
+    const send = (message: SheetMessage): void => this.client.send(message);
+    const sending = { host: this.host, sheet, most, send, signal, ...(progress ? { progress } : {}) };
+    if (await sendSheet(sending)) this.loaded.add(sheet.id);
   }
 
   private chosen({ sheets }: ClusterChoices): readonly string[] {

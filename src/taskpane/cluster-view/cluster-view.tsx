@@ -1,12 +1,13 @@
 /** The view 集群: clusters against their targets, their ranking, enterprises rolled up, chains, and the map of districts. */
-import { Button, makeStyles, mergeClasses, ProgressBar, Tab, TabList } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Tab, TabList } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
+import { WorkLine } from "../work-line";
 import { BoardPage } from "./board-page";
 import { ChainPage } from "./chain-page";
-import type { ClusterChoices, ClusterModel, ClusterState, ClusterWork } from "./cluster-model";
+import type { ClusterChoices, ClusterModel, ClusterState } from "./cluster-model";
 import type { ClusterPicture } from "./cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { DistrictPage } from "./district-page";
@@ -16,8 +17,6 @@ import { Setup } from "./setup";
 
 const useStyles = makeStyles({
   pages: { marginInlineStart: "-8px" },
-  line: { display: "flex", alignItems: "center", gap: "10px" },
-  bar: { flexGrow: 1 },
 });
 
 export type ClusterPart = "targets" | "ranking" | "rollUp" | "chains" | "districts";
@@ -108,7 +107,13 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
       {fitting === null || fitting.length === 0 ? null : (
         <Setup state={state} paneAsOf={paneAsOf} onChoose={onChoose} />
       )}
-      {work === null ? null : <Working work={work} onCancel={props.onCancel} />}
+      {work === null ? null : (
+        <WorkLine
+          text={say(work.stage, { done: work.done, total: work.total })}
+          {...work}
+          onCancel={props.onCancel}
+        />
+      )}
       {toRead === null || work !== null ? null : (
         <>
           <p className={layout.text}>{say("longSheets", { count: toRead })}</p>
@@ -119,31 +124,6 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
       )}
       {picture === null ? null : <Result {...props} picture={picture} />}
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("aid")}</p>
-    </div>
-  );
-}
-
-function Working({ work, onCancel }: { readonly work: ClusterWork; readonly onCancel: () => void }): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
-  const say = useClusterWords();
-  const { stage, done, total, cancelling } = work;
-  const text = say(stage, { done, total });
-  return (
-    <div className={layout.tight}>
-      <span className={layout.small}>{text}</span>
-      <div className={styles.line}>
-        <ProgressBar
-          className={styles.bar}
-          aria-label={text}
-          thickness="large"
-          max={1}
-          {...(total === 0 ? {} : { value: done / total })}
-        />
-        <Button size="small" disabledFocusable={cancelling} onClick={onCancel}>
-          {say(cancelling ? "cancelling" : "cancel")}
-        </Button>
-      </div>
     </div>
   );
 }

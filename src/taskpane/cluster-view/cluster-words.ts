@@ -29,8 +29,6 @@ const WORDS = {
   reading: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
   working: { zh: "正在算……", en: "Working it out …" },
   writing: { zh: "正在写结果 {done} / {total} 行", en: "Writing {done} / {total} rows" },
-  cancel: { zh: "取消", en: "Cancel" },
-  cancelling: { zh: "正在取消……", en: "Cancelling …" },
   longSheets: {
     zh: "这些表一共有 {count} 行，读完要一会儿。点下面开始。",
     en: "These sheets have {count} rows; reading them takes a while. Press below to begin.",

@@ -1,11 +1,8 @@
 /** Writing under way, with the way out. */
-import { Button, makeStyles, ProgressBar } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
+import { WorkLine } from "../work-line";
 import type { Job } from "./write-job";
-
-const useStyles = makeStyles({ line: { display: "flex", alignItems: "center", gap: "10px" }, bar: { flexGrow: 1 } });
 
 export interface JobProgressProps {
   readonly job: Job;
@@ -15,8 +12,6 @@ export interface JobProgressProps {
 }
 
 export function JobProgress({ job, counts, onCancel }: JobProgressProps): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
   const { say } = useWords();
   const { stage, done, total, cancelling } = job;
   const text =
@@ -25,21 +20,5 @@ export function JobProgress({ job, counts, onCancel }: JobProgressProps): ReactN
       : stage === "writing"
         ? say("writtenRows", { done, total })
         : say(counts === "plans" ? "composedPlans" : "preparing", { done, total });
-  return (
-    <div className={layout.tight}>
-      <span className={layout.small}>{text}</span>
-      <div className={styles.line}>
-        <ProgressBar
-          className={styles.bar}
-          aria-label={text}
-          thickness="large"
-          max={1}
-          {...(total === 0 ? {} : { value: done / total })}
-        />
-        <Button size="small" disabledFocusable={cancelling} onClick={onCancel}>
-          {say(cancelling ? "cancelling" : "cancel")}
-        </Button>
-      </div>
-    </div>
-  );
+  return <WorkLine text={text} done={done} total={total} cancelling={cancelling} onCancel={onCancel} />;
 }

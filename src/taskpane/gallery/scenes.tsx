@@ -57,6 +57,7 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     sheet: { id: "1", name: "企业名单" },
     at: AT,
     stale: false,
+    replaced: false,
     filter: null,
     ...change,
   };
@@ -193,6 +194,7 @@ export const SCENES: readonly Scene[] = [
   { id: "done-filtered", show: (props) => done(props, { filter: "specialized" }) },
   { id: "done-easiest", show: (props) => done(props, {}, true) },
   { id: "stale", show: (props) => done(props, { stale: true }) },
+  { id: "replaced", show: (props) => done(props, { replaced: true }) },
   { id: "trouble-empty", show: (props) => trouble(props, troubles.emptySheet(WORKBOOK, EMPTY), "打开“企业名单”") },
   { id: "trouble-selected", show: (props) => trouble(props, troubles.nothingSelected, "评整张表") },
   { id: "trouble-kept", show: (props) => trouble(props, troubles.notKept) },

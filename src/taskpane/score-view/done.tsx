@@ -48,11 +48,12 @@ export function Done(props: DoneProps): ReactNode {
   const layout = useLayout();
   const { say, of } = useWords();
   const [easy, setEasy] = useState(showEasiest);
-  const { summary, stale, filter } = results;
+  const { summary, stale, replaced, filter } = results;
   const [first] = summary.easiest;
   const assumed = summary.assumed.length;
   return (
     <div className={layout.stack}>
+      {replaced ? <Notice intent="info">{say("replaced", { time: timeOfDay(results.at) })}</Notice> : null}
       {stale ? <Notice intent="warning">{say("stale", { time: timeOfDay(results.at) })}</Notice> : null}
       <div className={layout.row}>
         <h2 className={layout.title}>{say("scored", { count: summary.enterprises })}</h2>
@@ -60,7 +61,7 @@ export function Done(props: DoneProps): ReactNode {
           {say("openResults")}
         </Button>
       </div>
-      {stale ? (
+      {stale || replaced ? (
         <Button appearance="primary" className={layout.primary} onClick={onScoreAgain}>
           {say("scoreAgain")}
         </Button>
@@ -147,7 +148,7 @@ export function Done(props: DoneProps): ReactNode {
         ) : null}
       </div>
       <div className={layout.row}>
-        {stale ? null : (
+        {stale || replaced ? null : (
           <Link as="button" className={layout.small} onClick={onScoreAgain}>
             {say("scoreAgain")}
           </Link>

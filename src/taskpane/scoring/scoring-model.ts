@@ -7,17 +7,16 @@ import type { Purpose } from "../../policy/rule-set";
 import type { Cell } from "../../sheet/grid";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import type { Language } from "../../sheet/score-tables";
-import { mappingOf, NO_SETTINGS, readSettings, SETTINGS_KEY, withMapping, type PaneSettings } from "../pane-settings";
+import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "../../sheet/range-address";
 import { runScoring } from "./scoring-run";
-import { activeSheet, lookAtSheet } from "./sheet-look";
+import { activeSheet } from "./sheet-look";
+import { SheetLooks } from "./sheet-looks";
 import { ResultsDesk } from "./results-desk";
 import type { ScoringClient } from "./scoring-client";
+import { SettingsDesk } from "./settings-desk";
 import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
-import { isResultSheet } from "../../sheet/sheet-names";
 import { troubles } from "./troubles";
-
-const SETTLE_MS = 400;
 
 export interface ModelOptions {
   readonly host: ExcelHost;
@@ -35,15 +34,27 @@ export class ScoringModel {
   private readonly listeners = new Set<() => void>();
   private stopWatching: (() => Promise<void>) | null = null;
   private abort: AbortController | null = null;
-  private settle: ReturnType<typeof setTimeout> | undefined;
+  /** What the results were scored by. */
+  private scoredBy: unknown = null;
   private editedWhileRunning = false;
-  /** Counts looks, so that a slow one never overwrites a newer one. */
-  private looks = 0;
   private disposed = false;
   readonly desk: ResultsDesk;
+  private readonly settings: SettingsDesk;
+  private readonly looks: SheetLooks;
 
   constructor(private readonly options: ModelOptions) {
     this.desk = new ResultsDesk(options.host);
+    this.settings = new SettingsDesk(options.host, () => this.takeOver());
+    this.looks = new SheetLooks({
+      host: options.host,
+      client: options.client,
+      state: () => this.current,
+      set: (change) => this.set(change),
+      announcement: (what, count) => this.announce(what, count),
+      asOf: () => this.asOf,
+      refreshSettings: () => this.refreshSettings(),
+      guarded: (remedy, work) => this.guarded(remedy, work),
+    });
   }
 
   get state(): ScoringState {
@@ -72,8 +83,8 @@ export class ScoringModel {
   /** Reads the settings, begins to watch the workbook and looks at it. */
   async start(): Promise<void> {
     await this.guarded({ kind: "look-again" }, async () => {
-      const kept = readSettings(await this.options.host.readSetting(SETTINGS_KEY));
-      this.set({ settings: kept.settings, settingsDamaged: kept.damaged });
+      const kept = await this.settings.open();
+      this.set({ settings: this.settings.current, settingsDamaged: kept.damaged });
       this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
       if (kept.fresh) {
         const workbook = await this.options.host.look();
@@ -84,58 +95,15 @@ export class ScoringModel {
 
   dispose(): void {
     this.disposed = true;
-    clearTimeout(this.settle);
+    this.looks.dispose();
     this.abort?.abort();
     this.options.client.dispose();
     this.stopWatching?.().catch(() => undefined);
   }
 
   /** Looks at a sheet (the one in view if none is named) and says what its columns hold. */
-  async look(id?: string): Promise<void> {
-    this.looks += 1;
-    const { looks } = this;
-    this.set({ looking: true, trouble: null });
-    await this.guarded({ kind: "look-again" }, async () => {
-      const workbook = await this.options.host.look();
-      const sheet = workbook.sheets.find((one) => one.id === (id ?? workbook.active)) ?? activeSheet(workbook);
-      const same = sheet?.id === this.current.sheet?.id;
-      if (looks !== this.looks) return;
-      this.set({
-        workbook,
-        sheet,
-        phase: "seen",
-        ...(same ? {} : { reading: null, failure: null, onlySelected: false }),
-      });
-      if (sheet === null) return;
-      if (isResultSheet(sheet.name)) {
-        this.set({ reading: null, failure: null, trouble: troubles.resultSheet(workbook, sheet) });
-        return;
-      }
-      if (sheet.used === null) {
-        this.set({ reading: null, failure: null, trouble: troubles.emptySheet(workbook, sheet) });
-        return;
-      }
-      await this.preview(sheet, looks);
-    });
-    if (looks === this.looks) this.set({ looking: false });
-  }
-
-  private async preview(sheet: SheetInfo, looks: number): Promise<void> {
-    const { host, client } = this.options;
-    const seen = await lookAtSheet(host, client, sheet, this.asOf, mappingOf(this.current.settings, sheet));
-    if (seen === null || looks !== this.looks) return;
-    const { reading, enterprises } = seen;
-    if (reading.kind === "failure") {
-      const remedy: Remedy | null = reading.reason === "empty-sheet" ? null : { kind: "pick-heading" };
-      this.set({
-        reading: null,
-        failure: reading,
-        trouble: { text: reading.message, remedy },
-        announcement: this.announce("not-recognised"),
-      });
-      return;
-    }
-    this.set({ reading, failure: null, enterprises, announcement: this.announce("recognised", enterprises.count) });
+  look(id?: string): Promise<void> {
+    return this.looks.look(id);
   }
 
   /** The first run's button: scores where every column is clear, otherwise shows what to check first. */
@@ -167,9 +135,9 @@ export class ScoringModel {
   }
 
   async setMapping(mapping: SavedMapping | undefined): Promise<void> {
-    const { sheet, settings } = this.current;
+    const { sheet } = this.current;
     if (sheet === null) return;
-    this.keep(withMapping(settings, sheet, mapping));
+    this.keep((settings) => withMapping(settings, sheet, mapping));
     await this.look(sheet.id);
   }
 
@@ -179,9 +147,9 @@ export class ScoringModel {
   }
 
   async setChoices(asOf: string, purpose: Purpose): Promise<void> {
-    this.keep({ ...this.current.settings, asOf: asOf === this.options.checked ? null : asOf, purpose });
+    this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose }));
     const { results, phase, sheet } = this.current;
-    if (results !== null) this.set({ results: { ...results, stale: true } });
+    if (results !== null) this.outdate();
     else if (phase === "seen") await this.look(sheet?.id);
   }
 
@@ -194,9 +162,37 @@ export class ScoringModel {
   }
 
   /** Settings that can't be kept are no reason to stop: they hold until the pane closes. */
-  private keep(settings: PaneSettings): void {
-    this.set({ settings, settingsDamaged: false });
-    this.options.host.saveSetting(SETTINGS_KEY, settings).catch(() => this.set({ trouble: troubles.notKept }));
+  private keep(change: (settings: PaneSettings) => PaneSettings): void {
+    this.settings.keep(change).catch(() => this.set({ trouble: troubles.notKept }));
+    this.set({ settings: this.settings.current, settingsDamaged: false });
+  }
+
+  /** Settings that somebody else has changed hold here too, but never from the middle of a run on. */
+  private takeOver(): void {
+    const { phase, looking } = this.current;
+    const settings = this.settings.current;
+    if (phase === "running" || sameSetting(settings, this.current.settings)) return;
+    this.set({ settings });
+    this.outdate();
+    if (phase === "seen" && !looking) this.looks.soon(true);
+  }
+
+  /** Where they can't be read, those of before hold. */
+  private async refreshSettings(): Promise<void> {
+    await this.settings.refresh().catch(() => undefined);
+  }
+
+  /** Marks the results where they were scored by other settings than those of now. */
+  private outdate(): void {
+    const { results } = this.current;
+    if (results === null || sameSetting(this.scoringBy(results.sheet), this.scoredBy)) return;
+    this.set({ results: { ...results, stale: true } });
+  }
+
+  /** What the results of a sheet depend on beside its cells. */
+  private scoringBy(sheet: Pick<SheetInfo, "id" | "name">): unknown {
+    const { settings } = this.current;
+    return { asOf: this.asOf, purpose: settings.purpose, mapping: mappingOf(settings, sheet) };
   }
 
   /** Scores the sheet looked at, or only its selected rows. */
@@ -213,7 +209,7 @@ export class ScoringModel {
       this.set({ trouble: troubles.nothingSelected });
       return;
     }
-    this.looks += 1;
+    this.looks.drop();
     this.editedWhileRunning = false;
     const before = this.current.phase;
     const abort = new AbortController();
@@ -222,6 +218,8 @@ export class ScoringModel {
     const done = await this.guarded({ kind: "score-again" }, () => this.run(sheet, selected, language, abort.signal));
     this.abort = null;
     if (!done) this.set({ phase: before === "done" ? "done" : "seen", progress: null, cancelling: false });
+    this.takeOver();
+    if (!done) await this.refreshSettings();
   }
 
   private async run(
@@ -231,7 +229,10 @@ export class ScoringModel {
     signal: AbortSignal,
   ): Promise<void> {
     const { host, client, now } = this.options;
+    await this.refreshSettings();
+    this.set({ settings: this.settings.current });
     const { settings } = this.current;
+    const scoredBy = this.scoringBy(sheet);
     const { summary, written, run, rowSheets, lastColumn, name } = await runScoring({
       host,
       client,
@@ -248,8 +249,9 @@ export class ScoringModel {
       },
     });
     // Settings in the workbook tell its next opening that this is no first run.
-    this.keep(settings);
+    this.keep((kept) => kept);
     this.desk.take(summary, written, sheet.id);
+    this.scoredBy = scoredBy;
     this.set({
       phase: "done",
       progress: null,
@@ -263,10 +265,12 @@ export class ScoringModel {
         sheet: { id: sheet.id, name },
         at: now(),
         stale: this.editedWhileRunning,
+        replaced: false,
         filter: null,
       },
       announcement: this.announce("scored", summary.enterprises),
     });
+    this.outdate();
     await this.openResults();
   }
 
@@ -322,7 +326,7 @@ export class ScoringModel {
     switch (event.kind) {
       case "sheet-activated":
         if (workbook !== null) this.set({ workbook: { ...workbook, active: event.sheet } });
-        if (phase === "welcome" || (phase === "seen" && event.sheet !== sheet?.id)) this.lookSoon();
+        if (phase === "welcome" || (phase === "seen" && event.sheet !== sheet?.id)) this.looks.soon(false);
         return;
       case "selection": {
         const selection = event.range === null ? null : { sheet: event.sheet, range: event.range };
@@ -333,29 +337,26 @@ export class ScoringModel {
         if (event.own) return;
         if (phase === "running" && event.sheet === sheet?.id) this.editedWhileRunning = true;
         else if (event.sheet === results?.sheet.id) this.set({ results: { ...results, stale: true } });
-        else if (phase === "seen" && event.sheet === sheet?.id) this.lookSoon();
+        else if (phase === "seen" && event.sheet === sheet?.id) this.looks.soon(event.remote);
         return;
       case "sheets":
-        if (phase !== "running") this.lookSoon();
+        if (phase !== "running") this.looks.soon(event.remote);
+        return;
+      case "settings":
+        // After a run they are read anyway.
+        if (phase !== "running" && phase !== "starting") void this.refreshSettings();
+        return;
+      case "results-replaced":
+        if (results?.written.some((written) => event.sheets.includes(written.sheet)) !== true) return;
+        this.set({
+          results: {
+            ...results,
+            replaced: true,
+            // The rows of those sheets are another run's now.
+            rowSheets: results.rowSheets.filter((one) => !event.sheets.includes(one)),
+          },
+        });
     }
-  }
-
-  /** Looks again once things have settled; in the done state only the list of sheets is read again. */
-  private lookSoon(): void {
-    clearTimeout(this.settle);
-    this.settle = setTimeout(() => void this.refresh(), SETTLE_MS);
-  }
-
-  private async refresh(): Promise<void> {
-    if (this.current.phase === "running") return;
-    if (this.current.phase === "seen") {
-      await this.look();
-      return;
-    }
-    await this.guarded(null, async () => {
-      const workbook = await this.options.host.look();
-      this.set(this.current.phase === "welcome" ? { workbook, sheet: activeSheet(workbook) } : { workbook });
-    });
   }
 
   /** Runs `work`; a failure becomes a trouble with the remedy. Tells whether the work was done. */

@@ -44,8 +44,10 @@ export interface Results {
   readonly sheet: { readonly id: string; readonly name: string };
   /** Milliseconds of the clock, for 10:32. */
   readonly at: number;
-  /** Cells of the scored sheet changed since. */
+  /** Cells of the scored sheet, or the date, purpose or columns to score by, changed since. */
   readonly stale: boolean;
+  /** Somebody else has written their results in place of these. */
+  readonly replaced: boolean;
   /** The tier whose rows the results sheet shows; null shows all. */
   readonly filter: string | null;
 }

@@ -7,6 +7,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   viewClusters: "Clusters",
   viewSubsidy: "Subsidies",
   viewRules: "Rules",
+  viewSharing: "Share",
   product: "ZJTX Scorecard",
   views: "Views of the pane",
   noSheet: "No list yet",
@@ -126,7 +127,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   // Done
   scored: "Scored {count}",
-  stale: "The data has changed; these are the results of {time}.",
+  stale: "The data or the settings have changed; these are the results of {time}.",
+  replaced:
+    "Somebody else at this workbook has scored, and the result sheets are now theirs; below are still yours of {time}. Scoring again puts yours there.",
   openResults: "Open the results",
   easiest: "Show the easiest next step",
   easiestTitle: "The {count} easiest next steps",

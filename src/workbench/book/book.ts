@@ -98,9 +98,10 @@ export class Book {
     const sheet = new Sheet(this.link, id, (changed, range) => {
       this.emit({ kind: "cells", sheet: changed.id, range, by: "script" });
     });
-    sheet.extras.onChange = () => {
+    sheet.onLayout = () => {
       this.emit({ kind: "sheet", sheet: id });
     };
+    sheet.extras.onChange = sheet.onLayout;
     this.bySheet.set(id, sheet);
     return sheet;
   }

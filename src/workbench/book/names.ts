@@ -1,6 +1,7 @@
 /** Defined names. Univer's formula engine must know them, so they live there; what it announces is picked up here. */
 import { z } from "zod";
 import { parseA1, splitReference } from "./a1";
+import { aliasOf } from "./short-name-alias";
 import type { UniverLink } from "./univer-link";
 
 const SET = "formula.mutation.set-defined-name";
@@ -24,6 +25,8 @@ const announced = z.object({
   id: z.string(),
   name: z.string(),
   formulaOrRefString: z.string(),
+  /** The formula where Univer is told another one. */
+  whole: z.string().optional(),
   comment: z.string().nullish(),
   hidden: z.boolean().nullish(),
   localSheetId: z.string().nullish(),
@@ -31,6 +34,8 @@ const announced = z.object({
 
 /** A reference goes to Univer without its `=`, anything else with it. */
 function univerFormula(formula: string): string {
+  const alias = aliasOf(formula);
+  if (alias !== null) return alias;
   const body = formula.replace(/^=/, "");
   const { sheet, address } = splitReference(body);
   return sheet !== null && parseA1(address) !== null ? body : `=${body}`;
@@ -84,6 +89,7 @@ export class Names {
       id: name.id,
       name: name.name,
       formulaOrRefString: univerFormula(name.formula),
+      whole: name.formula,
       comment: name.comment,
       hidden: !name.visible,
       localSheetId: name.sheet ?? WORKBOOK_SCOPE,
@@ -93,11 +99,11 @@ export class Names {
   private learn(params: unknown): void {
     const told = announced.safeParse(params);
     if (!told.success || told.data.unitId !== this.link.unitId) return;
-    const { id, name, formulaOrRefString, comment, hidden, localSheetId } = told.data;
+    const { id, name, formulaOrRefString, whole, comment, hidden, localSheetId } = told.data;
     const learned: LiveName = {
       id,
       name,
-      formula: `=${formulaOrRefString.replace(/^=/, "")}`,
+      formula: whole ?? `=${formulaOrRefString.replace(/^=/, "")}`,
       comment: comment ?? "",
       visible: hidden !== true,
       sheet:

@@ -17,6 +17,8 @@ type CellPatches = Readonly<Record<number, Readonly<Record<number, CellPatch | n
 
 export class Sheet {
   readonly extras: SheetExtras;
+  /** Told of changes of the layout that Univer does not tell of. */
+  onLayout: () => void = () => undefined;
   private readonly waiting = new WaitingLook();
 
   constructor(
@@ -101,7 +103,13 @@ export class Sheet {
   }
 
   style(row: number, column: number): IStyleData | null {
-    const own = this.core.getCellRaw(row, column);
+    this.link.journal.catchUp(this);
+    return this.toldStyle(row, column);
+  }
+
+  /** The style without what waits to be told. */
+  toldStyle(row: number, column: number): IStyleData | null {
+    const own = this.told.getCellRaw(row, column);
     return this.link.workbook.getStyles().getStyleByCell(own) ?? null;
   }
 
@@ -182,17 +190,17 @@ export class Sheet {
     const { told } = this;
     const before: Record<number, Record<number, object | null>> = {};
     const blanks: Record<number, Record<number, null>> = {};
-    for (const row in cells) {
+    for (const [row, patches] of Object.entries(cells)) {
       const line: Record<number, object | null> = {};
       const blank: Record<number, null> = {};
-      for (const column in cells[row]) {
-        const old = told.getCellRaw(Number(row), Number(column)) ?? null;
+      for (const column of Object.keys(patches).map(Number)) {
+        const old = told.getCellRaw(Number(row), column) ?? null;
         // Univer changes records in place: a copy keeps what was.
         line[column] = old === null ? null : { ...old };
         blank[column] = null;
       }
-      before[row] = line;
-      blanks[row] = blank;
+      before[Number(row)] = line;
+      blanks[Number(row)] = blank;
     }
     this.link.journal.record(() => {
       this.link.run(SET_CELLS, this.id, { cellValue: blanks }, quiet);

@@ -70,5 +70,14 @@ function tellMerges(sheet: Sheet, merges: LookChanges["merges"]): void {
   sheet.link.journal.record(() => {
     sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges }, true);
   });
-  sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
+  if (sheet.link.inView === sheet.id) {
+    sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
+    return;
+  }
+  // Univer follows the merged blocks of one sheet at a time: told of others it would lose those of the sheet in view, and it registers
+  // each block anew. A sheet that comes into view is looked at as a whole.
+  const { mergeData } = sheet.told.getConfig();
+  for (const range of ranges) mergeData.push(range);
+  sheet.told.getSpanModel().rebuild(mergeData);
+  sheet.onLayout();
 }

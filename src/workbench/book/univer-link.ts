@@ -39,6 +39,11 @@ export class UniverLink {
     return this.facade.getWorkbook();
   }
 
+  /** The id of the sheet in view. */
+  get inView(): string {
+    return this.workbook.getActiveSheet().getSheetId();
+  }
+
   sheet(id: string): Worksheet | null {
     return this.workbook.getSheetBySheetId(id) ?? null;
   }
@@ -63,7 +68,7 @@ export class UniverLink {
     this.own = true;
     try {
       if (this.journal.recording) this.keepSizes(sheet);
-      const done = await this.inView(sheet, () =>
+      const done = await this.whileInView(sheet, () =>
         this.api.executeCommand(command, { unitId: this.unitId, subUnitId: sheet, ...params }),
       );
       if (done) this.journal.record(() => this.undo());
@@ -104,7 +109,7 @@ export class UniverLink {
   }
 
   /** Univer rewrites formulas as if rows had moved on the sheet in view, whichever sheet the command names. */
-  private async inView<T>(sheet: string, run: () => Promise<T>): Promise<T> {
+  private async whileInView<T>(sheet: string, run: () => Promise<T>): Promise<T> {
     const before = this.workbook.getActiveSheet();
     const target = this.sheet(sheet);
     if (target === null || target === before) return await run();

@@ -80,7 +80,10 @@ export class WaitingLook {
   /** All of it; nothing waits any more. */
   take(): LookChanges {
     const { styles, heights, merges } = this;
-    [this.styles, this.heights, this.merges, this.mergesByRow] = [new Map(), new Map(), [], new Map()];
+    this.styles = new Map();
+    this.heights = new Map();
+    this.merges = [];
+    this.mergesByRow = new Map();
     return { styles, heights, merges };
   }
 }

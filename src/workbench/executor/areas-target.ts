@@ -2,7 +2,13 @@
 import type { CellRange } from "../../sheet/grid";
 import type { Sheet } from "../book/sheet";
 
-export class AreasTarget {
+/** Blocks of one sheet that are looked at, or changed, as one: those of a RangeAreas, or the one of a Range. */
+export interface Blocks {
+  readonly sheet: Sheet;
+  readonly ranges: readonly CellRange[];
+}
+
+export class AreasTarget implements Blocks {
   constructor(
     readonly sheet: Sheet,
     readonly ranges: readonly CellRange[],

@@ -2,12 +2,13 @@
 import type { Cell, CellRange } from "../../sheet/grid";
 import { cellsIn, formatA1, intersect, isEntireColumn, isEntireRow, quoteSheet } from "../book/a1";
 import { isColumnHidden, isRowHidden, mergesOf } from "../book/sheet-layout";
-import { AreasTarget, blocksWhere, isAreasTarget } from "./areas-target";
+import { AreasTarget, blocksWhere, isAreasTarget, type Blocks } from "./areas-target";
 import { objectOf, optionalWord, wholeNumber, word } from "./arguments";
 import { conditionalFormatsTable } from "./conditional-formats";
 import { refuse } from "./excel-error";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
 import { clearCells } from "./range-changes";
+import { rangeFormatTable } from "./range-format";
 import { RangeTarget } from "./range-target";
 import { rangeArgument } from "./range-geometry";
 
@@ -144,6 +145,7 @@ export const areasTable: ClassTable<AreasTarget> = {
     areas: (areas) => bind(rangeCollectionTable, areas),
     conditionalFormats: ({ sheet, ranges }) =>
       bind(conditionalFormatsTable, { sheet, range: ranges[0] ?? refuse("ItemNotFound"), ranges }),
+    format: (areas) => bind<Blocks>(rangeFormatTable, areas),
     worksheet: ({ sheet }, { book, make }) => make.worksheet({ book, sheet }),
   },
   methods: {

@@ -1,41 +1,45 @@
 /** The lines around and between the cells of a block. */
 import type { CellBorder, CellStyle } from "../book-file";
-import { lineOf } from "../book/cell-style";
+import type { CellSide } from "../book/waiting-look";
+import type { CellRange } from "../../sheet/grid";
+import type { Blocks } from "./areas-target";
 import { color } from "./colors";
 import { wholeNumber, word } from "./arguments";
 import { refuse } from "./excel-error";
 import { bind, type ClassTable, type Scalar } from "./member-table";
-import { RangeTarget } from "./range-target";
-import { commonStyle, styleCells } from "./style-cells";
+import { borderCells, commonBorder, commonStyle } from "./style-cells";
 
 const SIDES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal"] as const;
 type SideName = (typeof SIDES)[number];
-type CellSide = "top" | "bottom" | "left" | "right";
-const UNIVER: Readonly<Record<CellSide, string>> = { top: "t", bottom: "b", left: "l", right: "r" };
-
 interface BorderTarget {
-  readonly target: RangeTarget;
+  readonly target: Blocks;
   readonly side: SideName;
 }
 
-/** The cells whose own line makes the border, and which of their lines it is; null where there are none. */
-function cellsOf({ target, side }: BorderTarget): { readonly cells: RangeTarget; readonly line: CellSide } | null {
-  const { sheet, range } = target;
-  const of = (part: Partial<RangeTarget["range"]>): RangeTarget => new RangeTarget(sheet, { ...range, ...part });
-  switch (side) {
-    case "EdgeTop":
-      return { cells: of({ bottom: range.top }), line: "top" };
-    case "EdgeBottom":
-      return { cells: of({ top: range.bottom }), line: "bottom" };
-    case "EdgeLeft":
-      return { cells: of({ right: range.left }), line: "left" };
-    case "EdgeRight":
-      return { cells: of({ left: range.right }), line: "right" };
-    case "InsideVertical":
-      return range.left === range.right ? null : { cells: of({ left: range.left + 1 }), line: "left" };
-    case "InsideHorizontal":
-      return range.top === range.bottom ? null : { cells: of({ top: range.top + 1 }), line: "top" };
-  }
+/** The cells of a block whose own line makes the border, and which of their lines it is; no cells where the block has no such border. */
+const CELLS: Readonly<
+  Record<SideName, { readonly line: CellSide; readonly of: (block: CellRange) => CellRange | null }>
+> = {
+  EdgeTop: { line: "top", of: (block) => ({ ...block, bottom: block.top }) },
+  EdgeBottom: { line: "bottom", of: (block) => ({ ...block, top: block.bottom }) },
+  EdgeLeft: { line: "left", of: (block) => ({ ...block, right: block.left }) },
+  EdgeRight: { line: "right", of: (block) => ({ ...block, left: block.right }) },
+  InsideVertical: {
+    line: "left",
+    of: (block) => (block.left === block.right ? null : { ...block, left: block.left + 1 }),
+  },
+  InsideHorizontal: {
+    line: "top",
+    of: (block) => (block.top === block.bottom ? null : { ...block, top: block.top + 1 }),
+  },
+};
+
+function cellsOf({ target: { sheet, ranges }, side }: BorderTarget): {
+  readonly cells: Blocks;
+  readonly line: CellSide;
+} {
+  const { line, of } = CELLS[side];
+  return { cells: { sheet, ranges: ranges.flatMap((range) => of(range) ?? []) }, line };
 }
 
 const STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
@@ -65,28 +69,13 @@ function lineStyle(style: (typeof STYLES)[number], weight: (typeof WEIGHTS)[numb
 }
 
 function read<V>(target: BorderTarget, of: (border: CellBorder | undefined) => V): V | null {
-  const part = cellsOf(target);
-  return part === null ? of(undefined) : commonStyle(part.cells, (style: CellStyle) => of(style.borders?.[part.line]));
+  const { cells, line } = cellsOf(target);
+  return commonStyle(cells, (style: CellStyle) => of(style.borders?.[line]));
 }
 
 function draw(target: BorderTarget, change: (before: CellBorder | undefined) => CellBorder | null): void {
-  const part = cellsOf(target);
-  if (part === null) return;
-  const before = commonBorder(part.cells, part.line);
-  const border = change(before);
-  styleCells(part.cells, { bd: { [UNIVER[part.line]]: border === null ? null : lineOf(border) } });
-}
-
-function commonBorder(cells: RangeTarget, line: CellSide): CellBorder | undefined {
-  const json = commonStyle(cells, (style) => JSON.stringify(style.borders?.[line] ?? null));
-  if (json === null || json === "null") return undefined;
-  const { top, left } = cells.range;
-  return (
-    commonStyle(
-      new RangeTarget(cells.sheet, { top, left, bottom: top, right: left }),
-      (style) => style.borders?.[line],
-    ) ?? undefined
-  );
+  const { cells, line } = cellsOf(target);
+  borderCells(cells, line, change(commonBorder(cells, line)));
 }
 
 const BLACK = "#000000";
@@ -127,7 +116,7 @@ const borderTable: ClassTable<BorderTarget> = {
   scalars,
 };
 
-export const bordersTable: ClassTable<RangeTarget> = {
+export const bordersTable: ClassTable<Blocks> = {
   name: "RangeBorderCollection",
   scalars: { count: { get: () => SIDES.length } },
   items: (target) => SIDES.map((side) => bind(borderTable, { target, side })),

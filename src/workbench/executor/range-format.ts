@@ -1,6 +1,9 @@
-/** How a block of cells looks. */
+/** How blocks of cells look. */
 import type { CellStyle } from "../book-file";
-import { columnWidth, rowHeight, setSizes } from "../book/sheet-layout";
+import { columnWidth, rowHeight, setColumnWidths, setRowHeights } from "../book/sheet-layout";
+import type { CellRange } from "../../sheet/grid";
+import type { Sheet } from "../book/sheet";
+import type { Blocks } from "./areas-target";
 import { widthOfText } from "./auto-size";
 import { positive, text, truth, wholeNumber, word } from "./arguments";
 import { color } from "./colors";
@@ -9,7 +12,6 @@ import { refuse } from "./excel-error";
 import { formatProtectionTable } from "./format-protection";
 import { bind, type ClassTable, type Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";
-import type { RangeTarget } from "./range-target";
 import { commonStyle, styleCells } from "./style-cells";
 import { uniform } from "./uniform";
 
@@ -17,7 +19,7 @@ import { uniform } from "./uniform";
 export function styled(
   read: (style: CellStyle) => unknown,
   patch: (value: unknown) => Readonly<Record<string, unknown>>,
-): Scalar<RangeTarget> {
+): Scalar<Blocks> {
   return {
     get: (target) => commonStyle(target, read),
     set: (target, value) => {
@@ -32,15 +34,26 @@ const LINE = 1.36;
 const MOST_ROWS = 200;
 
 /** Excel makes a row higher that a larger font no longer fits into. */
-function growRows({ sheet, range }: RangeTarget, height: number): void {
-  const bottom = Math.min(range.bottom, sheet.grid.bottom);
-  if (bottom - range.top >= MOST_ROWS) return;
-  for (let row = range.top; row <= bottom; row++) {
-    if (rowHeight(sheet, row) < height) setSizes(sheet, { ...range, top: row, bottom: row }, "rows", () => height);
+function growRows({ sheet, ranges }: Blocks, height: number): void {
+  for (const range of ranges) {
+    const bottom = Math.min(range.bottom, sheet.grid.bottom);
+    if (bottom - range.top >= MOST_ROWS) continue;
+    for (let row = range.top; row <= bottom; row++)
+      if (rowHeight(sheet, row) < height) setRowHeights(sheet, { ...range, top: row, bottom: row }, () => height);
   }
 }
 
-const fillTable: ClassTable<RangeTarget> = {
+/** A size that all rows or columns of blocks share; null where they differ. Beyond Univer's grid each has the standard size. */
+function commonSize(
+  { sheet, ranges }: Blocks,
+  ends: (range: CellRange, grid: CellRange) => readonly [first: number, last: number],
+  read: (sheet: Sheet, index: number) => number,
+): number | null {
+  const sizes = ranges.map((range) => uniform(...ends(range, sheet.grid), (index) => read(sheet, index)));
+  return uniform(0, sizes.length - 1, (at) => sizes[at] ?? null);
+}
+
+const fillTable: ClassTable<Blocks> = {
   name: "RangeFill",
   scalars: {
     color: styled(
@@ -56,7 +69,7 @@ const fillTable: ClassTable<RangeTarget> = {
   },
 };
 
-const fontTable: ClassTable<RangeTarget> = {
+const fontTable: ClassTable<Blocks> = {
   name: "RangeFont",
   scalars: {
     bold: styled(
@@ -103,27 +116,27 @@ const ALIGNED = { left: "Left", center: "Center", right: "Right", top: "Top", bo
 /** Univer's padding of one step of indent, in pixels. */
 const INDENT = 9;
 
-export const rangeFormatTable: ClassTable<RangeTarget> = {
+export const rangeFormatTable: ClassTable<Blocks> = {
   name: "RangeFormat",
   scalars: {
     columnWidth: {
-      get: ({ sheet, range }) =>
-        uniform(range.left, Math.min(range.right, sheet.grid.right + 1), (column) => columnWidth(sheet, column)),
-      set: ({ sheet, range }, value) => {
+      get: (blocks) =>
+        commonSize(blocks, ({ left, right }, grid) => [left, Math.min(right, grid.right + 1)], columnWidth),
+      set: ({ sheet, ranges }, value) => {
         const width = positive(value);
         refuseIfProtected(sheet);
-        setSizes(sheet, range, "columns", () => width);
+        for (const range of ranges) setColumnWidths(sheet, range, () => width);
       },
     },
     rowHeight: {
-      get: ({ sheet, range }) =>
-        uniform(range.top, Math.min(range.bottom, sheet.grid.bottom + 1), (row) => rowHeight(sheet, row)),
-      set: ({ sheet, range }, value) => {
+      get: (blocks) =>
+        commonSize(blocks, ({ top, bottom }, grid) => [top, Math.min(bottom, grid.bottom + 1)], rowHeight),
+      set: ({ sheet, ranges }, value) => {
         const height = positive(value);
         // Excel's highest row.
         if (height > 409.5) refuse("InvalidArgument");
         refuseIfProtected(sheet);
-        setSizes(sheet, range, "rows", () => height);
+        for (const range of ranges) setRowHeights(sheet, range, () => height);
       },
     },
     horizontalAlignment: styled(
@@ -155,17 +168,19 @@ export const rangeFormatTable: ClassTable<RangeTarget> = {
     protection: (target) => bind(formatProtectionTable, target),
   },
   methods: {
-    autofitColumns: async ({ sheet, range }, _, { book }) => {
+    autofitColumns: async ({ sheet, ranges }, _, { book }) => {
       await book.link.calculation.settle();
       refuseIfProtected(sheet);
-      const used = sheet.used(true, { ...sheet.grid, left: range.left, right: range.right });
-      if (used === null) return;
-      setSizes(sheet, used, "columns", (column) => widthOfText(sheet, { ...used, left: column, right: column }));
+      for (const { left, right } of ranges) {
+        const used = sheet.used(true, { ...sheet.grid, left, right });
+        if (used === null) continue;
+        setColumnWidths(sheet, used, (column) => widthOfText(sheet, { ...used, left: column, right: column }));
+      }
     },
-    autofitRows: ({ sheet, range }) => {
+    autofitRows: ({ sheet, ranges }) => {
       refuseIfProtected(sheet);
       // One line of text in the standard font.
-      setSizes(sheet, range, "rows", () => rowHeight(sheet, 2 ** 24));
+      for (const range of ranges) setRowHeights(sheet, range, () => rowHeight(sheet, 2 ** 24));
     },
   },
 };

@@ -3,9 +3,10 @@ import { cellsIn, formatA1, intersect, MAX_COLUMNS, MAX_ROWS, parseA1, quoteShee
 import type { Book } from "../book/book";
 import type { Sheet } from "../book/sheet";
 import type { CellRange } from "../../sheet/grid";
+import { AreasTarget, type Blocks } from "./areas-target";
 import { refuse } from "./excel-error";
 
-export class RangeTarget {
+export class RangeTarget implements Blocks {
   constructor(
     readonly sheet: Sheet,
     /** Moves when rows or columns are inserted or deleted and the client has kept the range. */
@@ -14,6 +15,10 @@ export class RangeTarget {
 
   get address(): string {
     return `${quoteSheet(this.sheet.name)}!${formatA1(this.range)}`;
+  }
+
+  get ranges(): readonly CellRange[] {
+    return [this.range];
   }
 
   get rowCount(): number {
@@ -68,6 +73,22 @@ export function rangeNamed(book: Book, sheet: Sheet, reference: string): RangeTa
     return refuse("InvalidArgument");
   }
   return referenceOf(book, name.formula) ?? refuse("InvalidArgument");
+}
+
+/** Excel takes no longer address of several blocks (github.com/OfficeDev/office-js/issues/5198: 8,207 characters are refused). */
+const LONGEST_ADDRESS = 8192;
+
+/** The blocks of one sheet that a person names: addresses or defined names with commas or semicolons between them. */
+export function areasNamed(book: Book, sheet: Sheet, references: string): AreasTarget {
+  if (references.length > LONGEST_ADDRESS) refuse("InvalidArgument");
+  const ranges = references.match(/(?:'(?:[^']|'')*'|[^,;'])+/g) ?? refuse("InvalidArgument");
+  return new AreasTarget(
+    sheet,
+    ranges.map((reference) => {
+      const target = rangeNamed(book, sheet, reference.trim());
+      return target.sheet === sheet ? target.range : refuse("InvalidArgument");
+    }),
+  );
 }
 
 /** The block a formula such as `='企业'!$A$1:$B$2` stands for; null for any other formula. */

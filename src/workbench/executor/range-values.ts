@@ -8,7 +8,7 @@ import type { Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";
 import type { RangeTarget } from "./range-target";
 import { shownText } from "../book/shown-text";
-import { styleCells } from "./style-cells";
+import { styleEachCell } from "./style-cells";
 import { writtenPatch } from "./typed-values";
 
 /** "Excel for the web and the API refuse ranges of more than five million cells" (Office add-ins, resource limits). */
@@ -106,7 +106,7 @@ const numberFormat: Scalar<RangeTarget> = {
   set: (target, value) => {
     const at = spread(value, target);
     const { top, left } = target.range;
-    styleCells(target, (row, column) => {
+    styleEachCell(target, (row, column) => {
       const pattern = at(row - top, column - left);
       if (pattern === null || pattern === undefined) return {};
       if (typeof pattern !== "string") return refuse("InvalidArgument");

@@ -1,5 +1,6 @@
 import { isEntireColumn, isEntireRow } from "../book/a1";
 import { columnWidth, isColumnHidden, isRowHidden, rowHeight, setHidden } from "../book/sheet-layout";
+import type { Blocks } from "./areas-target";
 import { truth } from "./arguments";
 import { conditionalFormatsTable } from "./conditional-formats";
 import { refuse } from "./excel-error";
@@ -95,7 +96,7 @@ export const rangeTable: ClassTable<RangeTarget> = {
   },
   objects: {
     conditionalFormats: ({ sheet, range }) => bind(conditionalFormatsTable, { sheet, range }),
-    format: (target) => bind(rangeFormatTable, target),
+    format: (target) => bind<Blocks>(rangeFormatTable, target),
     worksheet: ({ sheet }, { book, make }) => make.worksheet({ book, sheet }),
   },
   methods: {

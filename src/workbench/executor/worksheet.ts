@@ -11,13 +11,14 @@ import {
   setVisibility,
   visibilityOf,
 } from "../book/sheet-list";
+import { AreasTarget } from "./areas-target";
 import { objectOf, optionalText, optionalTruth, optionalWord, text, truth, wholeNumber, word } from "./arguments";
 import { noEvents } from "./event-methods";
 import { refuse } from "./excel-error";
 import { freezePanesTable } from "./freeze-panes";
 import type { WorksheetTarget } from "./makers";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
-import { rangeAt, rangeNamed, RangeTarget } from "./range-target";
+import { areasNamed, rangeAt, rangeNamed, RangeTarget } from "./range-target";
 import { refuseBadName, refuseIfBookProtected } from "./sheet-names";
 import { pageBreaksTable, pageLayoutTable } from "./page-layout";
 import { worksheetProtectionTable } from "./worksheet-protection";
@@ -163,6 +164,12 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
       const [top, left] = [wholeNumber(row), wholeNumber(column)];
       return make.range(
         rangeAt(sheet, { top, left, bottom: top + wholeNumber(rows) - 1, right: left + wholeNumber(columns) - 1 }),
+      );
+    },
+    getRanges: ({ book, sheet }, [address], { make }) => {
+      const wanted = optionalText(address);
+      return make.areas(
+        wanted === null || wanted === "" ? new AreasTarget(sheet, [WHOLE_SHEET]) : areasNamed(book, sheet, wanted),
       );
     },
     // An empty sheet's used range is its first cell.

@@ -1,10 +1,13 @@
 /** A workbook without a page: Univer headless, the executor, and Microsoft's Excel client on top. For Node only. */
+import type { BoundRelease } from "../../functions/function-record";
 import { bookFromFile } from "../book/load-book";
 import type { Book } from "../book/book";
 import { createHeadlessUniver } from "../book/headless-univer";
 import type { BookFile } from "../book-file";
 import { deliverEvents } from "../executor/deliver-events";
 import { createSession, type ExcelSession, type SessionOptions } from "../executor/session";
+import { nodeEngine } from "../formulas/node-engine";
+import { registerFunctions } from "../formulas/register-functions";
 import { loadExcelClient, type ExcelClient, type ExcelNamespace } from "./excel-client";
 
 export interface Headless {
@@ -50,11 +53,17 @@ function clientFor(person: number): ExcelClient {
   return (clients[person] ??= loadExcelClient());
 }
 
+export interface HeadlessOptions extends SessionOptions {
+  /** What the product's functions answer from; without it the workbook does not know them. */
+  readonly functions?: BoundRelease;
+}
+
 /** Opens `file`, or a workbook with one empty sheet. The Excel client is loaded once and serves the workbook opened last with events. */
-export async function openHeadless(file: BookFile = EMPTY, options: SessionOptions = {}): Promise<Headless> {
+export async function openHeadless(file: BookFile = EMPTY, options: HeadlessOptions = {}): Promise<Headless> {
   const client = clientFor(0);
   const univerAPI = createHeadlessUniver();
   const book = bookFromFile(univerAPI, file);
+  if (options.functions) registerFunctions(univerAPI, options.functions, nodeEngine());
   const session = createSession(book, options);
   const stop = deliverEvents(client.OfficeExtension, session);
   await book.link.calculation.settle();

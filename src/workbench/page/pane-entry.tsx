@@ -9,6 +9,8 @@ import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import { startClusterWorker } from "../../taskpane/cluster-view/start-cluster-worker";
 import { mountPane } from "../../taskpane/mount";
 import { startWorker } from "../../taskpane/scoring/start-worker";
+import { VERSION } from "../../taskpane/program-version";
+import { startSharingWorker } from "../../taskpane/sharing/start-sharing-worker";
 import { startBatchWorker } from "../../taskpane/subsidy/start-batch-worker";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { lookOfAddress, onLook } from "./pane-link";
@@ -38,6 +40,8 @@ function start(element: HTMLElement): void {
     subsidies: unpackSubsidies(packedSubsidies),
     startBatchWorker,
     startClusterWorker,
+    startSharingWorker,
+    version: VERSION,
   });
   onLook(({ language, theme }) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

@@ -1,6 +1,7 @@
 /**
  * Formulas as people type them and as files keep them. In a file
- * - newer functions carry `_xlfn.` (see future-functions), and names bound by LET and LAMBDA `_xlpm.`;
+ * - newer functions carry `_xlfn.` (see future-functions), and names bound by LET and LAMBDA `_xlpm.`; a parameter that may be left out,
+ *   typed as `[x]`, is declared as `_xlop.x` and then used as `_xlpm.x`;
  * - `A1#` is `_xlfn.ANCHORARRAY(A1)` and `@A1:A9` is `_xlfn.SINGLE(A1:A9)`;
  * - a function of an add-in is `_xldudf_`, its namespace and its name with an underscore for the dot: `=ZJTX.TIER(…)` is kept as
  *   `_xldudf_ZJTX_TIER(…)`. (Excel's own choice, not documented; files saved by Excel with add-in functions show it.)
@@ -34,6 +35,7 @@ function typedWord(word: string): string {
   return word
     .replace(/^_xlfn\.(?:_xlws\.)?/i, "")
     .replace(/^_xlpm\./i, "")
+    .replace(/^_xlop\.(.+)$/i, "[$1]")
     .replace(OWN_IN_FILE, `${NAMESPACE}.`);
 }
 
@@ -75,7 +77,15 @@ function markBoundNames(tokens: readonly Token[], texts: string[], call: Call): 
   for (const [place, [start, end]] of call.arguments.entries()) {
     if (place === last || (call.name === "LET" && place % 2 === 1)) continue;
     const words = tokens.slice(start, end).filter(({ kind }) => kind !== "blank");
-    if (words.length === 1 && words[0]?.kind === "word") names.add(words[0].text.toLowerCase());
+    const [word] = words;
+    if (words.length !== 1 || word === undefined) continue;
+    const optional =
+      call.name === "LAMBDA" && word.kind === "bracket" ? /^\[([^[\]@#]+)\]$/.exec(word.text)?.[1] : undefined;
+    if (word.kind === "word") names.add(word.text.toLowerCase());
+    else if (optional !== undefined) {
+      names.add(optional.toLowerCase());
+      texts[tokens.indexOf(word)] = `_xlop.${optional}`;
+    }
   }
   for (let index = call.open + 1; index < call.close; index++) {
     const token = tokens[index];
@@ -104,17 +114,20 @@ function operandEnd(tokens: readonly Token[], calls: readonly Call[], start: num
   return end;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Whether the formula has to be kept as a dynamic array formula. An ordinary formula in a file works the way Excel did before dynamic
  * arrays: where a block or an array meets a place for one value, Excel would show an `@` and take one cell of it.
  * @param formula as typed
+ * @param lambdas names of the workbook that stand for a LAMBDA, upper case
  */
-export function mayGiveArray(formula: string): boolean {
+export function mayGiveArray(formula: string, lambdas: ReadonlySet<string> = NONE): boolean {
   if (!/[:{#@(_]|[A-Za-z]{4}|[^\p{ASCII}]/u.test(formula)) return false;
   const tokens = tokensOf(formula.replace(/^=/, ""));
   const calls = callsOf(tokens);
-  for (const call of calls) {
-    if (ARRAY_FUNCTIONS.has(call.name) || OWN_TYPED.test(call.name)) return true;
+  for (const { name } of calls) {
+    if (ARRAY_FUNCTIONS.has(name) || OWN_TYPED.test(name) || lambdas.has(name)) return true;
   }
   return tokens.some((_, index) => isBlock(tokens, index) && !isTakenWhole(tokens, calls, index));
 }

@@ -54,6 +54,7 @@ class Output {
   private readonly strings = new SharedStrings();
   private readonly tableNames = new Set<string>();
   private readonly breathe = breather();
+  private readonly lambdas: ReadonlySet<string>;
   private dynamicArrays = false;
   private tables = 0;
   private charts = 0;
@@ -61,6 +62,8 @@ class Output {
 
   constructor(private readonly book: BookFile) {
     this.styles = new StylesPart(book.styles);
+    const lambdas = book.names.filter(({ formula }) => /^=LAMBDA\(/i.test(formula));
+    this.lambdas = new Set(lambdas.map(({ name }) => name.toUpperCase()));
   }
 
   async addSheets(): Promise<void> {
@@ -120,7 +123,13 @@ class Output {
       return addLink(links, "table", `../tables/table${this.tables}.xml`);
     });
     const drawing = sheet.charts.length > 0 ? addLink(links, "drawing", `../drawings/${this.addDrawing(sheet)}`) : null;
-    const cells: CellParts = { strings: this.strings, styles: this.styles, headings, dynamicArrays: false };
+    const cells: CellParts = {
+      strings: this.strings,
+      styles: this.styles,
+      headings,
+      lambdas: this.lambdas,
+      dynamicArrays: false,
+    };
     const chunks = [this.encoder.encode(DECLARATION + beforeCells(sheet, index === this.book.active))];
     for (const chunk of cellsXml(withHeadingCells(sheet, headings), cells)) {
       chunks.push(this.encoder.encode(chunk));

@@ -65,6 +65,8 @@ export interface CellParts {
   readonly headings: ReadonlyMap<string, string>;
   /** Set where a dynamic array formula was written: the workbook then needs the part that says what those are. */
   dynamicArrays: boolean;
+  /** Names of the workbook that stand for a LAMBDA, upper case. */
+  readonly lambdas: ReadonlySet<string>;
 }
 
 /** Gives some hundred rows at a time. */
@@ -125,7 +127,7 @@ function formulaXml(
   parts: CellParts,
 ): string {
   const filed = escapeText(filedFormula(formula));
-  const array = cell.spill !== undefined || mayGiveArray(formula);
+  const array = cell.spill !== undefined || mayGiveArray(formula, parts.lambdas);
   if (array) parts.dynamicArrays = true;
   const ref = rangeText(cell.spill ?? { top: row, left: column, bottom: row, right: column });
   const f = array ? `<f t="array" ref="${ref}">${filed}</f>` : `<f>${filed}</f>`;

@@ -1,0 +1,46 @@
+/** The check of this workbook: sends what the scoring and the list of formulas name to the worker, which rescores and compares. */
+import type { ExcelHost } from "../../excel/host";
+import { RESULTS_SHEET } from "../../share/check/check-book";
+import type { Finding } from "../../share/check/findings";
+import { valuesSheets, VALUES_SHEET } from "../../share/formulas/values-list";
+import { PROVENANCE_SHEET, readHead } from "../../share/provenance";
+import { sendSheet } from "../workers/send-sheet";
+import { readGrid, sheetNamed } from "./read-grid";
+import type { SharingClient } from "./sharing-client";
+import type { SharingStage } from "./sharing-state";
+
+/** Rows above the tables of the sheets that name others. */
+const HEAD_ROWS = 60;
+
+export async function checkThisWorkbook(
+  host: ExcelHost,
+  client: SharingClient,
+  signal: AbortSignal,
+  stage: (stage: SharingStage, done: number, total: number) => void,
+): Promise<readonly Finding[]> {
+  stage("looking", 0, 0);
+  const { sheets } = await host.look();
+  const provenance = sheetNamed(sheets, [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]);
+  const values = sheetNamed(sheets, [VALUES_SHEET.zh, VALUES_SHEET.en]);
+  const head = provenance === null ? null : readHead(await readGrid(host, provenance, { signal }, HEAD_ROWS));
+  const named = [
+    ...(head === null ? [] : [head.sheet]),
+    ...(values === null ? [] : valuesSheets(await readGrid(host, values, { signal }, HEAD_ROWS))),
+    RESULTS_SHEET.zh,
+    RESULTS_SHEET.en,
+  ];
+  const wanted = sheets.filter((sheet) => sheet === provenance || sheet === values || named.includes(sheet.name));
+  client.send({ kind: "clear" });
+  const total = wanted.reduce((sum, { used }) => sum + (used === null ? 0 : used.bottom - used.top + 1), 0);
+  let before = 0;
+  for (const sheet of wanted) {
+    const start = before;
+    const progress = (done: number): void => {
+      before = start + done;
+      stage("reading", before, total);
+    };
+    await sendSheet({ host, sheet, most: Infinity, send: (message) => client.send(message), signal, progress });
+  }
+  stage("checking", 0, 0);
+  return await client.check(signal);
+}

@@ -1,0 +1,38 @@
+/** Sends a sheet to a worker as it is read, in pieces small enough not to hold up the page. */
+import { CANCELLED, ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo } from "../../excel/host";
+import { pieces } from "../scoring/scoring-client";
+import type { SheetFrame } from "../scoring/scoring-messages";
+import { frameOf } from "../scoring/sheet-look";
+
+export type SheetMessage =
+  | { readonly kind: "begin"; readonly id: string; readonly frame: SheetFrame }
+  | { readonly kind: "block"; readonly id: string; readonly block: GridBlock };
+
+export interface Sending {
+  readonly host: ExcelHost;
+  readonly sheet: SheetInfo;
+  /** Rows from the top that are sent. */
+  readonly most: number;
+  readonly send: (message: SheetMessage) => void;
+  readonly signal: AbortSignal;
+  /** Told of the rows read so far. */
+  readonly progress?: (done: number) => void;
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Whether the sheet has gone whole; an empty one is not sent. @throws ExcelTrouble */
+export async function sendSheet({ host, sheet, most, send, signal, progress }: Sending): Promise<boolean> {
+  const shape = await host.shape(sheet.id);
+  const { used } = shape.info;
+  if (used === null) return false;
+  const bottom = Math.min(used.bottom, used.top + most - 1);
+  send({ kind: "begin", id: sheet.id, frame: frameOf(shape) });
+  for await (const block of host.readBlocks(sheet.id, { ...used, bottom }, { signal, ...(progress ? { progress } : {}) }))
+    for (const piece of pieces(block)) {
+      if (signal.aborted) throw new ExcelTrouble("cancelled", CANCELLED);
+      send({ kind: "block", id: sheet.id, block: piece });
+      await breathe();
+    }
+  return bottom === used.bottom;
+}
