@@ -47,7 +47,9 @@ export class EditGuard {
     };
   }
 
-  private note({ address, changeType }: Excel.WorksheetChangedEventArgs): void {
+  private note({ address, changeType, triggerSource }: Excel.WorksheetChangedEventArgs): void {
+    // Excel may tell of what the product wrote just before only now.
+    if (triggerSource === "ThisLocalAddin") return;
     const where = parseAddress(address)?.range;
     // Rows or columns that come or go move everything behind them.
     const moves = changeType !== "RangeEdited" && changeType !== "Unknown";

@@ -86,6 +86,14 @@ export interface BookConditionalFormat {
   readonly stopIfTrue?: boolean;
 }
 
+/** A note on a cell: Excel's yellow slip. Threaded comments are something else. */
+export interface BookNote {
+  readonly row: number;
+  readonly column: number;
+  readonly author: string;
+  readonly text: string;
+}
+
 /** A chart over cells of the workbook. Offsets and sizes are in points from the sheet's top left corner. */
 export interface BookChart {
   readonly name: string;
@@ -126,6 +134,7 @@ export interface BookSheet {
   readonly page?: BookPage;
   readonly conditionalFormats: readonly BookConditionalFormat[];
   readonly charts: readonly BookChart[];
+  readonly notes?: readonly BookNote[];
 }
 
 export interface BookName {

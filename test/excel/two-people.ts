@@ -2,6 +2,7 @@
 import { connectExcel } from "../../src/excel/connect";
 import type { ExcelHost } from "../../src/excel/host";
 import type { BookFile } from "../../src/workbench/book-file";
+import type { SessionOptions } from "../../src/workbench/executor/session";
 import { joinHeadless, openHeadless, type Coauthor, type Headless } from "../../src/workbench/headless/open";
 
 export type Person = "first" | "second";
@@ -17,9 +18,10 @@ export interface TwoPeople {
 export async function twoPeople(
   file: BookFile,
   beforeRequest: (person: Person) => void | Promise<void> = () => undefined,
+  options: Pick<SessionOptions, "settingsEvents"> = {},
 ): Promise<TwoPeople> {
-  const first = await openHeadless(file, { beforeRequest: () => beforeRequest("first") });
-  const second = joinHeadless(first, { beforeRequest: () => beforeRequest("second") });
+  const first = await openHeadless(file, { ...options, beforeRequest: () => beforeRequest("first") });
+  const second = joinHeadless(first, { ...options, beforeRequest: () => beforeRequest("second") });
   // The client of a page knows one person's events only, so each has another; which, the session tells.
   const run = (
     options: Excel.RunOptions,

@@ -10,6 +10,7 @@ import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import { address, cellText, type Cell, type Grid } from "../../src/sheet/grid";
 import { nativeComparison } from "./native-files";
+import { sharedCopies } from "./shared-copies";
 import { workbenchDifferences } from "./workbench-files";
 
 const SAMPLES = ["seeds/samples/山东示例企业.xlsx", "seeds/samples/公开报道企业.xlsx", "test/cases/files/gb18030.csv"];
@@ -63,6 +64,11 @@ for (const [index, sample] of SAMPLES.entries()) {
 const workbench = await workbenchDifferences();
 console.log(`the workbench's own file: ${workbench.length} differences`);
 wrong.push(...workbench);
+const copies = await sharedCopies();
+console.log(
+  `copies for sharing, saved by the workbench: ${copies.cells} cells compared, ${copies.wrong.length} differ`,
+);
+wrong.push(...copies.wrong);
 const native = await nativeComparison(NATIVE_ROWS, 3);
 console.log(`native copies: ${native.rows} rows, ${native.compared} cells compared, ${native.wrong.length} differ`);
 wrong.push(...native.wrong);

@@ -53,6 +53,7 @@ export function copySheet(book: Book, sheet: Sheet, position: number): Sheet {
   );
   copy.extras.set("filter", sheet.extras.get("filter"));
   copy.extras.set("page", sheet.extras.get("page"));
+  copy.extras.set("notes", sheet.extras.get("notes"));
   copy.extras.set("protected", sheet.extras.get("protected"));
   return copy;
 }

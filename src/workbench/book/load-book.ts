@@ -52,6 +52,7 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
     );
     live.extras.set("filter", sheet.filter ?? null);
     live.extras.set("page", sheet.page ?? null);
+    live.extras.set("notes", sheet.notes ?? []);
     live.extras.set(
       "charts",
       sheet.charts.map((chart) => ({

@@ -1,6 +1,7 @@
 /** Defined names. Univer's formula engine must know them, so they live there; what it announces is picked up here. */
 import { z } from "zod";
 import { parseA1, splitReference } from "./a1";
+import { functionService } from "../formulas/function-service";
 import { aliasOf } from "./short-name-alias";
 import type { UniverLink } from "./univer-link";
 
@@ -84,15 +85,26 @@ export class Names {
   }
 
   private tell(command: string, name: LiveName): void {
+    const { api, journal } = this.link;
+    const waited = this.link.formulasSeen;
     this.link.formulasSeen = true;
-    this.link.run(command, null, {
+    const params = {
       id: name.id,
       name: name.name,
-      formulaOrRefString: univerFormula(name.formula),
+      // Told the formula of a name that goes, Univer reads #NAME?(…) where it stood, which is another error than that of a name nobody knows.
+      formulaOrRefString: command === REMOVE ? "" : univerFormula(name.formula),
       whole: name.formula,
       comment: name.comment,
       hidden: !name.visible,
       localSheetId: name.sheet ?? WORKBOOK_SCOPE,
+    };
+    this.link.run(command, null, params);
+    if (!waited) return;
+    // Univer calculates anew what uses a name, but what it has once not understood, or understood by a name, it remembers as it was.
+    functionService(api).deleteFormulaAstCacheKey(name.name, name.name.toLowerCase(), name.name.toUpperCase());
+    api.getFormula().lexerTreeBuilder.dispose();
+    journal.defer(this, () => {
+      this.link.recalculate();
     });
   }
 

@@ -122,6 +122,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
   const color = tabColor(sheet);
   const filter = extras.get("filter");
   const page = extras.get("page");
+  const notes = extras.get("notes");
   return {
     name: sheet.name,
     visibility: visibilityOf(sheet),
@@ -140,6 +141,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
     ...(page !== null && { page }),
     conditionalFormats: extras.get("formats").map(formatFile),
     charts: extras.get("charts").map(chartFile),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

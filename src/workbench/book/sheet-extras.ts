@@ -1,5 +1,5 @@
 /** What a sheet has that Univer does not hold. Plain data, replaced as a whole on each change. */
-import type { BookChart, BookConditionalFormat, BookFilter, BookPage, BookTable } from "../book-file";
+import type { BookChart, BookConditionalFormat, BookFilter, BookNote, BookPage, BookTable } from "../book-file";
 import type { Journal } from "./journal";
 
 export interface LiveTable extends BookTable {
@@ -34,6 +34,8 @@ export interface ExtrasData {
   readonly page: BookPage | null;
   readonly charts: readonly LiveChart[];
   readonly formats: readonly LiveFormat[];
+  /** One a cell at most. */
+  readonly notes: readonly BookNote[];
 }
 
 export class SheetExtras {
@@ -45,6 +47,7 @@ export class SheetExtras {
     page: null,
     charts: [],
     formats: [],
+    notes: [],
   };
   /** Told of every change, undoing included. */
   onChange: (part: keyof ExtrasData) => void = () => undefined;

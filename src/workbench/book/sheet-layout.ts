@@ -12,7 +12,7 @@ type Axis = "rows" | "columns";
 const HIDE = { rows: "sheet.mutation.set-row-hidden", columns: "sheet.mutation.set-col-hidden" } as const;
 const SHOW = { rows: "sheet.mutation.set-row-visible", columns: "sheet.mutation.set-col-visible" } as const;
 
-interface UniverRange {
+export interface UniverRange {
   readonly startRow: number;
   readonly startColumn: number;
   readonly endRow: number;

@@ -182,11 +182,13 @@ export class Sheet {
 
   /** Changes cells within the grid. Remembered for undoing. `quiet`: no formula can depend on it. */
   patch(cells: CellPatches, quiet: boolean): void {
-    if (this.link.journal.recording) this.remember(cells, quiet);
+    this.remember(cells, quiet);
     this.link.run(SET_CELLS, this.id, { cellValue: cells }, quiet);
   }
 
-  private remember(cells: CellPatches, quiet: boolean): void {
+  /** Remembers cells that are about to be changed. */
+  remember(cells: CellPatches, quiet: boolean): void {
+    if (!this.link.journal.recording) return;
     const { told } = this;
     const before: Record<number, Record<number, object | null>> = {};
     const blanks: Record<number, Record<number, null>> = {};

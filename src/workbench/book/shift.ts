@@ -40,7 +40,7 @@ function shiftedFilter({ range: before, filters }: BookFilter, range: CellRange,
   return { range, filters: Object.fromEntries(kept) };
 }
 
-/** Moves a sheet's tables, filter and conditional formats along; those whose cells have all gone go with them. */
+/** Moves a sheet's tables, filter, conditional formats and notes along; those whose cells have all gone go with them. */
 export function shiftExtras(sheet: Sheet, shift: Shift): void {
   const { extras } = sheet;
   const tables = extras.get("tables");
@@ -62,6 +62,17 @@ export function shiftExtras(sheet: Sheet, shift: Shift): void {
   if (page !== null && page.breaks.length > 0 && shift.axis === "rows") {
     const breaks = page.breaks.flatMap((row) => moved(row, row, shift)?.[0] ?? []);
     extras.set("page", { ...page, breaks });
+  }
+  const notes = extras.get("notes");
+  if (notes.length > 0) {
+    extras.set(
+      "notes",
+      notes.flatMap((note) => {
+        const { row, column } = note;
+        const range = shifted({ top: row, left: column, bottom: row, right: column }, shift);
+        return range === null ? [] : [{ ...note, row: range.top, column: range.left }];
+      }),
+    );
   }
   const formats = extras.get("formats");
   if (formats.length > 0) {

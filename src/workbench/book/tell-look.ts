@@ -1,8 +1,8 @@
 /** Tells Univer what a batch has changed of a sheet's look: one change of each kind, remembered for undoing. */
 import { lineOf } from "./cell-style";
-import type { CellPatch } from "./cell-data";
 import type { Sheet } from "./sheet";
-import { rowHeight, PIXELS_PER_POINT, univerRange } from "./sheet-layout";
+import { PIXELS_PER_POINT, rowHeight, univerRange, type UniverRange } from "./sheet-layout";
+import { mergeUnseen, sizeUnseen, styleUnseen, type StylePatch } from "./unseen-look";
 import type { CellSide, LookChanges, StyleChange } from "./waiting-look";
 
 const SIDES: readonly (readonly [CellSide, string])[] = [
@@ -13,27 +13,34 @@ const SIDES: readonly (readonly [CellSide, string])[] = [
 ];
 
 export function tellLook(sheet: Sheet, { styles, heights, merges }: LookChanges): void {
-  if (styles.size > 0) tellStyles(sheet, styles);
-  if (heights.size > 0) tellHeights(sheet, heights);
-  if (merges.length > 0) tellMerges(sheet, merges);
+  const inView = sheet.link.inView === sheet.id;
+  if (styles.size > 0) tellStyles(sheet, styles, inView);
+  if (heights.size > 0) tellHeights(sheet, heights, inView);
+  if (merges.length > 0) tellMerges(sheet, merges.map(univerRange), inView);
+  if (!inView) sheet.onLayout();
 }
 
-function tellStyles(sheet: Sheet, styles: LookChanges["styles"]): void {
-  const made = new Map<StyleChange, CellPatch>();
-  const cells: Record<number, Record<number, CellPatch>> = {};
+function tellStyles(sheet: Sheet, styles: LookChanges["styles"], inView: boolean): void {
+  const made = new Map<StyleChange, { readonly s: StylePatch }>();
+  const cells: Record<number, Record<number, { readonly s: StylePatch }>> = {};
   for (const [row, changes] of styles) {
-    const line: Record<number, CellPatch> = {};
+    const line: Record<number, { readonly s: StylePatch }> = {};
     for (const [column, change] of changes) {
-      const patch = made.get(change) ?? { s: styleOf(change) };
+      const patch = made.get(change) ?? { s: recordOf(change) };
       made.set(change, patch);
       line[column] = patch;
     }
     cells[row] = line;
   }
-  sheet.patch(cells, true);
+  if (inView) {
+    sheet.patch(cells, true);
+    return;
+  }
+  sheet.remember(cells, true);
+  styleUnseen(sheet, cells);
 }
 
-function styleOf({ record, borders }: StyleChange): object {
+function recordOf({ record, borders }: StyleChange): StylePatch {
   const lines: Record<string, unknown> = {};
   for (const [side, key] of SIDES) {
     const border = borders[side];
@@ -42,7 +49,7 @@ function styleOf({ record, borders }: StyleChange): object {
   return Object.keys(lines).length === 0 ? record : { ...record, bd: lines };
 }
 
-function tellHeights(sheet: Sheet, heights: ReadonlyMap<number, number>): void {
+function tellHeights(sheet: Sheet, heights: ReadonlyMap<number, number>, inView: boolean): void {
   const rows = [...heights.keys()].sort((a, b) => a - b);
   const runs: { top: number; bottom: number }[] = [];
   const before: Record<number, number> = {};
@@ -62,22 +69,14 @@ function tellHeights(sheet: Sheet, heights: ReadonlyMap<number, number>): void {
   sheet.link.journal.record(() => {
     run(before);
   });
-  run(Object.fromEntries(heights));
+  if (inView) run(Object.fromEntries(heights));
+  else sizeUnseen(sheet, heights);
 }
 
-function tellMerges(sheet: Sheet, merges: LookChanges["merges"]): void {
-  const ranges = merges.map(univerRange);
+function tellMerges(sheet: Sheet, ranges: readonly UniverRange[], inView: boolean): void {
   sheet.link.journal.record(() => {
     sheet.link.run("sheet.mutation.remove-worksheet-merge", sheet.id, { ranges }, true);
   });
-  if (sheet.link.inView === sheet.id) {
-    sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
-    return;
-  }
-  // Univer follows the merged blocks of one sheet at a time: told of others it would lose those of the sheet in view, and it registers
-  // each block anew. A sheet that comes into view is looked at as a whole.
-  const { mergeData } = sheet.told.getConfig();
-  for (const range of ranges) mergeData.push(range);
-  sheet.told.getSpanModel().rebuild(mergeData);
-  sheet.onLayout();
+  if (inView) sheet.link.run("sheet.mutation.add-worksheet-merge", sheet.id, { ranges }, true);
+  else mergeUnseen(sheet, ranges);
 }

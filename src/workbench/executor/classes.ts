@@ -9,6 +9,7 @@ import { freezePanesTable } from "./freeze-panes";
 import type { Makers } from "./makers";
 import { bind, membersOf } from "./member-table";
 import { namesTable, nameTables } from "./names";
+import { noteTables } from "./notes";
 import { pageTables } from "./page-layout";
 import { rangeTable } from "./range";
 import { areasTable, rangeCollectionTable } from "./range-blocks";
@@ -58,6 +59,7 @@ const tables = [
   ...tableTables,
   ...columnTables,
   ...nameTables,
+  ...noteTables,
   ...settingTables,
   chartsTable,
   chartTable,

@@ -57,11 +57,13 @@ export class ExcelEvents {
   /**
    * @param author the session itself, by which its own changes are known
    * @param distant the session is of somebody at another screen: what is done by hand on this page is remote, its view no concern of theirs
+   * @param settings whether changed settings are told
    */
   constructor(
-    book: Book,
+    private readonly book: Book,
     private readonly author: object,
     private readonly distant: boolean,
+    private readonly settings: boolean,
   ) {
     this.active = book.active.id;
     SharedBook.of(book).listen((events, by) => {
@@ -146,8 +148,10 @@ export class ExcelEvents {
         });
       case "sheet-activated": {
         const left = this.active;
+        // Univer shows a sheet that was added for a moment, and tells of it when the one before is in view again.
+        const passing = !this.distant && event.sheet !== this.book.active.id;
+        if (left === event.sheet || passing) return [];
         this.active = event.sheet;
-        if (left === event.sheet) return [];
         return [
           ...both(TYPE.deactivated, left, { worksheetId: left }),
           ...both(TYPE.activated, event.sheet, { worksheetId: event.sheet }),
@@ -165,7 +169,7 @@ export class ExcelEvents {
           ? []
           : both(TYPE.calculated, event.sheet, { address: "", worksheetId: event.sheet });
       case "settings":
-        return [{ kind: "settings-changed" }];
+        return this.settings ? [{ kind: "settings-changed" }] : [];
       default:
         return [];
     }

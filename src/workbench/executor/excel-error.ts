@@ -3,6 +3,7 @@ export type ExcelErrorCode =
   | "AccessDenied"
   | "GeneralException"
   | "InvalidArgument"
+  | "InvalidCellAddress"
   | "InvalidOperation"
   | "InvalidReference"
   | "InvalidSelection"
@@ -17,6 +18,7 @@ const MESSAGES: Readonly<Record<ExcelErrorCode, string>> = {
   AccessDenied: "You cannot perform the requested operation.",
   GeneralException: "There was an internal error while processing the request.",
   InvalidArgument: "The argument is invalid or missing or has an incorrect format.",
+  InvalidCellAddress: "The address must be that of a single cell.",
   InvalidOperation: "The operation attempted is invalid on the object.",
   InvalidReference: "This reference is not valid for the current operation.",
   InvalidSelection: "The current selection is invalid for this operation.",

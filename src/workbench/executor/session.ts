@@ -32,6 +32,8 @@ export interface SessionOptions {
   readonly latency?: number;
   /** The session of somebody at another screen, who works on the same book: they have a view of their own. */
   readonly distant?: boolean;
+  /** False: nobody is told of changed settings, as in Excel on the desktop. */
+  readonly settingsEvents?: boolean;
 }
 
 interface Response {
@@ -71,7 +73,7 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
   const shared = SharedBook.of(book);
   const distant = options.distant === true;
   const author = {};
-  const events = new ExcelEvents(book, author, distant);
+  const events = new ExcelEvents(book, author, distant, options.settingsEvents ?? true);
   const view = distant ? new DistantView(book, (event) => events.view(event)) : new PageView(book);
   const root = bind(workbookTable, book);
   let last: Promise<unknown> = Promise.resolve();

@@ -18,6 +18,7 @@ import { refuse } from "./excel-error";
 import { freezePanesTable } from "./freeze-panes";
 import type { WorksheetTarget } from "./makers";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
+import { notesTable } from "./notes";
 import { areasNamed, rangeAt, rangeNamed, RangeTarget } from "./range-target";
 import { refuseBadName, refuseIfBookProtected } from "./sheet-names";
 import { pageBreaksTable, pageLayoutTable } from "./page-layout";
@@ -109,6 +110,7 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     tables: (target, { make }) => make.tables(target),
     charts: (target, { make }) => make.charts(target),
     names: (target, { make }) => make.names(target),
+    notes: (target) => bind(notesTable, target),
     protection: ({ sheet }) => bind(worksheetProtectionTable, sheet),
     horizontalPageBreaks: ({ sheet }) => bind(pageBreaksTable, sheet),
     pageLayout: ({ sheet }) => bind(pageLayoutTable, sheet),

@@ -7,7 +7,7 @@
  */
 import type { ILocales, Nullable } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import type { BaseValueObject, FunctionVariantType, IFunctionInfo, IFunctionService } from "@univerjs/engine-formula";
+import type { BaseValueObject, FunctionVariantType, IFunctionInfo } from "@univerjs/engine-formula";
 import type {} from "@univerjs/sheets-formula/facade";
 import {
   isFailure,
@@ -22,6 +22,7 @@ import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/grid";
 import { ErrorMessages } from "./error-messages";
+import { functionService } from "./function-service";
 import type { UniverEngine } from "./univer-engine";
 
 export interface RegisteredFunctions {
@@ -80,18 +81,6 @@ function textsOf(record: FunctionRecord): ILocales {
     [LOCALES.zh]: { [TEXTS]: { [record.name]: inLanguage("zh") } },
     [LOCALES.en]: { [TEXTS]: { [record.name]: inLanguage("en") } },
   };
-}
-
-/** Univer keeps its list of functions to itself; a release of Univer that keeps it elsewhere must be noticed. */
-function functionService(univerAPI: FUniver): Pick<IFunctionService, "registerExecutors"> {
-  const service: unknown = Reflect.get(univerAPI.getFormula(), "_functionService");
-  if (!isFunctionService(service))
-    throw new TypeError("Univer's formula facade has no function service to register with");
-  return service;
-}
-
-function isFunctionService(value: unknown): value is Pick<IFunctionService, "registerExecutors"> {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "registerExecutors") === "function";
 }
 
 /**

@@ -3,6 +3,7 @@ import { loadKnowledge } from "../../../src/cli/read-seeds";
 import { packTargets, unpackTargets } from "../../../src/cluster/pack-targets";
 import { ClusterJob } from "../../../src/taskpane/cluster-view/cluster-job";
 import type { WorkerLike } from "../../../src/taskpane/scoring/scoring-client";
+import { threadWorker } from "../thread-worker";
 
 const { policy, vocabulary, targets: loaded } = loadKnowledge();
 /** As the page gets them. */
@@ -12,31 +13,7 @@ const targets = unpackTargets(packTargets(loaded));
 export const reported: unknown[] = [];
 
 export function clusterWorker(): WorkerLike {
-  const heard: ((event: { readonly data: unknown }) => void)[] = [];
-  let ended = false;
-  let queue: Promise<void> = Promise.resolve();
-  const job = new ClusterJob(
-    { policy, vocabulary, targets },
-    {
-      post: (reply) => {
-        const data: unknown = structuredClone(reply);
-        if (!ended) for (const listener of heard) listener({ data });
-      },
-      report: (error) => reported.push(error),
-    },
+  return threadWorker(
+    (post) => new ClusterJob({ policy, vocabulary, targets }, { post, report: (error) => reported.push(error) }),
   );
-  return {
-    postMessage: (message) => {
-      const copy: unknown = structuredClone(message);
-      queue = queue.then(() => {
-        if (!ended) job.handle(copy);
-      });
-    },
-    addEventListener: (kind: string, listener: (event: { readonly data: unknown }) => void) => {
-      if (kind === "message") heard.push(listener);
-    },
-    terminate: () => {
-      ended = true;
-    },
-  };
 }

@@ -1,0 +1,113 @@
+import type { WorkbookEvent } from "../../src/excel/host";
+import type { ResultSheet } from "../../src/sheet/result-sheet";
+import { book, sheet } from "./made-up-book";
+import { twoPeople, type Person, type TwoPeople } from "./two-people";
+
+interface Told extends TwoPeople {
+  readonly told: Readonly<Record<Person, WorkbookEvent[]>>;
+}
+
+let now: TwoPeople | null = null;
+afterEach(() => {
+  now?.close();
+  now = null;
+});
+
+async function open(options: Parameters<typeof twoPeople>[2] = {}): Promise<Told> {
+  const people = await twoPeople(book([sheet("名单", [["企业名称"], ["甲厂"]])]), undefined, options);
+  now = people;
+  const told: Told["told"] = { first: [], second: [] };
+  await people.hosts.first.watch((event) => told.first.push(event));
+  await people.hosts.second.watch((event) => told.second.push(event));
+  return { ...people, told };
+}
+
+/** Excel tells of changes in a turn of its own, and several changes of sheets and settings count as one. */
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+
+const RESULT: ResultSheet = {
+  name: "评分_结果",
+  columns: [{ heading: "企业", width: 20 }],
+  rows: [["甲厂"], ["乙厂"]],
+  asTable: true,
+};
+
+test("cells that one writes are that one's own, and the other's from elsewhere", async () => {
+  const { book: workbook, clients, told } = await open();
+  const id = workbook.sheetNamed("名单")?.id ?? "";
+  const { session, Excel } = clients.second;
+  await Excel.run({ session }, async (context) => {
+    context.workbook.worksheets.getItem("名单").getRange("B2").values = [["改"]];
+    await context.sync();
+  });
+  await aMoment();
+  const range = { top: 1, left: 1, bottom: 1, right: 1 };
+  expect(told.second).toEqual([{ kind: "cells", sheet: id, range, own: true, remote: false }]);
+  expect(told.first).toEqual([{ kind: "cells", sheet: id, range, own: false, remote: true }]);
+});
+
+test("what is done by hand on the page is from elsewhere for whoever is not there", async () => {
+  const { book: workbook, told } = await open();
+  const list = workbook.sheetNamed("名单");
+  await workbook.link.api.executeCommand("sheet.mutation.set-range-values", {
+    unitId: workbook.link.unitId,
+    subUnitId: list?.id,
+    cellValue: { 1: { 1: { v: "手写" } } },
+  });
+  await aMoment();
+  expect(told.first).toContainEqual(expect.objectContaining({ kind: "cells", own: false, remote: false }));
+  expect(told.second).toContainEqual(expect.objectContaining({ kind: "cells", own: false, remote: true }));
+});
+
+test("each has a view of their own", async () => {
+  const { book: workbook, hosts, told } = await open();
+  const list = workbook.sheetNamed("名单")?.id ?? "";
+  const added = await hosts.second.addSheet("示例", [["甲"]]);
+  await hosts.second.show(added, { top: 2, left: 0, bottom: 3, right: 0 });
+  await aMoment();
+  expect(await hosts.first.look()).toMatchObject({ active: list, selection: { sheet: list } });
+  expect(await hosts.second.look()).toMatchObject({
+    active: added,
+    selection: { sheet: added, range: { top: 2, left: 0, bottom: 3, right: 0 } },
+  });
+  expect(told.first.filter(({ kind }) => kind === "sheet-activated" || kind === "selection")).toEqual([]);
+  expect(told.second).toContainEqual({ kind: "sheet-activated", sheet: added });
+  expect(told.first).toContainEqual({ kind: "sheets", remote: true });
+  expect(told.second).toContainEqual({ kind: "sheets", remote: false });
+});
+
+test("a setting that one changes is told to the other", async () => {
+  const { hosts, told } = await open();
+  await hosts.second.saveSetting("mapping", 1);
+  await aMoment();
+  expect(told.first).toEqual([{ kind: "settings" }]);
+});
+
+test.each([
+  ["where Excel tells of settings", true],
+  ["where it does not", false],
+])("one whose results the other replaces is told once, %s", async (_, settingsEvents) => {
+  const { hosts, told } = await open({ settingsEvents });
+  const replaced = (person: Person): WorkbookEvent[] => told[person].filter(({ kind }) => kind === "results-replaced");
+  const [written] = await hosts.first.writeResults([RESULT]);
+  await hosts.first.writeResults([RESULT]);
+  await aMoment();
+  expect([...replaced("first"), ...replaced("second")]).toEqual([]);
+  await hosts.second.writeResults([RESULT]);
+  await hosts.second.saveSetting("mapping", 1);
+  await aMoment();
+  expect(replaced("first")).toEqual([{ kind: "results-replaced", sheets: [written?.sheet] }]);
+  expect(replaced("second")).toEqual([]);
+  await hosts.first.writeResults([RESULT]);
+  await aMoment();
+  expect(replaced("first")).toHaveLength(1);
+  expect(replaced("second")).toHaveLength(1);
+});
+
+test("results of the other under another name replace nothing", async () => {
+  const { hosts, told } = await open();
+  await hosts.first.writeResults([RESULT]);
+  await hosts.second.writeResults([{ ...RESULT, name: "评分_差距" }]);
+  await aMoment();
+  expect(told.first.filter(({ kind }) => kind === "results-replaced")).toEqual([]);
+});
