@@ -2,8 +2,8 @@
 import type { Connection } from "./connection";
 import { randomId } from "./random-id";
 import { settingKey } from "./setting-key";
-import { othersMoved, type Doing } from "./trouble";
-import { MOST_TRIES, queueFirstTurn, queueNextTurn, turnsAmong } from "./turns";
+import type { Doing } from "./trouble";
+import { queueFirstTurn, queueNextTurn, turnsAmong, untilInTurn } from "./turns";
 
 const READING: Doing = { zh: "读取工作簿里保存的设置", en: "reading the settings kept in the workbook" };
 const SAVING: Doing = { zh: "把设置保存到工作簿", en: "keeping the settings in the workbook" };
@@ -45,27 +45,24 @@ export async function saveSetting(connection: Connection, key: string, value: un
  * what was written.
  */
 export async function changeSetting<T>(connection: Connection, key: string, change: (kept: unknown) => T): Promise<T> {
-  return connection.run(SAVING, async ({ step }) => {
-    for (let tries = 1; ; tries += 1) {
-      const { settings, setting } = await step((context) => ({
-        settings: context.workbook.settings.load("items/key"),
-        setting: askSetting(context, key),
-      }));
-      const seen = turnsAmong(settings, key);
-      if (seen.length === 0) {
+  return connection.run(SAVING, ({ step }) =>
+    untilInTurn(SAVING, async () => {
+      const look = () =>
+        step((context) => ({
+          settings: context.workbook.settings.load("items/key"),
+          setting: askSetting(context, key),
+        }));
+      let seen = await look();
+      if (turnsAmong(seen.settings, key).length === 0) {
         await step((context) => queueFirstTurn(context, key, randomId()));
-        continue;
+        seen = await look();
       }
-      const value = change(valueOf(setting));
-      try {
-        await step((context) => {
-          queueNextTurn(context, key, seen);
-          keepSetting(context, key, value);
-        });
-        return value;
-      } catch (error) {
-        if (!othersMoved(error) || tries >= MOST_TRIES) throw error;
-      }
-    }
-  });
+      const value = change(valueOf(seen.setting));
+      await step((context) => {
+        queueNextTurn(context, key, turnsAmong(seen.settings, key));
+        keepSetting(context, key, value);
+      });
+      return value;
+    }),
+  );
 }

@@ -127,17 +127,16 @@ export function isLimit(error: unknown): boolean {
 }
 
 /** Codes that say something is not, or no longer, as it was found. */
-const MOVED_CODES: ReadonlySet<string> = new Set([
-  "ItemNotFound",
-  "ItemAlreadyExists",
-  "InvalidReference",
-  "InvalidArgument",
-  "Conflict",
-]);
+const MOVED_CODES: ReadonlySet<string> = new Set(["ItemNotFound", "ItemAlreadyExists", "InvalidReference", "Conflict"]);
 
 /** May the request have been refused because somebody else was quicker? */
 export function othersMoved(error: unknown): boolean {
-  return MOVED_CODES.has(codeOf(error));
+  return MOVED_CODES.has(codeOf(error)) || mayBeOurs(error);
+}
+
+/** Some Excels say so of a name that is taken too; but mostly it is our own mistake. */
+export function mayBeOurs(error: unknown): boolean {
+  return codeOf(error) === "InvalidArgument";
 }
 
 export function isEditing(error: unknown): boolean {

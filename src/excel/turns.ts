@@ -3,11 +3,31 @@
  * but a request whose first action fails changes nothing. So whoever writes takes away the turns that were there when they looked and
  * leaves one of their own: where somebody else came first, a turn is missing and the request is refused.
  */
+import type { Text } from "../policy/vocabulary";
 import { randomId } from "./random-id";
 import { settingKey } from "./setting-key";
+import { mayBeOurs, othersMoved, trouble, type Doing } from "./trouble";
 
-/** How often something is written while others keep coming first. */
-export const MOST_TRIES = 6;
+/** How often something is tried while others keep coming first. */
+const MOST_TRIES = 6;
+
+const OTHERS_BUSY: Text = {
+  zh: "有人同时在这个工作簿里写结果或移动工作表，几次都没能轮上。请稍等片刻，再试一次。",
+  en: "somebody else kept writing results or moving sheets in this workbook at the same time. Please wait a moment and try again.",
+};
+
+/** Does `work`, which looks and then writes, again whenever somebody else has moved what it had seen. @throws ExcelTrouble */
+export async function untilInTurn<T>(doing: Doing, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!othersMoved(error)) throw error;
+      if (tries < MOST_TRIES) continue;
+      throw mayBeOurs(error) ? error : trouble("sheet-changed", doing, OTHERS_BUSY, error);
+    }
+  }
+}
 
 /** The key of a turn for writing `subject`. */
 export function turnKey(subject: string, id: string): string {

@@ -13,8 +13,8 @@ import { Slices } from "./pace";
 import { pageRowHeight } from "../sheet/page-look";
 import { queueGrid, queuePageChart, queuePrinting } from "./queue-page";
 import { endOfPiece, queueRows } from "./queue-rows";
-import { codeOf, isTooOld, othersMoved, throwIfCancelled, trouble, type Doing } from "./trouble";
-import { MOST_TRIES } from "./turns";
+import { codeOf, isTooOld, throwIfCancelled, trouble, type Doing } from "./trouble";
+import { untilInTurn } from "./turns";
 import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const WRITING: Doing = { zh: "写成长方案", en: "writing the growth plans" };
@@ -150,7 +150,7 @@ async function unveil(
   signal: AbortSignal | undefined,
 ): Promise<readonly WrittenSheet[]> {
   for (const { id } of drafts) writing.claim(id);
-  for (let tries = 1; ; tries += 1) {
+  return untilInTurn(WRITING, async () => {
     throwIfCancelled(signal);
     const { items } = await steps.step(({ workbook }) => workbook.worksheets.load("items/name"));
     const taken = new Set(items.map(({ name }) => name.toLowerCase()));
@@ -159,20 +159,16 @@ async function unveil(
       id,
       name: uniqueSheetName(isResultSheet(page.name) ? page.name : RESULT_PREFIX + page.name, taken),
     }));
-    try {
-      await steps.step((context) => {
-        for (const { draft, name } of named) {
-          const sheet = context.workbook.worksheets.getItem(draft);
-          sheet.name = name;
-          sheet.visibility = "Visible";
-        }
-        queueFinished(context, run);
-      });
-      return named.map(({ id, name }) => ({ sheet: id, name, table: null }));
-    } catch (error) {
-      if (!othersMoved(error) || tries === MOST_TRIES) throw error;
-    }
-  }
+    await steps.step((context) => {
+      for (const { draft, name } of named) {
+        const sheet = context.workbook.worksheets.getItem(draft);
+        sheet.name = name;
+        sheet.visibility = "Visible";
+      }
+      queueFinished(context, run);
+    });
+    return named.map(({ id, name }) => ({ sheet: id, name, table: null }));
+  });
 }
 
 /** Removes pages of ours again, by the ids of their sheets, those that are there. */

@@ -3,7 +3,6 @@
  * turn drafts into new sheets, or copy them over the results of before. Cancelled or failed, the drafts are removed again. Others may be
  * writing results at the same time: whoever comes last finds the results of the first and takes their place as a whole.
  */
-import type { Text } from "../policy/vocabulary";
 import type { CellRange } from "../sheet/grid";
 import { TABLE_STYLE } from "../sheet/result-look";
 import type { ResultSheet } from "../sheet/result-sheet";
@@ -25,16 +24,11 @@ import {
   type Move,
 } from "./result-drafts";
 import { layoutOf, RESULTS_KEY, tableRange } from "./result-layout";
-import { othersMoved, throwIfCancelled, trouble } from "./trouble";
-import { MOST_TRIES, queueFirstTurn, queueNextTurn, turnKey, turnsAmong } from "./turns";
+import { throwIfCancelled } from "./trouble";
+import { queueFirstTurn, queueNextTurn, turnKey, turnsAmong, untilInTurn } from "./turns";
 import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
 
 const MOST_ROWS = 1_048_576;
-
-const OTHERS_BUSY: Text = {
-  zh: "有人同时在这个工作簿里写结果表或移动工作表，几次都没能轮上。请稍等片刻，再试一次。",
-  en: "somebody else kept writing results or moving sheets in this workbook at the same time. Please wait a moment and try again.",
-};
 
 export async function writeResults(
   connection: Connection,
@@ -47,7 +41,7 @@ export async function writeResults(
   if (results.length === 0) return [];
   return writing.during(() =>
     connection.run(WRITING, async (steps) => {
-      const { settings } = await findDestinations(steps, results);
+      const { settings } = await untilInTurn(WRITING, () => findDestinations(steps, results));
       throwIfCancelled(control.signal);
       await removeAbandoned(connection, steps, settings);
       const run = beginRun(connection, results.length);
@@ -97,22 +91,17 @@ async function exchangeInTurn(
 ): Promise<readonly WrittenSheet[]> {
   const looks = new DraftLooks();
   const results = drafts.map(({ result }) => result);
-  for (let tries = 1; ; tries += 1) {
+  return untilInTurn(WRITING, async () => {
     throwIfCancelled(signal);
-    try {
-      const destinations = await findDestinations(steps, results);
-      const moves = drafts.flatMap((draft, index) => {
-        const place = destinations.places[index];
-        return place === undefined ? [] : [{ draft, place }];
-      });
-      await looks.dress(steps, moves);
-      throwIfCancelled(signal);
-      return await exchange(steps, run, moves, destinations, writing);
-    } catch (error) {
-      if (!othersMoved(error)) throw error;
-      if (tries === MOST_TRIES) throw trouble("sheet-changed", WRITING, OTHERS_BUSY, error);
-    }
-  }
+    const destinations = await findDestinations(steps, results);
+    const moves = drafts.flatMap((draft, index) => {
+      const place = destinations.places[index];
+      return place === undefined ? [] : [{ draft, place }];
+    });
+    await looks.dress(steps, moves);
+    throwIfCancelled(signal);
+    return exchange(steps, run, moves, destinations, writing);
+  });
 }
 
 /** The one request that changes what the user sees. What could be refused comes first. */

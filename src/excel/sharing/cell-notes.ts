@@ -5,7 +5,7 @@ import type { OwnWriting } from "../own-writing";
 import type { CellNote } from "../sharing-host";
 import { codeOf, isTooOld, type Doing } from "../trouble";
 
-const NOTING: Doing = { zh: "写批注", en: "writing notes" };
+const NOTING: Doing = { zh: "写注释", en: "writing notes" };
 
 /** Notes of one request. */
 const NOTES_A_REQUEST = 500;
@@ -34,6 +34,7 @@ export async function addNotes(
         }
         return true;
       } catch (error) {
+        if (error instanceof NoNotes) return false;
         if (codeOf(error) !== "") await putBack(steps, written);
         if (isTooOld(error)) return false;
         throw error;
@@ -55,8 +56,14 @@ async function contentsBefore({ step }: Steps, notes: readonly CellNote[]): Prom
   return asked.map(({ note, there }) => ({ note, before: there.isNullObject ? null : there.content }));
 }
 
-function notesOf({ workbook }: Excel.RequestContext, { sheet }: CellNote): Excel.NoteCollection {
-  return workbook.worksheets.getItem(sheet).notes;
+/** Office.js itself may be older than the Excel it talks to, where it was not loaded from Microsoft. */
+class NoNotes extends Error {}
+
+function notesOf({ workbook }: Excel.RequestContext, note: CellNote): Excel.NoteCollection {
+  const sheet = workbook.worksheets.getItem(note.sheet);
+  // Classes of Office.js get their members with their first object.
+  if (!("notes" in sheet)) throw new NoNotes();
+  return sheet.notes;
 }
 
 function place({ row, column }: CellNote): string {

@@ -1,17 +1,29 @@
 /** Remarks on cells: the comments part and the old drawing that Excel still wants beside it. */
 import { columnLetters } from "../../sheet/grid";
-import type { CopySheet } from "./copy-book";
 import { escaped, MAIN } from "./copy-sheet-markup";
 
-export function commentsPart({ notes }: CopySheet): string {
-  const all = notes.map(
-    ({ row, column, text }) =>
-      `<comment ref="${columnLetters(column)}${row + 1}" authorId="0"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
-  );
-  return `<comments xmlns="${MAIN}"><authors><author>ZJTX</author></authors><commentList>${all.join("")}</commentList></comments>`;
+/** A remark on a cell; row and column count from 0. */
+export interface Remark {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Left out where the product wrote it. */
+  readonly author?: string;
 }
 
-export function drawingPart({ notes }: CopySheet): string {
+const OURSELVES = "ZJTX";
+
+export function commentsPart(notes: readonly Remark[]): string {
+  const authors = [...new Set(notes.map(({ author = OURSELVES }) => author))];
+  const all = notes.map(
+    ({ row, column, text, author = OURSELVES }) =>
+      `<comment ref="${columnLetters(column)}${row + 1}" authorId="${authors.indexOf(author)}"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
+  );
+  const named = authors.map((author) => `<author>${escaped(author)}</author>`);
+  return `<comments xmlns="${MAIN}"><authors>${named.join("")}</authors><commentList>${all.join("")}</commentList></comments>`;
+}
+
+export function drawingPart(notes: readonly Remark[]): string {
   const shapes = notes.map(({ row, column, text }, index) => {
     const lines = text.split("\n").length + Math.floor(text.length / 24);
     const anchor = [column + 1, 15, row, 2, column + 4, 31, row + Math.min(12, Math.max(3, lines + 1)), 1].join(", ");

@@ -91,8 +91,8 @@ export function writeCopy(book: CopyBook, deflate?: Deflate): Uint8Array {
         link("rId2", "vmlDrawing", `../drawings/vmlDrawing${number}.vml`),
       ]),
     ]);
-    writer.part(`xl/comments${number}.xml`, [commentsPart(sheet)]);
-    writer.part(`xl/drawings/vmlDrawing${number}.vml`, [drawingPart(sheet)]);
+    writer.part(`xl/comments${number}.xml`, [commentsPart(sheet.notes)]);
+    writer.part(`xl/drawings/vmlDrawing${number}.vml`, [drawingPart(sheet.notes)]);
   });
   return writer.toBytes();
 }

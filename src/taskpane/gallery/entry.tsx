@@ -21,6 +21,7 @@ import { wordsOf, WordsContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
+import { SHARING_SCENES } from "./sharing-scenes";
 import { subsidyScenes } from "./subsidy-scenes";
 import { SCENES as SCORING_SCENES, type Scene, type SceneProps } from "./scenes";
 
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
 const SCENES: readonly Scene[] = [
   ...SCORING_SCENES,
   ...CULTIVATION_SCENES,
+  ...SHARING_SCENES,
   ...subsidyScenes(unpackSubsidies(packedSubsidies)),
   ...clusterScenes(unpackTargets(packedTargets)),
 ];

@@ -164,7 +164,8 @@ async function copiesOf(
   language: Language,
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = names.map((sheet) => ({ sheet, name: sheet + COPY_ENDING[language] }));
-  return new Map((await host.sharing.copySheets(wanted)).map(({ from, name }) => [from, name]));
+  const copies = await host.sharing.copySheets(wanted);
+  return new Map(copies.map(({ name }, index) => [names[index] ?? "", name]));
 }
 
 function covers(one: ReplacedFormula, other: ReplacedFormula): boolean {

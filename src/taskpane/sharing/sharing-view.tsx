@@ -129,7 +129,6 @@ function Inside({ state, onLook, onShow, onRestore }: SharingPageProps): ReactNo
   const layout = useLayout();
   const say = useSharingWords();
   const { contents, toRead, stale, work } = state;
-  if (contents === null && toRead === null) return null;
   return (
     <section className={layout.tight}>
       <div className={layout.row}>
@@ -143,9 +142,9 @@ function Inside({ state, onLook, onShow, onRestore }: SharingPageProps): ReactNo
       {stale ? <p className={layout.small}>{say("stale")}</p> : null}
       {contents !== null ? (
         <ContentsList contents={contents} onShow={onShow} onRestore={onRestore} />
-      ) : (
+      ) : toRead === null ? null : (
         <>
-          <p className={layout.small}>{say("large", { cells: toRead ?? 0 })}</p>
+          <p className={layout.small}>{say("large", { cells: toRead })}</p>
           <div className={layout.row}>
             <Button disabledFocusable={work !== null} onClick={onLook}>
               {say("lookNow")}

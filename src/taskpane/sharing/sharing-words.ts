@@ -14,22 +14,22 @@ const WORDS = {
   noFormulas: { zh: "没有用到我们的公式。", en: "No formula uses our functions." },
   formulas: {
     zh: "{count} 个公式用到我们的函数，在“{sheets}”。",
-    en: "{count} formulas use our functions, on “{sheets}”.",
+    en: '{count} formulas use our functions, on "{sheets}".',
   },
   formulasSeen: {
     zh: "没装加载项的人刚打开时还看得到上次的值，一重算就变成 #NAME?。要发出去，先做值副本。",
     en: "Without the add-in, people see the last values when they open it, and #NAME? as soon as it calculates. Make a copy in values before passing it on.",
   },
-  unknown: { zh: "其中 {count} 个现在显示 #NAME?。", en: "{count} of them show #NAME? now." },
-  waiting: { zh: "其中 {count} 个还没有算完。", en: "{count} of them are still computing." },
-  nested: { zh: "{count} 个套在别的公式里。", en: "{count} stand inside larger formulas." },
+  unknown: { zh: "其中 {count} 个现在显示 #NAME?。", en: "Showing #NAME? now: {count}." },
+  waiting: { zh: "其中 {count} 个还没有算完。", en: "Still computing: {count}." },
+  nested: { zh: "{count} 个套在别的公式里。", en: "Inside larger formulas: {count}." },
   linked: {
     zh: "{count} 个引用了别的工作簿，对方没有那个文件。值副本里它们也变成数值。",
-    en: "{count} read another workbook, which a colleague may not have. In a copy in values they become values too.",
+    en: "Reading another workbook, which a colleague may not have: {count}; a copy in values replaces them too.",
   },
   guarded: {
     zh: "“{sheets}”受保护，里面的公式换不了、修不了。",
-    en: "“{sheets}” is protected: its formulas can be neither replaced nor repaired.",
+    en: '"{sheets}" is protected: its formulas can be neither replaced nor repaired.',
   },
   results: {
     zh: "结果表：{sheets}。都是数值，谁打开都一样。",
@@ -38,7 +38,7 @@ const WORDS = {
   noResults: { zh: "还没有评分结果表。", en: "No result sheets yet." },
   scored: {
     zh: "最近一次评分：“{sheet}”的 {count} 家企业，基准日 {asOf}，{purpose}。",
-    en: "Last scored: {count} enterprises of “{sheet}” as of {asOf}, {purpose}.",
+    en: 'Last scored: {count} enterprises of "{sheet}" as of {asOf}, {purpose}.',
   },
   new: { zh: "新申报", en: "new application" },
   review: { zh: "复核", en: "review" },
@@ -91,7 +91,7 @@ const WORDS = {
     en: "Lets you write =SUBSIDY(…) without ZJTX. Needs an Excel with LAMBDA; the names are kept in this workbook.",
   },
   namesOn: { zh: "在这个工作簿里用短名称", en: "Use short names in this workbook" },
-  taken: { zh: "{count} 个名称已被占用，不会去动：{names}", en: "{count} names are taken and left alone: {names}" },
+  taken: { zh: "已被别人占用、不会去动的名称：{names}", en: "Taken by others and left alone: {names}" },
 
   looking: { zh: "正在清点工作簿…", en: "Looking through the workbook …" },
   reading: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
@@ -102,11 +102,11 @@ const WORDS = {
 
   didValues: {
     zh: "{count} 处公式已换成数值，在“{sheets}”。原公式列在“评分_公式清单”，现在可以另存后发出去。",
-    en: "{count} formulas on “{sheets}” are values now. The originals are on the list of formulas; save the workbook under another name and pass it on.",
+    en: '{count} formulas on "{sheets}" are values now. The originals are on the list of formulas; save the workbook under another name and pass it on.',
   },
   didCopies: {
     zh: "已复制出“{sheets}”，里面 {count} 处公式都换成了数值；原来的表没有动。",
-    en: "Made “{sheets}”, with {count} formulas as values; the original sheets are untouched.",
+    en: 'Made "{sheets}", with {count} formulas as values; the original sheets are untouched.',
   },
   notNoted: {
     zh: "这个版本的 Excel 不能加批注，说明只写在“评分_公式清单”里。",
@@ -115,16 +115,16 @@ const WORDS = {
   didRestore: { zh: "恢复了 {count} 处公式。", en: "Put {count} formulas back." },
   changedSince: {
     zh: "{count} 处换成数值以后又改过，没有动：{places}",
-    en: "{count} places were changed since and left as they are: {places}",
+    en: "Changed since, and left as they are: {places}",
   },
   gone: { zh: "这些表不在了，里面的没法恢复：{sheets}", en: "These sheets are gone: {sheets}" },
   didRepair: { zh: "重新输入了 {count} 个公式。", en: "Entered {count} formulas again." },
   didRepairNone: { zh: "没有显示 #NAME? 的公式，不用修。", en: "No formula shows #NAME?; there is nothing to repair." },
   still: {
     zh: "还有 {count} 个显示 #NAME?：这个 Excel 可能没有装好加载项。请重新加载加载项后再修复一次。",
-    en: "{count} still show #NAME?: the add-in may not be loaded properly. Load it again and repair once more.",
+    en: "Still showing #NAME?: {count}. The add-in may not be loaded properly. Load it again and repair once more.",
   },
-  locked: { zh: "“{sheets}”受保护，里面的没有修。", en: "“{sheets}” is protected; formulas there were not repaired." },
+  locked: { zh: "“{sheets}”受保护，里面的没有修。", en: '"{sheets}" is protected; formulas there were not repaired.' },
   didName: { zh: "加了 {count} 个短名称。", en: "Added {count} short names." },
   didUnname: {
     zh: "去掉了 {count} 个短名称，{spelled} 个用到它们的公式改回了全名。",
@@ -134,7 +134,7 @@ const WORDS = {
     zh: "副本已作为新工作簿打开，{count} 家企业。请在那边保存。",
     en: "The copy is open as a new workbook, {count} enterprises. Save it there.",
   },
-  didSave: { zh: "已生成“{name}”，{count} 家企业，{size} MB。", en: "Made “{name}”: {count} enterprises, {size} MB." },
+  didSave: { zh: "已生成“{name}”，{count} 家企业，{size} MB。", en: 'Made "{name}": {count} enterprises, {size} MB.' },
   saveAgain: { zh: "再存一份", en: "Save again" },
   leftOut: {
     zh: "没有放进副本的表（读不出名单，或是隐藏的）：{sheets}",
@@ -147,7 +147,7 @@ const WORDS = {
   found: { zh: "核对完毕，{count} 处要看：", en: "Checked; {count} things to look at:" },
   foundRow: {
     zh: "第 {row} 行“{heading}”：表里是“{shown}”，重算是“{expected}”",
-    en: "Row {row}, {heading}: “{shown}” is there, “{expected}” is what scoring gives",
+    en: 'Row {row}, {heading}: "{shown}" is there, "{expected}" is what scoring gives',
   },
   more: { zh: "还有 {count} 个单元格。", en: "{count} more cells." },
   blank: { zh: "空", en: "blank" },

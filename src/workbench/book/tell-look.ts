@@ -37,7 +37,8 @@ function tellStyles(sheet: Sheet, styles: LookChanges["styles"], inView: boolean
     return;
   }
   sheet.remember(cells, true);
-  styleUnseen(sheet, cells);
+  const left = styleUnseen(sheet, cells);
+  if (Object.keys(left).length > 0) sheet.patch(left, true);
 }
 
 function recordOf({ record, borders }: StyleChange): StylePatch {

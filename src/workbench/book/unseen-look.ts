@@ -32,34 +32,41 @@ function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(entries);
 }
 
-/** @param patches by row and column; cells that are changed alike share an object */
-export function styleUnseen(
-  sheet: Sheet,
-  patches: Readonly<Record<number, Readonly<Record<number, { readonly s: StylePatch }>>>>,
-): void {
+/** By row and column; cells that are changed alike share an object. */
+export type StylePatches = Readonly<Record<number, Readonly<Record<number, { readonly s: StylePatch }>>>>;
+
+/** Leaves out cells whose text has styles of its own, and gives the patches of those: Univer changes them with the cell's. */
+export function styleUnseen(sheet: Sheet, patches: StylePatches): StylePatches {
+  const left: Record<number, Record<number, { readonly s: StylePatch }>> = {};
   const cells = sheet.told.getCellMatrix();
   const styles = sheet.link.workbook.getStyles();
   const made = new Map<object, Map<unknown, string | null>>();
   for (const [row, line] of Object.entries(patches)) {
     for (const [column, patch] of Object.entries(line)) {
       const cell = cells.getValue(Number(row), Number(column)) ?? {};
+      if (cell.p !== undefined && cell.p !== null) {
+        left[Number(row)] = { ...left[Number(row)], [column]: patch };
+        continue;
+      }
       const known = made.get(patch) ?? new Map<unknown, string | null>();
       made.set(patch, known);
       const before = cell.s ?? null;
-      if (!known.has(before))
-        known.set(before, styles.setValue(patched(styles.getStyleByCell(cell) ?? null, patch.s)) ?? null);
+      if (!known.has(before)) {
+        const style = patched(styles.getStyleByCell(cell) ?? null, patch.s);
+        known.set(before, Object.keys(style).length === 0 ? null : (styles.setValue(style) ?? null));
+      }
       cells.setValue(Number(row), Number(column), { ...cell, s: known.get(before) ?? null });
     }
   }
+  return left;
 }
 
 /** @param heights row -> pixels */
 export function sizeUnseen(sheet: Sheet, heights: ReadonlyMap<number, number>): void {
   const rows = sheet.told.getRowManager();
   for (const [row, height] of heights) {
-    rows.setRowHeight(row, height);
     // A height that was set stays; an automatic one would follow the text.
-    rows.getRowOrCreate(row).ia = 0;
+    Object.assign(rows.getRowOrCreate(row), { h: height, ia: 0 });
   }
 }
 

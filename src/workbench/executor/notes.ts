@@ -56,9 +56,10 @@ const noteTable: ClassTable<NoteTarget> = {
 /** A single cell of the sheet: a Range, or an address with or without the sheet's name. */
 function cellOf({ sheet }: WorksheetTarget, cell: unknown): Pick<NoteTarget, "row" | "column"> {
   const range = objectOf(cell, isRangeTarget)?.range ?? parseA1(splitReference(text(cell)).address);
-  if (range?.top !== range?.bottom || range?.left !== range?.right || range === undefined || range === null)
-    return refuse("InvalidCellAddress", `A note is for a single cell of "${sheet.name}".`);
-  return { row: range.top, column: range.left };
+  const single = range !== null && range.top === range.bottom && range.left === range.right;
+  return single
+    ? { row: range.top, column: range.left }
+    : refuse("InvalidCellAddress", `A note is for a single cell of "${sheet.name}".`);
 }
 
 function find(target: WorksheetTarget, cell: unknown): Bound | null {

@@ -7,13 +7,14 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { z } from "zod";
 import type { EventClient } from "../executor/deliver-events";
+import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
 
 /** `Excel` as add-in code knows it. */
 export type ExcelNamespace = typeof globalThis.Excel;
 
 export interface ExcelClient {
   readonly Excel: ExcelNamespace;
-  readonly OfficeExtension: EventClient & typeof globalThis.OfficeExtension;
+  readonly OfficeExtension: EventClient & ClassMaker & typeof globalThis.OfficeExtension;
 }
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
@@ -30,5 +31,7 @@ export function loadExcelClient(): ExcelClient {
   window.eval(script);
   const excel: unknown = Reflect.get(window, "Excel");
   const extension: unknown = Reflect.get(window, "OfficeExtension");
-  return loaded.parse({ Excel: excel, OfficeExtension: extension });
+  const client = loaded.parse({ Excel: excel, OfficeExtension: extension });
+  addNoteClasses(client.Excel, client.OfficeExtension);
+  return client;
 }

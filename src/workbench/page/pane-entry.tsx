@@ -13,13 +13,21 @@ import { VERSION } from "../../taskpane/program-version";
 import { startSharingWorker } from "../../taskpane/sharing/start-sharing-worker";
 import { startBatchWorker } from "../../taskpane/subsidy/start-batch-worker";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
+import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
 import { lookOfAddress, onLook } from "./pane-link";
 
-/** The client's global, where handlers are registered. The object itself is needed, not a copy of what was checked. */
-const clientSchema = z.custom<EventClient>(
+/** The client's global, where handlers are registered and classes made. The object itself is needed, not a copy of what was checked. */
+const clientSchema = z.custom<EventClient & ClassMaker>(
   (value) =>
-    z.object({ _Internal: z.object({ officeJsEventRegistration: z.object({}).loose() }) }).safeParse(value).success,
+    z
+      .object({
+        _Internal: z.object({ officeJsEventRegistration: z.object({}).loose() }),
+        LibraryBuilder: z.function(),
+        BatchApiHelper: z.function(),
+      })
+      .safeParse(value).success,
 );
+const excelSchema = z.custom<object>((value) => typeof value === "object" && value !== null);
 
 function start(element: HTMLElement): void {
   const session = window.parent.zjtxSession;
@@ -30,8 +38,9 @@ function start(element: HTMLElement): void {
     window.location.replace("workbench.html");
     return;
   }
-  const client: unknown = Reflect.get(window, "OfficeExtension");
-  const stop = deliverEvents(clientSchema.parse(client), session);
+  const client = clientSchema.parse(Reflect.get(window, "OfficeExtension"));
+  addNoteClasses(excelSchema.parse(Reflect.get(window, "Excel")), client);
+  const stop = deliverEvents(client, session);
   const pane = mountPane(element, {
     host: connectExcel(session),
     ...look,

@@ -11,7 +11,7 @@ const NAMES = {
   slicers: { zh: "切片器", en: "slicers" },
   macros: { zh: "宏", en: "macros" },
   validation: { zh: "数据验证（下拉列表等）", en: "data validation such as drop-down lists" },
-  comments: { zh: "批注", en: "comments" },
+  comments: { zh: "批注（对话）", en: "threaded comments" },
   links: { zh: "超链接（文字还在）", en: "hyperlinks (their text stays)" },
   externalBooks: { zh: "到其他工作簿的链接（数值还在）", en: "links to other workbooks (their values stay)" },
   sparklines: { zh: "迷你图", en: "sparklines" },
@@ -31,7 +31,7 @@ export type LostContent = keyof typeof NAMES;
 /** Found while reading; each kind counts once. */
 export type LostContents = Set<LostContent>;
 
-/** Names of what is lost, in a fixed order, for a sentence such as 这些内容打开后不会保留：图片、批注。 */
+/** Names of what is lost, in a fixed order, for a sentence such as 这些内容打开后不会保留：图片、形状和文本框。 */
 export function lostTexts(lost: ReadonlySet<LostContent>): Text[] {
   return Object.entries(NAMES).flatMap(([kind, text]) => ([...lost].some((found) => found === kind) ? [text] : []));
 }

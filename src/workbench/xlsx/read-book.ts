@@ -12,6 +12,7 @@ import { readCells, readSharedStrings, type CellSources, type ReadCells } from "
 import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
 import { readStyles, type ReadStyles } from "./read-styles";
+import { readNotes } from "./read-notes";
 import { readPage } from "./page-setup";
 import { readFilter, readTable } from "./read-table";
 import { childOf, childrenOf, findIn, flag, parseXml, type XmlNode } from "./xml";
@@ -113,7 +114,7 @@ function noteParts(parts: PackageReader, links: readonly PartLink[], root: XmlNo
     if (name.endsWith("vbaproject.bin")) lost.add("macros");
     if (name.includes("/pivottables/")) lost.add("pivots");
     if (name.includes("/slicers/")) lost.add("slicers");
-    if (/\/(comments|threadedcomments)[^/]*\.xml$|\/threadedcomments\//.test(name)) lost.add("comments");
+    if (name.includes("/threadedcomments/")) lost.add("comments");
   }
   for (const { type } of links) {
     if (type === "chartsheet" || type === "dialogsheet") lost.add("chartSheets");
@@ -148,6 +149,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
   const page = readPage(root, () => lost.add("printing"));
   const filter = readFilter(childOf(root, "autoFilter"), lost);
   noteContents(root, lost);
+  const notes = readNotes(parts, links);
   return {
     name: entry.attributes.name ?? "",
     visibility:
@@ -173,6 +175,7 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
     ...(page ? { page } : {}),
     conditionalFormats: readConditions(root, book.styles.dresses, book.theme, lost),
     charts: chartsOf(book, root, links, placesOf(columns.widths, rowHeights)),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

@@ -2,7 +2,8 @@
 import { zipSync, type Zippable } from "fflate";
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { uniqueTableName } from "../../sheet/sheet-names";
-import type { BookFile, BookSheet } from "../book-file";
+import { commentsPart, drawingPart } from "../../share/copy/copy-notes";
+import type { BookFile, BookNote, BookSheet } from "../book-file";
 import { fixedRangeText } from "./cell-range";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
@@ -30,6 +31,7 @@ const TYPES: readonly (readonly [string, string])[] = [
   ["xl/sharedStrings.xml", `${SPREADSHEET}.sharedStrings+xml`],
   ["xl/theme/", "application/vnd.openxmlformats-officedocument.theme+xml"],
   ["xl/metadata.xml", `${SPREADSHEET}.sheetMetadata+xml`],
+  ["xl/comments", `${SPREADSHEET}.comments+xml`],
   ["xl/drawings/", "application/vnd.openxmlformats-officedocument.drawing+xml"],
   ["xl/charts/", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"],
   ["xl/webextensions/taskpanes.xml", "application/vnd.ms-office.webextensiontaskpanes+xml"],
@@ -59,6 +61,7 @@ class Output {
   private tables = 0;
   private charts = 0;
   private drawings = 0;
+  private noted = 0;
 
   constructor(private readonly book: BookFile) {
     this.styles = new StylesPart(book.styles);
@@ -123,6 +126,7 @@ class Output {
       return addLink(links, "table", `../tables/table${this.tables}.xml`);
     });
     const drawing = sheet.charts.length > 0 ? addLink(links, "drawing", `../drawings/${this.addDrawing(sheet)}`) : null;
+    const notes = this.addNotes(sheet.notes ?? [], links);
     const cells: CellParts = {
       strings: this.strings,
       styles: this.styles,
@@ -135,7 +139,7 @@ class Output {
       chunks.push(this.encoder.encode(chunk));
       await this.breathe();
     }
-    chunks.push(this.encoder.encode(afterCells(sheet, this.styles, { drawing, tables })));
+    chunks.push(this.encoder.encode(afterCells(sheet, this.styles, { drawing, notes, tables })));
     this.dynamicArrays ||= cells.dynamicArrays;
     this.parts.set(part, joined(chunks));
     if (links.length > 0) this.set(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, linksXml(links));
@@ -153,6 +157,16 @@ class Output {
     this.set(`xl/drawings/${name}`, drawingXml(sheet.charts));
     this.set(`xl/drawings/_rels/${name}.rels`, linksXml(links));
     return name;
+  }
+
+  /** Gives the id of the old drawing that Excel still wants for notes; null where there are none. */
+  private addNotes(notes: readonly BookNote[], links: Link[]): string | null {
+    if (notes.length === 0) return null;
+    this.noted += 1;
+    this.set(`xl/comments${this.noted}.xml`, commentsPart(notes));
+    addLink(links, "comments", `../comments${this.noted}.xml`);
+    this.parts.set(`xl/drawings/vmlDrawing${this.noted}.vml`, this.encoder.encode(drawingPart(notes)));
+    return addLink(links, "vmlDrawing", `../drawings/vmlDrawing${this.noted}.vml`);
   }
 
   private bookXml(): string {
@@ -186,12 +200,16 @@ class Output {
 
   private contentTypes(): string {
     const overrides = [...this.parts.keys()].flatMap((name) => {
-      const type = name.endsWith(".rels") ? undefined : TYPES.find(([start]) => name.startsWith(start))?.[1];
+      const type = /\.(rels|vml)$/.test(name) ? undefined : TYPES.find(([start]) => name.startsWith(start))?.[1];
       return type === undefined ? [] : [`<Override PartName="/${name}" ContentType="${type}"/>`];
     });
     return (
       `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-      `<Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`
+      `<Default Extension="xml" ContentType="application/xml"/>` +
+      (this.noted > 0
+        ? `<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>`
+        : "") +
+      `${overrides.join("")}</Types>`
     );
   }
 

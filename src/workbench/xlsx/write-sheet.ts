@@ -19,11 +19,11 @@ export function beforeCells(sheet: BookSheet, selected: boolean): string {
   );
 }
 
-/** @param links relationship ids of the sheet's drawing and tables */
+/** @param links relationship ids of the sheet's drawing, of the one that its notes need, and of its tables */
 export function afterCells(
   sheet: BookSheet,
   styles: StylesPart,
-  links: { readonly drawing: string | null; readonly tables: readonly string[] },
+  links: { readonly drawing: string | null; readonly notes: string | null; readonly tables: readonly string[] },
 ): string {
   const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`);
   const tables = links.tables.map((id) => `<tablePart r:id="${id}"/>`);
@@ -35,6 +35,7 @@ export function afterCells(
     conditionsXml(sheet.conditionalFormats, styles) +
     pageXml(sheet.page) +
     (links.drawing === null ? "" : `<drawing r:id="${links.drawing}"/>`) +
+    (links.notes === null ? "" : `<legacyDrawing r:id="${links.notes}"/>`) +
     (tables.length > 0 ? `<tableParts count="${tables.length}">${tables.join("")}</tableParts>` : "") +
     "</worksheet>"
   );
