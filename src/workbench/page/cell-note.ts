@@ -1,4 +1,7 @@
-/** Why a cell shows an error, where one of our functions said it: Excel shows that beside the cell, here it stands over the sheet. */
+/**
+ * What is to be said of the selected cell: the note that it has, or why it shows an error where one of our functions said it. Excel shows
+ * both beside the cell, here they stand over the sheet, for the keyboard and for screen readers too.
+ */
 import type { Text } from "../../policy/vocabulary";
 import { address } from "../../sheet/grid";
 import type { Book } from "../book/book";
@@ -7,8 +10,8 @@ import type { ErrorMessages } from "../formulas/error-messages";
 export interface CellNote {
   /** Such as `BG2`. */
   readonly cell: string;
-  /** What the cell shows, such as `#N/A`. */
-  readonly error: string;
+  /** What the cell shows, such as `#N/A`; null where it is no error that is explained. */
+  readonly error: string | null;
   readonly text: Text;
 }
 
@@ -18,8 +21,11 @@ export function activeCellNote(book: Book, messages: ErrorMessages): CellNote | 
   const [block] = book.selection;
   if (!block) return null;
   const { top: row, left: column } = block;
+  const cell = address(row, column);
   const shown = sheet.cell(row, column);
-  if (shown === null || typeof shown !== "object") return null;
-  const text = messages.at({ unit: book.link.unitId, sheet: sheet.id, row, column });
-  return text && { cell: address(row, column), error: shown.error, text };
+  const error = shown !== null && typeof shown === "object" ? shown.error : null;
+  const reason = error === null ? null : messages.at({ unit: book.link.unitId, sheet: sheet.id, row, column });
+  if (reason) return { cell, error, text: reason };
+  const note = sheet.extras.get("notes").find((one) => one.row === row && one.column === column);
+  return note ? { cell, error: null, text: { zh: note.text, en: note.text } } : null;
 }

@@ -50,7 +50,8 @@ const zh = {
   cannotSave: "没能生成文件，工作簿还在页面上。请再点一次“保存”。",
   cannotStart: "表格没能显示出来。请刷新页面；如果还不行，换用新版的 Edge 或 Chrome。",
   sampleMissing: "示例文件没有取到。请刷新页面再试，或点“打开”选自己的表。",
-  cellNote: "{cell}（{error}）：{text}",
+  cellError: "{cell}（{error}）：{text}",
+  cellNote: "{cell} 的注释：{text}",
   dismiss: "知道了",
   dismissTip: "关闭这条提示",
 } as const;
@@ -108,7 +109,8 @@ const en: Readonly<Record<PageTextKey, string>> = {
   cannotSave: 'The file could not be made; the workbook is still on the page. Please choose "Save" again.',
   cannotStart: "The spreadsheet could not be shown. Please reload the page, or use a recent Edge or Chrome.",
   sampleMissing: 'The sample could not be fetched. Please reload the page, or open a sheet of your own with "Open".',
-  cellNote: "{cell} ({error}): {text}",
+  cellError: "{cell} ({error}): {text}",
+  cellNote: "Note on {cell}: {text}",
   dismiss: "Got it",
   dismissTip: "Close this message",
 };

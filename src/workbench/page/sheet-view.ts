@@ -21,7 +21,9 @@ import { registerFunctions, type RegisteredFunctions } from "../formulas/registe
 import { activeCellNote, type CellNote } from "./cell-note";
 import { registerCharts, showCharts } from "./chart-layer";
 import { showConditions } from "./condition-layer";
+import { showNotes } from "./note-layer";
 import type { Look } from "./pane-link";
+import { drawBetweenRequests } from "./quiet-drawing";
 
 const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
 
@@ -42,7 +44,7 @@ export interface SheetView {
 
 /** `knowledge` is what the custom functions in its cells answer from. */
 export function createSheetView(container: HTMLElement, look: Look, knowledge: BoundRelease): SheetView {
-  const { univerAPI } = createUniver({
+  const { univer, univerAPI } = createUniver({
     locale: LOCALES[look.language],
     locales: {
       [LocaleType.ZH_CN]: mergeLocales(coreZh, conditionsZh, drawingZh),
@@ -64,11 +66,12 @@ export function createSheetView(container: HTMLElement, look: Look, knowledge: B
       const book = bookFromFile(univerAPI, file);
       // Univer starts its formula engine with the first workbook.
       functions ??= registerFunctions(univerAPI, knowledge, pageEngine);
+      drawBetweenRequests(univer, book);
       before?.stop();
       if (before) univerAPI.disposeUnit(before.book.link.unitId);
       const inView = book.sheets[file.active];
       if (inView) book.link.facade.setActiveSheet(inView.id);
-      const stops = [showCharts(book), showConditions(book)];
+      const stops = [showCharts(book), showConditions(book), showNotes(univerAPI, book, container)];
       const stop = (): void => {
         for (const each of stops) each();
       };

@@ -190,7 +190,7 @@ export function useWorkbook(
 
 /** The page is drawn anew only where there is something new to say. */
 function sameNote(before: CellNote | null, now: CellNote | null): CellNote | null {
-  return before?.cell === now?.cell && before?.error === now?.error && before?.text === now?.text ? before : now;
+  return before?.cell === now?.cell && before?.error === now?.error && before?.text.zh === now?.text.zh ? before : now;
 }
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

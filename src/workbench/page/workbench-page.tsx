@@ -69,6 +69,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
     color: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase300,
+    whiteSpace: "pre-line",
   },
   still: { pointerEvents: "none" },
   waiting: {
@@ -262,7 +263,13 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
           <main className={styles.sheet} aria-label={say("sheet")}>
             <div ref={container} className={mergeClasses(styles.univer, dragging && styles.still)} />
             <div role="status" className={mergeClasses(note !== null && styles.note)}>
-              {note ? say("cellNote", { ...note, text: note.text[choices.language] }) : null}
+              {note
+                ? say(note.error === null ? "cellNote" : "cellError", {
+                    cell: note.cell,
+                    error: note.error ?? "",
+                    text: note.text[choices.language],
+                  })
+                : null}
             </div>
             {workbook.busy ? (
               <div className={mergeClasses(styles.waiting, file !== null && styles.onTop)}>
