@@ -200,9 +200,9 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const tally = scoring.tally();
   const circumstances = { version: programVersion() };
   const written = runSheets({ ...context, tables, options, tally, fileName: basename(input), circumstances });
-  const { title, subtitle, results, gaps, sources, provenance } = written;
+  const { title, subtitle, summary, results, gaps, sources, provenance } = written;
   // A masked copy can't be checked against names it does not hold.
-  const sheets = [results, ...gaps, sources, ...(masked ? [] : [provenance])];
+  const sheets = [summary, results, ...gaps, sources, ...(masked ? [] : [provenance])];
   let names: readonly string[];
   let leftOut: readonly string[] = [];
   if (native) {

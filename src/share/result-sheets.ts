@@ -4,6 +4,7 @@ import type { ResultSheet } from "../sheet/result-sheet";
 import type { ScoreOptions } from "../sheet/score-sheet";
 import type { ScoreTables } from "../sheet/score-tables";
 import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/sources-table";
+import { summarySheet } from "../sheet/summary-table";
 import { provenanceOf, provenanceSheet, type RunCircumstances } from "./provenance";
 
 export interface FinishedRun extends SourcesContext {
@@ -14,6 +15,8 @@ export interface FinishedRun extends SourcesContext {
 export interface RunSheets {
   readonly title: Text;
   readonly subtitle: Text;
+  /** How many on each rung, with a chart. */
+  readonly summary: ResultSheet;
   /** The sheet with a row an enterprise. */
   readonly results: ResultSheet;
   readonly gaps: readonly ResultSheet[];
@@ -32,6 +35,7 @@ export function runSheets(run: FinishedRun): RunSheets {
   return {
     title,
     subtitle,
+    summary: summarySheet(run, tally),
     results,
     gaps,
     sources: sourcesSheet(run),

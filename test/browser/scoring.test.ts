@@ -23,7 +23,7 @@ async function sheetsIn(path: string): Promise<BookFile["sheets"]> {
 
 /** The result sheets of a workbook by name, as rows of cells. */
 async function resultsIn(path: string): Promise<Record<string, unknown>> {
-  const names = ["评分_结果", "评分_差距与方案"];
+  const names = ["评分_汇总", "评分_结果", "评分_差距与方案"];
   const sheets = await Promise.all(names.map(async (name) => [name, await rowsIn(path, name)] as const));
   return Object.fromEntries(sheets);
 }

@@ -1,6 +1,7 @@
 import { readBlanks } from "../../src/excel/read-blanks";
 import type { Cell, CellRange } from "../../src/sheet/grid";
 import type { BookFile } from "../../src/workbench/book-file";
+import { joinHeadless } from "../../src/workbench/headless/open";
 import { blocksOf, connected, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 
@@ -89,11 +90,13 @@ test("halves a block that turns out too large, and reads every row once", async 
 test("says where a sheet was edited while it was being read", async () => {
   const rows = block(200, 3, (row) => row);
   const connection = await open(book([sheet("名单", rows)]));
+  const other = joinHeadless(connection);
   const reading = (async () => {
     for await (const { top } of connection.host.readBlocks(idOf(connection, "名单"), rangeOf(rows)))
-      if (top === 0) await someoneWrites(connection, "名单", "B5", "改");
+      if (top === 0) await someoneWrites({ ...connection, ...other }, "名单", "B5", "改");
   })();
   const trouble = await troubleOf(reading);
+  other.close();
   expect([trouble.kind, trouble.text.zh]).toEqual(["sheet-changed", expect.stringContaining("“名单”的时候，B5")]);
 });
 

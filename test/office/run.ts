@@ -14,7 +14,7 @@ import { sharedCopies } from "./shared-copies";
 import { workbenchDifferences } from "./workbench-files";
 
 const SAMPLES = ["seeds/samples/山东示例企业.xlsx", "seeds/samples/公开报道企业.xlsx", "test/cases/files/gb18030.csv"];
-const RESULTS = ["评分_结果", "评分_差距与方案", "评分_来源与假设", "评分_凭据"];
+const RESULTS = ["评分_汇总", "评分_结果", "评分_差距与方案", "评分_来源与假设", "评分_凭据"];
 
 /** Rows of each native copy; two copies of every rule set and purpose make more than 20,000. */
 const NATIVE_ROWS = 500;

@@ -12,7 +12,6 @@ import { readSheet, type ReadingFailure, type SheetReading } from "../../sheet/r
 import type { ResultSheet } from "../../sheet/result-sheet";
 import type { ScoreOptions } from "../../sheet/score-sheet";
 import { ScoreTables } from "../../sheet/score-tables";
-import { summarySheet } from "../../sheet/summary-table";
 import type { Grid } from "../../sheet/grid";
 import { compose, NothingToCompose } from "../diagnosis/compose";
 import { KeptRun } from "../diagnosis/kept-run";
@@ -209,7 +208,7 @@ export class ScoringJob {
     const circumstances = { version, mapping: request.mapping, selected: request.rows };
     const written = runSheets({ ...context, tables, options, tally, fileName: request.fileName, circumstances });
     const { results, gaps, sources, provenance } = written;
-    for (const one of [summarySheet(context, tally), results, ...gaps, sources, provenance]) await this.send(id, one);
+    for (const one of [written.summary, results, ...gaps, sources, provenance]) await this.send(id, one);
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
 

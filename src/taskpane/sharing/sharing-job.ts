@@ -129,7 +129,7 @@ export class SharingJob {
     const masker = new Masker(this.place.random(32));
     const reading = maskedReading(this.reading(request), masker);
     const { written } = this.scored(reading, request);
-    const { results, gaps, sources } = written;
+    const { summary, results, gaps, sources } = written;
     const grids = [...this.sheets.values()].map((builder) => builder.grid());
     const byName = new Map(
       mappings.flatMap(({ sheet, mapping }): [string, SavedMapping][] => {
@@ -138,7 +138,7 @@ export class SharingJob {
       }),
     );
     const known = { vocabulary: this.known.vocabulary, asOf, mappingOf: (sheet: string) => byName.get(sheet) };
-    const { book, leftOut } = maskedBook(grids, known, [results, ...gaps, sources], masker);
+    const { book, leftOut } = maskedBook(grids, known, [summary, results, ...gaps, sources], masker);
     this.post(book, reading, leftOut);
   }
 

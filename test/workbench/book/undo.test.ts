@@ -55,6 +55,7 @@ const BOOK: BookFile = {
           fill: "#FFF3CD",
         },
       ],
+      notes: [{ row: 1, column: 0, author: "张三", text: "原来的" }],
       charts: [
         {
           name: "图一",
@@ -180,6 +181,9 @@ const ACTS = {
   addName: ({ workbook, range, step }: Scene) => void workbook.names.add(`名${step.number}`, range, "新的"),
   deleteName: ({ workbook }: Scene) => workbook.names.getItem("收入合计").delete(),
   changeName: ({ workbook }: Scene) => void (workbook.names.getItem("收入合计").comment = "改过"),
+  addNote: ({ sheet, step }: Scene) => void sheet.notes.add(`F${step.number + 1}`, "新的"),
+  changeNote: ({ workbook }: Scene) => void (workbook.worksheets.getItem("名单").notes.getItem("A2").content = "改过"),
+  deleteNote: ({ workbook }: Scene) => workbook.worksheets.getItem("名单").notes.getItem("A2").delete(),
   addSetting: ({ workbook, step }: Scene) => void workbook.settings.add(`键${step.number % 2}`, step.number),
   deleteSetting: ({ workbook }: Scene) => workbook.settings.getItem("zjtx.scoring").delete(),
 };

@@ -98,6 +98,10 @@ const results: BookSheet = {
     width: 360,
     height: 216,
   })),
+  notes: [
+    { row: 2, column: 1, author: "张三 & <李四>", text: "第一行\n=1+1 <&> _x0041_" },
+    { row: 3, column: 30, author: "", text: "没有署名" },
+  ],
 };
 
 const formulas: BookSheet = {
