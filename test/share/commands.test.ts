@@ -99,7 +99,7 @@ describe("the check", () => {
     const parts = PackageParts.open(readFileSync(out));
     const name = parts
       .names()
-      .find((part) => part.includes("worksheets/") && parts.text(part).includes("下一层级"));
+      .find((part) => part.includes("worksheets/") && parts.text(part).includes("申报资格"));
     if (name === undefined) throw new Error("no sheet of results");
     parts.set(name, parts.text(name).replace("? 待补数据", "✓ 达到"));
     const tampered = join(folder, "tampered.xlsx");
