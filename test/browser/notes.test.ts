@@ -31,9 +31,10 @@ test("notes are marked and read out, written by Microsoft's client, shown under 
   await selectCell(page, "C3");
   await page.getByRole("status").getByText("C3 的注释：新的注释").waitFor();
   await takePicture(page, "notes");
-  const box = await page.locator("main canvas").first().boundingBox();
+  const box = await page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
   if (box === null) throw new Error("the sheet is not drawn");
   // Into A2: right of the row's number, in the second row below the letters.
+  await page.mouse.move(box.x + 46 + 20, box.y + 20 + 25);
   await page.mouse.move(box.x + 46 + 30, box.y + 20 + 30);
   await page.locator('main [title^="原公式"]').waitFor({ state: "attached" });
   const saved = await openXlsx(readFileSync(await saveFile(page)));

@@ -1,4 +1,6 @@
-import type { PageSheet } from "../../src/sheet/page-sheet";
+import { isDeepStrictEqual } from "node:util";
+import { PAGE_TYPES, pageRowHeight } from "../../src/sheet/page-look";
+import type { PageRow, PageSheet } from "../../src/sheet/page-sheet";
 import type { ResultSheet } from "../../src/sheet/result-sheet";
 import type { BookFile, BookSheet } from "../../src/workbench/book-file";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
@@ -77,6 +79,84 @@ test("a page is text and tables on one grid: cells merged, bordered, as high as 
   // 80 characters of 14 points take three lines.
   expect(page.rowHeights[2]).toBeGreaterThan(60);
   expect(page.cells[4]?.[6]?.value).toBe(0.5);
+});
+
+/** Pages below one another, more rows than are formatted at a time; a table lies across every such border. */
+function longPage(): PageSheet {
+  const rows: PageRow[] = [];
+  const breaks: number[] = [];
+  for (let page = 1; rows.length < 2100; page += 1) {
+    breaks.push(rows.length);
+    rows.push(
+      { role: "title", cells: [`第${page}家的成长方案`], spans: [12] },
+      { role: "subtitle", cells: ["目标层级"], spans: [12] },
+      { role: "heading", cells: ["一、现状"], spans: [12] },
+      { role: "table-head", cells: ["条件", "数", "依据"], spans: [5, 1, 6] },
+      ...Array.from({ length: 40 + page }, (_, at): PageRow => {
+        return { role: "table-row", cells: ["条".repeat(at % 30), at, "款"], spans: [5, 1, 6] };
+      }),
+      { role: "text", cells: ["文".repeat(page)], spans: [12] },
+      { role: "note", cells: ["说明"], spans: [12] },
+    );
+  }
+  return { name: "评分_成长方案", columns: 12, rows, breaks, charts: [] };
+}
+
+test("every row of a long sheet has the look of its role, wherever the requests begin and end", async () => {
+  const connection = await open();
+  const page = longPage();
+  await connection.host.writeResults([page]);
+  const file = saved(connection);
+  const sheet = sheetOf(file, page.name);
+  expect(sheet.page?.breaks).toEqual(page.breaks.slice(1));
+  const merges = new Set(sheet.merges.map(({ top, left, bottom, right }) => `${top},${left}-${bottom},${right}`));
+  const wrong: unknown[] = [];
+  let merged = 0;
+  for (const [index, row] of page.rows.entries()) {
+    const { font, size, border, wrap, centred } = PAGE_TYPES[row.role];
+    const places = row.spans.map((span, at) => row.spans.slice(0, at).reduce((sum, one) => sum + one, 0) + span - 1);
+    const wide = row.role === "heading" ? [] : row.spans.flatMap((span, at) => (span > 1 ? [at] : []));
+    merged += wide.length;
+    const style = (column: number) => file.styles[sheet.cells[index]?.[column]?.style ?? -1];
+    const looks = [0, 5, 11].map(style);
+    const found = {
+      fonts: looks.map((look) => look?.font),
+      wrap: looks.map((look) => look?.wrap === true),
+      vertical: looks.map((look) => look?.vertical),
+      centred: looks.map((look) => look?.horizontal === "center"),
+      lines: looks.map((look) => [look?.borders?.top?.style, look?.borders?.left?.style]),
+      height: Math.round(sheet.rowHeights[index] ?? 0),
+      merged: wide.map((at) => {
+        const right = places[at] ?? 0;
+        return merges.has(`${index},${right - (row.spans[at] ?? 1) + 1}-${index},${right}`);
+      }),
+    };
+    const line = border ? "thin" : undefined;
+    const expected: typeof found = {
+      fonts: looks.map(() => ({ name: font, size })),
+      wrap: looks.map(() => wrap),
+      vertical: looks.map(() => "center"),
+      centred: [centred, centred || row.role === "table-row", centred],
+      lines: looks.map(() => [line, line]),
+      height: pageRowHeight(row, 12),
+      merged: wide.map(() => true),
+    };
+    if (!isDeepStrictEqual(found, expected)) wrong.push({ index, role: row.role, found, expected });
+  }
+  expect(wrong).toEqual([]);
+  expect(merges.size).toBe(merged);
+});
+
+test("more blocks of one look than Excel takes in one address", async () => {
+  const connection = await open();
+  const rows = Array.from({ length: 1999 }, (_, at): PageRow => {
+    return { role: at % 2 === 0 ? "heading" : "note", cells: ["字"], spans: [12] };
+  });
+  await connection.host.writeResults([{ name: "评分_长", columns: 12, rows, breaks: [], charts: [] }]);
+  const file = saved(connection);
+  const { cells } = sheetOf(file, "评分_长");
+  const sizes = rows.map((_, row) => file.styles[cells[row]?.[0]?.style ?? -1]?.font?.size);
+  expect(sizes).toEqual(rows.map(({ role }) => PAGE_TYPES[role].size));
 });
 
 test("text that looks like a formula is text", async () => {

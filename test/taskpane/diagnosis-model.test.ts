@@ -231,16 +231,25 @@ test("plans given up leave the workbook and the run as they were", async () => {
   expect(pane.diagnosis.state.firm?.diagnosis?.sheetRow).toBe(6);
 });
 
-test("a scoring that was cancelled takes the run along, and the view says so with the way out", async () => {
-  const pane = await scored();
-  await pane.diagnosis.goTo(5);
-  const again = pane.scoring.score("zh");
-  await until(() => pane.scoring.state.progress !== null);
-  pane.scoring.cancel();
-  await again;
-  await pane.diagnosis.goTo(6);
-  expect(pane.diagnosis.state.trouble?.remedy).toEqual({ kind: "score-again" });
-});
+test.each(["reading", "scoring", "writing"])(
+  "a scoring cancelled while %s leaves the run before as it was, and it can still be asked",
+  async (stage) => {
+    const pane = await scored();
+    await pane.diagnosis.goTo(5);
+    const stop = pane.scoring.subscribe(() => {
+      if (pane.scoring.state.progress?.stage === stage && !pane.scoring.state.cancelling) pane.scoring.cancel();
+    });
+    await pane.scoring.score("zh");
+    stop();
+    expect(pane.scoring.state.announcement?.what).toBe("cancelled");
+    await pane.diagnosis.goTo(6);
+    expect(pane.diagnosis.state.trouble).toBeNull();
+    expect(pane.diagnosis.state.firm?.diagnosis?.sheetRow).toBe(6);
+    await pane.scoring.score("zh");
+    await pane.diagnosis.goTo(7);
+    expect(pane.diagnosis.state.firm?.diagnosis?.sheetRow).toBe(7);
+  },
+);
 
 test("the library's lists count what its sheets list", async () => {
   const pane = await scored();

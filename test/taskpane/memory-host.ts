@@ -1,5 +1,6 @@
 /** A workbook in memory behind the interface the pane works over. */
 import {
+  CANCELLED,
   ExcelTrouble,
   type ExcelHost,
   type SheetInfo,
@@ -75,8 +76,9 @@ export class MemoryHost implements ExcelHost {
     }
   }
 
-  writeResults: ExcelHost["writeResults"] = async (sheets) => {
+  writeResults: ExcelHost["writeResults"] = async (sheets, { signal } = {}) => {
     await Promise.resolve();
+    if (signal?.aborted === true) throw new ExcelTrouble("cancelled", CANCELLED);
     this.written = sheets;
     return sheets.map((sheet) => {
       const known = this.sheets.find(({ name }) => name === sheet.name);

@@ -1,6 +1,6 @@
 /**
- * The page's side of scoring. Cells go to the worker in pieces small enough not to hold up the page; cancelling ends the worker,
- * which answers at once whatever it is doing, and the next job starts another one.
+ * The page's side of scoring. Cells go to the worker in pieces small enough not to hold up the page. Cancelling answers at once; the worker
+ * hears of it a moment later and still has the run it finished before.
  */
 import { CANCELLED, ExcelTrouble, type GridBlock } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
@@ -155,10 +155,14 @@ export class ScoringClient {
     const cancelled = (): ExcelTrouble => new ExcelTrouble("cancelled", CANCELLED);
     if (signal.aborted) throw cancelled();
     const heads: { readonly head: SheetHead; readonly rows: (readonly Cell[])[] }[] = [];
-    const stop = (): void => this.end(cancelled());
-    signal.addEventListener("abort", stop);
+    let stop = (): void => undefined;
     try {
       return await this.ask<Scored>((id, resolve, reject) => {
+        stop = (): void => {
+          this.post({ kind: "stop", id });
+          reject(cancelled());
+        };
+        signal.addEventListener("abort", stop);
         this.listeners.set(id, (reply) => {
           if (reply.kind === "progress") progress(reply.done, reply.total);
           else if (reply.kind === "head") heads.push({ head: reply.head, rows: [] });
@@ -185,6 +189,12 @@ export class ScoringClient {
     } finally {
       signal.removeEventListener("abort", stop);
     }
+  }
+
+  /** Says that the results of a run are in the workbook; until then the run before can be asked too. */
+  settle(run: number): void {
+    this.last += 1;
+    this.post({ kind: "settle", id: this.last, run });
   }
 
   /** Asks the run that the worker keeps. Throws `ScoringRefused` where it no longer has it. */

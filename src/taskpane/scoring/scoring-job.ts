@@ -53,8 +53,8 @@ const NO_SELECTED: Text = {
 };
 
 const RUN_GONE: Text = {
-  zh: "评分结果已经不在手边了（窗格重新打开过，或者评分中途取消过）。请重新评分。",
-  en: "The scoring is no longer at hand: the pane was opened anew, or a scoring was cancelled. Please score again.",
+  zh: "评分结果已经不在手边了（窗格重新打开过）。请重新评分。",
+  en: "The scoring is no longer at hand: the pane was opened anew. Please score again.",
 };
 
 function noEdition(asOf: string): Text {
@@ -73,8 +73,9 @@ class Refused extends Error {
 
 export class ScoringJob {
   private current: { readonly id: number; readonly builder: GridBuilder } | null = null;
-  /** The sheet scored last: scored once and then asked. */
-  private run: KeptRun | null = null;
+  /** The run whose results are in the workbook, and one that is about to take its place: scored once and then asked. */
+  private runs: readonly KeptRun[] = [];
+  private settled: number | null = null;
   private readonly stopped = new Set<number>();
 
   constructor(
@@ -127,14 +128,20 @@ export class ScoringJob {
       case "compose":
         await this.compose(request);
         return;
+      case "settle":
+        this.settled = request.run;
+        this.runs = this.runs.filter(({ id }) => id === request.run);
+        return;
       case "stop":
         this.stopped.add(request.id);
+        if (this.current?.id === request.id) this.current = null;
     }
   }
 
   private runOf({ run }: { readonly run: number }): KeptRun {
-    if (this.run?.id !== run) throw new Refused({ kind: "trouble", text: RUN_GONE });
-    return this.run;
+    const kept = this.runs.find(({ id }) => id === run);
+    if (kept === undefined) throw new Refused({ kind: "trouble", text: RUN_GONE });
+    return kept;
   }
 
   private async compose(request: Extract<ScoringRequest, { kind: "compose" }>): Promise<void> {
@@ -197,26 +204,30 @@ export class ScoringJob {
       if (this.place.now() < until) continue;
       this.place.post({ kind: "progress", id, done: scored.row + 1, total });
       await this.place.pause();
+      if (this.stopped.delete(id)) return;
       until = this.place.now() + SLICE_MS;
     }
     this.place.post({ kind: "progress", id, done: total, total });
-
-    this.run = new KeptRun(id, sheet, grid);
 
     const tally = sheet.tally();
     const { version } = this.release;
     const circumstances = { version, mapping: request.mapping, selected: request.rows };
     const written = runSheets({ ...context, tables, options, tally, fileName: request.fileName, circumstances });
     const { results, gaps, sources, provenance } = written;
-    for (const one of [written.summary, results, ...gaps, sources, provenance]) await this.send(id, one);
+    for (const one of [written.summary, results, ...gaps, sources, provenance])
+      if (!(await this.send(id, one))) return;
+    this.runs = [...this.runs.filter((run) => run.id === this.settled), new KeptRun(id, sheet, grid)];
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
 
-  private async send(id: number, { rows, ...head }: ResultSheet): Promise<void> {
+  /** False where the request was given up meanwhile. */
+  private async send(id: number, { rows, ...head }: ResultSheet): Promise<boolean> {
     this.place.post({ kind: "head", id, head });
     for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
       this.place.post({ kind: "rows", id, rows: rows.slice(from, from + ROWS_A_MESSAGE) });
       await this.place.pause();
+      if (this.stopped.delete(id)) return false;
     }
+    return true;
   }
 }

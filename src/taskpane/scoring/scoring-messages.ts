@@ -49,7 +49,9 @@ export const requestSchema = z.discriminatedUnion("kind", [
     wanted: compositionSchema,
     language: z.enum(["zh", "en"]),
   }),
-  /** Gives up a composition; the run stays. */
+  /** The results of a run are in the workbook: the run before is no longer asked. */
+  z.object({ kind: z.literal("settle"), id: z.int(), run: z.int() }),
+  /** Gives up a scoring or a composition; the run kept before stays. */
   z.object({ kind: z.literal("stop"), id: z.int() }),
 ]);
 

@@ -62,6 +62,7 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
     sheets.reduce((sum, one) => sum + one.rows.length, 0),
   );
   const written = await host.writeResults(sheets, { signal, progress: writing });
+  client.settle(run);
   return { summary, written, run, lastColumn: used.right, rowSheets: rowSheetsOf(sheets, written), name };
 }
 

@@ -7,6 +7,7 @@ import { objectOf, optionalWord, wholeNumber, word } from "./arguments";
 import { conditionalFormatsTable } from "./conditional-formats";
 import { refuse } from "./excel-error";
 import { bind, type Bound, type ClassTable, type Scope } from "./member-table";
+import { refuseIfProtected } from "./protected";
 import { clearCells } from "./range-changes";
 import { rangeFormatTable } from "./range-format";
 import { RangeTarget } from "./range-target";
@@ -41,6 +42,8 @@ function isOfType(cell: Cell, type: (typeof VALUE_TYPES)[number]): boolean {
 }
 
 function special({ sheet, range }: RangeTarget, [cellType, valueType]: readonly unknown[]): AreasTarget | null {
+  // Excel looks for special cells on no sheet that is protected.
+  refuseIfProtected(sheet);
   const type = word(cellType, CELL_TYPES);
   const values = optionalWord(valueType, VALUE_TYPES, "All");
   const visible = (row: number, column: number): boolean => !isRowHidden(sheet, row) && !isColumnHidden(sheet, column);

@@ -65,7 +65,7 @@ export function showNotes(univerAPI: FUniver, book: Book, container: HTMLElement
   const stop = book.listen(({ kind }) => {
     if (kind === "sheet") later();
   });
-  const hovering = univerAPI.addEvent(univerAPI.Event.CellHover, ({ worksheet, row, column }) => {
+  const hovering = univerAPI.addEvent(univerAPI.Event.CellPointerMove, ({ worksheet, row, column }) => {
     const note = notesOn(worksheet.getSheetId()).find((one) => one.row === row && one.column === column);
     if (note) container.title = note.text;
     else container.removeAttribute("title");

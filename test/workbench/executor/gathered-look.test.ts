@@ -1,6 +1,5 @@
 /** Styles, heights and merged blocks are told to the spreadsheet together at the end of a batch; nobody may notice. */
 import fc from "fast-check";
-import type { BookSheet } from "../../../src/workbench/book-file";
 import { fileFromBook } from "../../../src/workbench/book/save-book";
 import { openHeadless, type Headless } from "../../../src/workbench/headless/open";
 import { emptySheet } from "../../../src/workbench/xlsx/open-file";
@@ -36,7 +35,15 @@ function looked(name: string): unknown {
   const { cells, merges, rowHeights } = sheets.find((sheet) => sheet.name === name) ?? emptySheet(name);
   const looks = cells.map((row = []) => row.map((cell) => ({ ...cell, style: styles[cell?.style ?? -1] })));
   const sorted = [...merges].sort((one, two) => one.top - two.top || one.left - two.left);
-  return { looks, merges: sorted, rowHeights } satisfies Record<string, unknown> & Pick<BookSheet, "merges">;
+  return { looks, merges: sorted, rowHeights };
+}
+
+/** Univer's own style records, which hold more than files do. */
+function records(name: string): unknown {
+  const sheet = headless?.book.sheetNamed(name);
+  return Array.from({ length: 8 }, (_, row) =>
+    Array.from({ length: 8 }, (__, column) => sheet?.style(row, column) ?? {}),
+  );
 }
 
 describe.each([SEEN, UNSEEN])("on the sheet “%s”", (name) => {
@@ -95,6 +102,22 @@ describe.each([SEEN, UNSEEN])("on the sheet “%s”", (name) => {
     expect(looked(name)).toMatchObject({ rowHeights: { 3: 44 } });
   });
 
+  test("cells copied over others that have just got a look bring their own", async () => {
+    await batch(name, (sheet) => {
+      sheet.getRange("A1:B1").format.font.bold = true;
+      sheet.getRange("B1").copyFrom(`${name === SEEN ? UNSEEN : SEEN}!D4`);
+    });
+    expect(JSON.stringify(looked(name)).match(/bold/g)).toHaveLength(1);
+  });
+
+  test("a larger font makes no row lower that was made high in the same batch", async () => {
+    await batch(name, (sheet) => {
+      sheet.getRange("A1").format.rowHeight = 90;
+      sheet.getRange("A1").format.font.size = 40;
+    });
+    expect(looked(name)).toMatchObject({ rowHeights: { 0: 90 } });
+  });
+
   test("a batch that fails leaves no look behind, also where it had been looked at", async () => {
     await open();
     const before = looked(name);
@@ -109,7 +132,7 @@ describe.each([SEEN, UNSEEN])("on the sheet “%s”", (name) => {
     });
     await expect(failing).rejects.toMatchObject({ code: "InvalidArgument" });
     await batch(name, (sheet) => {
-      sheet.getRange("E9").values = [["后来"]];
+      sheet.getRange("E9").format.font.italic = true;
     });
     const after = JSON.stringify(looked(name));
     expect(after).not.toMatch(/bold|FFFF00/);
@@ -173,6 +196,7 @@ test("a sheet that is not in view comes out as the one in view, whatever is done
               what(sheet.getRangeByIndexes(row, column, rows, columns));
           });
       expect(looked(UNSEEN)).toEqual(looked(SEEN));
+      expect(records(UNSEEN)).toEqual(records(SEEN));
     }),
     { numRuns: 20 },
   );
