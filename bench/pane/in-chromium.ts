@@ -93,3 +93,21 @@ export async function costOf(page: Page, pane: Frame, act: () => Promise<void>):
     own: longestStretch(profile, new Set(scripts)),
   };
 }
+
+/** Milliseconds from pressing 取消 to the pane saying that it is cancelled. */
+export function timeToCancel(pane: Frame): Promise<number> {
+  return pane.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const cancel = [...document.querySelectorAll("button")].find((one) => one.textContent === "取消");
+        const begun = performance.now();
+        const watch = new MutationObserver(() => {
+          if (document.querySelector('[role="tabpanel"]')?.textContent.includes("已取消") !== true) return;
+          watch.disconnect();
+          resolve(performance.now() - begun);
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        cancel?.click();
+      }),
+  );
+}

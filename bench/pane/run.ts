@@ -6,13 +6,12 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Frame } from "playwright-core";
 import { BUILT } from "../../src/workbench/build-pages";
 import { grouped } from "../print-timings";
 import { makeRiders } from "../made-up-riders";
 import { target } from "../targets";
 import { makeWorkbook } from "../workbook/made-up-workbook";
-import { costOf, onWorkbench, openFile, paneOf, type Cost } from "./in-chromium";
+import { costOf, onWorkbench, openFile, paneOf, timeToCancel, type Cost } from "./in-chromium";
 
 const MEGABYTE = 1024 * 1024;
 const COLUMNS = 40;
@@ -23,24 +22,6 @@ function limits({ requests, bytes, largest, own }: Cost): void {
   target(`no request over 5 MB: ${(largest / MEGABYTE).toFixed(2)} MB`, largest <= 5 * MEGABYTE);
   target(`at most bytes / 4 MB + 20 requests (${most}): ${requests}`, requests <= most);
   target(`no stretch of its own code over 50 ms: ${stretch} ms (${own.mostly})`, own.milliseconds <= 50);
-}
-
-/** Milliseconds from pressing 取消 to the pane saying that it is cancelled. */
-function timeToCancel(pane: Frame): Promise<number> {
-  return pane.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const cancel = [...document.querySelectorAll("button")].find((one) => one.textContent === "取消");
-        const begun = performance.now();
-        const watch = new MutationObserver(() => {
-          if (document.querySelector('[role="tabpanel"]')?.textContent.includes("已取消") !== true) return;
-          watch.disconnect();
-          resolve(performance.now() - begun);
-        });
-        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
-        cancel?.click();
-      }),
-  );
 }
 
 export async function benchPane(enterprises: number, riders: number): Promise<void> {

@@ -49,7 +49,7 @@ export async function putContents(
       throwIfCancelled(signal);
       await entering.add(sheet, row, range.left, rowOf(range, row, valueAt));
       waiting += columnsOf(range);
-      
+      if (waiting < FORMULAS_A_REQUEST) continue;
       await entering.flush();
       done += waiting;
       waiting = 0;

@@ -11,6 +11,7 @@ import { verdictText } from "../../cultivation/verdict-text";
 import type { Text } from "../../policy/vocabulary";
 import { evidenceText } from "../../rules/explain";
 import type { Cell, Grid } from "../../sheet/grid";
+import { compactText, fullText } from "./compact-text";
 import { figuresOf, trialOf } from "./figures";
 import {
   cut,
@@ -50,7 +51,7 @@ export class KeptRun {
       case "benchmarks":
         return this.benchmarks();
       case "snapshot":
-        return { about: "snapshot", text: packRun(this.sheet.snapshot()) };
+        return { about: "snapshot", text: compactText(packRun(this.sheet.snapshot())) };
     }
   }
 
@@ -89,7 +90,7 @@ export class KeptRun {
   /** What changed since a run that was kept; a text where it can't be compared with. */
   changes(kept: string | null): RunChanges | Text | null {
     if (kept === null) return null;
-    const before = readRun(kept);
+    const before = readRun(fullText(kept) ?? "");
     return "kind" in before ? before.message : this.sheet.changesSince(before);
   }
 
