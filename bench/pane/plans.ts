@@ -29,7 +29,7 @@ async function watchTasks(page: Page): Promise<() => Promise<number>> {
     Object.assign(window, { longTasks: durations });
   });
   return async () => {
-    const durations: unknown = await page.evaluate(() => Reflect.get(window, "longTasks"));
+    const durations: unknown = await page.evaluate((): unknown => Reflect.get(window, "longTasks"));
     return Math.max(0, ...z.array(z.number()).parse(durations));
   };
 }

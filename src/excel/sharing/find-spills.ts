@@ -4,9 +4,9 @@
  */
 import type { CellRange } from "../../sheet/grid";
 import { supportsSet, type Steps } from "../connection";
-import { RANGE_NUMBERS, rangeAt, rangeFrom } from "../places";
+import { intersect, RANGE_NUMBERS, rangeAt, rangeFrom } from "../places";
 import { throwIfCancelled } from "../trouble";
-import { blocksOf, cellKey, type SheetCell } from "./sheet-ranges";
+import { blocksOf, cellKey, columnsAround, type SheetCell, type SheetRange } from "./sheet-ranges";
 import { uniformParts, type Property } from "./uniform-parts";
 
 export interface FormulaAt extends SheetCell {
@@ -38,7 +38,7 @@ export async function findSpills(
 ): Promise<readonly SpillingFormula[]> {
   // Before, Excel knew no formula that spills.
   if (!supportsSet("ExcelApi", "1.12")) return cells;
-  const parts = await uniformParts(steps, blocksOf(cells), HAS_SPILL, signal);
+  const parts = await uniformParts(steps, await nearSpills(steps, blocksOf(cells)), HAS_SPILL, signal);
   const waiting = new Map<string, FormulaAt>();
   const byKey = new Map(cells.map((cell) => [keyOf(cell), cell]));
   for (const { sheet, range, value } of parts)
@@ -71,6 +71,19 @@ export async function findSpills(
     const spill = spills.get(keyOf(cell));
     return dropped.has(keyOf(cell)) ? [] : [{ ...cell, ...(spill !== undefined && { spill }) }];
   });
+}
+
+/** The blocks in columns where anything spills at all, which is most often none. */
+async function nearSpills({ step }: Steps, blocks: readonly SheetRange[]): Promise<readonly SheetRange[]> {
+  const columns = columnsAround(blocks);
+  if (columns.length === 0) return [];
+  const asked = await step(({ workbook }) =>
+    columns.map(({ sheet, range }) => HAS_SPILL.ask(rangeAt(workbook.worksheets.getItem(sheet), range))),
+  );
+  const spilling = columns.filter((_, index) => asked[index]?.() !== false);
+  return blocks.filter((block) =>
+    spilling.some(({ sheet, range }) => sheet === block.sheet && intersect(range, block.range) !== null),
+  );
 }
 
 function keyOf({ sheet, row, column }: SheetCell): string {

@@ -1,19 +1,15 @@
 /** Where a workbook's formulas are, cheaply: blocks that hold all of them, and as little else as can be. */
-import type { CellRange } from "../../sheet/grid";
 import type { Steps } from "../connection";
 import { RANGE_NUMBERS, rangeAt, rangeFrom } from "../places";
 import { codeOf } from "../trouble";
-import type { SheetRange } from "./sheet-ranges";
+import { fewerBlocks, type SheetRange } from "./sheet-ranges";
 
 export interface FormulaSheet {
   readonly id: string;
   readonly name: string;
   readonly protected: boolean;
-  readonly areas: readonly CellRange[];
+  readonly areas: readonly SheetRange[];
 }
-
-/** Above, the columns with formulas are read from the first to the last formula instead. */
-const MOST_AREAS = 300;
 
 /** All sheets of the workbook, in the order of their tabs. */
 export async function formulaAreas(steps: Steps): Promise<readonly FormulaSheet[]> {
@@ -48,7 +44,7 @@ export async function formulaAreas(steps: Steps): Promise<readonly FormulaSheet[
 async function specialCells(
   steps: Steps,
   sheets: readonly SheetRange[],
-): Promise<ReadonlyMap<string, readonly CellRange[]>> {
+): Promise<ReadonlyMap<string, readonly SheetRange[]>> {
   const [only] = sheets;
   if (only === undefined) return new Map();
   try {
@@ -63,30 +59,16 @@ async function specialCells(
       }),
     );
     return new Map(
-      asked.map(({ sheet, special, list }) => [sheet, special.isNullObject ? [] : fewer(list.items.map(rangeFrom))]),
+      asked.map(({ sheet, special, list }) => {
+        const areas = special.isNullObject ? [] : list.items.map(rangeFrom);
+        return [sheet, fewerBlocks(areas.map((range) => ({ sheet, range })))];
+      }),
     );
   } catch (error) {
     if (codeOf(error) === "") throw error;
-    if (sheets.length === 1) return new Map([[only.sheet, [only.range]]]);
+    if (sheets.length === 1) return new Map([[only.sheet, [only]]]);
   }
-  const found = new Map<string, readonly CellRange[]>();
+  const found = new Map<string, readonly SheetRange[]>();
   for (const one of sheets) for (const [sheet, areas] of await specialCells(steps, [one])) found.set(sheet, areas);
   return found;
-}
-
-function fewer(areas: readonly CellRange[]): readonly CellRange[] {
-  if (areas.length <= MOST_AREAS) return areas;
-  const joined: CellRange[] = [];
-  for (const area of [...areas].sort((one, other) => one.left - other.left)) {
-    const last = joined.at(-1);
-    if (last === undefined || last.right + 1 < area.left) joined.push(area);
-    else
-      joined[joined.length - 1] = {
-        top: Math.min(last.top, area.top),
-        left: last.left,
-        bottom: Math.max(last.bottom, area.bottom),
-        right: Math.max(last.right, area.right),
-      };
-  }
-  return joined;
 }

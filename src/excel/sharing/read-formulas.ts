@@ -9,7 +9,7 @@ import { findSpills, type FormulaAt, type SpillingFormula } from "./find-spills"
 import { formulaAreas, type FormulaSheet } from "./formula-areas";
 import { lockedParts } from "./locked-parts";
 import { readPieces } from "./read-pieces";
-import { blocksOf, cellKey, cellsOf, type SheetRange } from "./sheet-ranges";
+import { blocksOf, cellKey, cellsOf, fewerBlocks } from "./sheet-ranges";
 
 const SEEKING: Doing = { zh: "查找公式", en: "looking for formulas" };
 
@@ -22,7 +22,7 @@ export async function readFormulas(
   throwIfCancelled(signal);
   return connection.run(SEEKING, async (steps) => {
     const sheets = await formulaAreas(steps);
-    const blocks = sheets.flatMap(({ id, areas }): SheetRange[] => areas.map((range) => ({ sheet: id, range })));
+    const blocks = sheets.flatMap(({ areas }) => areas);
     const total = blocks.reduce((sum, { range }) => sum + cellsOf(range), 0);
     let done = 0;
     const reading = { steps, pace: connection.pace, doing: SEEKING, signal };
@@ -37,9 +37,12 @@ export async function readFormulas(
           found.push({ sheet, row, column: left + index, formula });
     });
     const own = await findSpills(steps, found, signal);
-    const values = new Map<string, Cell>();
-    await readPieces(reading, "values", blocksOf(own), (sheet, row, left, cells) => {
-      for (const [index, value] of cells.entries()) values.set(cellKey(sheet, row, left + index), toCell(value));
+    const values = new Map(own.map(({ sheet, row, column }): [string, Cell] => [cellKey(sheet, row, column), null]));
+    await readPieces(reading, "values", fewerBlocks(blocksOf(own)), (sheet, row, left, cells) => {
+      for (const [index, value] of cells.entries()) {
+        const key = cellKey(sheet, row, left + index);
+        if (values.has(key)) values.set(key, toCell(value));
+      }
     });
     const locked = await lockedCells(steps, sheets, own, signal);
     return sheets.map(({ id, name, protected: isProtected }) => ({

@@ -63,6 +63,32 @@ export function stacked(ranges: Iterable<SheetRange>): SheetRange[] {
   return blocks;
 }
 
+/** Up to so many blocks are asked for one by one. */
+const FEW = 300;
+
+/** The blocks, or where they are many, fewer that hold them all: neighbouring columns from the first to the last row that any needs. */
+export function fewerBlocks(blocks: readonly SheetRange[]): readonly SheetRange[] {
+  return blocks.length <= FEW ? blocks : columnsAround(blocks);
+}
+
+/** One block a run of columns. */
+export function columnsAround(blocks: readonly SheetRange[]): SheetRange[] {
+  const joined: { readonly sheet: string; range: CellRange }[] = [];
+  const sorted = [...blocks].sort((one, other) => bySheet(one.sheet, other.sheet) || one.range.left - other.range.left);
+  for (const { sheet, range } of sorted) {
+    const last = joined.at(-1);
+    if (last?.sheet !== sheet || last.range.right + 1 < range.left) joined.push({ sheet, range });
+    else
+      last.range = {
+        top: Math.min(last.range.top, range.top),
+        left: last.range.left,
+        bottom: Math.max(last.range.bottom, range.bottom),
+        right: Math.max(last.range.right, range.right),
+      };
+  }
+  return joined;
+}
+
 export function cellsOf({ top, left, bottom, right }: CellRange): number {
   return (bottom - top + 1) * (right - left + 1);
 }

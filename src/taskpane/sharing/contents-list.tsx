@@ -1,6 +1,7 @@
 /** What of ours is in the workbook, and what a person without the add-in would see. */
 import { Link, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import type { Contents } from "./sharing-state";
@@ -72,7 +73,14 @@ export function ContentsList({ contents, onShow, onRestore }: ContentsListProps)
             asOf: scored.asOf,
             purpose: say(scored.purpose),
           })}{" "}
-          {say("editions", { editions: list(scored.editions.map(of)) })} {scored.assumeGeneral ? say("assumed") : null}
+          {scored.assumeGeneral ? say("assumed") : null}
+          <Disclosure title={say("editions")} note={say("editionCount", { count: scored.editions.length })}>
+            <ul className={layout.list}>
+              {scored.editions.map((edition) => (
+                <li key={edition.en}>{of(edition)}</li>
+              ))}
+            </ul>
+          </Disclosure>
         </li>
       )}
     </ul>
