@@ -11,18 +11,10 @@ import { grouped } from "../print-timings";
 import { makeRiders } from "../made-up-riders";
 import { target } from "../targets";
 import { makeWorkbook } from "../workbook/made-up-workbook";
-import { costOf, onWorkbench, openFile, paneOf, timeToCancel, type Cost } from "./in-chromium";
+import { costOf, onWorkbench, openFile, paneOf, timeToCancel } from "./in-chromium";
+import { limits } from "./limits";
 
-const MEGABYTE = 1024 * 1024;
 const COLUMNS = 40;
-
-function limits({ requests, bytes, largest, own }: Cost): void {
-  const most = Math.floor(bytes / (4 * MEGABYTE)) + 20;
-  const stretch = own.milliseconds.toFixed(0);
-  target(`no request over 5 MB: ${(largest / MEGABYTE).toFixed(2)} MB`, largest <= 5 * MEGABYTE);
-  target(`at most bytes / 4 MB + 20 requests (${most}): ${requests}`, requests <= most);
-  target(`no stretch of its own code over 50 ms: ${stretch} ms (${own.mostly})`, own.milliseconds <= 50);
-}
 
 export async function benchPane(enterprises: number, riders: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "zjtx-bench-"));

@@ -10,11 +10,11 @@ export function queueGrid(sheet: Excel.Worksheet, { columns }: PageSheet): void 
 
 const CHART_KINDS = { radar: "RadarMarkers", column: "ColumnClustered" } as const;
 
-/** @param top points from the top of the sheet to the first row of the chart's place @param height of that place */
+/** Placed by cells: what Excel makes of heights in points adds up over many pages. */
 export function queuePageChart(
   sheet: Excel.Worksheet,
-  { kind, title, rows: [first, last], categories, series }: PageChart,
-  { top, height }: { readonly top: number; readonly height: number },
+  { kind, title, rows: [first, last], categories, series, place: [top, bottom] }: PageChart,
+  columns: number,
 ): void {
   const cells = (column: number): Excel.Range =>
     rangeAt(sheet, { top: first, bottom: last, left: column, right: column });
@@ -29,10 +29,9 @@ export function queuePageChart(
     if (at > 0) one.setValues(cells(column));
     one.setXAxisValues(cells(categories));
   }
-  chart.left = 4;
-  chart.top = top + 4;
-  chart.width = PAGE_POINTS - 8;
-  chart.height = height - 8;
+  const corner = (row: number, column: number): Excel.Range =>
+    rangeAt(sheet, { top: row, bottom: row, left: column, right: column });
+  chart.setPosition(corner(top, 0), corner(bottom, columns - 1));
 }
 
 /** Portrait A4, one page wide, each plan on a page of its own, its number at the foot. */

@@ -10,7 +10,6 @@ import type { Connection, Steps } from "./connection";
 import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
 import type { OwnWriting } from "./own-writing";
 import { Slices } from "./pace";
-import { pageRowHeight } from "../sheet/page-look";
 import { queueGrid, queuePageChart, queuePrinting } from "./queue-page";
 import { endOfPiece, queueRows } from "./queue-rows";
 import { codeOf, isTooOld, throwIfCancelled, trouble, type Doing } from "./trouble";
@@ -122,12 +121,7 @@ async function writeDraft(
   if (charts.length > 0)
     await steps.step(({ workbook }) => {
       const sheet = workbook.worksheets.getItem(draft);
-      for (const chart of charts) {
-        const height = (from: number, to: number): number =>
-          rows.slice(from, to).reduce((sum, row) => sum + pageRowHeight(row, columns), 0);
-        const [first, last] = chart.place;
-        queuePageChart(sheet, chart, { top: height(0, first), height: height(first, last + 1) });
-      }
+      for (const chart of charts) queuePageChart(sheet, chart, columns);
     });
   await setUpPrinting(steps, { page, draft });
 }

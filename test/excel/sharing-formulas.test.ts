@@ -151,7 +151,6 @@ test("scattered formulas are read together", async () => {
   const before = session.traffic.requests;
   const [found] = await host.sharing.formulas(isOurs);
   expect(found?.cells).toHaveLength(2500);
-  console.log(session.traffic.requests - before);
   expect(session.traffic.requests - before).toBeLessThanOrEqual(8);
 });
 

@@ -46,6 +46,46 @@ test("cells that one writes are that one's own, and the other's from elsewhere",
   expect(told.first).toEqual([{ kind: "cells", sheet: id, range, own: false, remote: true }]);
 });
 
+test("Excel names the source of a change, and its trigger to the one who made it alone", async () => {
+  const { clients } = await open();
+  const told: Record<Person, unknown[]> = { first: [], second: [] };
+  for (const person of ["first", "second"] as const) {
+    const { session, Excel } = clients[person];
+    await Excel.run({ session }, async (context) => {
+      context.workbook.worksheets.onChanged.add(({ source, triggerSource, changeType }) => {
+        told[person].push({ source, triggerSource, changeType });
+        return Promise.resolve();
+      });
+      await context.sync();
+    });
+  }
+  const { session, Excel } = clients.first;
+  await Excel.run({ session }, async (context) => {
+    context.workbook.worksheets.getItem("名单").getRange("1:1").insert("Down");
+    await context.sync();
+  });
+  await aMoment();
+  expect(told.first).toEqual([{ source: "Local", triggerSource: "ThisLocalAddin", changeType: "RowInserted" }]);
+  expect(told.second).toEqual([{ source: "Remote", triggerSource: "Unknown", changeType: "RowInserted" }]);
+});
+
+test("what the other changes on one's result sheet is not one's own, not even while one writes", async () => {
+  const { hosts, clients, told } = await open();
+  const [written] = await hosts.first.writeResults([RESULT]);
+  await aMoment();
+  told.first.length = 0;
+  const { session, Excel } = clients.second;
+  const again = hosts.first.writeResults([RESULT]);
+  await Excel.run({ session }, async (context) => {
+    context.workbook.worksheets.getItem("评分_结果").getRange("C1").values = [["旁注"]];
+    await context.sync();
+  });
+  await again;
+  await aMoment();
+  const remote = told.first.filter((event) => event.kind === "cells" && event.sheet === written?.sheet && event.remote);
+  expect(remote).toEqual([expect.objectContaining({ own: false })]);
+});
+
 test("what is done by hand on the page is from elsewhere for whoever is not there", async () => {
   const { book: workbook, told } = await open();
   const list = workbook.sheetNamed("名单");
@@ -94,7 +134,9 @@ test.each([
   await aMoment();
   expect([...replaced("first"), ...replaced("second")]).toEqual([]);
   await hosts.second.writeResults([RESULT]);
+  await aMoment();
   await hosts.second.saveSetting("mapping", 1);
+  await hosts.second.addSheet("示例", [["甲"]]);
   await aMoment();
   expect(replaced("first")).toEqual([{ kind: "results-replaced", sheets: [written?.sheet] }]);
   expect(replaced("second")).toEqual([]);
