@@ -90,7 +90,7 @@ target(
   tried.slowest <= 100,
 );
 
-const pages = new PlanPages("评分_成长方案", false);
+const pages = new PlanPages("评分_成长方案", 650);
 const planned = timed(() => {
   for (let at = 0; at < 650; at += 1) pages.add(sheet.plan((at * 7919) % count, "zh"));
 });

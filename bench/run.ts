@@ -29,7 +29,7 @@ if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
 if (wanted("workbook")) await benchWorkbook(30_000);
 if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
 if (wanted("pane")) await benchPane(30_000, quick ? 0 : 100_000);
-if (wanted("sharing")) await benchSharing(quick ? 3_000 : 30_000);
+if (wanted("sharing")) await benchSharing(quick ? 4_000 : 30_000);
 if (wanted("plans")) await benchPlans(quick ? 100 : 650);
 
 const targets = allTargets();

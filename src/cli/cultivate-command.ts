@@ -105,7 +105,7 @@ function planSheets(
       zh: `表里有${count}家企业，一次最多写${MOST_PLANS}份成长方案。请用 --plan 写出要哪几家，或把名单分成几张表。`,
       en: `The sheet has ${count} enterprises; at most ${MOST_PLANS} growth plans are written at a time. Please name some with --plan, or split the list.`,
     });
-  const pages = new PlanPages({ zh: "评分_成长方案", en: "评分_Growth plans" }[language], false);
+  const pages = new PlanPages({ zh: "评分_成长方案", en: "评分_Growth plans" }[language], count);
   const plans: GrowthPlan[] = [];
   const progress = new Progress(count, language);
   for (let row = 0; row < count; row += 1) {

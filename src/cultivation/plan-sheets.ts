@@ -14,24 +14,29 @@ const CHART_ROWS = 10;
 /** The plan of one enterprise on a sheet of its own, with its chart. */
 export function planPage(plan: GrowthPlan, language: Language): PageSheet {
   const name = plan.name === "" ? String(plan.sheetRow) : plan.name;
-  const pages = new PlanPages({ zh: `评分_成长方案_${name}`, en: `评分_Plan_${name}` }[language], true);
+  const pages = new PlanPages({ zh: `评分_成长方案_${name}`, en: `评分_Plan_${name}` }[language], 1);
   pages.add(plan);
   return pages.sheet();
 }
 
-/**
- * Plans below one another on one sheet, each beginning a page. Charts are left out: hundreds on a sheet would take Excel minutes to
- * open, and the numbers stand in the table of aspects.
- */
+/** More charts than that on a sheet make it slow to open and to scroll; the numbers stand in the table of aspects all the same. */
+const MOST_CHARTS = 50;
+
+/** Plans below one another on one sheet, each beginning a page, with their charts unless there are too many. */
 export class PlanPages {
   private readonly rows: PageRow[] = [];
   private readonly breaks: number[] = [];
   private readonly charts: PageChart[] = [];
 
+  private readonly withCharts: boolean;
+
+  /** @param plans how many are to be added */
   constructor(
     private readonly name: string,
-    private readonly withCharts: boolean,
-  ) {}
+    plans: number,
+  ) {
+    this.withCharts = plans <= MOST_CHARTS;
+  }
 
   /** How many plans were added. */
   get count(): number {
@@ -117,11 +122,16 @@ export function plansTable(plans: readonly GrowthPlan[], language: Language): Re
     zh: "每个差距一行；目标日期、责任部门、责任人留空，由各单位填写。",
     en: "One line a gap; dates, departments and persons are left to be filled in.",
   };
+  const noCharts: Text = {
+    zh: `超过${MOST_CHARTS}份时，方案里不画诊断雷达图，数字见各方案的诊断表；要图，请选中不超过${MOST_CHARTS}行再写。`,
+    en: `Of more than ${MOST_CHARTS} plans none has its chart; the numbers stand in each plan's table of aspects. For charts, select at most ${MOST_CHARTS} rows and write again.`,
+  };
   return {
     name: words("评分_成长方案汇总", "评分_Plans in one table"),
     titleLines: [
       words("优质企业成长方案汇总", "Growth plans"),
       `${words(`${plans.length}家企业。`, `${plans.length} enterprises. `)}${note[language]}`,
+      ...(plans.length > MOST_CHARTS ? [noCharts[language]] : []),
     ],
     columns: [
       heading("行号", "Row", 6),

@@ -171,15 +171,22 @@ describe("Plans of the sample", () => {
     plans = sheet.context.reading.names.map((_, row) => sheet.plan(row, "zh"));
   });
 
-  test("650 of them go on one sheet, each beginning a page, none with a chart", () => {
-    const pages = new PlanPages("评分_成长方案", false);
-    for (let at = 0; at < 650; at += 1) {
-      const plan = plans[at % plans.length];
-      if (plan) pages.add(plan);
-    }
+  test.each([
+    ["650 of them go on one sheet, each beginning a page, none with a chart", 650, 0],
+    ["50 of them each have a chart", 50, 50],
+    ["of 51 none has a chart", 51, 0],
+  ])("%s", (_, count, drawn) => {
+    const pages = new PlanPages("评分_成长方案", count);
+    const some = Array.from({ length: count }, (__, at) => plans[at % plans.length]).flatMap((plan) => plan ?? []);
+    for (const plan of some) pages.add(plan);
     const { rows, breaks, charts } = pages.sheet();
-    expect([breaks.length, charts.length]).toEqual([650, 0]);
+    expect([breaks.length, charts.length]).toEqual([count, drawn]);
     for (const start of breaks) expect(rows[start]?.role).toBe("title");
+    for (const { rows: drawnRows, place } of charts) {
+      expect(rows.slice(drawnRows[0], drawnRows[1] + 1).every(({ role }) => role === "table-row")).toBe(true);
+      expect(rows.slice(place[0], place[1] + 1).every(({ cells }) => cells.length === 0)).toBe(true);
+    }
+    expect(plansTable(some, "zh").titleLines?.some((line) => line.includes("不画诊断雷达图"))).toBe(count > 50);
   });
 
   test("every row fills the twelve columns of its page, and nothing but people's fields is blank in the table of measures", () => {

@@ -339,14 +339,20 @@ export class ClusterModel {
     if (event.kind === "cells") {
       if (this.results.has(event.sheet)) return;
       const sheet = this.infos.find(({ id }) => id === event.sheet);
-      if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
-    } else if (event.kind === "sheets" && !this.isBusy()) {
-      try {
-        const { sheets } = await this.host.look();
-        if (!this.isBusy() && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
-      } catch {
-        // Whoever asks next is told what is wrong with the workbook.
-      }
+      // A sheet that somebody else has added may hold nothing but results of theirs.
+      if (sheet === undefined && event.remote) await this.compareSheets();
+      else if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
+    } else if (event.kind === "sheets") await this.compareSheets();
+  }
+
+  /** Are the sheets that can be read still the same? */
+  private async compareSheets(): Promise<void> {
+    if (this.isBusy()) return;
+    try {
+      const { sheets } = await this.host.look();
+      if (!this.isBusy() && signature(sheets) !== signature(this.infos)) this.set({ stale: true });
+    } catch {
+      // Whoever asks next is told what is wrong with the workbook.
     }
   }
 }

@@ -60,7 +60,7 @@ async function plans(
   if (first === undefined) throw new NothingToCompose(NO_ROWS);
   if (chosen.length > MOST_PLANS) throw new NothingToCompose(tooMany(chosen.length));
   if (others.length === 0) return [planPage(sheet.plan(first, language, aim ?? undefined), language)];
-  const pages = new PlanPages(PLANS_NAME[language], false);
+  const pages = new PlanPages(PLANS_NAME[language], chosen.length);
   const written: GrowthPlan[] = [];
   for (const [done, row] of chosen.entries()) {
     const plan = sheet.plan(row, language);

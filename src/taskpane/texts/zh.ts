@@ -119,7 +119,7 @@ export const zh = {
 
   // Done
   scored: "已评 {count} 家",
-  stale: "数据或评分设置已改动，结果是 {time} 的。",
+  stale: "数据已改动，或者评分设置换了；结果是 {time} 的。",
   replaced: "结果表已被同一工作簿里另一个人的评分替换；下面仍是您 {time} 的结果。重新评分会把结果表换成您的。",
   openResults: "打开结果表",
   easiest: "看下一步最容易的企业",

@@ -1,4 +1,5 @@
 /** The workbook's charts as pictures over the sheet in view, at their place and scrolling with it. */
+import type { IWorksheetData } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets-drawing-ui/facade";
 import type {} from "@univerjs/ui/facade";
@@ -58,7 +59,7 @@ export function showCharts(book: Book): () => void {
     const { active } = book;
     const facade = book.link.facade.getSheetBySheetId(active.id);
     for (const chart of active.extras.get("charts")) {
-      const position = boxOf(chart);
+      const position = boxOf(chart, active.core.getConfig());
       const placed = facade?.addFloatDomToPosition(
         {
           componentKey: COMPONENT,
@@ -85,9 +86,13 @@ export function showCharts(book: Book): () => void {
   };
 }
 
-function boxOf(chart: LiveChart): { startX: number; startY: number; endX: number; endY: number } {
-  const left = chart.left * PIXELS_PER_POINT;
-  const top = chart.top * PIXELS_PER_POINT;
+/** Pixels from the corner of the sheet's headings: Univer's places count from there, Excel's from the first cell. */
+function boxOf(
+  chart: LiveChart,
+  { rowHeader, columnHeader }: Pick<IWorksheetData, "rowHeader" | "columnHeader">,
+): { startX: number; startY: number; endX: number; endY: number } {
+  const left = rowHeader.width + chart.left * PIXELS_PER_POINT;
+  const top = columnHeader.height + chart.top * PIXELS_PER_POINT;
   return {
     startX: left,
     startY: top,

@@ -11,6 +11,7 @@ import type { BookFile } from "../../../src/workbench/book-file";
 import { openFile } from "../../../src/workbench/xlsx/open-file";
 import { connected, saved, type Connected } from "../../excel/connected";
 import { book, sheet } from "../../excel/made-up-book";
+import { twoPeople } from "../../excel/two-people";
 import { clusterWorker, reported } from "./cluster-job-worker";
 
 const TODAY = "2026-11-21";
@@ -135,6 +136,17 @@ test("one button writes the result sheets with native charts, and no input cell 
   expect(after.find(({ name }) => name === "评分_目标看板")?.charts).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(model.state.stale).toBe(false);
+});
+
+test("results that somebody else writes leave the board as it is", async () => {
+  const people = await twoPeople(await sample());
+  model = new ClusterModel(people.hosts.first, clusterWorker);
+  await model.open(TODAY);
+  const columns = [{ heading: "企业名称", width: 20 }];
+  await people.hosts.second.writeResults([{ name: "评分_结果", columns, rows: [["甲"]], asTable: true }]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(model.state.stale).toBe(false);
+  people.close();
 });
 
 test("an edit by somebody marks the board as out of date, and looking again takes it in", async () => {
