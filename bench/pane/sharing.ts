@@ -27,11 +27,13 @@ function withFormulas({ sheets, ...book }: BookFile, count: number): BookFile {
     ...book,
     sheets: sheets.map((sheet) => ({
       ...sheet,
-      cells: sheet.cells.map((row, at) => {
-        if (at === 0) return [...(row ?? []), { value: "层级" }, { value: "代码" }, { value: "补贴" }];
+      cells: sheet.cells.map((cells, at) => {
+        // Rows end where their last cell is.
+        const row = Array.from({ length: COLUMNS }, (_, column) => cells?.[column]);
+        if (at === 0) return [...row, { value: "层级" }, { value: "代码" }, { value: "补贴" }];
         const code = { value: true, formula: `=ZJTX.CREDIT_CODE_VALID(B${at + 1})` };
         const amount = { value: 443.3, formula: `=IF(ZJTX.SUBSIDY(4433,20%,50%)>0,ZJTX.SUBSIDY(4433,20%,50%),0)` };
-        return [...(row ?? []), at === 1 ? tier : { value: "" }, code, amount];
+        return [...row, at === 1 ? tier : { value: "" }, code, amount];
       }),
     })),
   };

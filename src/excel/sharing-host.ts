@@ -58,15 +58,23 @@ export interface SharingHost {
    * own. Reads in pieces within Excel's limits; hidden and protected sheets too.
    */
   formulas(wanted: (formula: string) => boolean, control?: Control): Promise<readonly SheetFormulas[]>;
-  /** All or nothing: on an error or when cancelled, what has been changed is put back. @throws ExcelTrouble */
+  /**
+   * All or nothing: on an error or when cancelled, what has been changed is put back. The changes must not overlap; values are written
+   * before formulas. Locked cells are found before anything is touched. Progress counts cells of values, and formulas once.
+   * @throws ExcelTrouble
+   */
   change(changes: readonly CellChange[], control?: Control): Promise<void>;
-  /** Copies sheets to the end of the workbook, formats, charts and all, under new names. All or nothing. */
+  /**
+   * Copies sheets to the end of the workbook, formats, charts and all, under new names made safe and unlike any other. Copies are as hidden,
+   * and as protected, as what they were made from. All or nothing.
+   */
   copySheets(sheets: readonly { readonly sheet: string; readonly name: string }[]): Promise<readonly CopiedSheet[]>;
+  /** Sheets that are gone already are no error. */
   removeSheets(sheets: readonly string[]): Promise<void>;
-  /** Writes notes on cells, in place of notes there; false, and nothing written, where this Excel can't (ExcelApi 1.18). */
+  /** Writes notes on cells, in place of notes there, all or nothing; false where this Excel, or its Office.js, can't (ExcelApi 1.18). */
   addNotes(notes: readonly CellNote[]): Promise<boolean>;
   names(): Promise<BookNames>;
-  /** Adds names of the workbook (`formula` with `=`), and removes others. All or nothing. */
+  /** Adds names of the workbook (`formula` with `=`; a name that is there gets it), and removes others, if they are there. All or nothing. */
   setNames(
     add: readonly { readonly name: string; readonly formula: string }[],
     remove: readonly string[],

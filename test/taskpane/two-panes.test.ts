@@ -56,8 +56,9 @@ function pane(host: ExcelHost): Pane {
   return { model, states, shown, heard: 0 };
 }
 
-async function open(): Promise<Two> {
-  const people = await twoPeople(book([sheet("名单", ROWS), sheet("另一张", ROWS.slice(0, 6))]));
+async function open(options: Parameters<typeof twoPeople>[2] = {}): Promise<Two> {
+  const file = book([sheet("名单", ROWS), sheet("另一张", ROWS.slice(0, 6))]);
+  const people = await twoPeople(file, undefined, options);
   two = { people, first: pane(people.hosts.first), second: pane(people.hosts.second) };
   await two.first.model.start();
   await two.second.model.start();
@@ -99,6 +100,23 @@ test("the date and purpose that one chooses hold in the other's pane, whose resu
   await until(() => first.model.asOf === "2025-06-30");
   expect(first.model.state).toMatchObject({ settings: { purpose: "review" }, results: { stale: true } });
   expectQuiet(first);
+});
+
+test("where Excel does not tell of settings, the other's are seen at the next look and hold for the next run", async () => {
+  const { first, second } = await open({ settingsEvents: false });
+  await first.model.look();
+  await second.model.setChoices("2025-06-30", "review");
+  // By then the choice is kept.
+  await second.model.look();
+  expect(first.model.asOf).toBe(release.policy.checked);
+  await first.model.look();
+  expect(first.model.asOf).toBe("2025-06-30");
+  await second.model.setChoices("2026-01-31", "review");
+  await second.model.look();
+  await first.model.score("zh");
+  expect(first.model.state).toMatchObject({ settings: { asOf: "2026-01-31" }, results: { stale: false } });
+  const { settings } = readSettings(await two?.people.hosts.first.readSetting(SETTINGS_KEY));
+  expect(settings.asOf).toBe("2026-01-31");
 });
 
 test("settings that are set to what they were leave the other's results as they are", async () => {

@@ -47,7 +47,7 @@ export class Sheet {
   }
 
   /** Changes of the look that Univer is told of later; nobody but those who make such changes needs to know. */
-  get look(): Omit<WaitingLook, "take"> {
+  get look(): Pick<WaitingLook, "border" | "height" | "touchesMerge"> {
     return this.waiting;
   }
 
