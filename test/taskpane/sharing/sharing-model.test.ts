@@ -328,7 +328,7 @@ describe("short names", () => {
         back: { kind: "values", rows: [[null]] },
       },
     ]);
-    expect(shown(cells(now, "补贴"))[1]?.[5]).toBe(443.3);
+    await until(() => shown(cells(now, "补贴"))[1]?.[5] === 443.3);
     await now.sharing.shortNames(false);
     expect(outcomeOf(now, "unnamed")).toMatchObject({ spelled: 1 });
     expect(cells(now, "补贴")[1]?.[5]).toMatchObject({ value: 443.3, formula: "=ZJTX.SUBSIDY(A2,20%,50%)" });
