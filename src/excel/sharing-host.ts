@@ -42,7 +42,8 @@ export interface CellNote {
   /** 0-based. */
   readonly row: number;
   readonly column: number;
-  readonly text: string;
+  /** Null takes the note away. */
+  readonly text: string | null;
 }
 
 export interface BookNames {
@@ -71,7 +72,10 @@ export interface SharingHost {
   copySheets(sheets: readonly { readonly sheet: string; readonly name: string }[]): Promise<readonly CopiedSheet[]>;
   /** Sheets that are gone already are no error. */
   removeSheets(sheets: readonly string[]): Promise<void>;
-  /** Writes notes on cells, in place of notes there, all or nothing; false where this Excel, or its Office.js, can't (ExcelApi 1.18). */
+  /**
+   * Writes notes on cells, in place of notes of the product; a cell with a note of somebody else's is left alone. All or nothing; false
+   * where this Excel, or its Office.js, can't (ExcelApi 1.18).
+   */
   addNotes(notes: readonly CellNote[]): Promise<boolean>;
   names(): Promise<BookNames>;
   /** Adds names of the workbook (`formula` with `=`; a name that is there gets it), and removes others, if they are there. All or nothing. */

@@ -70,6 +70,7 @@ test("a second run takes the place of the first, an edit marks results as out of
     "评分_结果",
     "评分_差距与方案",
     "评分_来源与假设",
+    "评分_凭据",
   ]);
 });
 

@@ -117,7 +117,8 @@ describe("short names", () => {
   test("pass on what is given and nothing for what is left out", () => {
     expect(shortNameFormula(subsidy)).toBe(
       "=LAMBDA(p_base,p_rate,[p_share],[p_floor]," +
-        "IF(ISOMITTED(p_share),ZJTX.SUBSIDY(p_base,p_rate)," +
+        "IF(ISOMITTED(p_share)," +
+        "IF(ISOMITTED(p_floor),ZJTX.SUBSIDY(p_base,p_rate),ZJTX.SUBSIDY(p_base,p_rate,,p_floor))," +
         "IF(ISOMITTED(p_floor),ZJTX.SUBSIDY(p_base,p_rate,p_share),ZJTX.SUBSIDY(p_base,p_rate,p_share,p_floor))))",
     );
   });

@@ -7,6 +7,9 @@ import { codeOf, isTooOld, type Doing } from "../trouble";
 
 const NOTING: Doing = { zh: "写注释", en: "writing notes" };
 
+/** What notes of the product begin with; others are somebody else's. */
+const NOTE_MARK = "ZJTX: ";
+
 /** Notes of one request. */
 const NOTES_A_REQUEST = 500;
 
@@ -43,7 +46,7 @@ export async function addNotes(
   );
 }
 
-/** The last note wins where a cell is given two. */
+/** The last note wins where a cell is given two; notes of somebody else are left out. */
 async function contentsBefore({ step }: Steps, notes: readonly CellNote[]): Promise<readonly Placed[]> {
   const last = new Map(notes.map((note) => [`${address(note.row, note.column)} ${note.sheet}`, note]));
   const asked = await step((context) =>
@@ -53,7 +56,10 @@ async function contentsBefore({ step }: Steps, notes: readonly CellNote[]): Prom
       return { note, there };
     }),
   );
-  return asked.map(({ note, there }) => ({ note, before: there.isNullObject ? null : there.content }));
+  return asked.flatMap(({ note, there }) => {
+    const before = there.isNullObject ? null : there.content;
+    return before === null || before.startsWith(NOTE_MARK) ? [{ note, before }] : [];
+  });
 }
 
 /** Office.js itself may be older than the Excel it talks to, where it was not loaded from Microsoft. */
@@ -72,18 +78,23 @@ function place({ row, column }: CellNote): string {
 
 async function write({ step }: Steps, notes: readonly Placed[]): Promise<void> {
   await step((context) => {
-    for (const { note, before } of notes)
-      if (before === null) notesOf(context, note).add(place(note), note.text);
-      else notesOf(context, note).getItem(place(note)).content = note.text;
+    for (const { note, before } of notes) {
+      const own = notesOf(context, note);
+      if (note.text === null) {
+        if (before !== null) own.getItem(place(note)).delete();
+      } else if (before === null) own.add(place(note), NOTE_MARK + note.text);
+      else own.getItem(place(note)).content = NOTE_MARK + note.text;
+    }
   });
 }
 
 async function putBack({ step }: Steps, notes: readonly Placed[]): Promise<void> {
   await step((context) => {
     for (const { note, before } of notes) {
-      const there = notesOf(context, note).getItemOrNullObject(place(note));
-      if (before === null) there.delete();
-      else there.content = before;
+      const own = notesOf(context, note);
+      if (before === null) own.getItemOrNullObject(place(note)).delete();
+      else if (note.text === null) own.add(place(note), before);
+      else own.getItemOrNullObject(place(note)).content = before;
     }
   }).catch(() => undefined);
 }

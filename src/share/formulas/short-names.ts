@@ -22,19 +22,23 @@ export type ShortName =
   | { readonly name: string; readonly state: "free" | "ours"; readonly formula: string }
   | { readonly name: string; readonly state: "taken"; readonly formula: string; readonly reason: Text };
 
-/** The formula of a short name. A parameter that is left out is not passed on, as the functions have defaults of their own. */
+/**
+ * The formula of a short name. What is left out is left out of the call too, as the functions have defaults of their own: one call for
+ * every way to leave some out.
+ */
 export function shortNameFormula({ name, parameters }: NamedFunction): string {
-  const needed = parameters.filter(({ optional }) => !optional).length;
   const own = parameters.map((parameter) => `p_${parameter.name}`);
-  const call = (count: number): string => `ZJTX.${name}(${own.slice(0, count).join(",")})`;
-  let body = call(parameters.length);
-  for (let count = parameters.length - 1; count >= needed; count -= 1) {
-    body = `IF(ISOMITTED(${own[count] ?? ""}),${call(count)},${body})`;
-  }
-  const listed = parameters.map((parameter, index) =>
-    parameter.optional ? `[${own[index] ?? ""}]` : (own[index] ?? ""),
-  );
-  return `=LAMBDA(${[...listed, body].join(",")})`;
+  const call = (given: readonly string[]): string => `ZJTX.${name}(${given.join(",").replace(/,+$/, "")})`;
+  const from = (index: number, given: readonly string[]): string => {
+    const parameter = own[index];
+    if (parameter === undefined) return call(given);
+    const passed = from(index + 1, [...given, parameter]);
+    return parameters[index]?.optional === true
+      ? `IF(ISOMITTED(${parameter}),${from(index + 1, [...given, ""])},${passed})`
+      : passed;
+  };
+  const listed = own.map((parameter, index) => (parameters[index]?.optional === true ? `[${parameter}]` : parameter));
+  return `=LAMBDA(${[...listed, from(0, [])].join(",")})`;
 }
 
 /** For every function whether its short name is free, ours already, or somebody else's. */

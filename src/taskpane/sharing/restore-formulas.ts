@@ -68,7 +68,7 @@ export async function restoreFormulas(work: ValuesWork): Promise<Restored> {
     if (first === undefined || one.range.top < first.top) firsts.set(one.sheet, one.range);
   }
   await host.sharing.addNotes(
-    [...firsts].map(([name, range]) => ({ sheet: name, row: range.top, column: range.left, text: "" })),
+    [...firsts].map(([name, range]) => ({ sheet: name, row: range.top, column: range.left, text: null })),
   );
   if (changed.length === 0) await host.sharing.removeSheets([sheet.id]);
   else {

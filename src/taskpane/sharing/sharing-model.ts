@@ -2,7 +2,7 @@
  * The view 共享 without its looks: what of ours is in the workbook, its copies, the check, the repair and the short names. One piece of
  * work at a time; cancelled or failed, the workbook is as it was.
  */
-import { ExcelTrouble, type ExcelHost, type WorkbookEvent } from "../../excel/host";
+import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
@@ -35,6 +35,11 @@ const COPY_NAMES: Readonly<Record<"native" | "masked", Text>> = {
   masked: { zh: "脱敏副本", en: "masked" },
 };
 
+/** Sheets that others have not finished yet are hidden. */
+function namesOf(sheets: readonly SheetInfo[]): string {
+  return JSON.stringify(sheets.filter(({ visible }) => visible).map(({ name }) => name));
+}
+
 export interface SharingOptions {
   readonly host: ExcelHost;
   readonly scoring: ScoringModel;
@@ -52,6 +57,8 @@ export class SharingModel {
   private queue: Promise<void> = Promise.resolve();
   private stopWatching: (() => Promise<void>) | null = null;
   private disposed = false;
+  /** The sheets there were when the workbook was looked through. */
+  private looked = "";
 
   constructor(private readonly options: SharingOptions) {
     this.client = new SharingClient(options.startWorker);
@@ -71,7 +78,7 @@ export class SharingModel {
   async open(): Promise<void> {
     if (this.state.contents !== null && !this.state.stale) return;
     await this.during(async (signal) => {
-      this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
+      this.stopWatching ??= await this.options.host.watch((event) => void this.hear(event));
       const { sheets } = await this.options.host.look();
       const cells = sheets.reduce(
         (sum, { used }) => sum + (used === null ? 0 : (used.bottom - used.top + 1) * (used.right - used.left + 1)),
@@ -200,6 +207,7 @@ export class SharingModel {
     this.stage("looking", 0, 0);
     const progress = (done: number, total: number): void => this.stage("looking", done, total);
     const contents = await lookThrough(host, release.policy, { signal, progress });
+    this.looked = namesOf((await host.look()).sheets);
     this.set({ contents, toRead: null, stale: false });
   }
 
@@ -242,8 +250,20 @@ export class SharingModel {
     return { text: troubles.of(error, null).text, remedy: null };
   }
 
-  private hear(event: WorkbookEvent): void {
-    const changed = event.kind === "sheets" || (event.kind === "cells" && !event.own);
+  private async hear(event: WorkbookEvent): Promise<void> {
+    const changed = event.kind === "sheets" ? await this.sheetsChanged() : event.kind === "cells" && !event.own;
     if (changed && this.state.contents !== null && this.stop === null && !this.state.stale) this.set({ stale: true });
+  }
+
+  /** Excel also tells of sheets that were written here, a moment afterwards. */
+  private async sheetsChanged(): Promise<boolean> {
+    if (this.stop !== null || this.state.contents === null) return false;
+    try {
+      const { sheets } = await this.options.host.look();
+      return namesOf(sheets) !== this.looked;
+    } catch {
+      // Whoever asks next is told what is wrong with the workbook.
+      return false;
+    }
   }
 }
