@@ -10,6 +10,7 @@ import type { Policy } from "../../policy/rule-set";
 import type { Text } from "../../policy/vocabulary";
 import { cellsOf } from "../../share/check/check-values";
 import {
+  linePrint,
   OthersPrint,
   readValuesList,
   valuesListSheet,
@@ -86,7 +87,9 @@ export async function replaceByValues(work: ValuesWork, where: "here" | "copies"
       if (grid === undefined) continue;
       const rows = cellsOf(grid, range);
       const target = copies.get(sheet) ?? sheet;
-      formulas.push({ sheet: target, range, formula, print: valuesPrint(rows) });
+      const replaced = { sheet: target, range, formula, print: valuesPrint(rows) };
+      linePrint(replaced);
+      formulas.push(replaced);
       changes.push({ sheet: target, range, to: { kind: "values", rows }, back: { kind: "formula", formula } });
       await slices.breathe();
     }
