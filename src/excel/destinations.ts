@@ -9,9 +9,10 @@ import type { CellRange } from "../sheet/grid";
 import { fittingText } from "../sheet/result-look";
 import type { ResultSheet } from "../sheet/result-sheet";
 import { isResultSheet, RESULT_PREFIX, uniqueSheetName, uniqueTableName } from "../sheet/sheet-names";
+import { rangeAddress } from "../sheet/range-address";
 import type { Steps } from "./connection";
 import { askSetting, valueOf } from "./kept-settings";
-import { RANGE_NUMBERS, rangeAt, rangeFrom, rangeText } from "./places";
+import { RANGE_NUMBERS, rangeAt, rangeFrom } from "./places";
 import type { ChartPlace } from "./queue-look";
 import {
   layoutOf,
@@ -175,10 +176,11 @@ async function placeAgain(steps: Steps, result: ResultSheet, earlier: Found): Pr
   const beside = { ...tableRange(before), left: before.column + before.headings.length };
   // The user's own columns in our table can stay where they are only where ours stay as many.
   if (widened && after.headings.length !== before.headings.length)
-    return { kind: "in-the-way", where: rangeText({ ...beside, right: before.column + columns - 1 }) };
-  if (first < 0) return { kind: "in-the-way", where: rangeText(tableRange(before)) };
+    return { kind: "in-the-way", where: rangeAddress({ ...beside, right: before.column + columns - 1 }) };
+  if (first < 0) return { kind: "in-the-way", where: rangeAddress(tableRange(before)) };
   const asTable = result.asTable && result.columns.length > 0;
-  if (asTable !== (earlier.before.table !== null)) return { kind: "in-the-way", where: rangeText(tableRange(before)) };
+  if (asTable !== (earlier.before.table !== null))
+    return { kind: "in-the-way", where: rangeAddress(tableRange(before)) };
 
   const lines = [titleRange(before), noteRange(before)];
   const texts = [before.titles, before.notes];
@@ -267,7 +269,7 @@ async function firstFilled(steps: Steps, sheet: string, ranges: readonly CellRan
     }),
   );
   const filled = used.find((cells) => !cells.isNullObject);
-  return filled ? rangeText(rangeFrom(filled)) : null;
+  return filled ? rangeAddress(rangeFrom(filled)) : null;
 }
 
 function inTheWay(sheet: string, where: string, instead: string): Text {

@@ -1,8 +1,9 @@
 /** Notices when a sheet is edited, grown or deleted while it is being read piece by piece: half old and half new would be scored as one. */
 import type { CellRange } from "../sheet/grid";
+import { rangeAddress } from "../sheet/range-address";
 import type { Connection } from "./connection";
 import { ExcelTrouble } from "./host";
-import { intersect, parseAddress, RANGE_NUMBERS, rangeFrom, rangeText } from "./places";
+import { intersect, parseAddress, RANGE_NUMBERS, rangeFrom } from "./places";
 import { codeOf, goneTrouble, type Doing } from "./trouble";
 
 /** Excel tells of a change in a message of its own, a moment after the change. */
@@ -55,7 +56,7 @@ export class EditGuard {
     const moves = changeType !== "RangeEdited" && changeType !== "Unknown";
     const touched =
       where === undefined || intersect(where, this.range) !== null || (moves && where.top <= this.range.bottom);
-    if (touched) this.changed ??= where ? rangeText(where) : address;
+    if (touched) this.changed ??= where ? rangeAddress(where) : address;
   }
 
   /** @throws ExcelTrouble of kind "sheet-changed" where cells of the range were edited since `begin` */
@@ -107,5 +108,5 @@ async function lookAt(id: string, step: Step): Promise<{ name: string; used: str
     return { sheet: found, used: cells };
   });
   if (sheet.isNullObject) throw goneTrouble(OPENING);
-  return { name: sheet.name, used: used.isNullObject ? "" : rangeText(rangeFrom(used)) };
+  return { name: sheet.name, used: used.isNullObject ? "" : rangeAddress(rangeFrom(used)) };
 }

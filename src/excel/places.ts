@@ -1,5 +1,5 @@
 /** Ranges as numbers and addresses. */
-import { columnIndex, columnLetters, type CellRange } from "../sheet/grid";
+import { columnIndex, type CellRange } from "../sheet/grid";
 
 /** The properties that `rangeFrom` needs loaded. */
 export const RANGE_NUMBERS = "rowIndex,columnIndex,rowCount,columnCount";
@@ -73,10 +73,4 @@ function sheetNameOf(written: string): string {
   const quoted = /^'(.*)'$/s.exec(written.trim());
   const name = quoted ? (quoted[1] ?? "").replaceAll("''", "'") : written.trim();
   return name.replace(/^.*\[[^\]]*\]/, "");
-}
-
-/** `A3:D302`, or `A3` for one cell. */
-export function rangeText({ top, left, bottom, right }: CellRange): string {
-  const from = `${columnLetters(left)}${top + 1}`;
-  return top === bottom && left === right ? from : `${from}:${columnLetters(right)}${bottom + 1}`;
 }

@@ -3,7 +3,7 @@ import type { Text } from "../../policy/vocabulary";
 import type { Connection, Steps } from "../connection";
 import { ExcelTrouble, type Control } from "../host";
 import type { OwnWriting } from "../own-writing";
-import { rangeText } from "../places";
+import { rangeAddress } from "../../sheet/range-address";
 import type { CellChange } from "../sharing-host";
 import { codeOf, goneTrouble, throwIfCancelled, trouble, type Doing } from "../trouble";
 import { lockedParts } from "./locked-parts";
@@ -58,7 +58,7 @@ async function refuseLocked(steps: Steps, changes: readonly CellChange[], signal
     asked.flatMap(({ key, sheet, protection }) => (protection.protected ? [[key, sheet.name]] : [])),
   );
   const [first] = await lockedParts(steps, stacked(changes.filter(({ sheet }) => guarded.has(sheet))), signal);
-  if (first !== undefined) throw lockedTrouble(guarded.get(first.sheet) ?? first.sheet, rangeText(first.range));
+  if (first !== undefined) throw lockedTrouble(guarded.get(first.sheet) ?? first.sheet, rangeAddress(first.range));
 }
 
 function lockedTrouble(name: string, where: string): ExcelTrouble {

@@ -98,9 +98,16 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
     const { journal } = book.link;
     journal.begin();
     shared.hold();
-    let outcome: Outcome;
     try {
-      outcome = await new Interpreter(parseBody(json), root, scope, references).run();
+      const outcome = await new Interpreter(parseBody(json), root, scope, references).run();
+      const response = answer(outcome);
+      if (outcome.error !== null || response.ErrorCode !== "") {
+        await undo();
+      } else {
+        journal.commit();
+        shared.release(author);
+      }
+      return response;
     } catch (cause) {
       await undo();
       const message = cause instanceof Error ? cause.message : String(cause);
@@ -111,14 +118,6 @@ export function createSession(book: Book, options: SessionOptions = {}): ExcelSe
         error: { Code: "GeneralException", Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 500 },
       });
     }
-    const response = answer(outcome);
-    if (outcome.error !== null || response.ErrorCode !== "") {
-      await undo();
-    } else {
-      journal.commit();
-      shared.release(author);
-    }
-    return response;
   };
 
   const undo = async (): Promise<void> => {

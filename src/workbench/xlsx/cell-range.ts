@@ -1,15 +1,9 @@
 /** A1 references of blocks, both ways. */
-import { address, columnIndex, columnLetters, type CellRange } from "../../sheet/grid";
+import { columnIndex, columnLetters, type CellRange } from "../../sheet/grid";
 
 /** Excel's last row and column, counted from 0. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
-
-export function rangeText(range: CellRange): string {
-  const from = address(range.top, range.left);
-  const to = address(range.bottom, range.right);
-  return from === to ? from : `${from}:${to}`;
-}
 
 /** `$A$1:$B$2`, also of a single cell. */
 export function fixedRangeText({ top, left, bottom, right }: CellRange): string {

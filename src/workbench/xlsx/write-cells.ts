@@ -2,7 +2,7 @@
 import { escapeText } from "../../cli/markup";
 import { columnLetters } from "../../sheet/grid";
 import type { BookCell, BookSheet } from "../book-file";
-import { rangeText } from "./cell-range";
+import { rangeAddress } from "../../sheet/range-address";
 import { filedFormula, mayGiveArray } from "./formula-names";
 import type { StylesPart } from "./write-styles";
 
@@ -129,7 +129,7 @@ function formulaXml(
   const filed = escapeText(filedFormula(formula));
   const array = cell.spill !== undefined || mayGiveArray(formula, parts.lambdas);
   if (array) parts.dynamicArrays = true;
-  const ref = rangeText(cell.spill ?? { top: row, left: column, bottom: row, right: column });
+  const ref = rangeAddress(cell.spill ?? { top: row, left: column, bottom: row, right: column });
   const f = array ? `<f t="array" ref="${ref}">${filed}</f>` : `<f>${filed}</f>`;
   const begun = array ? `${place} cm="1"` : place;
   if (cell.value === null) return `${begun}>${f}</c>`;

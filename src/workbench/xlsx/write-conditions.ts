@@ -2,14 +2,14 @@
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { address } from "../../sheet/grid";
 import type { BookConditionalFormat } from "../book-file";
-import { rangeText } from "./cell-range";
+import { rangeAddress } from "../../sheet/range-address";
 import { filedFormula } from "./formula-names";
 import { colourXml, type StylesPart } from "./write-styles";
 
 export function conditionsXml(formats: readonly BookConditionalFormat[], styles: StylesPart): string {
   return formats
     .map((format, index) => {
-      const ranges = format.ranges.map(rangeText).join(" ");
+      const ranges = format.ranges.map(rangeAddress).join(" ");
       return `<conditionalFormatting sqref="${ranges}">${ruleXml(format, index + 1, styles)}</conditionalFormatting>`;
     })
     .join("");

@@ -1,7 +1,7 @@
 /** What surrounds the cells in a sheet's part. Elements stand in the order that the format fixes (ECMA-376, 18.3.1.99). */
 import { columnLetters } from "../../sheet/grid";
 import type { BookSheet } from "../book-file";
-import { rangeText } from "./cell-range";
+import { rangeAddress } from "../../sheet/range-address";
 import { DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS, pointsToCharacters } from "./measures";
 import { conditionsXml } from "./write-conditions";
 import { pageXml } from "./page-setup";
@@ -25,7 +25,7 @@ export function afterCells(
   styles: StylesPart,
   links: { readonly drawing: string | null; readonly notes: string | null; readonly tables: readonly string[] },
 ): string {
-  const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeText(range)}"/>`);
+  const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeAddress(range)}"/>`);
   const tables = links.tables.map((id) => `<tablePart r:id="${id}"/>`);
   return (
     "</sheetData>" +

@@ -2,7 +2,7 @@
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { cellText } from "../../sheet/grid";
 import type { BookFilter, BookSheet, BookTable } from "../book-file";
-import { rangeText } from "./cell-range";
+import { rangeAddress } from "../../sheet/range-address";
 import { filedFormula } from "./formula-names";
 
 /** The columns' names: those of the heading cells, none empty and all different without regard to case, as Excel demands. */
@@ -29,10 +29,10 @@ export function tableXml(sheet: BookSheet, table: BookTable, id: number, name: s
     const start = `<tableColumn id="${index + 1}" name="${escapeAttribute(column)}"`;
     return start + (table.totals ? totalXml(sheet, range.bottom, range.left + index) : "/>");
   });
-  const filter = table.headers ? filterXml(table, rangeText(body)) : "";
+  const filter = table.headers ? filterXml(table, rangeAddress(body)) : "";
   return (
     `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${escapeAttribute(name)}" ` +
-    `displayName="${escapeAttribute(name)}" ref="${rangeText(range)}"${table.headers ? "" : ` headerRowCount="0"`} ` +
+    `displayName="${escapeAttribute(name)}" ref="${rangeAddress(range)}"${table.headers ? "" : ` headerRowCount="0"`} ` +
     `${table.totals ? `totalsRowCount="1"` : `totalsRowShown="0"`}>${filter}` +
     `<tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
     `<tableStyleInfo${table.style === "" ? "" : ` name="${escapeAttribute(table.style)}"`} showFirstColumn="0" showLastColumn="0" ` +
@@ -52,7 +52,7 @@ function totalXml(sheet: BookSheet, row: number, column: number): string {
 
 /** The filter of cells that are no table. */
 export function sheetFilterXml({ range, filters }: BookFilter): string {
-  return autoFilterXml(rangeText(range), filters ?? {}, "");
+  return autoFilterXml(rangeAddress(range), filters ?? {}, "");
 }
 
 function filterXml({ filters = {}, filterButton }: BookTable, ref: string): string {
