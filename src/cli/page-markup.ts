@@ -4,16 +4,13 @@
  */
 import { columnLetters } from "../sheet/grid";
 import { exactRowHeight, PAGE_POINTS, PAGE_TYPES, type PageType } from "../sheet/page-look";
+import { pageBreaks } from "../sheet/page-breaks";
 import type { PageChart, PageSheet } from "../sheet/page-sheet";
 import type { SheetChart } from "./chart-markup";
 import { escapeText } from "./markup";
 import { Chunks, opening, type SheetPart, type Surroundings } from "./sheet-markup";
 import type { PageFormat } from "./style-book";
 
-/** Of the text area between the margins, 225 mm. */
-const PAGE_HEIGHT = 637;
-/** A heading stays with so many rows below it. */
-const ROWS_KEPT = 2;
 /** Millimetres as inches, the unit of the file. */
 const inches = (millimetres: number): string => (millimetres / 25.4).toFixed(3);
 
@@ -84,25 +81,6 @@ export function pageSheetPart(sheet: PageSheet, around: Surroundings): SheetPart
   if (sheet.charts.length > 0) out.add(`<drawing r:id="rId1"/>`);
   out.add("</worksheet>");
   return { xml: out.toBytes(), table: null, charts: sheet.charts.map((chart) => placed(chart, sheet.columns)) };
-}
-
-/** Where pages begin: where a plan does, and before a heading or a chart that the end of a page would cut off from what belongs to it. */
-function pageBreaks({ rows, breaks, charts }: PageSheet, heights: readonly number[]): readonly number[] {
-  const wanted = new Set(breaks);
-  const charted = new Map(charts.map(({ place }) => [place[0], place[1]]));
-  const found: number[] = [];
-  let used = 0;
-  for (const [row, height] of heights.entries()) {
-    const last = charted.get(row) ?? (rows[row]?.role === "heading" ? row + ROWS_KEPT : row);
-    const together = heights.slice(row, last + 1).reduce((sum, one) => sum + one, 0);
-    if (wanted.has(row) || (last > row && used + together > PAGE_HEIGHT)) {
-      if (row > 0) found.push(row);
-      used = 0;
-    }
-    // Excel itself begins a page with a row that no longer fits.
-    used = used + height > PAGE_HEIGHT ? height : used + height;
-  }
-  return found;
 }
 
 function cellXml(reference: string, style: number, cell: string | number): string {

@@ -1,6 +1,7 @@
 /** Queues what a sheet of pages to be printed has as a whole: its grid, charts, and how the printer is to set it. */
 import type { PageChart, PageSheet } from "../sheet/page-sheet";
-import { PAGE_MARGINS, PAGE_POINTS } from "../sheet/page-look";
+import { pageBreaks } from "../sheet/page-breaks";
+import { PAGE_MARGINS, PAGE_POINTS, pageRowHeight } from "../sheet/page-look";
 import { rangeAt } from "./places";
 
 export function queueGrid(sheet: Excel.Worksheet, { columns }: PageSheet): void {
@@ -35,7 +36,7 @@ export function queuePageChart(
 }
 
 /** Portrait A4, one page wide, each plan on a page of its own, its number at the foot. */
-export function queuePrinting(sheet: Excel.Worksheet, { breaks }: PageSheet): void {
+export function queuePrinting(sheet: Excel.Worksheet, page: PageSheet): void {
   const { pageLayout } = sheet;
   pageLayout.paperSize = "A4";
   pageLayout.orientation = "Portrait";
@@ -46,5 +47,6 @@ export function queuePrinting(sheet: Excel.Worksheet, { breaks }: PageSheet): vo
   pageLayout.bottomMargin = PAGE_MARGINS.bottom;
   pageLayout.centerHorizontally = true;
   pageLayout.headersFooters.defaultForAllPages.centerFooter = "— &P —";
-  for (const row of breaks) if (row > 0) sheet.horizontalPageBreaks.add(`A${row + 1}`);
+  const heights = page.rows.map((row) => pageRowHeight(row, page.columns));
+  for (const row of pageBreaks(page, heights)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }
