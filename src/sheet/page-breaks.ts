@@ -4,7 +4,7 @@ import type { PageSheet } from "./page-sheet";
 /** Points of the text area between the margins, 225 mm. */
 const PAGE_HEIGHT = 637;
 /** Programs without our fonts draw columns wider, shrink the page to its width and get more rows onto it. */
-const ALSO_HELD = [PAGE_HEIGHT / 0.93, PAGE_HEIGHT / 0.86];
+const ALSO_HELD = Array.from({ length: 10 }, (_, step) => PAGE_HEIGHT / (0.98 - step * 0.02));
 /** Excel keeps no more (Excel specifications and limits, page breaks). */
 const MOST_BREAKS = 1026;
 /** A heading stays with so many rows below it. */
