@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Download, Frame, Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { checkFile } from "../../src/cli/check-command";
 import { loadRelease } from "../../src/cli/read-seeds";
 import { readWorkbook } from "../../src/cli/read-workbook";
@@ -24,7 +24,9 @@ async function downloaded(
   page: Page,
   click: () => Promise<void>,
 ): Promise<{ readonly path: string; readonly name: string }> {
-  const [download]: [Download, void] = await Promise.all([page.waitForEvent("download"), click()]);
+  const waiting = page.waitForEvent("download");
+  await click();
+  const download = await waiting;
   const name = download.suggestedFilename();
   const path = join(mkdtempSync(join(tmpdir(), "zjtx-copy-")), name);
   await download.saveAs(path);

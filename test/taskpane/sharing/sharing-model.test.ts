@@ -1,5 +1,5 @@
 /** The view 共享 on Microsoft's Excel client and a real workbook: what it shows, replaces, puts back, copies, checks and repairs. */
-import type { Cell } from "../../../src/sheet/grid";
+import { cellText, type Cell } from "../../../src/sheet/grid";
 import { sampleSheet } from "../../../src/taskpane/sample/sample-sheet";
 import type { BookCell, BookFile, BookSheet } from "../../../src/workbench/book-file";
 import { joinHeadless } from "../../../src/workbench/headless/open";
@@ -47,7 +47,7 @@ function spilled(): BookSheet {
   const some = rows.slice(0, 9);
   const plain = sheet("名单", some);
   const width = some[0]?.length ?? 0;
-  const last = `${letters(width - 1)}`;
+  const last = letters(width - 1);
   const cells = plain.cells.map((row, at) =>
     at === 1 ? [...(row ?? []), undefined, formula(`=ZJTX.TIER($A$1:$${last}$1,A2:${last}9)`)] : row,
   );
@@ -245,7 +245,7 @@ describe("copies that are files", () => {
     const text = JSON.stringify((await read(now.files.get(name))).sheets);
     const [headings = [], ...rows] = sampleSheet("zh").rows;
     const at = headings.indexOf("企业名称");
-    for (const row of rows) expect(text).not.toContain(String(row[at]));
+    for (const row of rows) expect(text).not.toContain(cellText(row[at]));
     expect(text).toMatch(/企业[0-9A-Z]{6}/);
   });
 
