@@ -19,6 +19,7 @@ import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/sheet-names";
 import { troubles } from "../scoring/troubles";
 import { sendSheet, type SheetMessage } from "../workers/send-sheet";
+import { OneAtATime } from "../workers/one-at-a-time";
 import { WorkRefused } from "../workers/worker-client";
 import { ClusterClient } from "./cluster-client";
 import type { ClusterQuestion, FittingSheet, SetChoice } from "./cluster-messages";
@@ -117,8 +118,7 @@ export class ClusterModel {
   state: ClusterState = NO_CLUSTERS;
   private readonly listeners = new Set<() => void>();
   private readonly client: ClusterClient;
-  private stop: AbortController | null = null;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly queue = new OneAtATime();
   /** Sheets the worker holds whole. */
   private readonly loaded = new Set<string>();
   private infos: readonly SheetInfo[] = [];
@@ -126,7 +126,6 @@ export class ClusterModel {
   private readonly results = new Set<string>();
   private stopWatching: (() => Promise<void>) | null = null;
   private wanted = 0;
-  private disposed = false;
 
   constructor(
     private readonly host: ExcelHost,
@@ -216,7 +215,7 @@ export class ClusterModel {
   cancel(): void {
     const { work } = this.state;
     if (work !== null) this.set({ work: { ...work, cancelling: true } });
-    this.stop?.abort();
+    this.queue.cancel();
   }
 
   dismissTrouble(): void {
@@ -228,30 +227,23 @@ export class ClusterModel {
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.stop?.abort();
+    this.queue.dispose();
     this.client.end();
     void this.stopWatching?.();
   }
 
   /** One piece of work after the other, its trouble told. */
   private during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const next = this.queue.then(async () => {
-      if (this.disposed) return;
-      const stop = new AbortController();
-      this.stop = stop;
+    return this.queue.run(async (signal) => {
       this.set({ trouble: null });
       try {
-        await work(stop.signal);
+        await work(signal);
       } catch (error) {
         this.set({ trouble: this.troubleOf(error) });
       } finally {
-        this.stop = null;
         this.set({ work: null });
       }
     });
-    this.queue = next;
-    return next;
   }
 
   private troubleOf(error: unknown): ClusterTrouble {

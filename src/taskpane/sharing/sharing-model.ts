@@ -9,6 +9,7 @@ import type { Language } from "../../sheet/score-tables";
 import type { WorkerLike } from "../scoring/scoring-client";
 import type { ScoringModel } from "../scoring/scoring-model";
 import { troubles } from "../scoring/troubles";
+import { OneAtATime } from "../workers/one-at-a-time";
 import { WorkRefused } from "../workers/worker-client";
 import { checkThisWorkbook } from "./check-work";
 import { lookThrough } from "./look-through";
@@ -53,10 +54,8 @@ export class SharingModel {
   state: SharingState = NOTHING_SHARED;
   private readonly listeners = new Set<() => void>();
   private readonly client: SharingClient;
-  private stop: AbortController | null = null;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly queue = new OneAtATime();
   private stopWatching: (() => Promise<void>) | null = null;
-  private disposed = false;
   /** The sheets there were when the workbook was looked through. */
   private looked = "";
 
@@ -153,7 +152,7 @@ export class SharingModel {
   cancel(): void {
     const { work } = this.state;
     if (work !== null) this.set({ work: { ...work, cancelling: true } });
-    this.stop?.abort();
+    this.queue.cancel();
   }
 
   dismiss(): void {
@@ -169,8 +168,7 @@ export class SharingModel {
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.stop?.abort();
+    this.queue.dispose();
     this.client.end();
     void this.stopWatching?.();
   }
@@ -223,22 +221,16 @@ export class SharingModel {
 
   /** One piece of work after the other, its trouble told. */
   private during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const next = this.queue.then(async () => {
-      if (this.disposed) return;
-      const stop = new AbortController();
-      this.stop = stop;
+    return this.queue.run(async (signal) => {
       this.set({ trouble: null });
       try {
-        await work(stop.signal);
+        await work(signal);
       } catch (error) {
         this.set({ trouble: this.troubleOf(error) });
       } finally {
-        this.stop = null;
         this.set({ work: null });
       }
     });
-    this.queue = next;
-    return next;
   }
 
   private troubleOf(error: unknown): SharingTrouble {
@@ -252,12 +244,12 @@ export class SharingModel {
 
   private async hear(event: WorkbookEvent): Promise<void> {
     const changed = event.kind === "sheets" ? await this.sheetsChanged() : event.kind === "cells" && !event.own;
-    if (changed && this.state.contents !== null && this.stop === null && !this.state.stale) this.set({ stale: true });
+    if (changed && this.state.contents !== null && !this.queue.busy && !this.state.stale) this.set({ stale: true });
   }
 
   /** Excel also tells of sheets that were written here, a moment afterwards. */
   private async sheetsChanged(): Promise<boolean> {
-    if (this.stop !== null || this.state.contents === null) return false;
+    if (this.queue.busy || this.state.contents === null) return false;
     try {
       const { sheets } = await this.options.host.look();
       return namesOf(sheets) !== this.looked;

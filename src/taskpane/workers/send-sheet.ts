@@ -28,7 +28,11 @@ export async function sendSheet({ host, sheet, most, send, signal, progress }: S
   if (used === null) return false;
   const bottom = Math.min(used.bottom, used.top + most - 1);
   send({ kind: "begin", id: sheet.id, frame: frameOf(shape) });
-  for await (const block of host.readBlocks(sheet.id, { ...used, bottom }, { signal, ...(progress ? { progress } : {}) }))
+  for await (const block of host.readBlocks(
+    sheet.id,
+    { ...used, bottom },
+    { signal, ...(progress ? { progress } : {}) },
+  ))
     for (const piece of pieces(block)) {
       if (signal.aborted) throw new ExcelTrouble("cancelled", CANCELLED);
       send({ kind: "block", id: sheet.id, block: piece });

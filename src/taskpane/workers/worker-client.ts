@@ -15,7 +15,10 @@ const WORKER_LOST: Text = {
   en: "The run stopped unexpectedly; the workbook is unchanged. Please try again. With very large sheets, close other large files first.",
 };
 
-interface AnyReply { readonly kind: string; readonly text?: Text }
+interface AnyReply {
+  readonly kind: string;
+  readonly text?: Text;
+}
 
 interface Checks<Reply> {
   safeParse(data: unknown): { readonly success: true; readonly data: Reply } | { readonly success: false };

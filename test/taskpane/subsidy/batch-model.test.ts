@@ -5,6 +5,7 @@ import { readOwnFigures } from "../../../src/subsidy/own-figures";
 import { BatchJob } from "../../../src/taskpane/subsidy/batch-job";
 import { BatchModel } from "../../../src/taskpane/subsidy/batch-model";
 import type { WorkerLike } from "../../../src/taskpane/scoring/scoring-client";
+import { threadWorker } from "../thread-worker";
 import { MemoryHost } from "../memory-host";
 
 const { vocabulary, subsidies } = loadKnowledge();
@@ -12,32 +13,17 @@ const reported: unknown[] = [];
 
 /** The job behind the face of a worker, in the same thread: messages are copied and arrive later. */
 function worker(): WorkerLike {
-  const heard: ((event: { readonly data: unknown }) => void)[] = [];
-  let ended = false;
   let clock = 0;
-  let queue: Promise<void> = Promise.resolve();
-  const job = new BatchJob(vocabulary, subsidies, {
-    post: (reply) => {
-      const data: unknown = structuredClone(reply);
-      if (!ended) for (const listener of heard) listener({ data });
-    },
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
-    // Every look at the clock takes 15 ms: a slice ends after a few rows.
-    now: () => (clock += 15),
-    report: (error) => reported.push(error),
-  });
-  return {
-    postMessage: (message) => {
-      const copy: unknown = structuredClone(message);
-      queue = queue.then(() => (ended ? undefined : job.handle(copy)));
-    },
-    addEventListener: (kind: string, listener: (event: { readonly data: unknown }) => void) => {
-      if (kind === "message") heard.push(listener);
-    },
-    terminate: () => {
-      ended = true;
-    },
-  };
+  return threadWorker(
+    (post) =>
+      new BatchJob(vocabulary, subsidies, {
+        post,
+        pause: () => new Promise((resolve) => setImmediate(resolve)),
+        // Every look at the clock takes 15 ms: a slice ends after a few rows.
+        now: () => (clock += 15),
+        report: (error) => reported.push(error),
+      }),
+  );
 }
 
 const HEADINGS = [
