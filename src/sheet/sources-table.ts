@@ -1,13 +1,14 @@
 /** The sheet that says where every number comes from: editions and documents, clauses, assumptions, mapping, what could not be read. */
 import { inForceFor } from "../policy/editions";
-import type { Condition, ConditionNode, RuleSet, ScoreItem } from "../policy/rule-set";
+import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../policy/rule-set";
 import { conditionsOf } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Text, Vocabulary } from "../policy/vocabulary";
 import { evidenceText } from "../rules/explain";
 import type { Cell } from "./grid";
-import type { ResultSheet } from "./result-sheet";
+import type { SheetReading } from "./read-sheet";
+import type { ResultColumn, ResultSheet } from "./result-sheet";
 import type { ScoreOptions, Tally } from "./score-sheet";
-import type { TableContext } from "./score-tables";
+import type { Language, TableContext } from "./score-tables";
 
 export interface SourcesContext extends TableContext {
   readonly options: ScoreOptions;
@@ -63,10 +64,54 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
     );
   add(run, say(DISCLAIMER), "");
 
+  const assumed: Cell[][] = [];
+  for (const { edition: one, condition, rows: count } of tally.assumed)
+    assumed.push([
+      words("假设", "Assumption"),
+      words(
+        `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
+        `No column for it, taken as holding: ${condition.text.en}`,
+      ),
+      words(`${say(one.name)}，${count}家`, `${say(one.name)}, ${count} enterprises`),
+      condition.clause,
+    ]);
+  return {
+    name: words("评分_来源与假设", "评分_sources"),
+    titleLines: [words("依据、假设与读表记录", "Sources, assumptions and how the sheet was read"), say(DISCLAIMER)],
+    columns: factColumns(language),
+    rows: [
+      ...rows,
+      ...rulesFacts(ladder.editions, options.purpose, language),
+      ...readingFacts(reading, vocabulary, language, assumed),
+    ],
+    asTable: true,
+    frozenColumns: 1,
+  };
+}
+
+/** The columns of a sheet of facts: what kind, what it says, where it stands, what it rests on. */
+export function factColumns(language: Language): ResultColumn[] {
+  const words = (zh: string, en: string): string => (language === "zh" ? zh : en);
+  return [
+    { heading: words("类别", "Kind"), width: 16 },
+    { heading: words("内容", "Content"), width: 80, wrap: true },
+    { heading: words("位置", "Place"), width: 34, wrap: true },
+    { heading: words("出处", "Source"), width: 44, wrap: true },
+  ];
+}
+
+/** Editions with their documents, notes, what they leave out, and every clause. */
+export function rulesFacts(ruleSets: readonly RuleSet[], purpose: Purpose, language: Language): Cell[][] {
+  const say = (text: Text): string => text[language];
+  const words = (zh: string, en: string): string => say({ zh, en });
+  const rows: Cell[][] = [];
+  const add = (kind: string, content: string, place: string, source = ""): void => {
+    rows.push([kind, content, place, source]);
+  };
   const edition = words("采用的标准", "Rules applied");
-  for (const one of ladder.editions) {
+  for (const one of ruleSets) {
     const { document } = one;
-    const { from, until: end } = inForceFor(one, options.purpose);
+    const { from, until: end } = inForceFor(one, purpose);
     const until = end ?? words("今", "now");
     add(
       edition,
@@ -77,22 +122,27 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
     if (one.notes) add(words("说明", "Note"), say(one.notes), say(one.name));
     for (const gap of one.notCovered) add(words("未覆盖", "Not covered"), say(gap), say(one.name));
   }
-  for (const one of ladder.editions)
-    for (const clause of clausesOf(one, options.purpose))
+  for (const one of ruleSets)
+    for (const clause of clausesOf(one, purpose))
       add(words("条款", "Clause"), `${say(one.name)}：${say(clause.text)}`, clause.clause, say(evidenceText(clause)));
+  return rows;
+}
 
-  const assumption = words("假设", "Assumption");
-  for (const { message, cell } of reading.assumptions) add(assumption, say(message), cell ?? "");
-  for (const { edition: one, condition, rows: count } of tally.assumed)
-    add(
-      assumption,
-      words(
-        `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
-        `No column for it, taken as holding: ${condition.text.en}`,
-      ),
-      words(`${say(one.name)}，${count}家`, `${say(one.name)}, ${count} enterprises`),
-      condition.clause,
-    );
+/** How a sheet was read: assumptions (`assumed` after them), what to check, unreadable cells, columns. */
+export function readingFacts(
+  reading: SheetReading,
+  vocabulary: Vocabulary,
+  language: Language,
+  assumed: readonly Cell[][] = [],
+): Cell[][] {
+  const say = (text: Text): string => text[language];
+  const words = (zh: string, en: string): string => say({ zh, en });
+  const rows: Cell[][] = [];
+  const add = (kind: string, content: string, place: string, source = ""): void => {
+    rows.push([kind, content, place, source]);
+  };
+  for (const { message, cell } of reading.assumptions) add(words("假设", "Assumption"), say(message), cell ?? "");
+  rows.push(...assumed);
   for (const { message, cells } of reading.warnings)
     add(words("请核对", "Please check"), say(message), (cells ?? []).slice(0, 20).join("、"));
   for (const { cell, text, reason } of reading.unreadable)
@@ -111,19 +161,7 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
       say(CONFIDENCE[confidence] ?? { zh: "", en: "" }),
     );
   }
-  return {
-    name: words("评分_来源与假设", "评分_sources"),
-    titleLines: [words("依据、假设与读表记录", "Sources, assumptions and how the sheet was read"), say(DISCLAIMER)],
-    columns: [
-      { heading: words("类别", "Kind"), width: 16 },
-      { heading: words("内容", "Content"), width: 80, wrap: true },
-      { heading: words("位置", "Place"), width: 34, wrap: true },
-      { heading: words("出处", "Source"), width: 44, wrap: true },
-    ],
-    rows,
-    asTable: true,
-    frozenColumns: 1,
-  };
+  return rows;
 }
 
 function clausesOf(edition: RuleSet, purpose: "new" | "review"): readonly (Condition | ScoreItem)[] {

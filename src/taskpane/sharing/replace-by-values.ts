@@ -18,16 +18,20 @@ import {
   VALUES_SHEET,
   type ReplacedFormula,
 } from "../../share/formulas/values-list";
+import { valuesSourcesSheet, type SheetFacts } from "../../share/formulas/values-sources";
 import type { CellRange, Grid } from "../../sheet/grid";
 import { rangeAddress } from "../../sheet/range-address";
 import type { Language } from "../../sheet/score-tables";
+import { sendGrid } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { findFormulas } from "./find-formulas";
 import { readGrid, sheetNamed } from "./read-grid";
+import type { SharingClient } from "./sharing-client";
 import type { Outcome, SharingStage } from "./sharing-state";
 
 export interface ValuesWork {
   readonly host: ExcelHost;
+  readonly client: SharingClient;
   readonly policy: Policy;
   /** Of the program. */
   readonly version: string;
@@ -77,6 +81,7 @@ export async function replaceByValues(work: ValuesWork, where: "here" | "copies"
   const before = await listBefore(host, sheets);
   const affected = [...new Set(plan.replacements.map(({ sheet }) => sheet))];
   const grids = await readSheets(work, sheets, affected);
+  const facts = await factsOf(work, grids);
   const copies = where === "copies" ? await copiesOf(host, affected, language) : new Map<string, string>();
   try {
     const formulas: ReplacedFormula[] = [];
@@ -108,8 +113,10 @@ export async function replaceByValues(work: ValuesWork, where: "here" | "copies"
     await host.sharing.change(changes, { signal, progress: (done, total) => stage("writing", done, total) });
     try {
       const head = { version, language, checked: policy.checked, others: Object.fromEntries(named) };
-      const list = valuesListSheet({ head, formulas: all }, editionsOn(policy, policy.checked, "new"));
-      await host.writeResults([list], { signal });
+      const ruleSets = editionsOn(policy, policy.checked, "new");
+      const placed = facts.map((one) => ({ ...one, sheet: copies.get(one.sheet) ?? one.sheet }));
+      const list = valuesListSheet({ head, formulas: all }, ruleSets);
+      await host.writeResults([list, valuesSourcesSheet(placed, ruleSets, head)], { signal });
     } catch (error) {
       await host.sharing.change(changes.map(({ to, back, ...one }) => ({ ...one, to: back, back: to })));
       throw error;
@@ -159,6 +166,21 @@ async function readSheets(
     before += rows(info);
   }
   return grids;
+}
+
+/** How each sheet reads, for the sheet that says what the formulas rest on. */
+async function factsOf(
+  { client, policy, language, signal, stage }: ValuesWork,
+  grids: ReadonlyMap<string, Grid>,
+): Promise<readonly SheetFacts[]> {
+  const facts: SheetFacts[] = [];
+  client.send({ kind: "clear" });
+  for (const [sheet, grid] of grids) {
+    stage("working", 0, 0);
+    await sendGrid(grid, sheet, (message) => client.send(message), signal);
+    facts.push({ sheet, ...(await client.read(sheet, policy.checked, language, signal)) });
+  }
+  return facts;
 }
 
 async function copiesOf(

@@ -11,6 +11,7 @@ import {
   type ReplacedFormula,
   type ValuesListRead,
 } from "../../share/formulas/values-list";
+import { VALUES_SOURCES_SHEET } from "../../share/formulas/values-sources";
 import type { Grid } from "../../sheet/grid";
 import { rangeAddress } from "../../sheet/range-address";
 import { WorkRefused } from "../workers/worker-client";
@@ -70,8 +71,10 @@ export async function restoreFormulas(work: ValuesWork): Promise<Restored> {
   await host.sharing.addNotes(
     [...firsts].map(([name, range]) => ({ sheet: name, row: range.top, column: range.left, text: null })),
   );
-  if (changed.length === 0) await host.sharing.removeSheets([sheet.id]);
-  else {
+  if (changed.length === 0) {
+    const sources = sheetNamed(sheets, [VALUES_SOURCES_SHEET.zh, VALUES_SOURCES_SHEET.en]);
+    await host.sharing.removeSheets([sheet.id, ...(sources === null ? [] : [sources.id])]);
+  } else {
     const others = Object.fromEntries(
       Object.entries(list.head.others).filter(([name]) => changed.some((one) => one.sheet === name)),
     );

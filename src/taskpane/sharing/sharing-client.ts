@@ -1,5 +1,7 @@
 /** The page's side of the worker of sharing. */
 import type { Finding } from "../../share/check/findings";
+import type { Cell } from "../../sheet/grid";
+import type { Language } from "../../sheet/score-tables";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { WorkerClient } from "../workers/worker-client";
 import {
@@ -23,6 +25,16 @@ export class SharingClient extends WorkerClient<SharingRequest, SharingReply> {
       if (reply.kind === "progress") progress(reply.done, reply.total);
       return reply.kind === "file" ? reply.file : null;
     });
+  }
+
+  /** How a sheet that was sent reads as a list of enterprises; null where none was recognised. */
+  read(
+    id: string,
+    asOf: string,
+    language: Language,
+    signal: AbortSignal,
+  ): Promise<{ readonly facts: readonly (readonly Cell[])[] | null }> {
+    return this.ask({ kind: "read", id, asOf, language }, signal, (reply) => (reply.kind === "facts" ? reply : null));
   }
 
   check(signal: AbortSignal): Promise<readonly Finding[]> {

@@ -12,6 +12,7 @@ import { runSheets, type RunSheets } from "../../share/result-sheets";
 import { readSheet, type SheetReading } from "../../sheet/read-sheet";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
+import { readingFacts } from "../../sheet/sources-table";
 import { ScoreTables } from "../../sheet/score-tables";
 import { GridBuilder } from "../scoring/grid-builder";
 import {
@@ -58,6 +59,7 @@ class Refused extends Error {
   }
 }
 
+type ReadRequest = Extract<SharingRequest, { kind: "read" }>;
 type ListRequest = NativeRequest | MaskedRequest;
 
 export class SharingJob {
@@ -100,6 +102,9 @@ export class SharingJob {
       case "masked":
         this.masked(request);
         return;
+      case "read":
+        this.place.post({ kind: "facts", facts: this.facts(request) });
+        return;
       case "check":
         this.place.post({ kind: "found", findings: await this.check() });
     }
@@ -112,6 +117,12 @@ export class SharingJob {
         names.flatMap((name) => grids.find(({ sheet }) => sheet.toLowerCase() === name.toLowerCase()) ?? [])[0] ?? null,
       );
     return await checkBook(find, this.known);
+  }
+
+  private facts({ id, asOf, language }: ReadRequest) {
+    const grid = this.sheets.get(id)?.grid();
+    const reading = grid === undefined ? null : readSheet(grid, this.known.vocabulary, { asOf });
+    return reading?.kind === "reading" ? readingFacts(reading, this.known.vocabulary, language) : null;
   }
 
   private native(request: NativeRequest): void {

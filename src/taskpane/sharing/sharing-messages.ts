@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../../sheet/grid";
 import type { Finding } from "../../share/check/findings";
 import { savedMappingSchema } from "../../sheet/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
@@ -29,6 +30,8 @@ export const sharingRequestSchema = z.discriminatedUnion("kind", [
   /** All sheets sent, with the results of the list, names masked. */
   z.object({ kind: z.literal("masked"), ...listShape }),
   z.object({ kind: z.literal("check") }),
+  /** How a sheet reads as a list of enterprises. */
+  z.object({ kind: z.literal("read"), id: z.string(), asOf: z.iso.date(), language: z.enum(["zh", "en"]) }),
 ]);
 
 export type SharingRequest = z.infer<typeof sharingRequestSchema>;
@@ -47,8 +50,16 @@ export type SharingReply =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "file"; readonly file: CopyFile }
   | { readonly kind: "found"; readonly findings: readonly Finding[] }
+  /** Null where no list was recognised. */
+  | { readonly kind: "facts"; readonly facts: readonly (readonly Cell[])[] | null }
   | { readonly kind: "failed"; readonly text: Text };
 
 const reply = replyOf<SharingReply>();
 
-export const sharingReplySchema = z.union([reply("progress"), reply("file"), reply("found"), reply("failed")]);
+export const sharingReplySchema = z.union([
+  reply("progress"),
+  reply("file"),
+  reply("found"),
+  reply("facts"),
+  reply("failed"),
+]);

@@ -179,7 +179,7 @@ export class SharingModel {
 
   private valuesWork(language: Language, signal: AbortSignal): ValuesWork {
     const { host, release, version } = this.options;
-    return { host, policy: release.policy, version, language, signal, stage: this.stage };
+    return { host, client: this.client, policy: release.policy, version, language, signal, stage: this.stage };
   }
 
   private copyWork(language: Language, signal: AbortSignal): CopyWork {

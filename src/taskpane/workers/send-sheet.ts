@@ -1,5 +1,6 @@
 /** Sends a sheet to a worker as it is read, in pieces small enough not to hold up the page. */
 import { CANCELLED, ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo } from "../../excel/host";
+import type { Grid } from "../../sheet/grid";
 import { pieces } from "../scoring/scoring-client";
 import type { SheetFrame } from "../scoring/scoring-messages";
 import { frameOf } from "../scoring/sheet-look";
@@ -20,6 +21,21 @@ export interface Sending {
 }
 
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Sends a sheet that has been read already, under an id of the caller's. */
+export async function sendGrid(
+  grid: Grid,
+  id: string,
+  send: (message: SheetMessage) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  send({ kind: "begin", id, frame: { sheet: grid.sheet, merges: [], hiddenRows: [], hiddenColumns: [] } });
+  for (const block of pieces({ top: 0, left: 0, rows: grid.rows, numberFormats: grid.numberFormats ?? [] })) {
+    if (signal.aborted) throw new ExcelTrouble("cancelled", CANCELLED);
+    send({ kind: "block", id, block });
+    await breathe();
+  }
+}
 
 /** Whether the sheet has gone whole; an empty one is not sent. @throws ExcelTrouble */
 export async function sendSheet({ host, sheet, most, send, signal, progress }: Sending): Promise<boolean> {

@@ -124,6 +124,9 @@ describe("a copy in values", () => {
     expect(formulas(after)).toBe(3);
     const list = shown(cells(now, "评分_公式清单"));
     expect(list).toContainEqual(["补贴", "B2", "=ZJTX.SUBSIDY(A2,20%,50%)", expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    const sources = shown(cells(now, "评分_公式依据"));
+    expect(sources).toContainEqual(["读表", "没有认出企业名单；公式只用到各自参数里的单元格", "补贴", null]);
+    expect(sources.filter(([kind]) => kind === "条款").length).toBeGreaterThan(100);
     expect(now.sharing.state.contents).toMatchObject({ formulas: [], replaced: 6 });
     await now.sharing.check();
     expect(outcomeOf(now, "checked").findings).toEqual([]);
@@ -134,6 +137,8 @@ describe("a copy in values", () => {
     const before = cells(now, "名单");
     await now.sharing.values("here", "zh");
     expect(outcomeOf(now, "values").places).toBe(1);
+    const columns = shown(cells(now, "评分_公式依据")).filter(([kind]) => kind === "列的对应");
+    expect(columns).toContainEqual(["列的对应", expect.stringMatching(/→ 营业收入（2025年） 万元/), "名单!M1", "确定"]);
     expect(shown(cells(now, "名单"))).toEqual(shown(before));
     expect(formulas(cells(now, "名单"))).toBe(0);
     await now.sharing.restore("zh");
