@@ -39,7 +39,9 @@ function goodBuild(): Map<string, Uint8Array> {
     ["functions.js", bytes('associate("TIER")')],
     [
       "taskpane.js",
-      bytes('Office.actions.associate("scoreActiveSheet"); Office.actions.associate("diagnoseCurrentRow"); Office.actions.associate("checkWorkbook")'),
+      bytes(
+        'Office.actions.associate("scoreActiveSheet"); Office.actions.associate("diagnoseCurrentRow"); Office.actions.associate("checkWorkbook")',
+      ),
     ],
     ["functions.json", metadata],
     ["functions-zh-CN.json", metadata],

@@ -97,9 +97,7 @@ describe("the check", () => {
     const out = join(folder, "scored.xlsx");
     await ran(scoreCommand, SAMPLE, "--out", out);
     const parts = PackageParts.open(readFileSync(out));
-    const name = parts
-      .names()
-      .find((part) => part.includes("worksheets/") && parts.text(part).includes("申报资格"));
+    const name = parts.names().find((part) => part.includes("worksheets/") && parts.text(part).includes("申报资格"));
     if (name === undefined) throw new Error("no sheet of results");
     parts.set(name, parts.text(name).replace("? 待补数据", "✓ 达到"));
     const tampered = join(folder, "tampered.xlsx");

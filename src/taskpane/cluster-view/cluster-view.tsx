@@ -108,11 +108,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
         <Setup state={state} paneAsOf={paneAsOf} onChoose={onChoose} />
       )}
       {work === null ? null : (
-        <WorkLine
-          text={say(work.stage, { done: work.done, total: work.total })}
-          {...work}
-          onCancel={props.onCancel}
-        />
+        <WorkLine text={say(work.stage, { done: work.done, total: work.total })} {...work} onCancel={props.onCancel} />
       )}
       {toRead === null || work !== null ? null : (
         <>

@@ -214,8 +214,7 @@ export class ScoringJob {
     const circumstances = { version, mapping: request.mapping, selected: request.rows };
     const written = runSheets({ ...context, tables, options, tally, fileName: request.fileName, circumstances });
     const { results, gaps, sources, provenance } = written;
-    for (const one of [written.summary, results, ...gaps, sources, provenance])
-      if (!(await this.send(id, one))) return;
+    for (const one of [written.summary, results, ...gaps, sources, provenance]) if (!(await this.send(id, one))) return;
     this.runs = [...this.runs.filter((run) => run.id === this.settled), new KeptRun(id, sheet, grid)];
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
