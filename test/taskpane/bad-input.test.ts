@@ -50,6 +50,23 @@ test("an empty sheet is said to be empty, and the sheet with the list is offered
   expect(model.state.trouble?.remedy).toMatchObject({ kind: "show-sheet", name: "名单" });
 });
 
+test("a workbook that holds results is no first run, though nothing was set by hand", async () => {
+  const { connection, model: first } = await pane(list());
+  expect(first.state.phase).toBe("welcome");
+  await first.score("zh");
+  expect(await connection.host.readSetting("zjtx.scoring")).toBeNull();
+  const again = new ScoringModel({
+    host: connection.host,
+    client: new ScoringClient(() => new JobWorker()),
+    checked: release.policy.checked,
+    sample: sampleSheet,
+    now: () => 0,
+  });
+  await again.start();
+  expect(again.state.phase).toBe("seen");
+  again.dispose();
+});
+
 test("a sheet without a list of enterprises asks for the headings", async () => {
   const { connection, model } = await pane(book([sheet("随笔", [["今天"], ["天气不错"], [3]])]));
   const before = cellsOf(connection);

@@ -7,6 +7,7 @@ import type { Purpose } from "../../policy/rule-set";
 import type { Cell } from "../../sheet/grid";
 import type { SavedMapping } from "../../sheet/saved-mapping";
 import type { Language } from "../../sheet/score-tables";
+import { isResultSheet } from "../../sheet/sheet-names";
 import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "../../sheet/range-address";
 import { runScoring } from "./scoring-run";
@@ -86,10 +87,11 @@ export class ScoringModel {
       const kept = await this.settings.open();
       this.set({ settings: this.settings.current, settingsDamaged: kept.damaged });
       this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
-      if (kept.fresh) {
-        const workbook = await this.options.host.look();
+      const workbook = kept.fresh ? await this.options.host.look() : null;
+      // A workbook with results in it has been scored before, with nothing set by hand.
+      if (workbook !== null && !workbook.sheets.some(({ name }) => isResultSheet(name)))
         this.set({ phase: "welcome", workbook, sheet: activeSheet(workbook) });
-      } else await this.look();
+      else await this.look();
     });
   }
 
@@ -248,8 +250,6 @@ export class ScoringModel {
         if (this.current.phase === "running") this.set({ progress });
       },
     });
-    // Settings in the workbook tell its next opening that this is no first run.
-    this.keep((kept) => kept);
     this.desk.take(summary, written, sheet.id);
     this.scoredBy = scoredBy;
     this.set({
