@@ -23,6 +23,12 @@ export function SharingView({ sharing, editions }: SharingViewProps): ReactNode 
   const { language } = useWords();
   const state = useSyncExternalStore(sharing.subscribe, () => sharing.state);
   useEffect(() => void sharing.open(), [sharing]);
+  const { work, outcome, trouble } = state;
+  const news = work !== null || outcome !== null || trouble !== null;
+  // Progress and outcome stand on top; the button that was pressed may be far below.
+  useEffect(() => {
+    if (news) window.scrollTo({ top: 0 });
+  }, [news, outcome, trouble]);
   const run = (work: Promise<void>): void => void work;
   return (
     <SharingPage
