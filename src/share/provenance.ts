@@ -235,11 +235,6 @@ export type ProvenanceRead =
 const anyHead = z.looseObject({ format: z.int(), version: z.string() });
 const printSchema = z.tuple([z.int(), z.string().regex(/^[0-9a-f]{16}$/), z.string().regex(/^[0-9a-f]{16}$/)]);
 
-/** Whether a sheet is a provenance sheet of ours, also one that was copied within its workbook. */
-export function isProvenanceSheet(name: string): boolean {
-  return [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en].some((own) => name.startsWith(own));
-}
-
 /** Reads the sheet back from its cells. */
 export function readProvenance(grid: Grid | null): ProvenanceRead {
   if (grid === null) return { kind: "none" };

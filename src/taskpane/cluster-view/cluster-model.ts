@@ -18,7 +18,7 @@ import type { Language } from "../../sheet/score-tables";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/sheet-names";
 import { troubles } from "../scoring/troubles";
-import { sendSheet, type SheetMessage } from "../workers/send-sheet";
+import { rowsOf, sendSheet, sheetBySheet, type SheetMessage } from "../workers/send-sheet";
 import { OneAtATime } from "../workers/one-at-a-time";
 import { WorkRefused } from "../workers/worker-client";
 import { ClusterClient } from "./cluster-client";
@@ -96,10 +96,6 @@ function nothingToRollUp(name: string): Text {
     zh: `“${name}”里没有写“所属产业集群”或“所属产业链”，没有东西可以汇总。请填上其中一栏，或先加一张示例表看看。`,
     en: `"${name}" names no cluster (所属产业集群) and no chain (所属产业链), so there is nothing to roll up. Fill in one of them, or add a sample sheet to see how.`,
   };
-}
-
-function rowsOf({ used }: SheetInfo): number {
-  return used === null ? 0 : used.bottom - used.top + 1;
 }
 
 function isInput({ visible, used, name }: SheetInfo): boolean {
@@ -294,15 +290,12 @@ export class ClusterModel {
   private async load(signal: AbortSignal): Promise<void> {
     if (!this.client.holds) await this.look(signal);
     const open = this.chosen(this.state.choices).filter((id) => !this.loaded.has(id));
-    const total = open.reduce((all, id) => all + this.rows(id), 0);
-    let before = 0;
-    for (const id of open) {
-      const sheet = this.infos.find((one) => one.id === id);
-      if (sheet === undefined) continue;
-      const start = before;
-      await this.read(sheet, Infinity, signal, (done) => this.stage("reading", start + done, total));
-      before += rowsOf(sheet);
-    }
+    const sheets = open.flatMap((id) => this.infos.find((one) => one.id === id) ?? []);
+    await sheetBySheet(
+      sheets,
+      (done, total) => this.stage("reading", done, total),
+      (sheet, progress) => this.read(sheet, Infinity, signal, progress),
+    );
   }
 
   private question(): ClusterQuestion {

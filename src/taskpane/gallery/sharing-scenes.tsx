@@ -10,6 +10,7 @@ import type { Scene, SceneProps } from "./scenes";
 const nothing = (): void => undefined;
 
 const CONTENTS: Contents = {
+  sheets: ["骑手补贴", "企业名单"],
   formulas: [
     { id: "1", name: "骑手补贴", protected: false, working: 1268, unknown: 3, waiting: 0, nested: 12, linked: 1 },
     { id: "2", name: "企业名单", protected: true, working: 1, unknown: 0, waiting: 0, nested: 0, linked: 0 },
@@ -37,7 +38,14 @@ const CONTENTS: Contents = {
     },
   ],
 };
-const PLAIN: Contents = { formulas: [], results: [], scored: null, replaced: null, shortNames: [] };
+const PLAIN: Contents = {
+  sheets: ["企业名单"],
+  formulas: [],
+  results: [],
+  scored: null,
+  replaced: null,
+  shortNames: [],
+};
 
 const FILE = { bytes: new Uint8Array(1_468_006), sheetNames: [], leftOut: ["随笔"], enterprises: 300 };
 

@@ -4,7 +4,7 @@ import { RESULTS_SHEET } from "../../share/check/check-book";
 import type { Finding } from "../../share/check/findings";
 import { valuesSheets, VALUES_SHEET } from "../../share/formulas/values-list";
 import { PROVENANCE_SHEET, readHead } from "../../share/provenance";
-import { sendSheet } from "../workers/send-sheet";
+import { sendSheet, sheetBySheet, type SheetMessage } from "../workers/send-sheet";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { SharingClient } from "./sharing-client";
 import type { SharingStage } from "./sharing-state";
@@ -31,16 +31,14 @@ export async function checkThisWorkbook(
   ];
   const wanted = sheets.filter((sheet) => sheet === provenance || sheet === values || named.includes(sheet.name));
   client.send({ kind: "clear" });
-  const total = wanted.reduce((sum, { used }) => sum + (used === null ? 0 : used.bottom - used.top + 1), 0);
-  let before = 0;
-  for (const sheet of wanted) {
-    const start = before;
-    const progress = (done: number): void => {
-      before = start + done;
-      stage("reading", before, total);
-    };
-    await sendSheet({ host, sheet, most: Infinity, send: (message) => client.send(message), signal, progress });
-  }
+  const send = (message: SheetMessage): void => client.send(message);
+  await sheetBySheet(
+    wanted,
+    (done, total) => stage("reading", done, total),
+    async (sheet, progress) => {
+      await sendSheet({ host, sheet, most: Infinity, send, signal, progress });
+    },
+  );
   stage("checking", 0, 0);
   return await client.check(signal);
 }

@@ -13,6 +13,11 @@ const HEAD_ROWS = 60;
 /** A reference into another workbook: `[Book2.xlsx]Sheet1!A1`. */
 const LINKED = /\[[^\]]+\.xl\w+\]/i;
 
+/** Sheets that others have not finished yet are hidden. */
+export function namesInSight(sheets: readonly SheetInfo[]): readonly string[] {
+  return sheets.filter(({ visible }) => visible).map(({ name }) => name);
+}
+
 /** @throws ExcelTrouble */
 export async function lookThrough(host: ExcelHost, policy: Policy, control: Control): Promise<Contents> {
   const { sheets } = await host.look();
@@ -21,6 +26,7 @@ export async function lookThrough(host: ExcelHost, policy: Policy, control: Cont
   const read = list === null ? null : readValuesList(await readGrid(host, list, control));
   return {
     formulas: countsOf(found),
+    sheets: namesInSight(sheets),
     results: sheets.filter(({ name }) => isResultSheet(name)).map(({ name }) => name),
     scored: await scoredFacts(host, sheets, policy, control),
     replaced: read?.kind === "read" ? read.list.formulas.length : null,

@@ -5,7 +5,7 @@ import type { Purpose } from "../../policy/rule-set";
 import { isResultSheet } from "../../sheet/sheet-names";
 import type { Language } from "../../sheet/score-tables";
 import { mappingOf, type PaneSettings } from "../pane-settings";
-import { sendSheet } from "../workers/send-sheet";
+import { sendSheet, sheetBySheet, type SheetMessage } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import type { SharingClient } from "./sharing-client";
 import type { CopyFile } from "./sharing-messages";
@@ -28,10 +28,6 @@ const NO_LIST: Text = {
   zh: "还不知道要给哪张表做副本。请先点到企业名单所在的表，或者在“评分”里给它打分。",
   en: "It is not clear which list to copy. Go to the sheet with the enterprises, or score it first.",
 };
-
-function rowsOf({ used }: SheetInfo): number {
-  return used === null ? 0 : used.bottom - used.top + 1;
-}
 
 /** @param tiers null takes all tiers */
 export async function nativeCopy(work: CopyWork, tiers: readonly string[] | null): Promise<CopyFile> {
@@ -80,13 +76,13 @@ async function sendLists(
   if (listed === undefined) throw new WorkRefused(NO_LIST);
   client.send({ kind: "clear" });
   const sent = all.filter((sheet) => sheet.id === listed.id || wanted(sheet, listed));
-  const total = sent.reduce((sum, sheet) => sum + rowsOf(sheet), 0);
-  let before = 0;
-  for (const sheet of sent) {
-    const start = before;
-    const progress = (done: number): void => stage("reading", start + done, total);
-    await sendSheet({ host, sheet, most: Infinity, send: (message) => client.send(message), signal, progress });
-    before += rowsOf(sheet);
-  }
+  const send = (message: SheetMessage): void => client.send(message);
+  await sheetBySheet(
+    sent,
+    (done, total) => stage("reading", done, total),
+    async (sheet, progress) => {
+      await sendSheet({ host, sheet, most: Infinity, send, signal, progress });
+    },
+  );
   return { list: listed, sent, all };
 }

@@ -22,7 +22,7 @@ import { valuesSourcesSheet, type SheetFacts } from "../../share/formulas/values
 import type { CellRange, Grid } from "../../sheet/grid";
 import { rangeAddress } from "../../sheet/range-address";
 import type { Language } from "../../sheet/score-tables";
-import { sendGrid } from "../workers/send-sheet";
+import { sendGrid, sheetBySheet } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { findFormulas } from "./find-formulas";
 import { readGrid, sheetNamed } from "./read-grid";
@@ -155,16 +155,14 @@ async function readSheets(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Grid>> {
   const infos = sheets.filter(({ name }) => names.includes(name));
-  const rows = ({ used }: SheetInfo): number => (used === null ? 0 : used.bottom - used.top + 1);
-  const total = infos.reduce((sum, one) => sum + rows(one), 0);
   const grids = new Map<string, Grid>();
-  let before = 0;
-  for (const info of infos) {
-    const start = before;
-    const progress = (done: number): void => stage("reading", start + done, total);
-    grids.set(info.name, await readGrid(host, info, { signal, progress }));
-    before += rows(info);
-  }
+  await sheetBySheet(
+    infos,
+    (done, total) => stage("reading", done, total),
+    async (info, progress) => {
+      grids.set(info.name, await readGrid(host, info, { signal, progress }));
+    },
+  );
   return grids;
 }
 

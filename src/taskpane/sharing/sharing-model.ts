@@ -2,7 +2,7 @@
  * The view 共享 without its looks: what of ours is in the workbook, its copies, the check, the repair and the short names. One piece of
  * work at a time; cancelled or failed, the workbook is as it was.
  */
-import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
+import { ExcelTrouble, type ExcelHost, type WorkbookEvent } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/score-tables";
@@ -12,7 +12,7 @@ import { troubles } from "../scoring/troubles";
 import { OneAtATime } from "../workers/one-at-a-time";
 import { WorkRefused } from "../workers/worker-client";
 import { checkThisWorkbook } from "./check-work";
-import { lookThrough } from "./look-through";
+import { lookThrough, namesInSight } from "./look-through";
 import { maskedCopy, nativeCopy, type CopyWork } from "./make-copy";
 import { repairFormulas } from "./repair-formulas";
 import { replaceByValues, type ValuesWork } from "./replace-by-values";
@@ -36,11 +36,6 @@ const COPY_NAMES: Readonly<Record<"native" | "masked", Text>> = {
   masked: { zh: "脱敏副本", en: "masked" },
 };
 
-/** Sheets that others have not finished yet are hidden. */
-function namesOf(sheets: readonly SheetInfo[]): string {
-  return JSON.stringify(sheets.filter(({ visible }) => visible).map(({ name }) => name));
-}
-
 export interface SharingOptions {
   readonly host: ExcelHost;
   readonly scoring: ScoringModel;
@@ -56,8 +51,6 @@ export class SharingModel {
   private readonly client: SharingClient;
   private readonly queue = new OneAtATime();
   private stopWatching: (() => Promise<void>) | null = null;
-  /** The sheets there were when the workbook was looked through. */
-  private looked = "";
 
   constructor(private readonly options: SharingOptions) {
     this.client = new SharingClient(options.startWorker);
@@ -205,7 +198,6 @@ export class SharingModel {
     this.stage("looking", 0, 0);
     const progress = (done: number, total: number): void => this.stage("looking", done, total);
     const contents = await lookThrough(host, release.policy, { signal, progress });
-    this.looked = namesOf((await host.look()).sheets);
     this.set({ contents, toRead: null, stale: false });
   }
 
@@ -249,10 +241,11 @@ export class SharingModel {
 
   /** Excel also tells of sheets that were written here, a moment afterwards. */
   private async sheetsChanged(): Promise<boolean> {
-    if (this.queue.busy || this.state.contents === null) return false;
+    const { contents } = this.state;
+    if (this.queue.busy || contents === null) return false;
     try {
       const { sheets } = await this.options.host.look();
-      return namesOf(sheets) !== this.looked;
+      return JSON.stringify(namesInSight(sheets)) !== JSON.stringify(contents.sheets);
     } catch {
       // Whoever asks next is told what is wrong with the workbook.
       return false;

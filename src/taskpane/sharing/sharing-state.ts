@@ -31,6 +31,8 @@ export interface ScoredFacts {
 
 export interface Contents {
   readonly formulas: readonly SheetCount[];
+  /** Names of all sheets in sight. */
+  readonly sheets: readonly string[];
   /** Names of the product's result sheets. */
   readonly results: readonly string[];
   /** Null where the workbook was not scored, or its provenance can't be read. */
@@ -40,7 +42,7 @@ export interface Contents {
   readonly shortNames: readonly ShortName[];
 }
 
-export type SharingStage = "looking" | "reading" | "working" | "writing" | "copying" | "checking";
+export type SharingStage = "looking" | "reading" | "working" | "writing" | "checking";
 
 export interface SharingWork {
   readonly stage: SharingStage;

@@ -98,7 +98,6 @@ const WORDS = {
   reading: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
   working: { zh: "正在做副本 {done} / {total} 家", en: "Making the copy {done} / {total}" },
   writing: { zh: "正在写 {done} / {total}", en: "Writing {done} / {total}" },
-  copying: { zh: "正在复制工作表…", en: "Copying sheets …" },
   checking: { zh: "正在重新评分核对…", en: "Scoring again to compare …" },
 
   didValues: {

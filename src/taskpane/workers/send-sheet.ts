@@ -9,6 +9,25 @@ export type SheetMessage =
   | { readonly kind: "begin"; readonly id: string; readonly frame: SheetFrame }
   | { readonly kind: "block"; readonly id: string; readonly block: GridBlock };
 
+export function rowsOf({ used }: SheetInfo): number {
+  return used === null ? 0 : used.bottom - used.top + 1;
+}
+
+/** Does `work` for one sheet after the other; `progress` is told of the rows of all of them together. */
+export async function sheetBySheet(
+  sheets: readonly SheetInfo[],
+  progress: (done: number, total: number) => void,
+  work: (sheet: SheetInfo, progress: (done: number) => void) => Promise<void>,
+): Promise<void> {
+  const total = sheets.reduce((sum, sheet) => sum + rowsOf(sheet), 0);
+  let before = 0;
+  for (const sheet of sheets) {
+    const start = before;
+    await work(sheet, (done) => progress(start + done, total));
+    before += rowsOf(sheet);
+  }
+}
+
 export interface Sending {
   readonly host: ExcelHost;
   readonly sheet: SheetInfo;
