@@ -1,5 +1,5 @@
 /** Native charts of a sheet -> the XML of their parts and of the drawing that places them. Excel fills in the values when it opens the file. */
-import { columnLetters } from "../sheet/grid";
+import { columnLetters } from "../sheet/reading/grid";
 import { escapeAttribute, escapeText } from "./markup";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";

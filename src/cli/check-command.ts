@@ -7,7 +7,7 @@ import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
 import { checkBook } from "../share/check/check-book";
 import type { Finding } from "../share/check/findings";
-import type { Grid } from "../sheet/grid";
+import type { Grid } from "../sheet/reading/grid";
 import { programVersion } from "./program-version";
 import { loadRelease, type Release } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";

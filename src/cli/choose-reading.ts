@@ -1,6 +1,6 @@
 /** Which sheet of a workbook holds the list of enterprises, or of whatever else its rows are. */
 import type { Field, Vocabulary } from "../policy/vocabulary";
-import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/read-sheet";
+import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/reading/read-sheet";
 import type { WorkbookFile } from "./read-workbook";
 
 /** The sheet asked for, or of those in sight the one with the most columns recognised; why the first can't be read where none can. */

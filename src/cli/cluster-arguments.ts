@@ -8,7 +8,7 @@ import type { Targets } from "../cluster/targets";
 import type { Text } from "../policy/vocabulary";
 import { serialOfIso } from "../rules/calendar";
 import { nearestId } from "../rules/nearest-id";
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 import { systemErrorCode } from "./system-error";
 
 /** Something the user can put right. */

@@ -6,7 +6,7 @@ import { progressLine, STANDING_TEXTS } from "../cluster/progress";
 import type { Targets } from "../cluster/targets";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 import { argumentsOf, CannotRoll, helpText } from "./cluster-arguments";
 import { loadKnowledge } from "./read-seeds";
 import { readWorkbook } from "./read-workbook";

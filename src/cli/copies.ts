@@ -10,9 +10,9 @@ import { nativeBook } from "../share/copy/native-book";
 import { writeCopy, type Deflate } from "../share/copy/write-copy";
 import { Masker } from "../share/mask";
 import type { NativeOptions } from "../share/native/native-score";
-import type { Grid } from "../sheet/grid";
-import type { SheetReading } from "../sheet/read-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
+import type { Grid } from "../sheet/reading/grid";
+import type { SheetReading } from "../sheet/reading/read-sheet";
+import type { ResultSheet } from "../sheet/results/result-sheet";
 import { saveFile } from "./write-workbook";
 
 /** Each piece is packed by itself; all but the last end on a whole byte with more to come. */

@@ -1,5 +1,5 @@
 /** Which language a command speaks. */
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 
 /** Known before the arguments are read, because what is wrong with them is said in this language too. */
 export function languageOf(argv: readonly string[]): Language {

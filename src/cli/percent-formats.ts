@@ -2,7 +2,7 @@
  * Which cells are formatted as a percentage. It is the only format that changes what a number means: 0.052 shown as 5.2% is a share
  * already, also under a heading that says （%）.
  */
-import { columnIndex } from "../sheet/grid";
+import { columnIndex } from "../sheet/reading/grid";
 import { attributeOf, childrenOf } from "./markup";
 import type { PackageParts } from "./package-parts";
 

@@ -2,13 +2,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
-import type { Cell, Grid } from "../sheet/grid";
+import type { Cell, Grid } from "../sheet/reading/grid";
 import { fileKindOf } from "./file-kind";
 import { escapeAttribute } from "./markup";
 import { BrokenPackage, PackageParts } from "./package-parts";
 import { percentFormats, percentStyles } from "./percent-formats";
 import { csvRows, decodeText } from "./read-csv";
-import { isResultSheet, safeSheetName } from "../sheet/sheet-names";
+import { isResultSheet, safeSheetName } from "../sheet/results/sheet-names";
 import { systemErrorCode } from "./system-error";
 import * as unreadable from "./unreadable-file";
 import { CONTENT_TYPES, mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } from "./workbook-outline";

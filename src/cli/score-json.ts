@@ -5,7 +5,7 @@ import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Outcome } from "../rules/evaluate";
 import { SIZE_CLASSES } from "../rules/size-class";
-import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/score-sheet";
+import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/results/score-sheet";
 
 interface TierJson {
   readonly status: Verdict;

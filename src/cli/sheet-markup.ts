@@ -1,9 +1,9 @@
 /** Plain result sheets -> the XML of a worksheet part and of its table. */
-import { columnLetters, type Cell, type Grid } from "../sheet/grid";
-import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/result-look";
+import { columnLetters, type Cell, type Grid } from "../sheet/reading/grid";
+import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/results/result-look";
 import type { SheetChart } from "./chart-markup";
 import { escapeAttribute, escapeText } from "./markup";
-import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/result-sheet";
+import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
 import type { CellFormat, StyleBook } from "./style-book";
 
 export interface SheetPart {

@@ -12,8 +12,8 @@ import {
   type Element,
   type Splice,
 } from "./markup";
-import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../sheet/result-look";
-import type { Tone } from "../sheet/result-sheet";
+import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../sheet/results/result-look";
+import type { Tone } from "../sheet/results/result-sheet";
 
 export interface CellFormat {
   readonly look: "plain" | "title" | "remark" | "heading";

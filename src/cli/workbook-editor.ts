@@ -6,7 +6,7 @@ import { chartXml, drawingXml, type SheetChart } from "./chart-markup";
 import { applySplices, attributeOf, childrenOf, escapeAttribute, rootOf, withAttribute, type Splice } from "./markup";
 import type { PackageParts } from "./package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
-import { uniqueTableName } from "../sheet/sheet-names";
+import { uniqueTableName } from "../sheet/results/sheet-names";
 import { StyleBook } from "./style-book";
 import {
   CONTENT_TYPES,

@@ -3,11 +3,11 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import type { Text } from "../policy/vocabulary";
 import { PackageParts } from "./package-parts";
 import type { Original } from "./read-workbook";
-import type { PageSheet } from "../sheet/page-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
+import type { PageSheet } from "../sheet/results/page-sheet";
+import type { ResultSheet } from "../sheet/results/result-sheet";
 import { pageSheetPart } from "./page-markup";
 import { resultSheetPart, textSheetPart } from "./sheet-markup";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/sheet-names";
+import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";
 import { systemErrorCode } from "./system-error";
 import { WorkbookEditor } from "./workbook-editor";
 

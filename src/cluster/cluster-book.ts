@@ -1,7 +1,7 @@
 /** Which sheets of a workbook hold enterprises, clusters, indicators and districts. Input sheets are only read. */
 import type { Field, Vocabulary } from "../policy/vocabulary";
-import type { Grid } from "../sheet/grid";
-import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/read-sheet";
+import type { Grid } from "../sheet/reading/grid";
+import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/reading/read-sheet";
 
 export type SheetKind = "enterprise" | "cluster" | "indicator" | "district";
 

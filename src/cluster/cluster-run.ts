@@ -2,8 +2,8 @@
 import type { Policy } from "../policy/rule-set";
 import type { Text, Vocabulary } from "../policy/vocabulary";
 import { serialOfIso } from "../rules/calendar";
-import type { ResultSheet } from "../sheet/result-sheet";
-import type { Language } from "../sheet/score-tables";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { Language } from "../sheet/results/score-tables";
 import { BoardTables, boardLines, type BoardLine } from "./board-tables";
 import { chainTable, type ChainTable } from "./chain-leaders";
 import type { ClusterBook } from "./cluster-book";

@@ -8,7 +8,7 @@ import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
 import { serialOfIso } from "../rules/calendar";
 import { Scorer, type Outcome } from "../rules/evaluate";
 import type { Facts } from "../rules/facts";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { sumOf, valueOf, type Answer } from "./answer";
 import { catchUpYears, growth, localSupply, locationQuotient, meanGrowth, ranks, shareOf } from "./measures";
 import { mergeSuggestions, type MergeSuggestion } from "./names";

@@ -1,7 +1,7 @@
 /** 产业地图: districts by industries as a grid, with the limits on lead and feature industries a district may choose. */
 import type { Text } from "../policy/vocabulary";
-import { foldKey } from "../sheet/plain-text";
-import type { SheetReading } from "../sheet/read-sheet";
+import { foldKey } from "../sheet/reading/plain-text";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { DistrictLimits, Targets } from "./targets";
 
 /** `other`: the sheet calls it something that is neither; null: it does not say. */

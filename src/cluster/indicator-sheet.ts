@@ -2,7 +2,7 @@
 import { lastDay } from "../policy/editions";
 import type { Text } from "../policy/vocabulary";
 import { isoOfSerial, serialOfIso } from "../rules/calendar";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { inUnit } from "./indicator-units";
 import { indicatorNamed, kindOf, levelOf, scopeOf } from "./find-target";
 import { comparable, joined, measured, progress, type Measured, type Progress } from "./progress";

@@ -1,8 +1,8 @@
 /** Numbers as a sheet or a formula writes them, in the unit of an indicator: 4.1万亿元 is 41000 of an indicator in 亿元. */
 import type { Text } from "../policy/vocabulary";
 import { asSheetNumber } from "../rules/facts";
-import { isRefusal, readNumberText } from "../sheet/number-text";
-import { moneyFactor } from "../sheet/units";
+import { isRefusal, readNumberText } from "../sheet/reading/number-text";
+import { moneyFactor } from "../sheet/reading/units";
 import type { Indicator } from "./targets";
 
 /**

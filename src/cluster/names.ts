@@ -1,6 +1,6 @@
 /** Names of clusters that may mean one and the same: said to a person, never merged on our own. */
 import { distance } from "fastest-levenshtein";
-import { foldKey } from "../sheet/plain-text";
+import { foldKey } from "../sheet/reading/plain-text";
 import type { Text } from "../policy/vocabulary";
 
 export interface MergeSuggestion {

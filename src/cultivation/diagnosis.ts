@@ -6,7 +6,7 @@ import type { Aspect, RuleSet, Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { Outcome, PointInterval } from "../rules/evaluate";
 import type { Ladder, RowScores } from "../rules/ladder";
-import { isCreditCodeValid } from "../sheet/credit-code";
+import { isCreditCodeValid } from "../sheet/reading/credit-code";
 import { ASPECT_NAMES, AspectRules, GROUPING_NOTE } from "./aspects";
 import type { CultivationContext } from "./context";
 import { gapsOf, type Gap } from "./gaps";

@@ -3,8 +3,8 @@
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
 import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/score-tables";
-import { DISCLAIMER } from "../sheet/sources-table";
+import type { Language } from "../sheet/results/score-tables";
+import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText, type Measure } from "./cultivation";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";

@@ -1,10 +1,10 @@
 /** The effect of a change of rules as result sheets: by condition, and by enterprise. */
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/grid";
-import type { ResultChart, ResultSheet } from "../sheet/result-sheet";
-import { statusText, type Language } from "../sheet/score-tables";
-import { DISCLAIMER } from "../sheet/sources-table";
+import type { Cell } from "../sheet/reading/grid";
+import type { ResultChart, ResultSheet } from "../sheet/results/result-sheet";
+import { statusText, type Language } from "../sheet/results/score-tables";
+import { DISCLAIMER } from "../sheet/results/sources-table";
 import type { ConditionImpact, FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
 
 const VERDICTS: readonly Verdict[] = ["met", "unmet", "unknown"];

@@ -1,9 +1,9 @@
 /** The library's lists as result sheets: an overview, one sheet a list, and what changed since a run that was kept. */
 import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/grid";
-import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/result-sheet";
-import type { Language } from "../sheet/score-tables";
-import { DISCLAIMER } from "../sheet/sources-table";
+import type { Cell } from "../sheet/reading/grid";
+import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
+import type { Language } from "../sheet/results/score-tables";
+import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText } from "./cultivation";
 import { LIST_NAMES, LISTS, type Firm, type Library, type ListId } from "./library";
 import { pathText } from "./plan-paths";

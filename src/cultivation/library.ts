@@ -15,7 +15,7 @@ import { Scorer } from "../rules/evaluate";
 import { slotText } from "../rules/explain";
 import type { Improvement } from "../rules/improve";
 import type { Ladder, RowScores } from "../rules/ladder";
-import type { ScoredRow } from "../sheet/score-sheet";
+import type { ScoredRow } from "../sheet/results/score-sheet";
 import type { CultivationContext } from "./context";
 import type { Reference } from "./cultivation";
 import { nodeText } from "./gaps";

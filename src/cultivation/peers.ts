@@ -5,7 +5,7 @@
 import { ASPECTS, type Purpose } from "../policy/rule-set";
 import type { Vocabulary } from "../policy/vocabulary";
 import type { Ladder, RowScores } from "../rules/ladder";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { AspectRules } from "./aspects";
 import { medianOf } from "./quantiles";
 

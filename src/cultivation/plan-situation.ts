@@ -4,7 +4,7 @@ import { isoOfSerial, serialOfIso } from "../rules/calendar";
 import { valueText } from "../rules/explain";
 import { bindQuantity, RowContext } from "../rules/quantity-nodes";
 import { parseQuantity } from "../rules/resolve-expression";
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
 import type { PlanBlock, PlanSection } from "./plan-document";

@@ -2,8 +2,8 @@
  * Tells whether a row still says what it said when it was scored, and where a row has gone that was moved: results of other data are
  * never shown as current. Only the columns that were read count, so a remark beside them changes nothing.
  */
-import type { Cell, Grid } from "../sheet/grid";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { Cell, Grid } from "../sheet/reading/grid";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 
 /**
  * What a row of the sheet is now. `row` is the row that was scored, 0-based among the reading's rows.

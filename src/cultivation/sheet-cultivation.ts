@@ -13,9 +13,9 @@
  */
 import type { Text } from "../policy/vocabulary";
 import type { Ladder } from "../rules/ladder";
-import type { ResultSheet } from "../sheet/result-sheet";
-import { SheetScoring, type ScoredRow, type Tally } from "../sheet/score-sheet";
-import type { Language } from "../sheet/score-tables";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import { SheetScoring, type ScoredRow, type Tally } from "../sheet/results/score-sheet";
+import type { Language } from "../sheet/results/score-tables";
 import { benchmarkSheet } from "./benchmark-table";
 import { measureSheet, type MeasuredSheet } from "./benchmarks";
 import type { CultivationContext } from "./context";

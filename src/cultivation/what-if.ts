@@ -7,12 +7,12 @@ import { slot, type Field, type Text, type Vocabulary } from "../policy/vocabula
 import { FactColumns, type Facts } from "../rules/facts";
 import type { PointInterval } from "../rules/evaluate";
 import { Ladder, type RowScores } from "../rules/ladder";
-import { CellWords } from "../sheet/cell-words";
-import { cellText, type Cell } from "../sheet/grid";
-import { IndustryCodes } from "../sheet/industry-codes";
-import { unreadableReason } from "../sheet/messages";
-import { fillPartsOfZero } from "../sheet/parts-of-wholes";
-import { readColumn } from "../sheet/read-column";
+import { CellWords } from "../sheet/reading/cell-words";
+import { cellText, type Cell } from "../sheet/reading/grid";
+import { IndustryCodes } from "../sheet/reading/industry-codes";
+import { unreadableReason } from "../sheet/reading/messages";
+import { fillPartsOfZero } from "../sheet/reading/parts-of-wholes";
+import { readColumn } from "../sheet/reading/read-column";
 import type { CultivationContext } from "./context";
 
 /** Slot -> the cell as one would type it into the sheet; null empties it. */

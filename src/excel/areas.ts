@@ -1,6 +1,6 @@
 /** Many blocks of a sheet that one action changes together: RangeAreas (ExcelApi 1.9). */
-import type { CellRange } from "../sheet/grid";
-import { rangeAddress } from "../sheet/range-address";
+import type { CellRange } from "../sheet/reading/grid";
+import { rangeAddress } from "../sheet/reading/range-address";
 
 /** Characters. Excel has refused addresses from some 8,200 on, with no number documented (github.com/OfficeDev/office-js/issues/5198). */
 const LONGEST_ADDRESS = 2000;

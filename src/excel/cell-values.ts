@@ -1,6 +1,6 @@
 /** Cells as our plain data <-> the values Excel's API gives and takes. */
-import type { Cell } from "../sheet/grid";
-import { EXCEL_ERRORS, fittingText, LONGEST_TEXT } from "../sheet/result-look";
+import type { Cell } from "../sheet/reading/grid";
+import { EXCEL_ERRORS, fittingText, LONGEST_TEXT } from "../sheet/results/result-look";
 
 export type ExcelValue = string | number | boolean;
 

@@ -5,11 +5,11 @@
  * was found holds for the next request or two.
  */
 import type { Text } from "../policy/vocabulary";
-import type { CellRange } from "../sheet/grid";
-import { fittingText } from "../sheet/result-look";
-import type { ResultSheet } from "../sheet/result-sheet";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName, uniqueTableName } from "../sheet/sheet-names";
-import { rangeAddress } from "../sheet/range-address";
+import type { CellRange } from "../sheet/reading/grid";
+import { fittingText } from "../sheet/results/result-look";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import { isResultSheet, RESULT_PREFIX, uniqueSheetName, uniqueTableName } from "../sheet/results/sheet-names";
+import { rangeAddress } from "../sheet/reading/range-address";
 import type { Steps } from "./connection";
 import { askSetting, valueOf } from "./kept-settings";
 import { RANGE_NUMBERS, rangeAt, rangeFrom } from "./places";

@@ -3,9 +3,9 @@
  * `connectExcel` makes one for Excel and, given a session, for the workbench; the code behind it is the same.
  */
 import type { Text } from "../policy/vocabulary";
-import type { Cell, CellRange } from "../sheet/grid";
-import type { PageSheet } from "../sheet/page-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
+import type { Cell, CellRange } from "../sheet/reading/grid";
+import type { PageSheet } from "../sheet/results/page-sheet";
+import type { ResultSheet } from "../sheet/results/result-sheet";
 import type { SharingHost } from "./sharing-host";
 
 export interface SheetInfo {

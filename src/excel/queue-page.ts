@@ -1,7 +1,7 @@
 /** Queues what a sheet of pages to be printed has as a whole: its grid, charts, and how the printer is to set it. */
-import type { PageChart, PageSheet } from "../sheet/page-sheet";
-import { pageBreaks } from "../sheet/page-breaks";
-import { PAGE_MARGINS, PAGE_POINTS, pageRowHeight } from "../sheet/page-look";
+import type { PageChart, PageSheet } from "../sheet/results/page-sheet";
+import { pageBreaks } from "../sheet/results/page-breaks";
+import { PAGE_MARGINS, PAGE_POINTS, pageRowHeight } from "../sheet/results/page-look";
 import { rangeAt } from "./places";
 
 export function queueGrid(sheet: Excel.Worksheet, { columns }: PageSheet): void {

@@ -2,9 +2,9 @@
  * Queues the look of rows of pages: type, borders, merged cells, heights. A sheet of hundreds of pages has tens of thousands of rows and few
  * looks, so rows are grouped by look, and each look is a few actions for all of them.
  */
-import { PAGE_TYPES, pageRowHeight } from "../sheet/page-look";
-import type { PageRole, PageRow } from "../sheet/page-sheet";
-import type { CellRange } from "../sheet/grid";
+import { PAGE_TYPES, pageRowHeight } from "../sheet/results/page-look";
+import type { PageRole, PageRow } from "../sheet/results/page-sheet";
+import type { CellRange } from "../sheet/reading/grid";
 import { areasAt } from "./areas";
 import { rangeAt } from "./places";
 

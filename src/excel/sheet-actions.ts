@@ -1,6 +1,6 @@
 /** Small things done to the workbook at the user's wish: show a place, filter a table, add a sheet of plain cells. */
-import type { Cell, CellRange } from "../sheet/grid";
-import { uniqueSheetName } from "../sheet/sheet-names";
+import type { Cell, CellRange } from "../sheet/reading/grid";
+import { uniqueSheetName } from "../sheet/results/sheet-names";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue } from "./cell-values";
 import type { Connection } from "./connection";

@@ -3,7 +3,7 @@
  * stand side by side. What a run has left behind, because Excel was closed in the middle, goes with a later run.
  */
 import { z } from "zod";
-import { RESULT_PREFIX } from "../sheet/sheet-names";
+import { RESULT_PREFIX } from "../sheet/results/sheet-names";
 import type { Connection, Steps } from "./connection";
 import { ExcelTrouble } from "./host";
 import { askSetting, keepSetting, valueOf } from "./kept-settings";

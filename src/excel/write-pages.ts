@@ -2,8 +2,8 @@
  * Writes pages to be printed, all or nothing, each on a new sheet: a plan that somebody has finished by hand is never written over.
  * As with results, a page is built on a hidden draft sheet, and one last request brings it into view.
  */
-import type { PageSheet } from "../sheet/page-sheet";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/sheet-names";
+import type { PageSheet } from "../sheet/results/page-sheet";
+import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue, type ExcelValue } from "./cell-values";
 import type { Connection, Steps } from "./connection";

@@ -7,7 +7,7 @@ import { Scorer, type Outcome, type ScorerOptions } from "../rules/evaluate";
 import { slotText } from "../rules/explain";
 import { RowContext } from "../rules/quantity-nodes";
 import { scoreTiers, type BatchScores } from "../rules/score-columns";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { notKnown, type BoundRelease, type FunctionFailure } from "./function-record";
 
 /** Rows whose missing cells are named; a call with more open rows than that says for the others how to find out. */

@@ -2,7 +2,7 @@
 import { ClusterSheet, type ClusterRow } from "../cluster/cluster-sheet";
 import { revenueStep } from "../cluster/revenue-steps";
 import { valueOf, type Answer } from "../cluster/answer";
-import { statusText } from "../sheet/score-tables";
+import { statusText } from "../sheet/results/score-tables";
 import type { Vocabulary } from "../policy/vocabulary";
 import { conditionsOf } from "../policy/rule-set";
 import { described } from "./described";

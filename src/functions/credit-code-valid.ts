@@ -1,8 +1,8 @@
 /** CREDIT_CODE_VALID: whether a unified social credit code can be right, by its characters and check digit. */
 import { described } from "./described";
-import { isCreditCodeValid } from "../sheet/credit-code";
-import { isBlank, type Cell } from "../sheet/grid";
-import { refusals } from "../sheet/messages";
+import { isCreditCodeValid } from "../sheet/reading/credit-code";
+import { isBlank, type Cell } from "../sheet/reading/grid";
+import { refusals } from "../sheet/reading/messages";
 import { valueFailure, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 
 /** From here on Excel has rounded the digits of a code that was entered as a number. */

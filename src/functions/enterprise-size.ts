@@ -2,11 +2,11 @@
 import { described } from "./described";
 import type { Field, SizeIndustry, Text, Vocabulary } from "../policy/vocabulary";
 import { possibleSizes, SIZE_CLASSES } from "../rules/size-class";
-import { cellReader, type CellReader, type CellReading } from "../sheet/cell-reader";
-import { CellWords } from "../sheet/cell-words";
-import { isBlank, type Cell } from "../sheet/grid";
-import { IndustryCodes } from "../sheet/industry-codes";
-import { whyError } from "../sheet/number-text";
+import { cellReader, type CellReader, type CellReading } from "../sheet/reading/cell-reader";
+import { CellWords } from "../sheet/reading/cell-words";
+import { isBlank, type Cell } from "../sheet/reading/grid";
+import { IndustryCodes } from "../sheet/reading/industry-codes";
+import { whyError } from "../sheet/reading/number-text";
 import { cellByCell } from "./cell-by-cell";
 import {
   notKnown,

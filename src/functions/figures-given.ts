@@ -2,10 +2,10 @@
 import type { Answer } from "../cluster/answer";
 import { asSheetNumber } from "../rules/facts";
 import type { Text } from "../policy/vocabulary";
-import { cellText, isBlank, type Cell } from "../sheet/grid";
-import { refusals } from "../sheet/messages";
-import { isRefusal, readNumberText, whyError } from "../sheet/number-text";
-import { moneyFactor } from "../sheet/units";
+import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { refusals } from "../sheet/reading/messages";
+import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
+import { moneyFactor } from "../sheet/reading/units";
 import {
   isFailure,
   notKnown,

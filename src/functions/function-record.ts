@@ -2,7 +2,7 @@
 import type { Release } from "../policy/pack-release";
 import type { Targets } from "../cluster/targets";
 import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/grid";
+import type { Cell } from "../sheet/reading/grid";
 import type { Subsidies } from "../subsidy/load-subsidies";
 
 /** A block of cells, row by row, never ragged. A single value is a block of one; an argument left out is a block of one blank. */

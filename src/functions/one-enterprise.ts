@@ -2,7 +2,7 @@
 import type { RuleSet } from "../policy/rule-set";
 import type { Outcome } from "../rules/evaluate";
 import { Ladder } from "../rules/ladder";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor, isLeftOut, noRungs } from "./chosen-tier";
 import {

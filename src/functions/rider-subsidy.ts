@@ -1,7 +1,7 @@
 /** RIDER_SUBSIDY: the subsidy of each rider of a list, by the scheme of the platform. */
-import { cellText, type Cell } from "../sheet/grid";
-import type { SheetReading } from "../sheet/read-sheet";
-import { isBlank } from "../sheet/grid";
+import { cellText, type Cell } from "../sheet/reading/grid";
+import type { SheetReading } from "../sheet/reading/read-sheet";
+import { isBlank } from "../sheet/reading/grid";
 import { RiderSheet, type JudgedRider } from "../subsidy/rider-sheet";
 import { DEFAULT_OPTIONS, type SubsidyOptions } from "../subsidy/rider";
 import { described } from "./described";

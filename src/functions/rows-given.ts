@@ -3,12 +3,12 @@
  * A formula knows no number formats, so whether plain numbers of a share column are fractions or percentages is settled as for a sheet
  * without percent formats: by the heading's （%） and by all rows of the call together. Giving the whole column in one call is safest.
  */
-import type { SavedMapping } from "../sheet/saved-mapping";
-import { isBlank, type Cell, type Grid } from "../sheet/grid";
-import { HeadingIndex } from "../sheet/heading-index";
-import { findHeadingRows, readHeadingRows } from "../sheet/heading-rows";
-import { readSheet, type SheetReading } from "../sheet/read-sheet";
-import type { SkipReason } from "../sheet/data-rows";
+import type { SavedMapping } from "../sheet/reading/saved-mapping";
+import { isBlank, type Cell, type Grid } from "../sheet/reading/grid";
+import { HeadingIndex } from "../sheet/reading/heading-index";
+import { findHeadingRows, readHeadingRows } from "../sheet/reading/heading-rows";
+import { readSheet, type SheetReading } from "../sheet/reading/read-sheet";
+import type { SkipReason } from "../sheet/reading/data-rows";
 import type { Field, Text, Vocabulary } from "../policy/vocabulary";
 import {
   notKnown,

@@ -3,7 +3,7 @@ import { joined, comparable, completion, measured } from "../cluster/progress";
 import { inUnit } from "../cluster/indicator-units";
 import { actualsOf, indicatorOf, type Actual, type Target, type Targets } from "../cluster/targets";
 import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/grid";
+import type { Cell } from "../sheet/reading/grid";
 import { described } from "./described";
 import { askedTarget } from "./asked-target";
 import { chosenDate } from "./chosen-date";

@@ -4,7 +4,7 @@ import { conditionsOf } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import type { ConditionOutcome } from "../rules/evaluate";
 import { evidenceText, explainCondition } from "../rules/explain";
-import { notMet, ScoreTables, statusText } from "../sheet/score-tables";
+import { notMet, ScoreTables, statusText } from "../sheet/results/score-tables";
 import type { BoundRelease, FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise, type OneEnterprise } from "./one-enterprise";

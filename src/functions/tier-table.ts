@@ -2,7 +2,7 @@
 import { described } from "./described";
 import { verdictOf } from "../rules/score-columns";
 import { grouped } from "../rules/explain";
-import { eligibleText, statusText } from "../sheet/score-tables";
+import { eligibleText, statusText } from "../sheet/results/score-tables";
 import { batchScores } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { noRungs } from "./chosen-tier";

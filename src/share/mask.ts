@@ -2,7 +2,7 @@
  * Pseudonyms for names, credit codes and riders' ids. The same value has the same pseudonym all over a workbook, so that its sheets still
  * fit together; the key is thrown away, so that nobody can find the value by trying names. Another workbook has other pseudonyms.
  */
-import { completeCreditCode, creditCodeFault, plainCreditCode } from "../sheet/credit-code";
+import { completeCreditCode, creditCodeFault, plainCreditCode } from "../sheet/reading/credit-code";
 import { hmac } from "./sha-256";
 
 export type MaskKind = "enterprise" | "code" | "rider" | "person" | "phone";

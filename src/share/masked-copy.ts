@@ -1,7 +1,7 @@
 /** A workbook's sheets with names, codes and persons' numbers replaced; everything else stays as it is read. */
-import { cellText, type Cell, type Grid } from "../sheet/grid";
-import type { SheetReading } from "../sheet/read-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
+import { cellText, type Cell, type Grid } from "../sheet/reading/grid";
+import type { SheetReading } from "../sheet/reading/read-sheet";
+import type { ResultSheet } from "../sheet/results/result-sheet";
 import { Masker, type MaskKind } from "./mask";
 
 /** Columns that name persons or ways to reach them, whatever the vocabulary says of them. */

@@ -1,10 +1,10 @@
 /** The result sheets of a finished run, the same from every host: results and gaps, where they come from, and what they can be checked by. */
 import type { Text } from "../policy/vocabulary";
-import type { ResultSheet } from "../sheet/result-sheet";
-import type { ScoreOptions } from "../sheet/score-sheet";
-import type { ScoreTables } from "../sheet/score-tables";
-import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/sources-table";
-import { summarySheet } from "../sheet/summary-table";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ScoreOptions } from "../sheet/results/score-sheet";
+import type { ScoreTables } from "../sheet/results/score-tables";
+import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/results/sources-table";
+import { summarySheet } from "../sheet/results/summary-table";
 import { provenanceOf, provenanceSheet, type RunCircumstances } from "./provenance";
 
 export interface FinishedRun extends SourcesContext {

@@ -1,8 +1,8 @@
 /** Riders' subsidies by scheme and place, back payments and a budget, as result sheets with charts. */
 import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/grid";
-import type { ResultSheet } from "../sheet/result-sheet";
-import type { Language } from "../sheet/score-tables";
+import type { Cell } from "../sheet/reading/grid";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { Language } from "../sheet/results/score-tables";
 import { baseOf } from "./bases";
 import { budget, sensitivity, type BudgetRequest, type BudgetResult } from "./budget";
 import type { Subsidies } from "./load-subsidies";

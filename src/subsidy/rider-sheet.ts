@@ -1,5 +1,5 @@
 /** Riders as a sheet keeps them, and the subsidy of each: the same judgement for the pane, the command line and formulas. */
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import { monthOfSerial, type Month } from "./month";
 import { RiderJudge } from "./judge-rider";
 import {

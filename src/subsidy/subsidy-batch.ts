@@ -3,9 +3,9 @@
  * the pane's worker run the same batch; whoever runs it decides when to pause between two riders.
  */
 import type { Text, Vocabulary } from "../policy/vocabulary";
-import type { SheetReading } from "../sheet/read-sheet";
-import type { ResultSheet } from "../sheet/result-sheet";
-import type { Language } from "../sheet/score-tables";
+import type { SheetReading } from "../sheet/reading/read-sheet";
+import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { Language } from "../sheet/results/score-tables";
 import { backPaymentSheet, budgetSheet, groupSheet, type ChosenShare } from "./group-tables";
 import type { Subsidies } from "./load-subsidies";
 import type { Month } from "./month";

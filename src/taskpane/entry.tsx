@@ -10,7 +10,7 @@ import { onOfficeTheme, whenOfficeReady, type OfficeColours } from "../excel/off
 import { unpackRelease } from "../policy/pack-release";
 import { unpackSubsidies } from "../subsidy/pack-subsidies";
 import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 import { InsteadPage, type Obstacle } from "./instead-page";
 import { startClusterWorker } from "./cluster-view/start-cluster-worker";
 import { mountPane } from "./mount";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useLayout } from "./layout";
 import { Notice } from "./notice";
 import { THEMES, type PaneTheme } from "./pane-theme";
-import type { Language } from "../sheet/score-tables";
+import type { Language } from "../sheet/results/score-tables";
 import { wordsOf, WordsContext, type TextKey } from "./texts/language";
 import type { Text } from "../policy/vocabulary";
 

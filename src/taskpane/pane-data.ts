@@ -4,7 +4,7 @@ import type { Vocabulary } from "../policy/vocabulary";
 import { cleanSheet, sampleEnterprises } from "../cli/samples/clean-sheet";
 import { clusterSheets } from "../cli/samples/cluster-sheets";
 import { seededRandom } from "../cli/samples/seeded-random";
-import type { Cell } from "../sheet/grid";
+import type { Cell } from "../sheet/reading/grid";
 
 /** Field id -> the initials of its Chinese name: 营业收入 -> yysr. Latin letters and digits stay. */
 export function pinyinInitials({ fields }: Vocabulary): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Purpose } from "../policy/rule-set";
 import { serialOfIso } from "../rules/calendar";
-import { savedMappingSchema, type SavedMapping } from "../sheet/saved-mapping";
+import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
 
 export const SETTINGS_KEY = "zjtx.scoring";
 

@@ -1,7 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { PackageParts } from "../../src/cli/package-parts";
 import { buildWorkbook } from "../../src/cli/write-workbook";
-import type { PageRow, PageSheet } from "../../src/sheet/page-sheet";
+import type { PageRow, PageSheet } from "../../src/sheet/results/page-sheet";
 import { everything, markupOf, tabsOf } from "./result-example";
 
 const row = (role: PageRow["role"], cells: PageRow["cells"], spans: readonly number[] = [4]): PageRow => ({

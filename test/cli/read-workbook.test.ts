@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { NOT_CALCULATED, readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
-import type { Cell, Grid } from "../../src/sheet/grid";
+import type { Cell, Grid } from "../../src/sheet/reading/grid";
 import { craftPackage, sheetData, type CraftedWorkbook } from "./craft-package";
 import { failureOf } from "./failure";
 

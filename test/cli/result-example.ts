@@ -5,7 +5,7 @@ import { readXlsx } from "hucre/xlsx";
 import { PackageParts } from "../../src/cli/package-parts";
 import type { Original } from "../../src/cli/read-workbook";
 import { outlineOf } from "../../src/cli/workbook-outline";
-import type { ResultSheet } from "../../src/sheet/result-sheet";
+import type { ResultSheet } from "../../src/sheet/results/result-sheet";
 import { craftPackage, type CraftedWorkbook } from "./craft-package";
 
 export const RESULTS: ResultSheet = {

@@ -1,7 +1,7 @@
 import { loadKnowledge } from "../../src/cli/read-seeds";
 import { readWorkbook } from "../../src/cli/read-workbook";
-import { cellText } from "../../src/sheet/grid";
-import { readSheet } from "../../src/sheet/read-sheet";
+import { cellText } from "../../src/sheet/reading/grid";
+import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { RiderSheet, type JudgedRider } from "../../src/subsidy/rider-sheet";
 import type { REASONS } from "../../src/subsidy/subsidy-reasons";
 

@@ -5,11 +5,11 @@ import { readWorkbook } from "../../src/cli/read-workbook";
 import { madeUpCreditCode } from "../../src/cli/samples/made-up-code";
 import { sampleWorkbooks } from "../../src/cli/samples/sample-workbooks";
 import { seededRandom } from "../../src/cli/samples/seeded-random";
-import { isCreditCodeValid } from "../../src/sheet/credit-code";
-import { readSheet } from "../../src/sheet/read-sheet";
-import { SheetScoring } from "../../src/sheet/score-sheet";
+import { isCreditCodeValid } from "../../src/sheet/reading/credit-code";
+import { readSheet } from "../../src/sheet/reading/read-sheet";
+import { SheetScoring } from "../../src/sheet/results/score-sheet";
 import { theRelease } from "../release";
-import { cellText, type Cell, type Grid } from "../../src/sheet/grid";
+import { cellText, type Cell, type Grid } from "../../src/sheet/reading/grid";
 
 const folder = join(__dirname, "../../seeds/samples");
 

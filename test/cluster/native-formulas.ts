@@ -15,8 +15,8 @@ import { valueOf, type Answer } from "../../src/cluster/answer";
 import { readClusterBook } from "../../src/cluster/cluster-book";
 import { runClusters, type ClusterRun } from "../../src/cluster/cluster-run";
 import { leadingProgress } from "../../src/cluster/indicator-sheet";
-import { cellText, type Grid } from "../../src/sheet/grid";
-import type { SheetReading } from "../../src/sheet/read-sheet";
+import { cellText, type Grid } from "../../src/sheet/reading/grid";
+import type { SheetReading } from "../../src/sheet/reading/read-sheet";
 
 const SAMPLE = "seeds/samples/山东集群示例.xlsx";
 /** Titles and accounts; and a day inside the targets' period, so that something is left to do. */

@@ -6,8 +6,8 @@ import type { Cultivation } from "../../src/cultivation/cultivation";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
 import type { Purpose } from "../../src/policy/rule-set";
-import type { Cell, Grid } from "../../src/sheet/grid";
-import { readSheet } from "../../src/sheet/read-sheet";
+import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { theRelease } from "../release";
 
 export const AS_OF = "2026-11-21";

@@ -1,6 +1,6 @@
-import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
-import { SheetScoring } from "../../src/sheet/score-sheet";
-import { eligibleText, statusText } from "../../src/sheet/score-tables";
+import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
+import { SheetScoring } from "../../src/sheet/results/score-sheet";
+import { eligibleText, statusText } from "../../src/sheet/results/score-tables";
 import { isFailure, type FunctionResult, type Matrix, type ResultCell } from "../../src/functions/function-record";
 import { readRows } from "../../src/functions/rows-given";
 import { NONE_YET } from "../../src/functions/tier";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
-import { address, cellText, type Cell, type Grid } from "../../src/sheet/grid";
+import { address, cellText, type Cell, type Grid } from "../../src/sheet/reading/grid";
 import { nativeComparison } from "./native-files";
 import { sharedCopies } from "./shared-copies";
 import { workbenchDifferences } from "./workbench-files";

@@ -6,7 +6,7 @@ import { scoreCommand } from "../../src/cli/score-command";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { Masker } from "../../src/share/mask";
 import { maskColumns, maskTexts, personalColumns } from "../../src/share/masked-copy";
-import { isCreditCodeValid } from "../../src/sheet/credit-code";
+import { isCreditCodeValid } from "../../src/sheet/reading/credit-code";
 import { readingOf, sampleInput } from "./scored-book";
 
 const key = (seed: number): Uint8Array => Uint8Array.from({ length: 32 }, (_, index) => (index * 7 + seed) & 255);

@@ -3,7 +3,7 @@ import type { Purpose, RuleSet } from "../../src/policy/rule-set";
 import type { Vocabulary } from "../../src/policy/vocabulary";
 import { Scorer, type Outcome } from "../../src/rules/evaluate";
 import type { Facts } from "../../src/rules/facts";
-import { address, type Cell } from "../../src/sheet/grid";
+import { address, type Cell } from "../../src/sheet/reading/grid";
 import { headingRowOf, nativeSheets } from "../../src/share/native/native-sheets";
 import { nativeScore, type NativeAnswer, type NativeScore } from "../../src/share/native/native-score";
 import { writeCopy } from "../../src/share/copy/write-copy";

@@ -4,11 +4,11 @@ import type { RuleSet } from "../../src/policy/rule-set";
 import { checkWorkbook, type CheckedWorkbook } from "../../src/share/check/check-workbook";
 import type { Finding } from "../../src/share/check/findings";
 import { provenanceOf, provenanceSheet, readProvenance } from "../../src/share/provenance";
-import type { Cell, Grid } from "../../src/sheet/grid";
-import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
-import type { ResultSheet } from "../../src/sheet/result-sheet";
-import { SheetScoring, type ScoreOptions } from "../../src/sheet/score-sheet";
-import { ScoreTables } from "../../src/sheet/score-tables";
+import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
+import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import { SheetScoring, type ScoreOptions } from "../../src/sheet/results/score-sheet";
+import { ScoreTables } from "../../src/sheet/results/score-tables";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { theRelease } from "../release";
 

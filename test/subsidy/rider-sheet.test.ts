@@ -1,6 +1,6 @@
 import { loadRelease } from "../../src/cli/read-seeds";
-import { cellText, type Cell } from "../../src/sheet/grid";
-import { readSheet, type SheetReading } from "../../src/sheet/read-sheet";
+import { cellText, type Cell } from "../../src/sheet/reading/grid";
+import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
 import { RiderSheet } from "../../src/subsidy/rider-sheet";
 import { SubsidyTables } from "../../src/subsidy/subsidy-tables";
 import { DEFAULT_OPTIONS } from "../../src/subsidy/rider";

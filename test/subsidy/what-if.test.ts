@@ -1,5 +1,5 @@
 import { loadKnowledge } from "../../src/cli/read-seeds";
-import { readSheet } from "../../src/sheet/read-sheet";
+import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { parseMonth } from "../../src/subsidy/month";
 import { readOwnFigures, withOwnFigures } from "../../src/subsidy/own-figures";
 import { DEFAULT_OPTIONS } from "../../src/subsidy/rider";

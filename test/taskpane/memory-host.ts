@@ -7,9 +7,9 @@ import {
   type WorkbookEvent,
   type WorkbookView,
 } from "../../src/excel/host";
-import type { Cell, CellRange } from "../../src/sheet/grid";
-import type { PageSheet } from "../../src/sheet/page-sheet";
-import type { ResultSheet } from "../../src/sheet/result-sheet";
+import type { Cell, CellRange } from "../../src/sheet/reading/grid";
+import type { PageSheet } from "../../src/sheet/results/page-sheet";
+import type { ResultSheet } from "../../src/sheet/results/result-sheet";
 import { MemorySharing, type MemorySheet } from "./memory-sharing";
 
 export class MemoryHost implements ExcelHost {

@@ -1,5 +1,5 @@
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import { cellText } from "../../src/sheet/grid";
+import { cellText } from "../../src/sheet/reading/grid";
 import { ScoringJob } from "../../src/taskpane/scoring/scoring-job";
 import type { ScoringReply } from "../../src/taskpane/scoring/scoring-messages";
 import { release } from "./pane-release";
@@ -67,7 +67,7 @@ test("a preview says what each column of the sample holds, with an example cell"
   expect(reply.id).toBe(4);
   expect(reply.reading.enterprises).toBe(ROWS.length - 1);
   const revenue = reply.reading.columns.find(({ heading }) => heading === "2025年营业收入（万元）");
-  expect(revenue).toMatchObject({ field: "revenue", back: 0, unit: "万元", confidence: "certain" });
+  expect(revenue).toMatchObject({ field: "revenue", back: 0, unit: "万元", confidence: "sure" });
   expect(revenue?.example).toBe(cellText(ROWS[1]?.[12]));
 });
 

@@ -1,5 +1,5 @@
 import type { ExcelHost } from "../../src/excel/host";
-import type { SavedMapping } from "../../src/sheet/saved-mapping";
+import type { SavedMapping } from "../../src/sheet/reading/saved-mapping";
 import { readSettings, sameSetting, SETTINGS_KEY } from "../../src/taskpane/pane-settings";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";

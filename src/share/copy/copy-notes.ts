@@ -1,5 +1,5 @@
 /** Remarks on cells: the comments part and the old drawing that Excel still wants beside it. */
-import { columnLetters } from "../../sheet/grid";
+import { columnLetters } from "../../sheet/reading/grid";
 import { escaped, MAIN } from "./copy-sheet-markup";
 
 /** A remark on a cell; row and column count from 0. */

@@ -1,5 +1,5 @@
 /** The formats part of a shared workbook: one cell format a look, and the colours of status words. */
-import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../../sheet/result-look";
+import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../../sheet/results/result-look";
 import type { CopyLook } from "./copy-book";
 
 const LOOKS: Readonly<

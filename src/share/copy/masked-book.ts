@@ -1,9 +1,9 @@
 /** The masked copy (脱敏副本) as a book: the workbook's lists as values, with the results beside them, all names replaced. */
 import type { Vocabulary } from "../../policy/vocabulary";
-import type { Grid } from "../../sheet/grid";
-import { readSheet, type SheetReading } from "../../sheet/read-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { Grid } from "../../sheet/reading/grid";
+import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Masker } from "../mask";
 import { maskColumns, maskResult, maskTexts, personalColumns } from "../masked-copy";
 import { namedApart, type CopyBook } from "./copy-book";

@@ -1,6 +1,6 @@
 /** The native copy (透明评分表) as a book: plain formulas that work the results out, the locked lines, and the sheets that explain them. */
-import type { SheetReading } from "../../sheet/read-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
 import { nativeScore, type NativeOptions } from "../native/native-score";
 import { nativeSheets } from "../native/native-sheets";
 import { namedApart, type CopyBook } from "./copy-book";

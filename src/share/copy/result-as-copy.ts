@@ -1,8 +1,8 @@
 /** Result sheets and plain grids as sheets of a shared workbook. */
-import type { Grid } from "../../sheet/grid";
-import { distinctHeadings } from "../../sheet/result-look";
-import type { ResultColumn, ResultSheet } from "../../sheet/result-sheet";
-import { safeSheetName } from "../../sheet/sheet-names";
+import type { Grid } from "../../sheet/reading/grid";
+import { distinctHeadings } from "../../sheet/results/result-look";
+import type { ResultColumn, ResultSheet } from "../../sheet/results/result-sheet";
+import { safeSheetName } from "../../sheet/results/sheet-names";
 import type { CopyCell, CopyLook, CopySheet } from "./copy-book";
 
 /** A result sheet with its titles, remarks and table. */

@@ -1,6 +1,6 @@
 /** A shared workbook as xlsx bytes. Same data, same bytes: no clock in it. Runs in a browser's worker as well as in Node. */
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { columnLetters } from "../../sheet/grid";
+import { columnLetters } from "../../sheet/reading/grid";
 import type { CopyBook, CopySheet } from "./copy-book";
 import { commentsPart, drawingPart } from "./copy-notes";
 import { escaped, MAIN, RELATIONS, sheetPieces } from "./copy-sheet-markup";

@@ -6,11 +6,11 @@
 import { z } from "zod";
 import type { RuleSet } from "../../policy/rule-set";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell, CellRange, Grid } from "../../sheet/grid";
-import { rangeAddress, rangeOfAddress } from "../../sheet/range-address";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { Language } from "../../sheet/score-tables";
-import { DISCLAIMER } from "../../sheet/sources-table";
+import type { Cell, CellRange, Grid } from "../../sheet/reading/grid";
+import { rangeAddress, rangeOfAddress } from "../../sheet/reading/range-address";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { Language } from "../../sheet/results/score-tables";
+import { DISCLAIMER } from "../../sheet/results/sources-table";
 import { factLines, parsedFacts, shownText } from "../provenance";
 import { fingerprint, shortFingerprint } from "../sha-256";
 

@@ -5,8 +5,8 @@
 import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
 import { slotText } from "../../rules/explain";
 import type { Facts } from "../../rules/facts";
-import type { Cell } from "../../sheet/grid";
-import type { Language } from "../../sheet/score-tables";
+import type { Cell } from "../../sheet/reading/grid";
+import type { Language } from "../../sheet/results/score-tables";
 import { Scales, type Scale } from "./precision";
 import type { ColumnDraft, NativeLook, TableDraft } from "./native-table";
 import { NATIVE_WORDS } from "./words";

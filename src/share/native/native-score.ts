@@ -6,7 +6,7 @@ import type { Requirements, RuleSet, Scoring } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
 import { slotsOf } from "../../rules/slots";
 import { quantityParts, type Quantity, type Test } from "../../rules/tree";
-import type { SheetReading } from "../../sheet/read-sheet";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { HelperColumns } from "./helper-columns";
 import { choose, or, quoted } from "./formula-parts";
 import { NativeInputs } from "./native-inputs";

@@ -1,8 +1,8 @@
 /** A native copy as sheets: the table with its lines above the headings, and the locked rule sheet that holds the lines. */
 import type { Text } from "../../policy/vocabulary";
 import { serialOfIso } from "../../rules/calendar";
-import type { Language } from "../../sheet/score-tables";
-import { DISCLAIMER } from "../../sheet/sources-table";
+import type { Language } from "../../sheet/results/score-tables";
+import { DISCLAIMER } from "../../sheet/results/sources-table";
 import type { CopyCell, CopyLook, CopySheet } from "../copy/copy-book";
 import { inRow } from "./formula-parts";
 import type { NativeScore } from "./native-score";

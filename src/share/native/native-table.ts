@@ -2,8 +2,8 @@
  * The table of a native copy as plain data: columns of values and of formulas, and the lines (thresholds, points) the formulas read.
  * Nothing here knows a file format; `native-sheets` turns it into sheets.
  */
-import type { Cell } from "../../sheet/grid";
-import { columnLetters } from "../../sheet/grid";
+import type { Cell } from "../../sheet/reading/grid";
+import { columnLetters } from "../../sheet/reading/grid";
 
 /** How the cells of a column are shown. */
 export type NativeLook = "text" | "number" | "percent" | "date" | "status" | "points";

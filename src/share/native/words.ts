@@ -1,5 +1,5 @@
 /** The words that stand in the cells of a native copy. Formulas compare with them, so each is written once, here. */
-import type { Language } from "../../sheet/score-tables";
+import type { Language } from "../../sheet/results/score-tables";
 
 export interface NativeWords {
   readonly met: string;

@@ -2,8 +2,8 @@
 import { readAsAny, readClusterBook } from "../../cluster/cluster-book";
 import { runClusters, setName, targetSets, type ClusterKnowledge, type ClusterRun } from "../../cluster/cluster-run";
 import type { Text } from "../../policy/vocabulary";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { Language } from "../../sheet/score-tables";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { Language } from "../../sheet/results/score-tables";
 import { GridBuilder } from "../scoring/grid-builder";
 import { clusterRequestSchema, type ClusterQuestion, type ClusterReply, type FittingSheet } from "./cluster-messages";
 import { pictureOf, type ClusterPicture } from "./cluster-picture";

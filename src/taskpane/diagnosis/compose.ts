@@ -2,7 +2,7 @@
 import type { GrowthPlan } from "../../cultivation/growth-plan";
 import { planPage, PlanPages, plansTable } from "../../cultivation/plan-sheets";
 import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/score-tables";
+import type { Language } from "../../sheet/results/score-tables";
 import type { KeptRun } from "./kept-run";
 import type { Composition, WrittenPart } from "./run-messages";
 

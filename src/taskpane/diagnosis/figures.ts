@@ -4,9 +4,9 @@ import type { PlanPath } from "../../cultivation/plan-paths";
 import { slot as slotOf, type Field, type Text, type Vocabulary } from "../../policy/vocabulary";
 import { isoOfSerial } from "../../rules/calendar";
 import { slotText } from "../../rules/explain";
-import { cellText, type Cell } from "../../sheet/grid";
-import type { Mapping } from "../../sheet/map-columns";
-import type { SheetReading } from "../../sheet/read-sheet";
+import { cellText, type Cell } from "../../sheet/reading/grid";
+import type { Mapping } from "../../sheet/reading/map-columns";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { Figure } from "./run-messages";
 
 const YES_NO: readonly Text[] = [

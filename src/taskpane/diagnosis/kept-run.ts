@@ -10,7 +10,7 @@ import type { SheetCultivation } from "../../cultivation/sheet-cultivation";
 import { verdictText } from "../../cultivation/verdict-text";
 import type { Text } from "../../policy/vocabulary";
 import { evidenceText } from "../../rules/explain";
-import type { Cell, Grid } from "../../sheet/grid";
+import type { Cell, Grid } from "../../sheet/reading/grid";
 import { compactText, fullText } from "./compact-text";
 import { figuresOf, trialOf } from "./figures";
 import {

@@ -20,9 +20,9 @@ import type { RowState } from "../../cultivation/row-fingerprints";
 import type { EditionChange, FirmChange } from "../../cultivation/run-changes";
 import type { VerdictMove } from "../../cultivation/what-if";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
-import type { PageRow, PageSheet } from "../../sheet/page-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
+import type { Cell } from "../../sheet/reading/grid";
+import type { PageRow, PageSheet } from "../../sheet/results/page-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
 import type { Cut } from "../scoring/reading-view";
 
 const rowCells = z.custom<readonly Cell[]>(Array.isArray);

@@ -23,13 +23,13 @@ const useStyles = makeStyles({
 });
 
 const ICONS: Readonly<Record<ColumnGroup, ReactNode>> = {
-  certain: <Checkmark16Regular aria-hidden />,
+  sure: <Checkmark16Regular aria-hidden />,
   likely: <QuestionCircle16Regular aria-hidden />,
-  confirm: <Warning16Regular aria-hidden />,
+  doubtful: <Warning16Regular aria-hidden />,
   unused: <Subtract16Regular aria-hidden />,
 };
 
-const WORDS = { certain: "certain", likely: "likely", confirm: "confirm", unused: "unused" } as const;
+const WORDS = { certain: "sure", likely: "likely", confirm: "doubtful", unused: "unused" } as const;
 
 export function ConfidenceMark({ column }: { readonly column: Pick<ColumnView, "use" | "confidence"> }): ReactNode {
   const styles = useStyles();

@@ -1,8 +1,8 @@
 /** A person's changes to how a sheet's columns are read, and the order in which columns are looked at. */
 import type { Field } from "../../policy/vocabulary";
-import { columnLetters } from "../../sheet/grid";
-import type { Mapping } from "../../sheet/map-columns";
-import type { SavedColumn, SavedMapping } from "../../sheet/saved-mapping";
+import { columnLetters } from "../../sheet/reading/grid";
+import type { Mapping } from "../../sheet/reading/map-columns";
+import type { SavedColumn, SavedMapping } from "../../sheet/reading/saved-mapping";
 
 export interface ColumnChange {
   /** null leaves the column out. */
@@ -60,11 +60,11 @@ export function withHeadingRows(
   return { version, columns, headingRows: [rows[0], rows[1]] };
 }
 
-export type ColumnGroup = "confirm" | "likely" | "unused" | "certain";
-export const COLUMN_GROUPS: readonly ColumnGroup[] = ["confirm", "likely", "unused", "certain"];
+export type ColumnGroup = "doubtful" | "likely" | "unused" | "sure";
+export const COLUMN_GROUPS: readonly ColumnGroup[] = ["doubtful", "likely", "unused", "sure"];
 
 export function groupOf({ use, confidence }: Pick<Mapping, "use" | "confidence">): ColumnGroup {
-  if (use === "duplicate") return "confirm";
+  if (use === "duplicate") return "doubtful";
   return use === "read" ? confidence : "unused";
 }
 

@@ -2,7 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Vocabulary } from "../../policy/vocabulary";
-import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { Disclosure } from "../disclosure";
 import type { ReadingView } from "../scoring/reading-view";
 import { useWords, type TextKey } from "../texts/language";
@@ -14,10 +14,10 @@ const useStyles = makeStyles({
 });
 
 const TITLES: Readonly<Record<ColumnGroup, TextKey>> = {
-  confirm: "columnsToConfirm",
+  doubtful: "columnsToConfirm",
   likely: "columnsLikely",
   unused: "columnsUnused",
-  certain: "columnsCertain",
+  sure: "columnsCertain",
 };
 
 export interface MappingListProps {
@@ -42,7 +42,7 @@ export function MappingList({ reading, vocabulary, saved, onMapping, onCell }: M
         key={group}
         title={say(TITLES[group])}
         note={say("columns", { count: columns.length })}
-        open={group === "confirm" || group === "likely"}
+        open={group === "doubtful" || group === "likely"}
       >
         <ul className={styles.list}>
           {columns.map((column) => (

@@ -6,7 +6,7 @@ import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import type { ScoringModel } from "../scoring/scoring-model";
 import { selectedRows, type Remedy, type ScoringState } from "../scoring/scoring-state";
-import { isResultSheet } from "../../sheet/sheet-names";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { useWords, type Words } from "../texts/language";
 import { Done } from "./done";
 import { HeadingDialog } from "./heading-dialog";

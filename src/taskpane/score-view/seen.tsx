@@ -10,8 +10,8 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Vocabulary } from "../../policy/vocabulary";
-import { columnLetters } from "../../sheet/grid";
-import type { SavedMapping } from "../../sheet/saved-mapping";
+import { columnLetters } from "../../sheet/reading/grid";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { useLayout } from "../layout";
 import type { ReadingView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";

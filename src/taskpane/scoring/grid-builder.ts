@@ -1,6 +1,6 @@
 /** Puts the blocks of a sheet together into the grid that the reader takes. */
 import type { GridBlock } from "../../excel/host";
-import type { Cell, Grid } from "../../sheet/grid";
+import type { Cell, Grid } from "../../sheet/reading/grid";
 import type { SheetFrame } from "./scoring-messages";
 
 type Formats = (string | null)[];

@@ -1,8 +1,8 @@
 /** What the pane shows of a sheet that has been read: plain data, small enough to cross from the worker to the page. */
-import type { SheetReading } from "../../sheet/read-sheet";
-import type { Mapping } from "../../sheet/map-columns";
-import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
-import { cellAt, cellText, isBlank, type Grid } from "../../sheet/grid";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
+import type { Mapping } from "../../sheet/reading/map-columns";
+import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
+import { cellAt, cellText, isBlank, type Grid } from "../../sheet/reading/grid";
 
 /** A list cut to what a person can look through; `count` is how many there are. */
 export interface Cut<T> {

@@ -2,12 +2,12 @@
 import type { Text, Vocabulary } from "../../policy/vocabulary";
 import type { Plan } from "../../rules/improve";
 import { slotText } from "../../rules/explain";
-import type { ResultSheet } from "../../sheet/result-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
 import type { Ladder } from "../../rules/ladder";
-import type { SheetReading } from "../../sheet/read-sheet";
-import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/score-sheet";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
+import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/results/score-sheet";
 import { readingView } from "./reading-view";
-import type { Grid } from "../../sheet/grid";
+import type { Grid } from "../../sheet/reading/grid";
 import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
 
 /** Where the results table keeps the highest rung met and the smallest change; `sheets` of ScoreTables fixes the order. */

@@ -4,13 +4,13 @@
  */
 import { CANCELLED, ExcelTrouble, type GridBlock } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
-import type { ReadingFailure } from "../../sheet/read-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { Cell } from "../../sheet/reading/grid";
+import type { ReadingFailure } from "../../sheet/reading/read-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Answer, AnswerTo, Composition, PartHead, Question, WrittenPart } from "../diagnosis/run-messages";
-import type { Language } from "../../sheet/score-tables";
-import type { PageRow } from "../../sheet/page-sheet";
+import type { Language } from "../../sheet/results/score-tables";
+import type { PageRow } from "../../sheet/results/page-sheet";
 import type { ReadingView } from "./reading-view";
 import {
   replySchema,

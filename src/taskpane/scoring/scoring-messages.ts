@@ -5,11 +5,11 @@
 import { z } from "zod";
 import type { Purpose } from "../../policy/rule-set";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell, CellRange } from "../../sheet/grid";
-import type { Assumption, UnreadableCell, Warning } from "../../sheet/messages";
-import type { ReadingFailure } from "../../sheet/read-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import { savedMappingSchema } from "../../sheet/saved-mapping";
+import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
+import type { ReadingFailure } from "../../sheet/reading/read-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import { savedMappingSchema } from "../../sheet/reading/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";
 import type { Cut, ReadingView } from "./reading-view";

@@ -4,12 +4,12 @@
  */
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
-import type { Cell } from "../../sheet/grid";
-import type { SavedMapping } from "../../sheet/saved-mapping";
-import type { Language } from "../../sheet/score-tables";
-import { isResultSheet } from "../../sheet/sheet-names";
+import type { Cell } from "../../sheet/reading/grid";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
+import type { Language } from "../../sheet/results/score-tables";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
-import { rangeOfAddress } from "../../sheet/range-address";
+import { rangeOfAddress } from "../../sheet/reading/range-address";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -114,7 +114,7 @@ export class ScoringModel {
     const { reading } = this.current;
     if (reading === null) return;
     const doubtful = reading.columns.some(
-      ({ use, confidence }) => use === "duplicate" || (use === "read" && confidence === "confirm"),
+      ({ use, confidence }) => use === "duplicate" || (use === "read" && confidence === "doubtful"),
     );
     if (!doubtful) await this.score(language);
   }

@@ -1,7 +1,7 @@
 /** One run: reads the whole sheet, scores it in the worker, writes the results. */
 import type { ExcelHost, SheetInfo, WrittenSheet } from "../../excel/host";
-import type { SavedMapping } from "../../sheet/saved-mapping";
-import type { Language } from "../../sheet/score-tables";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
+import type { Language } from "../../sheet/results/score-tables";
 import type { Purpose } from "../../policy/rule-set";
 import { ScoringRefused, type ScoringClient } from "./scoring-client";
 import type { ScoreSummary } from "./scoring-messages";

@@ -1,7 +1,7 @@
 /** What the scoring view shows, as plain data. */
 import type { SheetInfo, WorkbookView, WrittenSheet } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
-import type { ReadingFailure } from "../../sheet/read-sheet";
+import type { ReadingFailure } from "../../sheet/reading/read-sheet";
 import type { PaneSettings } from "../pane-settings";
 import type { ReadingView } from "./reading-view";
 import type { ScoreSummary } from "./scoring-messages";

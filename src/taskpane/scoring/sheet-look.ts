@@ -1,7 +1,7 @@
 /** A quick look at a sheet: what its first rows hold, and how many enterprises there are likely to be. */
 import type { ExcelHost, GridBlock, SheetInfo, SheetShape, WorkbookView } from "../../excel/host";
-import type { ReadingFailure } from "../../sheet/read-sheet";
-import type { SavedMapping } from "../../sheet/saved-mapping";
+import type { ReadingFailure } from "../../sheet/reading/read-sheet";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { ReadingView } from "./reading-view";
 import type { ScoringClient } from "./scoring-client";
 import type { SheetFrame } from "./scoring-messages";

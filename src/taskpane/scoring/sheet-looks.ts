@@ -1,6 +1,6 @@
 /** Looks at sheets and says in the state what their columns hold: at once when asked, or once things have settled after a change. */
 import type { ExcelHost, SheetInfo } from "../../excel/host";
-import { isResultSheet } from "../../sheet/sheet-names";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { mappingOf } from "../pane-settings";
 import type { ScoringClient } from "./scoring-client";
 import type { Announcement, Remedy, ScoringState } from "./scoring-state";

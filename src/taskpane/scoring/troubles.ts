@@ -1,7 +1,7 @@
 /** What the pane says when scoring can't go on: what happened, where, what to do. */
 import { ExcelTrouble, type SheetInfo, type WorkbookView } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
-import { isResultSheet } from "../../sheet/sheet-names";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { ScoringRefused } from "./scoring-client";
 import type { Remedy, Trouble } from "./scoring-state";
 

@@ -3,7 +3,7 @@ import type { Control, ExcelHost, SheetInfo } from "../../excel/host";
 import type { Policy } from "../../policy/rule-set";
 import { readHead, PROVENANCE_SHEET } from "../../share/provenance";
 import { readValuesList, VALUES_SHEET } from "../../share/formulas/values-list";
-import { isResultSheet } from "../../sheet/sheet-names";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { findFormulas, type FoundFormulas } from "./find-formulas";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { Contents, ScoredFacts, SheetCount } from "./sharing-state";

@@ -2,8 +2,8 @@
 import type { ExcelHost, SheetInfo } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
 import type { Purpose } from "../../policy/rule-set";
-import { isResultSheet } from "../../sheet/sheet-names";
-import type { Language } from "../../sheet/score-tables";
+import { isResultSheet } from "../../sheet/results/sheet-names";
+import type { Language } from "../../sheet/results/score-tables";
 import { mappingOf, type PaneSettings } from "../pane-settings";
 import { sendSheet, sheetBySheet, type SheetMessage } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";

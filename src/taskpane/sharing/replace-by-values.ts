@@ -19,9 +19,9 @@ import {
   type ReplacedFormula,
 } from "../../share/formulas/values-list";
 import { valuesSourcesSheet, type SheetFacts } from "../../share/formulas/values-sources";
-import type { CellRange, Grid } from "../../sheet/grid";
-import { rangeAddress } from "../../sheet/range-address";
-import type { Language } from "../../sheet/score-tables";
+import type { CellRange, Grid } from "../../sheet/reading/grid";
+import { rangeAddress } from "../../sheet/reading/range-address";
+import type { Language } from "../../sheet/results/score-tables";
 import { sendGrid, sheetBySheet } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { findFormulas } from "./find-formulas";

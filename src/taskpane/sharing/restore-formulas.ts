@@ -12,8 +12,8 @@ import {
   type ValuesListRead,
 } from "../../share/formulas/values-list";
 import { VALUES_SOURCES_SHEET } from "../../share/formulas/values-sources";
-import type { Grid } from "../../sheet/grid";
-import { rangeAddress } from "../../sheet/range-address";
+import type { Grid } from "../../sheet/reading/grid";
+import { rangeAddress } from "../../sheet/reading/range-address";
 import { WorkRefused } from "../workers/worker-client";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { ValuesWork } from "./replace-by-values";

@@ -9,11 +9,11 @@ import { nativeBook } from "../../share/copy/native-book";
 import { writeCopy } from "../../share/copy/write-copy";
 import { Masker } from "../../share/mask";
 import { runSheets, type RunSheets } from "../../share/result-sheets";
-import { readSheet, type SheetReading } from "../../sheet/read-sheet";
-import type { SavedMapping } from "../../sheet/saved-mapping";
-import { SheetScoring, type ScoreOptions } from "../../sheet/score-sheet";
-import { readingFacts } from "../../sheet/sources-table";
-import { ScoreTables } from "../../sheet/score-tables";
+import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
+import type { SavedMapping } from "../../sheet/reading/saved-mapping";
+import { SheetScoring, type ScoreOptions } from "../../sheet/results/score-sheet";
+import { readingFacts } from "../../sheet/results/sources-table";
+import { ScoreTables } from "../../sheet/results/score-tables";
 import { GridBuilder } from "../scoring/grid-builder";
 import {
   sharingRequestSchema,

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
+import type { Cell } from "../../sheet/reading/grid";
 import type { Finding } from "../../share/check/findings";
-import { savedMappingSchema } from "../../sheet/saved-mapping";
+import { savedMappingSchema } from "../../sheet/reading/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 
 const listShape = {

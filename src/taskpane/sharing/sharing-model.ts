@@ -5,7 +5,7 @@
 import { ExcelTrouble, type ExcelHost, type WorkbookEvent } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/score-tables";
+import type { Language } from "../../sheet/results/score-tables";
 import type { WorkerLike } from "../scoring/scoring-client";
 import type { ScoringModel } from "../scoring/scoring-model";
 import { troubles } from "../scoring/troubles";

@@ -1,8 +1,8 @@
 /** The riders' worker as a plain message handler, so that it runs the same in a worker and in a test. */
 import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { readSheet } from "../../sheet/read-sheet";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { Language } from "../../sheet/score-tables";
+import { readSheet } from "../../sheet/reading/read-sheet";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { Language } from "../../sheet/results/score-tables";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import { withOwnFigures } from "../../subsidy/own-figures";
 import { SubsidyBatch } from "../../subsidy/subsidy-batch";

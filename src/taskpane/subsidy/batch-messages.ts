@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
+import type { Cell } from "../../sheet/reading/grid";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import type { SheetHead } from "../scoring/scoring-messages";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";

@@ -4,16 +4,16 @@
  */
 import { CANCELLED, ExcelTrouble, type ExcelHost, type WrittenSheet } from "../../excel/host";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
-import type { ResultSheet } from "../../sheet/result-sheet";
-import type { Language } from "../../sheet/score-tables";
+import type { Cell } from "../../sheet/reading/grid";
+import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { Language } from "../../sheet/results/score-tables";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import { packSubsidySettings, type SubsidySettings } from "../../subsidy/subsidy-settings";
 import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import type { SheetHead } from "../scoring/scoring-messages";
 import type { Stage } from "../scoring/scoring-state";
 import { activeSheet, frameOf } from "../scoring/sheet-look";
-import { isResultSheet } from "../../sheet/sheet-names";
+import { isResultSheet } from "../../sheet/results/sheet-names";
 import { troubles } from "../scoring/troubles";
 import { batchReplySchema, type BatchRequest } from "./batch-messages";
 

@@ -1,6 +1,6 @@
 /** The form of one rider: texts as typed, and the rider they mean. */
-import { isRefusal, readNumberText } from "../../sheet/number-text";
-import { readDateText } from "../../sheet/date-text";
+import { isRefusal, readNumberText } from "../../sheet/reading/number-text";
+import { readDateText } from "../../sheet/reading/date-text";
 import { monthOfSerial, type Month } from "../../subsidy/month";
 import type { Rider } from "../../subsidy/rider";
 

@@ -2,7 +2,7 @@
 import { createContext, useContext } from "react";
 import type { Text } from "../../policy/vocabulary";
 import { grouped } from "../../rules/explain";
-import type { Language } from "../../sheet/score-tables";
+import type { Language } from "../../sheet/results/score-tables";
 import { en } from "./en";
 import { zh } from "./zh";
 

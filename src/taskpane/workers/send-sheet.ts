@@ -1,6 +1,6 @@
 /** Sends a sheet to a worker as it is read, in pieces small enough not to hold up the page. */
 import { CANCELLED, ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo } from "../../excel/host";
-import type { Grid } from "../../sheet/grid";
+import type { Grid } from "../../sheet/reading/grid";
 import { pieces } from "../scoring/scoring-client";
 import type { SheetFrame } from "../scoring/scoring-messages";
 import { frameOf } from "../scoring/sheet-look";

@@ -4,7 +4,7 @@
  */
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import type { CellRange } from "../../sheet/grid";
+import type { CellRange } from "../../sheet/reading/grid";
 import { renameInCharts, shiftCharts } from "./chart-references";
 import { Names } from "./names";
 import { Sheet } from "./sheet";

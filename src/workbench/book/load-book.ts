@@ -1,7 +1,7 @@
 /** Opens a workbook given as plain data in Univer. */
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets/facade";
-import type { CellRange } from "../../sheet/grid";
+import type { CellRange } from "../../sheet/reading/grid";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
 import { BlockIndex } from "./block-index";
 import { Book } from "./book";

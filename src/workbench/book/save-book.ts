@@ -1,5 +1,5 @@
 /** An open workbook as plain data, for saving. */
-import type { CellRange } from "../../sheet/grid";
+import type { CellRange } from "../../sheet/reading/grid";
 import type {
   BookCell,
   BookChart,

@@ -1,5 +1,5 @@
 /** Properties by row and by column in one answer. */
-import { address } from "../../sheet/grid";
+import { address } from "../../sheet/reading/grid";
 import { columnWidth, isColumnHidden, isRowHidden, rowHeight } from "../book/sheet-layout";
 import { formatA1, MAX_COLUMNS, MAX_ROWS, quoteSheet } from "../book/a1";
 import { refuse } from "./excel-error";

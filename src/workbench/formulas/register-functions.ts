@@ -20,7 +20,7 @@ import {
 import { invokeNow } from "../../functions/invoke";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/grid";
+import type { Cell } from "../../sheet/reading/grid";
 import { ErrorMessages } from "./error-messages";
 import { functionService } from "./function-service";
 import type { UniverEngine } from "./univer-engine";

@@ -3,7 +3,7 @@
  * both beside the cell, here they stand over the sheet, for the keyboard and for screen readers too.
  */
 import type { Text } from "../../policy/vocabulary";
-import { address } from "../../sheet/grid";
+import { address } from "../../sheet/reading/grid";
 import type { Book } from "../book/book";
 import type { ErrorMessages } from "../formulas/error-messages";
 

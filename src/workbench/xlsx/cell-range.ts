@@ -1,5 +1,5 @@
 /** A1 references of blocks, both ways. */
-import { columnIndex, columnLetters, type CellRange } from "../../sheet/grid";
+import { columnIndex, columnLetters, type CellRange } from "../../sheet/reading/grid";
 
 /** Excel's last row and column, counted from 0. */
 export const LAST_ROW = 1_048_575;

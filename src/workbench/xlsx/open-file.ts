@@ -2,7 +2,7 @@
 import type { Text } from "../../policy/vocabulary";
 import { fileKindOf } from "../../cli/file-kind";
 import { csvRows, decodeText } from "../../cli/read-csv";
-import { safeSheetName } from "../../sheet/sheet-names";
+import { safeSheetName } from "../../sheet/results/sheet-names";
 import * as unreadable from "../../cli/unreadable-file";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
 import { breather } from "./breathe";

@@ -1,6 +1,6 @@
 /** The cells of a sheet's part. Written for sheets of a million cells: no tree is built, and the reader stops to breathe. */
 import { unescapeMarkup } from "../../cli/markup";
-import { columnIndex, type Cell } from "../../sheet/grid";
+import { columnIndex, type Cell } from "../../sheet/reading/grid";
 import type { BookCell } from "../book-file";
 import { rangeOf } from "./cell-range";
 import { typedFormula } from "./formula-names";

@@ -1,8 +1,8 @@
 /** The cells of a sheet -> the XML between `<sheetData>` and `</sheetData>`. */
 import { escapeText } from "../../cli/markup";
-import { columnLetters } from "../../sheet/grid";
+import { columnLetters } from "../../sheet/reading/grid";
 import type { BookCell, BookSheet } from "../book-file";
-import { rangeAddress } from "../../sheet/range-address";
+import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula, mayGiveArray } from "./formula-names";
 import type { StylesPart } from "./write-styles";
 

@@ -1,8 +1,8 @@
 /** Conditional formats -> the XML of a sheet. */
 import { escapeAttribute, escapeText } from "../../cli/markup";
-import { address } from "../../sheet/grid";
+import { address } from "../../sheet/reading/grid";
 import type { BookConditionalFormat } from "../book-file";
-import { rangeAddress } from "../../sheet/range-address";
+import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula } from "./formula-names";
 import { colourXml, type StylesPart } from "./write-styles";
 

@@ -1,8 +1,8 @@
 /** Tables -> their parts, and what their heading cells have to say. */
 import { escapeAttribute, escapeText } from "../../cli/markup";
-import { cellText } from "../../sheet/grid";
+import { cellText } from "../../sheet/reading/grid";
 import type { BookFilter, BookSheet, BookTable } from "../book-file";
-import { rangeAddress } from "../../sheet/range-address";
+import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula } from "./formula-names";
 
 /** The columns' names: those of the heading cells, none empty and all different without regard to case, as Excel demands. */

@@ -1,0 +1,226 @@
+/** Reads one filled cell by the type of its field. Blanks, unreadable cells and cells read with a note are told apart. */
+import { asSheetNumber } from "../../rules/facts";
+import type { Field } from "../../policy/vocabulary";
+import type { CellWords } from "./cell-words";
+import { ChoiceWords } from "./cell-words";
+import { readDateNumber, readDateText, readValidityText, type DateFault, type ReadDate } from "./date-text";
+import type { IndustryCodes } from "./industry-codes";
+import { refusals, type CellNote, type Refusal } from "./messages";
+import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
+import { foldKey, plainText } from "./plain-text";
+import { isForeignCurrency, scaled, unitFactor } from "./units";
+
+/** NaN without a refusal is a blank. */
+export interface CellReading {
+  readonly value: number;
+  readonly refusal?: Refusal;
+  readonly note?: CellNote;
+}
+
+/** Reads the cells of one column. Neither method gets blanks or Excel errors. */
+export interface CellReader {
+  number(value: number): CellReading;
+  text(text: string): CellReading;
+  truth(value: boolean): CellReading;
+}
+
+const blank: CellReading = { value: NaN };
+const refused = (refusal: Refusal): CellReading => ({ value: NaN, refusal });
+
+/** The value where it lies within the field's limits and is whole where it has to be, otherwise why not. */
+export function withinLimits(field: Field, value: number): CellReading {
+  if (Number.isNaN(value)) return refused(refusals.notANumber);
+  if (value < field.min) return refused(field.min === 0 ? refusals.negative : refusals.below(limit(field, field.min)));
+  if (value > field.max)
+    return refused(
+      field.type === "share" && field.max === 1 ? refusals.aboveWhole : refusals.above(limit(field, field.max)),
+    );
+  if (!Number.isFinite(value)) return refused(refusals.notANumber);
+  if (isWhole(field) && !Number.isInteger(value)) return refused(refusals.notWhole);
+  return { value };
+}
+
+/** Ranks and counts of things are whole; persons may be an average over the year. */
+export function isWhole(field: Field): boolean {
+  return field.type === "rank" || (field.type === "count" && field.unit !== "人");
+}
+
+function limit(field: Field, bound: number): string {
+  if (field.type === "share") return `${bound * 100}%`;
+  return field.unit === "" ? String(bound) : `${bound} ${field.unit}`;
+}
+
+/** Numbers: amounts, counts, shares, years, ranks, points. `factor` turns the column's unit into the inside one. */
+function numberReader(field: Field, factor: number, words: CellWords): CellReader {
+  const inside = (value: number, by: number): CellReading => withinLimits(field, asSheetNumber(scaled(value, by)));
+  const text = (cell: string): CellReading => {
+    const result = readNumberText(cell);
+    if (!isRefusal(result)) {
+      const { value, unit } = result;
+      if (unit === "") return inside(value, factor);
+      const own = unitFactor(field, unit);
+      if (own !== undefined) return inside(value, own);
+    }
+    if (words.isNone(cell)) {
+      if (field.blankMeansNone || (field.type !== "money" && field.type !== "count")) return blank;
+      return { value: 0, note: "none-as-zero" };
+    }
+    if (words.isBlank(cell)) return blank;
+    if (field.type === "rank") {
+      const rank = readRank(cell);
+      if (rank !== null) return typeof rank === "number" ? withinLimits(field, rank) : refused(rank);
+      if (field.blankMeansNone && words.flag(cell) === 0) return blank;
+    }
+    if (field.type === "years") {
+      const years = /^(\d+)年(?:零)?(\d{1,2})个?月$/.exec(plainText(cell).replace(/\s+/g, ""));
+      if (years !== null) return withinLimits(field, asSheetNumber(Number(years[1]) + Number(years[2]) / 12));
+    }
+    return refused(isRefusal(result) ? result : whyNotUnit(cell, result.unit));
+  };
+  return { number: (value) => inside(value, factor), text, truth: () => refused(refusals.truthValue) };
+}
+
+/** A number with something behind it that is no unit of the column. */
+function whyNotUnit(cell: string, unit: string): Refusal {
+  if (isForeignCurrency(unit)) return refusals.foreignCurrency;
+  const why = whyNoNumber(cell);
+  return why === refusals.notANumber ? refusals.wrongUnit(unit) : why;
+}
+
+const rankDigits = "一二三四五六七八九";
+
+/** 第3名, 第三, 并列第2, 冠军 -> the place; a refusal for 前三; null where the text is no rank at all. */
+function readRank(text: string): number | Refusal | null {
+  const key = foldKey(text);
+  if (/^(?:进入|位居|位列)?(?:前|top)(?:\d+|[一二三四五六七八九十]+)(?:名|位|强)?$/.test(key)) return refusals.topN;
+  if (/^(?:第一|首位|榜首|冠军|第一名|第1)$/.test(key)) return 1;
+  const match =
+    /^(?:并列|排名|位列|位居|no)?第?(?:(\d{1,6})|([一二三四五六七八九])?(十)?([一二三四五六七八九])?)(?:名|位|th|st|nd|rd)?$/.exec(
+      key,
+    );
+  if (match === null) return null;
+  if (match[1] !== undefined) return Number(match[1]);
+  const [tens, ten, ones] = [match[2], match[3], match[4]];
+  const digit = (letter: string | undefined): number => (letter === undefined ? 0 : rankDigits.indexOf(letter) + 1);
+  if (ten === undefined) return tens === undefined || ones !== undefined ? null : digit(tens);
+  return (tens === undefined ? 1 : digit(tens)) * 10 + digit(ones);
+}
+
+/** Keeps what was read for a text: words repeat down a column. */
+function remembering(read: (text: string) => CellReading): (text: string) => CellReading {
+  const seen = new Map<string, CellReading>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const reading = read(text);
+    if (seen.size < 5_000) seen.set(text, reading);
+    return reading;
+  };
+}
+
+function flagReader(words: CellWords): CellReader {
+  const text = remembering((cell) => {
+    const value = words.flag(cell);
+    return value === null ? refused(refusals.notFlag) : { value };
+  });
+  return {
+    number: (value) => (value === 0 || value === 1 ? { value } : refused(refusals.notFlag)),
+    text,
+    truth: (value) => ({ value: value ? 1 : 0 }),
+  };
+}
+
+function ofDate(field: Field, date: ReadDate | DateFault): CellReading {
+  if (date === "not-date") return refused(refusals.notDate);
+  if (date === "no-such-day") return refused(refusals.noSuchDay);
+  if (date === "unclear-month") return refused(refusals.unclearMonth);
+  if (date.serial < field.min || date.serial > field.max) return refused(refusals.notDate);
+  return date.precision === "day" ? { value: date.serial } : { value: date.serial, note: "month-only" };
+}
+
+function dateReader(field: Field, words: CellWords): CellReader {
+  return {
+    number: (value) => ofDate(field, readDateNumber(value, false)),
+    text: remembering((cell) => {
+      if (words.isBlank(cell) || words.isNone(cell)) return blank;
+      const date = readDateText(cell, false);
+      return ofDate(field, date === "not-date" ? numberAsDate(cell, false) : date);
+    }),
+    truth: () => refused(refusals.notDate),
+  };
+}
+
+/** A serial day that was stored as text. */
+function numberAsDate(text: string, toEnd: boolean): ReadDate | DateFault {
+  const plain = plainText(text);
+  return /^\d{5}(?:\.\d+)?$/.test(plain) ? readDateNumber(Number(plain), toEnd) : "not-date";
+}
+
+function validityReader(field: Field, words: CellWords): CellReader {
+  const truth = (value: boolean): CellReading => ({ value: value ? Infinity : -Infinity });
+  return {
+    number: (value) => (value === 0 || value === 1 ? truth(value === 1) : ofDate(field, readDateNumber(value, true))),
+    text: remembering((cell) => {
+      const word = words.validity(cell);
+      if (word !== null) return { value: word };
+      const date = readValidityText(cell);
+      return ofDate(field, date === "not-date" ? numberAsDate(cell, true) : date);
+    }),
+    truth,
+  };
+}
+
+function choiceReader(field: Field, words: CellWords): CellReader {
+  const choices = new ChoiceWords(field);
+  const unknown = refusals.notChoice(field.choices.map(({ name }) => name));
+  const read = (cell: string): CellReading => {
+    const choice = choices.read(cell);
+    if (choice.kind === "word") return { value: choice.index };
+    if (words.isBlank(cell)) return blank;
+    if (choice.kind === "part") return { value: choice.index, note: "choice-by-part" };
+    return refused(choice.kind === "several" ? refusals.severalChoices : unknown);
+  };
+  const text = remembering(read);
+  return { number: (value) => text(String(value)), text, truth: () => refused(unknown) };
+}
+
+function industryReader(codes: IndustryCodes, words: CellWords): CellReader {
+  const read = (cell: string): CellReading => {
+    if (words.isBlank(cell) || words.isNone(cell)) return blank;
+    const index = codes.read(cell);
+    return typeof index === "number" ? { value: index } : refused(index);
+  };
+  const text = remembering(read);
+  return {
+    number: (value) => text(String(value)),
+    text,
+    truth: () => refused(refusals.industryUnknown),
+  };
+}
+
+/** The reader of a field's cells, or null for text and codes, which are kept as they are. */
+export function cellReader(field: Field, factor: number, words: CellWords, codes: IndustryCodes): CellReader | null {
+  const reader = readerOfType(field, factor, words, codes);
+  if (reader === null) return null;
+  return { ...reader, text: (text) => (isErrorText(text) ? refused(refusals.excelError) : reader.text(text)) };
+}
+
+function readerOfType(field: Field, factor: number, words: CellWords, codes: IndustryCodes): CellReader | null {
+  switch (field.type) {
+    case "text":
+    case "code":
+      return null;
+    case "industry":
+      return industryReader(codes, words);
+    case "flag":
+      return flagReader(words);
+    case "choice":
+      return choiceReader(field, words);
+    case "date":
+      return dateReader(field, words);
+    case "validity":
+      return validityReader(field, words);
+    default:
+      return numberReader(field, factor, words);
+  }
+}

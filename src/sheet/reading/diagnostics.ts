@@ -1,0 +1,231 @@
+/** Looks at the numbers of a sheet as a whole: units that cannot be right, parts above wholes, ratios that contradict each other. */
+import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { mappedCell, type Mapping } from "./map-columns";
+import { suspicions, warnings as warn, type Warning } from "./messages";
+import { partsAboveWholes } from "./parts-of-wholes";
+import type { Text } from "../../policy/vocabulary";
+
+/** A column that was read, with its numbers. */
+export interface ReadSlot {
+  readonly mapping: Mapping;
+  readonly values: Float64Array;
+}
+
+/** The middle of a long column is as well known from an even sample of it. */
+const largestSample = 2_001;
+
+function sampleStep(length: number): number {
+  return Math.max(1, Math.floor(length / largestSample));
+}
+
+/** The middle size (without sign) of the known values that are not 0, or null where nothing is known. */
+export function median(values: ArrayLike<number>): number | null {
+  const sizes: number[] = [];
+  const step = sampleStep(values.length);
+  for (let at = 0; at < values.length; at += step) {
+    const size = Math.abs(values[at] ?? NaN);
+    if (size > 0 && size < Infinity) sizes.push(size);
+  }
+  const sorted = Float64Array.from(sizes).sort();
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  const next = sorted[Math.ceil((sorted.length - 1) / 2)];
+  return middle === undefined || next === undefined ? null : (middle + next) / 2;
+}
+
+function ratios(top: Float64Array, bottom: Float64Array): Float64Array {
+  return top.map((value, at) => {
+    const below = bottom[at] ?? NaN;
+    return below === 0 ? NaN : value / below;
+  });
+}
+
+/** The middle of the ratios of two columns. */
+function medianRatio(top: Float64Array, bottom: Float64Array): number | null {
+  const step = sampleStep(top.length);
+  const length = Math.ceil(top.length / step);
+  return median(Float64Array.from({ length }, (_, at) => (top[at * step] ?? NaN) / (bottom[at * step] ?? NaN)));
+}
+
+interface Band {
+  /** Outside of these a number is absurd for the middle of a sheet. */
+  readonly least: number;
+  readonly most: number;
+  /** How many times outside it has to be before a unit is blamed: just outside, an odd enterprise explains it as well. */
+  readonly clearly: number;
+  /** Between these it is ordinary; a unit is only named where it would bring the number here. */
+  readonly usual: readonly [number, number];
+}
+
+/** Revenue per employee, in 万元. */
+const perEmployee: Band = { least: 0.05, most: 5_000, clearly: 1, usual: [0.5, 3_000] };
+/** Amounts of an enterprise, in 万元: above 1,000亿元 the middle of no sheet of enterprises lies. */
+const amount: Band = { least: 0, most: 10_000_000, clearly: 1, usual: [10, 5_000_000] };
+/** One amount against another of the same enterprise. */
+const against: readonly { readonly top: string; readonly bottom: string; readonly band: Band }[] = [
+  { top: "main_revenue", bottom: "revenue", band: { least: 1e-3, most: 5, clearly: 3, usual: [0.05, 1.5] } },
+  { top: "rd_expense", bottom: "revenue", band: { least: 1e-5, most: 1, clearly: 3, usual: [0.002, 0.9] } },
+  { top: "net_profit", bottom: "revenue", band: { least: 1e-6, most: 10, clearly: 3, usual: [0.002, 3] } },
+  { top: "total_assets", bottom: "revenue", band: { least: 1e-3, most: 1_000, clearly: 3, usual: [0.05, 50] } },
+  { top: "total_liabilities", bottom: "total_assets", band: { least: 1e-3, most: 50, clearly: 3, usual: [0.02, 5] } },
+];
+/** Last year against the year before. */
+const yearOnYear: Band = { least: 1e-3, most: 1_000, clearly: 1, usual: [0.1, 20] };
+
+/** The units tried, in 万元, the commonest mistakes first. */
+const units: readonly { readonly name: string; readonly factor: number }[] = [
+  { name: "元", factor: 0.0001 },
+  { name: "亿元", factor: 10_000 },
+  { name: "万元", factor: 1 },
+  { name: "千元", factor: 0.1 },
+  { name: "百万元", factor: 100 },
+];
+
+/** The unit that would bring a number read with `factor` into its usual band, or null. */
+function likelyUnit(
+  value: number,
+  factor: number,
+  band: Band,
+): { readonly name: string; readonly times: number } | null {
+  if (value < band.most * band.clearly && value > band.least / band.clearly) return null;
+  for (const { name, factor: other } of units) {
+    const times = other / factor;
+    const moved = value * times;
+    if (other !== factor && moved >= band.usual[0] && moved <= band.usual[1]) return { name, times };
+  }
+  return null;
+}
+
+/** A number for a message: thousands separated, two decimals at most, small ones by their first two figures. */
+export function spoken(value: number): string {
+  if (value !== 0 && Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
+  const [whole = "", decimals] = String(Math.round(value * 100) / 100).split(".");
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? separated : `${separated}.${decimals}`;
+}
+
+class UnitCheck {
+  readonly warnings: Warning[] = [];
+  /** What a column's numbers have to be multiplied by if the unit found likely is right, so that one wrong unit is told once. */
+  private readonly moved = new Map<string, number>();
+
+  constructor(private readonly columns: ReadonlyMap<string, ReadSlot>) {}
+
+  private medianOf(key: string): number | null {
+    const column = this.columns.get(key);
+    if (column === undefined) return null;
+    const middle = median(column.values);
+    return middle === null ? null : middle * (this.moved.get(key) ?? 1);
+  }
+
+  private ratioOf(top: string, bottom: string): number | null {
+    const [above, below] = [this.columns.get(top), this.columns.get(bottom)];
+    if (above === undefined || below === undefined) return null;
+    const middle = medianRatio(above.values, below.values);
+    return middle === null ? null : (middle * (this.moved.get(top) ?? 1)) / (this.moved.get(bottom) ?? 1);
+  }
+
+  private blame(key: string, value: number, band: Band, because: Text): void {
+    const column = this.columns.get(key);
+    if (column === undefined) return;
+    const { mapping } = column;
+    const likely = likelyUnit(value, mapping.factor, band);
+    if (likely === null) {
+      this.warnings.push({
+        id: "values-suspect",
+        message: warn.valuesSuspect(mapping.heading, because),
+        cells: [mapping.address],
+      });
+      return;
+    }
+    this.moved.set(key, likely.times);
+    this.warnings.push({
+      id: "unit-suspect",
+      message: warn.unitSuspect(mapping.heading, mapping.unit, likely.name, because),
+      cells: [mapping.address],
+    });
+  }
+
+  checkRevenue(): void {
+    const each = this.ratioOf("revenue", "employees");
+    if (each !== null && (each > perEmployee.most || each < perEmployee.least)) {
+      this.blame("revenue", each, perEmployee, suspicions.perEmployee(spoken(each)));
+    }
+  }
+
+  checkAmounts(keys: Iterable<string>): void {
+    for (const key of keys) {
+      const middle = this.medianOf(key);
+      if (middle !== null && middle > amount.most) this.blame(key, middle, amount, suspicions.size(spoken(middle)));
+    }
+  }
+
+  /** One column against another; the one blamed is the one whose unit nobody wrote down, otherwise the first. */
+  checkPair(top: string, bottom: string, band: Band): void {
+    const ratio = this.ratioOf(top, bottom);
+    const [above, below] = [this.columns.get(top), this.columns.get(bottom)];
+    if (ratio === null || above === undefined || below === undefined) return;
+    if (ratio <= band.most && ratio >= band.least) return;
+    const blameBottom =
+      above.mapping.unitFrom !== "assumed" && below.mapping.unitFrom === "assumed" && !this.moved.has(bottom);
+    if (blameBottom) {
+      const turned = {
+        clearly: band.clearly,
+        least: 1 / band.most,
+        most: 1 / band.least,
+        usual: [1 / band.usual[1], 1 / band.usual[0]],
+      } as const;
+      this.blame(bottom, 1 / ratio, turned, suspicions.against(above.mapping.heading, spoken(1 / ratio)));
+    } else this.blame(top, ratio, band, suspicions.against(below.mapping.heading, spoken(ratio)));
+  }
+}
+
+function unitWarnings(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadSlot>): Warning[] {
+  const check = new UnitCheck(columns);
+  const money = [...columns.entries()].filter(
+    ([, { mapping }]) => vocabulary.fields.get(mapping.field ?? "")?.type === "money",
+  );
+  check.checkRevenue();
+  check.checkAmounts(money.map(([key]) => key).filter((key) => key !== "revenue" || !columns.has("employees")));
+  for (const { top, bottom, band } of against) check.checkPair(top, bottom, band);
+  for (const [key, { mapping }] of money) {
+    if (mapping.field !== null && mapping.back > 0) check.checkPair(key, slot(mapping.field, 0), yearOnYear);
+  }
+  return check.warnings;
+}
+
+/** Rows whose debt ratio and whose liabilities over assets are more than 2 percentage points apart. */
+function contradictoryDebt(columns: ReadonlyMap<string, ReadSlot>): number[] {
+  const [ratio, debts, assets] = ["debt_ratio", "total_liabilities", "total_assets"].map(
+    (key) => columns.get(key)?.values,
+  );
+  if (ratio === undefined || debts === undefined || assets === undefined) return [];
+  const computed = ratios(debts, assets);
+  return [...ratio.keys()].filter((at) => Math.abs((ratio[at] ?? NaN) - (computed[at] ?? NaN)) > 0.02);
+}
+
+/**
+ * Warnings about the numbers of a sheet. `columns` are the columns read, by slot; `rows` the 0-based sheet rows of their values.
+ * Unit checks go by the middle of all rows, so that a single odd enterprise raises none.
+ */
+export function diagnose(
+  vocabulary: Vocabulary,
+  columns: ReadonlyMap<string, ReadSlot>,
+  rows: readonly number[],
+): Warning[] {
+  const found = unitWarnings(vocabulary, columns);
+  const numbers = new Map([...columns].map(([key, { values }]) => [key, values]));
+  for (const { part, whole, rows: at } of partsAboveWholes(vocabulary, numbers)) {
+    const [partColumn, wholeColumn] = [columns.get(part), columns.get(whole)];
+    if (partColumn === undefined || wholeColumn === undefined) continue;
+    const cells = at.map((index) => mappedCell(partColumn.mapping, rows[index] ?? 0));
+    const message = warn.partAboveWhole(partColumn.mapping.heading, wholeColumn.mapping.heading, cells);
+    found.push({ id: "part-above-whole", message, cells });
+  }
+  const debt = columns.get("debt_ratio");
+  const contradictory = contradictoryDebt(columns);
+  if (debt !== undefined && contradictory.length > 0) {
+    const cells = contradictory.map((index) => mappedCell(debt.mapping, rows[index] ?? 0));
+    found.push({ id: "debt-ratio-differs", message: warn.debtRatio(cells), cells });
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+/** Reads one column of cells into numbers, with what was unreadable, blank or read with a note. */
+import type { Field } from "../../policy/vocabulary";
+import { asSheetNumber } from "../../rules/facts";
+import { cellReader, isWhole, type CellReading } from "./cell-reader";
+import type { CellWords } from "./cell-words";
+import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import type { IndustryCodes } from "./industry-codes";
+import type { CellNote, Refusal } from "./messages";
+import { whyError } from "./number-text";
+import { scaled } from "./units";
+
+export interface Trouble {
+  /** Which data row, from 0. */
+  readonly at: number;
+  readonly text: string;
+  readonly refusal: Refusal;
+}
+
+export interface ReadColumn {
+  /** One value a data row; NaN where nothing is known. */
+  readonly values: Float64Array;
+  readonly troubles: readonly Trouble[];
+  /** Data rows (from 0) whose cell was read with a note. */
+  readonly notes: ReadonlyMap<CellNote, readonly number[]>;
+  /** Cells with something in them, readable or not; words such as — and 不适用 count as nothing. */
+  readonly filled: number;
+  /** Blank cells counted as "none" because the field says so. */
+  readonly blanksAsNone: number;
+}
+
+const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share", "years", "rank", "points", "number"]);
+
+function isPercentFormat(grid: Grid, row: number, column: number): boolean {
+  return grid.numberFormats?.[row]?.[column]?.includes("%") === true;
+}
+
+/**
+ * Reads the cells of `column` in the given sheet rows (0-based), in a `factor` that turns the column's unit into the inside one.
+ * Cells with a percent format hold fractions whatever the heading says.
+ */
+export function readColumn(
+  grid: Grid,
+  rows: readonly number[],
+  column: number,
+  field: Field,
+  factor: number,
+  words: CellWords,
+  codes: IndustryCodes,
+): ReadColumn {
+  const values = new Float64Array(rows.length);
+  const troubles: Trouble[] = [];
+  const notes = new Map<CellNote, number[]>();
+  const reader = cellReader(field, factor, words, codes);
+  const plainNumbers = measured.has(field.type);
+  const asFractions = field.type === "share" && factor !== 1 && grid.numberFormats !== undefined;
+  const whole = isWhole(field);
+  const { min, max, blankMeansNone } = field;
+  let filled = 0;
+  let blanksAsNone = 0;
+
+  const read = (cell: Cell, row: number): CellReading => {
+    if (cell === null || reader === null) return { value: NaN };
+    if (typeof cell === "number") {
+      return asFractions && isPercentFormat(grid, row, column) ? reader.number(cell / factor) : reader.number(cell);
+    }
+    if (typeof cell === "string") return reader.text(cell);
+    if (typeof cell === "boolean") return reader.truth(cell);
+    return { value: NaN, refusal: whyError(cell.error) };
+  };
+
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const cell = grid.rows[row]?.[column];
+    // The way nearly all cells go: a number within its limits.
+    if (plainNumbers && !asFractions && typeof cell === "number") {
+      const value = asSheetNumber(scaled(cell, factor));
+      if (value >= min && value <= max && Number.isFinite(value) && (!whole || Number.isInteger(value))) {
+        values[at] = value;
+        filled += 1;
+        continue;
+      }
+    }
+    if (cell === undefined || isBlank(cell)) {
+      values[at] = blankMeansNone ? 0 : NaN;
+      if (blankMeansNone) blanksAsNone += 1;
+      continue;
+    }
+    const { value, refusal, note } = read(cell, row);
+    values[at] = value;
+    if (refusal !== undefined) {
+      filled += 1;
+      troubles.push({ at, text: cellText(cell), refusal });
+    } else if (Number.isNaN(value)) {
+      if (!blankMeansNone) continue;
+      values[at] = 0;
+      blanksAsNone += 1;
+    } else {
+      filled += 1;
+      if (note === undefined) continue;
+      const places = notes.get(note);
+      if (places === undefined) notes.set(note, [at]);
+      else places.push(at);
+    }
+  }
+  return { values, troubles, notes, filled, blanksAsNone };
+}

@@ -1,0 +1,268 @@
+/**
+ * Reads a sheet as analysts send it into columns of numbers, and says what it took for granted, could not read or finds odd.
+ * Nothing is guessed silently, nothing is thrown at a messy sheet, and the grid is never changed.
+ */
+import { FactColumns, type Facts } from "../../rules/facts";
+import { slot, type Field, type Text, type Vocabulary } from "../../policy/vocabulary";
+import { CellWords } from "./cell-words";
+import { isoDate } from "./date-text";
+import { findDataRows, type SkippedRow, type SkipReason } from "./data-rows";
+import { diagnose, type ReadSlot } from "./diagnostics";
+import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
+import { address, isBlank, type Grid } from "./grid";
+import { HeadingIndex } from "./heading-index";
+import { findHeadingRows, readHeadingRows, titleNotes, type HeadingRows } from "./heading-rows";
+import { IndustryCodes } from "./industry-codes";
+import { mapColumns, mappedCell, type Mapping } from "./map-columns";
+import { assumptions as assumed, cellNotes, failures, unreadableReason, warnings as warn } from "./messages";
+import type { Assumption, UnreadableCell, Warning } from "./messages";
+import { fillPartsOfZero } from "./parts-of-wholes";
+import { readColumn, type ReadColumn } from "./read-column";
+import type { SavedMapping } from "./saved-mapping";
+import { decideShare, fractionsAmongPercentages } from "./share-columns";
+import { SheetTexts } from "./sheet-texts";
+
+export interface SheetReading {
+  readonly kind: "reading";
+  readonly sheet: string;
+  /** First and last heading row, as Excel counts them. */
+  readonly headingRows: readonly [number, number];
+  /** First and last row of an enterprise, as Excel counts them. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** The last complete fiscal year the sheet knows: the year a slot without [t-n] is of. */
+  readonly t: number;
+  readonly columns: readonly Mapping[];
+  /** One row an enterprise; money in 万元, shares as fractions, dates as serial days (see FieldType). */
+  readonly facts: Facts;
+  /** The sheet's row number of each row of `facts`. */
+  readonly rowNumbers: readonly number[];
+  /** "" where the sheet has none. */
+  readonly names: readonly string[];
+  /** In one spelling (half-width, upper case); "" where the sheet has none. */
+  readonly creditCodes: readonly string[];
+  /** What the cells of a field's column say (its latest year's), one text a row; "" where the sheet has no such column or the cell is blank. */
+  text(field: string): readonly string[];
+  readonly assumptions: readonly Assumption[];
+  readonly unreadable: readonly UnreadableCell[];
+  readonly warnings: readonly Warning[];
+  /** Rows below the headings that are no enterprise, as Excel counts them. */
+  readonly skipped: readonly { readonly row: number; readonly why: SkipReason }[];
+  /** The address of the cell a slot's value comes from; null where no column carries it. `row` counts from 0. */
+  cellOf(row: number, slot: string): string | null;
+}
+
+export interface ReadingFailure {
+  readonly kind: "failure";
+  readonly sheet: string;
+  readonly reason: "empty-sheet" | "no-heading" | "no-rows";
+  readonly message: Text;
+}
+
+export interface ReadOptions {
+  /** YYYY-MM-DD; the last complete fiscal year is the year before. */
+  readonly asOf: string;
+  readonly mapping?: SavedMapping;
+  /** Which kind of row the sheet holds; enterprise if left out. */
+  readonly of?: Field["of"];
+}
+
+const indexes = new WeakMap<Vocabulary, Map<Field["of"], HeadingIndex>>();
+
+/** Headings are folded once for a vocabulary, not once for a sheet. */
+function indexOf(vocabulary: Vocabulary, kind: Field["of"]): HeadingIndex {
+  const known = indexes.get(vocabulary) ?? new Map<Field["of"], HeadingIndex>();
+  indexes.set(vocabulary, known);
+  const index = known.get(kind) ?? new HeadingIndex(vocabulary, kind);
+  known.set(kind, index);
+  return index;
+}
+
+function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
+  return { kind: "failure", sheet: grid.sheet, reason, message };
+}
+
+/** Headings that run down the first columns: the sheet is the wrong way round. */
+function headingsDown(grid: Grid, index: HeadingIndex): string | null {
+  for (const column of [0, 1]) {
+    const found = grid.rows.slice(0, 60).flatMap((row, at) => {
+      const cell = row[column];
+      return typeof cell === "string" && cell.length < 80 && index.match([cell]).field !== null ? [at] : [];
+    });
+    const [first] = found;
+    if (first !== undefined && found.length >= 4) return address(first, column);
+  }
+  return null;
+}
+
+function headingsOf(grid: Grid, index: HeadingIndex, saved: SavedMapping | undefined): HeadingRows | null {
+  if (saved?.headingRows === undefined) return findHeadingRows(grid, index);
+  const [first, last] = saved.headingRows;
+  return first > grid.rows.length ? findHeadingRows(grid, index) : readHeadingRows(grid, index, first - 1, last - 1);
+}
+
+/** The columns read so far and what is to be said about them. */
+class ColumnsRead {
+  readonly mappings: Mapping[] = [];
+  readonly slots = new Map<string, ReadSlot>();
+  readonly assumptions: Assumption[] = [];
+  readonly unreadable: UnreadableCell[] = [];
+  readonly warnings: Warning[] = [];
+  private readonly words: CellWords;
+  private readonly codes: IndustryCodes;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly rows: readonly number[],
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.words = new CellWords(vocabulary.words);
+    this.codes = new IndustryCodes(vocabulary);
+  }
+
+  read(mapping: Mapping): void {
+    const field = mapping.field === null ? undefined : this.vocabulary.fields.get(mapping.field);
+    if (field === undefined || mapping.use !== "read" || field.type === "text" || field.type === "code") {
+      this.mappings.push(mapping);
+      return;
+    }
+    const share = decideShare(this.grid, this.rows, mapping, field);
+    const settled = share.mapping;
+    if (share.assumption !== undefined) this.assumptions.push(share.assumption);
+    if (share.warning !== undefined) this.warnings.push(share.warning);
+    this.mappings.push(settled);
+    const column = readColumn(this.grid, this.rows, settled.column, field, settled.factor, this.words, this.codes);
+    this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
+    this.report(settled, column);
+  }
+
+  private cells(mapping: Mapping, at: readonly number[]): string[] {
+    return at.map((index) => mappedCell(mapping, this.rows[index] ?? 0));
+  }
+
+  private report(mapping: Mapping, column: ReadColumn): void {
+    const { heading, address: cell } = mapping;
+    for (const { at, text, refusal } of column.troubles) {
+      const row = this.rows[at] ?? 0;
+      this.unreadable.push({
+        cell: mappedCell(mapping, row),
+        text,
+        reason: unreadableReason(row + 1, heading, text, refusal),
+      });
+    }
+    for (const [note, at] of column.notes) {
+      this.assumptions.push({ id: note, message: cellNotes[note](heading, this.cells(mapping, at)), cell });
+    }
+    if (column.blanksAsNone > 0) {
+      this.assumptions.push({ id: "blank-as-none", message: assumed.blankAsNone(heading, column.blanksAsNone), cell });
+    }
+    if (column.filled > 0 && column.troubles.length === column.filled) {
+      this.warnings.push({
+        id: "column-unreadable",
+        message: warn.columnUnreadable(heading, column.filled),
+        cells: [cell],
+      });
+    } else if (column.filled === 0 && column.blanksAsNone === 0) {
+      this.warnings.push({ id: "column-empty", message: warn.columnEmpty(heading), cells: [cell] });
+    }
+    const mixed = fractionsAmongPercentages(this.grid, this.rows, mapping);
+    if (mixed.length > 0) {
+      const cells = mixed.map((row) => mappedCell(mapping, row));
+      this.warnings.push({ id: "percent-mixed", message: warn.percentMixed(heading, cells), cells });
+    }
+  }
+
+  /** The numbers by slot, parts of a whole that is 0 filled in. */
+  facts(): FactColumns {
+    const numbers = new Map([...this.slots].map(([key, { values }]) => [key, values]));
+    for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {
+      const given = this.mappings.find(({ field, use }) => field === part.id && use === "read")?.address;
+      const message = assumed.partOfZero(part.name.zh, whole.name.zh, count);
+      this.assumptions.push({ id: "part-of-zero", message, ...(given === undefined ? {} : { cell: given }) });
+    }
+    return new FactColumns(this.rows.length, numbers);
+  }
+}
+
+function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly SkippedRow[]): Warning[] {
+  const found: Warning[] = [];
+  const numbers = (reasons: (why: SkippedRow["why"]) => boolean): number[] =>
+    skipped.filter(({ why }) => reasons(why)).map(({ row }) => row + 1);
+  const totals = numbers((why) => why === "subtotal");
+  const others = numbers((why) => why !== "subtotal");
+  const hidden = rows.filter((row) => grid.hiddenRows.has(row)).map((row) => row + 1);
+  if (totals.length > 0) found.push({ id: "subtotal-rows", message: warn.subtotalRows(totals) });
+  if (others.length > 0) found.push({ id: "skipped-rows", message: warn.otherRows(others) });
+  if (hidden.length > 0) found.push({ id: "hidden-rows", message: warn.hiddenRows(hidden) });
+  return found;
+}
+
+/**
+ * Reads a sheet. Money comes out in 万元, shares as fractions, dates as Excel serial days; blank and unreadable cells as NaN.
+ * A sheet that cannot be read is a `ReadingFailure` saying why; a malformed `asOf` is a RangeError.
+ */
+export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptions): SheetReading | ReadingFailure {
+  const asOf = isoDate(options.asOf);
+  if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
+  if (grid.rows.every((row) => row.every(isBlank))) return fail(grid, "empty-sheet", failures.emptySheet(grid.sheet));
+  const index = indexOf(vocabulary, options.of ?? "enterprise");
+  const headings = headingsOf(grid, index, options.mapping);
+  const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
+  if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
+  if (headings === null) {
+    return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
+  }
+  const title = titleNotes(grid, headings.first);
+  const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
+  const { rows, skipped } = findDataRows(grid, headings, mapped.columns, vocabulary);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) {
+    return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
+  }
+
+  const read = new ColumnsRead(grid, rows, vocabulary);
+  for (const mapping of mapped.columns) read.read(mapping);
+  const suspicious = diagnose(vocabulary, read.slots, rows);
+  const suspects = new Set(suspicious.filter(({ id }) => id === "unit-suspect").flatMap(({ cells }) => cells ?? []));
+  const columns = read.mappings.map((mapping): Mapping =>
+    suspects.has(mapping.address) ? { ...mapping, confidence: "doubtful" } : mapping,
+  );
+  const facts = read.facts();
+  const texts = new SheetTexts(grid, rows, columns, vocabulary);
+  const codeMapping = columns.find(({ field, use }) => field === "credit_code" && use === "read");
+  const { codes: creditCodes, troubles } = readCreditCodes(grid, rows, codeMapping, texts.of("credit_code"));
+  const nameMapping = columns.find(({ field, use }) => field === "name" && use === "read");
+
+  return {
+    kind: "reading",
+    sheet: grid.sheet,
+    headingRows: [headings.first + 1, headings.last + 1],
+    firstRow: first + 1,
+    lastRow: last + 1,
+    t: mapped.t,
+    columns,
+    facts,
+    rowNumbers: rows.map((row) => row + 1),
+    names: texts.of("name"),
+    creditCodes,
+    text: (field) => texts.of(field),
+    assumptions: [...mapped.assumptions, ...read.assumptions],
+    unreadable: [...troubles, ...texts.errors(), ...read.unreadable],
+    warnings: [
+      ...mapped.warnings,
+      ...(nameMapping === undefined && (options.of ?? "enterprise") === "enterprise"
+        ? [{ id: "no-name-column", message: warn.noNameColumn }]
+        : []),
+      ...rowWarnings(grid, rows, skipped),
+      ...creditCodeWarnings(creditCodes, rows, codeMapping),
+      ...read.warnings,
+      ...suspicious,
+    ],
+    skipped: skipped.map(({ row, why }) => ({ row: row + 1, why })),
+    cellOf: (row, key) => {
+      const mapping = read.slots.get(key)?.mapping ?? texts.mappingOf(key);
+      const sheetRow = rows[row];
+      return mapping === undefined || sheetRow === undefined ? null : mappedCell(mapping, sheetRow);
+    },
+  };
+}

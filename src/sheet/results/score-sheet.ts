@@ -1,0 +1,110 @@
+/**
+ * Scores every enterprise of a sheet that has been read, one at a time, so that the caller can report progress or stop in between.
+ * What is found goes to the sinks (tables, JSON); the tally keeps the counts that a summary needs.
+ */
+import type { Condition, Policy, Purpose, RuleSet } from "../../policy/rule-set";
+import type { Vocabulary } from "../../policy/vocabulary";
+import { Ladder, type RowScores } from "../../rules/ladder";
+import type { Improvement } from "../../rules/improve";
+import type { SheetReading } from "../reading/read-sheet";
+
+export interface ScoreOptions {
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  /** False: a general condition without a column is unknown instead of taken as holding. */
+  readonly assumeGeneral: boolean;
+  /** How many alternative plans to look for. 0 leaves plans out. */
+  readonly plans: number;
+}
+
+export interface Tally {
+  readonly rows: number;
+  /** Tier id (or "" for none) -> enterprises whose highest rung it is. */
+  readonly highest: ReadonlyMap<string, number>;
+  /** Enterprises that meet no rung but may meet one: blanks leave it open. */
+  readonly open: number;
+  /** Slot -> enterprises whose next rung it could decide. */
+  readonly missing: ReadonlyMap<string, number>;
+  /** General conditions taken as holding, with the number of enterprises. */
+  readonly assumed: readonly AssumedCondition[];
+}
+
+export interface AssumedCondition {
+  readonly edition: RuleSet;
+  readonly condition: Condition;
+  readonly rows: number;
+}
+
+export interface ScoredRow {
+  /** 0-based among the reading's rows. */
+  readonly row: number;
+  readonly scores: RowScores;
+  /** For the next rung where it fails; null otherwise. */
+  readonly improvement: Improvement | null;
+}
+
+export class SheetScoring {
+  readonly ladder: Ladder;
+  private readonly highest = new Map<string, number>();
+  private readonly missing = new Map<string, number>();
+  private readonly assumed = new Map<string, { edition: RuleSet; condition: Condition; rows: number }>();
+  private done = 0;
+  private open = 0;
+
+  constructor(
+    readonly reading: SheetReading,
+    policy: Policy,
+    vocabulary: Vocabulary,
+    private readonly options: ScoreOptions,
+  ) {
+    const { asOf, purpose, assumeGeneral } = options;
+    this.ladder = new Ladder(policy, vocabulary, reading.facts, { asOf, purpose, t: reading.t, assumeGeneral });
+  }
+
+  /** Scores one row after the other. */
+  *rows(): Generator<ScoredRow, void> {
+    for (let row = 0; row < this.reading.facts.count; row += 1) {
+      const scores = this.ladder.score(row);
+      const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
+      const improvement =
+        scores.next !== null && next?.status === "unmet" && this.options.plans > 0
+          ? this.ladder.improve(scores.next, row, this.options.plans)
+          : null;
+      this.count(scores);
+      yield { row, scores, improvement };
+    }
+  }
+
+  private count(scores: RowScores): void {
+    this.done += 1;
+    if (scores.highest === null && this.mayMeetARung(scores)) this.open += 1;
+    const rung = scores.highest ?? "";
+    this.highest.set(rung, (this.highest.get(rung) ?? 0) + 1);
+    const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
+    for (const slot of next?.missing ?? []) this.missing.set(slot, (this.missing.get(slot) ?? 0) + 1);
+    for (const edition of this.ladder.editions) {
+      for (const { condition, assumed } of scores.outcomes.get(edition.tier)?.conditions ?? []) {
+        if (!assumed) continue;
+        const key = `${edition.tier}/${condition.id}`;
+        const known = this.assumed.get(key);
+        if (known) known.rows += 1;
+        else this.assumed.set(key, { edition, condition, rows: 1 });
+      }
+    }
+  }
+
+  private mayMeetARung({ outcomes }: RowScores): boolean {
+    return this.ladder.rungTiers.some((tier) => outcomes.get(tier)?.status === "unknown");
+  }
+
+  /** The counts so far; missing slots with the most enterprises first. */
+  tally(): Tally {
+    return {
+      rows: this.done,
+      highest: this.highest,
+      open: this.open,
+      missing: new Map([...this.missing].sort(([, a], [, b]) => b - a)),
+      assumed: [...this.assumed.values()],
+    };
+  }
+}

@@ -1,0 +1,325 @@
+/**
+ * The results of a scored sheet as plain tables: one row an enterprise, its gaps and plan for the next rung, and where every number
+ * comes from. The same tables go into an xlsx file from the command line and into the workbook from the pane.
+ */
+import type { Condition, ConditionNode, ConditionGroup, Purpose, RuleSet, Verdict } from "../../policy/rule-set";
+import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { ConditionOutcome, Outcome, PointInterval } from "../../rules/evaluate";
+import { evidenceText, explainCondition, grouped, slotText, valueText } from "../../rules/explain";
+import type { Improvement, Plan } from "../../rules/improve";
+import type { Ladder, RowScores } from "../../rules/ladder";
+import { SIZE_CLASSES } from "../../rules/size-class";
+import type { Cell } from "../reading/grid";
+import type { SheetReading } from "../reading/read-sheet";
+import type { ResultColumn, ResultSheet } from "./result-sheet";
+
+export type Language = "zh" | "en";
+
+export interface TableContext {
+  readonly vocabulary: Vocabulary;
+  readonly reading: SheetReading;
+  readonly ladder: Ladder;
+  readonly language: Language;
+  readonly purpose: Purpose;
+}
+
+const STATUS: Readonly<Record<Verdict, Text>> = {
+  met: { zh: "✓ 达到", en: "✓ met" },
+  unmet: { zh: "✗ 未达到", en: "✗ not met" },
+  unknown: { zh: "? 待补数据", en: "? not known yet" },
+};
+
+const ELIGIBLE: Readonly<Record<Verdict, Text>> = {
+  met: { zh: "✓ 可申报", en: "✓ may apply" },
+  unmet: { zh: "✗ 不可申报", en: "✗ may not" },
+  unknown: { zh: "? 待补数据", en: "? not known yet" },
+};
+
+const TONES = [
+  { word: "✓", tone: "good" },
+  { word: "✗", tone: "bad" },
+  { word: "?", tone: "unknown" },
+] as const;
+
+/** The words of a status. */
+export function statusText(verdict: Verdict): Text {
+  return STATUS[verdict];
+}
+
+/** The words for whether a tier can be applied for. */
+export function eligibleText(verdict: Verdict): Text {
+  return ELIGIBLE[verdict];
+}
+
+/** Builds the rows of the three result sheets while the enterprises are scored one after another. */
+export class ScoreTables {
+  private readonly results: Cell[][] = [];
+  private readonly gaps: Cell[][] = [];
+  private readonly columns: ResultColumn[];
+  private readonly scored: ReadonlySet<string>;
+
+  constructor(private readonly context: TableContext) {
+    const { ladder } = context;
+    this.scored = new Set(
+      ladder.editions.filter((edition) => edition.forPurpose.new.score !== null).map(({ tier }) => tier),
+    );
+    this.columns = this.resultColumns();
+  }
+
+  private say(text: Text): string {
+    return text[this.context.language];
+  }
+
+  private words(zh: string, en: string): string {
+    return this.say({ zh, en });
+  }
+
+  private resultColumns(): ResultColumn[] {
+    const columns: ResultColumn[] = [
+      { heading: this.words("行号", "Row"), width: 6 },
+      { heading: this.words("企业名称", "Enterprise"), width: 28 },
+      { heading: this.words("统一社会信用代码", "Credit code"), width: 21 },
+      { heading: this.words("规模类型", "Size class"), width: 10 },
+      { heading: this.words("已达到的最高层级", "Highest rung met"), width: 22 },
+      { heading: this.words("下一层级", "Next rung"), width: 22 },
+      { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40, wrap: true },
+      { heading: this.words("下一层级待补数据", "Cells still missing for it"), width: 32, wrap: true },
+      { heading: this.words("最小改变", "Smallest change"), width: 44, wrap: true },
+      {
+        heading: this.words("已达到层级不能申报的原因", "Why the rung met can't be applied for"),
+        width: 40,
+        wrap: true,
+      },
+    ];
+    for (const edition of this.context.ladder.editions) {
+      const name = this.say(edition.name);
+      columns.push({ heading: name, width: 14, status: true });
+      columns.push({ heading: `${name} ${this.words("申报资格", "eligible")}`, width: 14, status: true });
+      if (this.scored.has(edition.tier)) columns.push({ heading: `${name} ${this.words("得分", "score")}`, width: 10 });
+    }
+    return columns;
+  }
+
+  /** Adds one enterprise. `row` counts from 0 among the reading's rows. */
+  add(row: number, scores: RowScores, improvement: Improvement | null): void {
+    const { reading, ladder } = this.context;
+    const next = scores.next === null ? undefined : ladder.edition(scores.next);
+    const outcome = next ? scores.outcomes.get(next.tier) : undefined;
+    const highest = scores.highest === null ? undefined : ladder.edition(scores.highest);
+    const plan = improvement?.plans[0];
+    const size = scores.size === null ? undefined : SIZE_CLASSES[scores.size];
+    const cells: Cell[] = [
+      reading.rowNumbers[row] ?? null,
+      reading.names[row] ?? "",
+      reading.creditCodes[row] ?? "",
+      size ? this.say(size) : "",
+      highest ? this.say(highest.name) : this.noneText(scores),
+      next ? this.say(next.name) : this.words("已到顶", "top reached"),
+      next && outcome ? outcome.unmet.map((id) => this.nodeText(next, id)).join(this.words("；", "; ")) : "",
+      outcome ? this.slots(outcome.missing) : "",
+      plan
+        ? this.planText(plan)
+        : improvement && improvement.blockers.length > 0 && next
+          ? this.blockedText(next, improvement)
+          : "",
+    ];
+    const met = highest ? scores.outcomes.get(highest.tier) : undefined;
+    cells.push(
+      highest && met ? met.eligibleUnmet.map((id) => this.nodeText(highest, id)).join(this.words("；", "; ")) : "",
+    );
+    for (const edition of ladder.editions) {
+      const one = scores.outcomes.get(edition.tier);
+      cells.push(one ? this.say(STATUS[one.status]) : null, one ? this.say(ELIGIBLE[one.eligible]) : null);
+      if (this.scored.has(edition.tier)) cells.push(one?.score ? points(one.score) : null);
+    }
+    this.results.push(cells);
+    if (next && outcome && outcome.status !== "met") this.addGaps(row, next, outcome, improvement);
+  }
+
+  private noneText({ outcomes }: RowScores): string {
+    const open = this.context.ladder.rungTiers.some((tier) => outcomes.get(tier)?.status === "unknown");
+    return open ? this.words("待补数据，还说不准", "not known yet") : this.words("尚未达到", "none yet");
+  }
+
+  private addGaps(row: number, edition: RuleSet, outcome: Outcome, improvement: Improvement | null): void {
+    const { reading } = this.context;
+    const head = [reading.rowNumbers[row] ?? null, reading.names[row] ?? "", this.say(edition.name)];
+    const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
+    for (const one of edition.forPurpose[this.context.purpose].conditions.flatMap((node) => notMet(node, standing)))
+      if (one.condition.kind !== "prerequisite")
+        this.gaps.push([...head, this.say(STATUS[one.verdict]), ...this.conditionCells(one)]);
+    if (outcome.score && outcome.route === null) this.addPoints(head, edition, outcome);
+    improvement?.plans.forEach((plan, index) => {
+      const kind = this.words(`方案${index + 1}`, `plan ${index + 1}`);
+      const note = plan.slow ? this.words("含不能速成的改变", "takes time") : "";
+      this.gaps.push([...head, kind, this.planText(plan), "", "", note, "", this.words("已重新评分", "scored again")]);
+    });
+    for (const id of improvement?.blockers ?? []) {
+      const reason = this.words(
+        "靠改变上年度数据无法达到（年限、往年账目或人工判断）",
+        "cannot be met by changing last year's figures",
+      );
+      this.gaps.push([...head, this.words("不能速成", "not soon"), this.nodeText(edition, id), "", "", reason, "", ""]);
+    }
+  }
+
+  private conditionCells(outcome: ConditionOutcome): Cell[] {
+    const { condition } = outcome;
+    const parts = explainCondition(outcome, this.context.vocabulary);
+    const join = (pick: (one: (typeof parts)[number]) => Text): string =>
+      [...new Set(parts.map((one) => this.say(pick(one))))].filter((text) => text !== "").join(this.words("；", "; "));
+    return [
+      this.say(condition.text),
+      join(({ actual }) => actual),
+      join(({ required }) => required),
+      join(({ gap }) => gap),
+      condition.clause,
+      this.say(evidenceText(condition)),
+    ];
+  }
+
+  /** The score against its pass mark, and the items that do not give all they could. */
+  private addPoints(head: readonly Cell[], edition: RuleSet, outcome: Outcome): void {
+    const { score } = edition.forPurpose[this.context.purpose];
+    if (score === null || outcome.score === null) return;
+    const line = `${score.pass.relation === ">" ? "＞" : "≥"}${score.pass.points}`;
+    const short = score.pass.points - outcome.score.hi;
+    const verdict: Verdict = outcome.unmet.includes(score.id) ? "unmet" : "unknown";
+    this.gaps.push([
+      ...head,
+      this.say(STATUS[verdict]),
+      this.say(score.text),
+      this.pointsText(outcome.score),
+      this.words(`${line}分`, `${line} points`),
+      short > 0 ? this.words(`差${grouped(short, 2)}分`, `short by ${grouped(short, 2)}`) : "",
+      score.clause,
+      this.say(evidenceText(score)),
+    ]);
+    for (const { item, lo, hi } of outcome.items) {
+      if (lo === item.max) continue;
+      const kind = this.words("得分项", "item");
+      const most = this.words(`满分${item.max}分`, `of ${item.max}`);
+      this.gaps.push([
+        ...head,
+        kind,
+        this.say(item.text),
+        this.pointsText({ lo, hi }),
+        most,
+        "",
+        item.clause,
+        this.say(evidenceText(item)),
+      ]);
+    }
+  }
+
+  private pointsText(interval: PointInterval): string {
+    const text = String(points(interval));
+    return this.words(`${text}分`, `${text} points`);
+  }
+
+  private slots(slots: readonly string[]): string {
+    const { vocabulary, reading } = this.context;
+    return slots.map((key) => this.say(slotText(key, vocabulary, reading.t))).join(this.words("、", ", "));
+  }
+
+  private planText(plan: Plan): string {
+    const { vocabulary } = this.context;
+    const changes = plan.changes
+      .filter(({ follows }) => !follows)
+      .map(({ field: id, from, to }) => {
+        const field = vocabulary.fields.get(id);
+        if (!field) return id;
+        return `${this.say(field.name)} ${this.say(valueText(from, field))} → ${this.say(valueText(to, field))}`;
+      })
+      .join(this.words("；", "; "));
+    return plan.reaches === "unknown"
+      ? this.words(`${changes}（另有数据待补）`, `${changes} (other cells are still missing)`)
+      : changes;
+  }
+
+  private blockedText(edition: RuleSet, { blockers }: Improvement): string {
+    const names = blockers.map((id) => this.nodeText(edition, id)).join(this.words("；", "; "));
+    return this.words(`不能速成：${names}`, `not soon: ${names}`);
+  }
+
+  private nodeText(edition: RuleSet, id: string): string {
+    const { conditions, general, score } = edition.forPurpose[this.context.purpose];
+    if (score?.id === id) return this.say(score.text);
+    const found = findNode([...conditions, ...general], id);
+    return found ? this.say(found.text) : id;
+  }
+
+  /** The finished sheets of results and gaps. */
+  sheets(title: string, subtitle: string): ResultSheet[] {
+    const gapHeadings: [string, string, number][] = [
+      ["行号", "Row", 6],
+      ["企业名称", "Enterprise", 28],
+      ["目标层级", "Rung aimed at", 22],
+      ["类别", "Kind", 14],
+      ["条件", "Condition", 44],
+      ["实际", "Actual", 26],
+      ["要求", "Required", 20],
+      ["差距", "Gap", 24],
+      ["条款", "Clause", 34],
+      ["依据把握", "Evidence", 12],
+    ];
+    return [
+      {
+        name: this.words("评分_结果", "评分_results"),
+        titleLines: [title, subtitle],
+        columns: this.columns,
+        rows: this.results,
+        asTable: true,
+        frozenColumns: 2,
+        statusWords: TONES,
+      },
+      {
+        name: this.words("评分_差距与方案", "评分_gaps"),
+        titleLines: [this.words("下一层级的差距与最小改变", "Gaps and smallest changes for the next rung"), subtitle],
+        columns: gapHeadings.map(([zh, en, width], index) => ({
+          heading: this.words(zh, en),
+          width,
+          wrap: index >= 4 && index < 8,
+          status: index === 3,
+        })),
+        rows: this.gaps,
+        asTable: true,
+        frozenColumns: 2,
+        statusWords: TONES,
+      },
+    ];
+  }
+}
+
+/** 85, or 70–85 where blanks leave it open. */
+function points({ lo, hi }: PointInterval): number | string {
+  return lo === hi ? lo : `${grouped(lo, 2)}–${grouped(hi, 2)}`;
+}
+
+/** The conditions of a node that still stand in the way: none of a group that already holds by one of its alternatives. */
+export function notMet(
+  node: ConditionNode,
+  standing: ReadonlyMap<string, ConditionOutcome>,
+): readonly ConditionOutcome[] {
+  if (standingOf(node, standing) === "met") return [];
+  if (node.node !== "condition") return node.parts.flatMap((part) => notMet(part, standing));
+  const own = standing.get(node.id);
+  return own ? [own] : [];
+}
+
+function standingOf(node: ConditionNode, standing: ReadonlyMap<string, ConditionOutcome>): Verdict {
+  if (node.node === "condition") return standing.get(node.id)?.verdict ?? "unknown";
+  const verdicts = node.parts.map((part) => standingOf(part, standing));
+  const met = verdicts.filter((verdict) => verdict === "met").length;
+  const open = verdicts.filter((verdict) => verdict === "unknown").length;
+  return met >= node.count ? "met" : met + open >= node.count ? "unknown" : "unmet";
+}
+
+function findNode(nodes: readonly ConditionNode[], id: string): Condition | ConditionGroup | undefined {
+  for (const node of nodes) {
+    if (node.id === id) return node;
+    const inner = node.node === "condition" ? undefined : findNode(node.parts, id);
+    if (inner) return inner;
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+/** The first sheet of results: how many enterprises stand on which rung, and which columns keep the most of them from being told. */
+import { slotText } from "../../rules/explain";
+import type { Text } from "../../policy/vocabulary";
+import type { Cell } from "../reading/grid";
+import type { ResultSheet } from "./result-sheet";
+import type { Tally } from "./score-sheet";
+import type { Language, TableContext } from "./score-tables";
+import { DISCLAIMER } from "./sources-table";
+
+/** More than anyone fills in at one go. */
+const MOST_MISSING = 10;
+
+/** One row a rung, from the top; then those on none and those that blanks leave open; then the columns missing most. With a bar chart of the rungs. */
+export function summarySheet(context: TableContext, tally: Tally, language: Language = context.language): ResultSheet {
+  const say = (text: Text): string => text[language];
+  const words = (zh: string, en: string): string => say({ zh, en });
+  const { ladder, vocabulary, reading } = context;
+  const share = (count: number): Cell => (tally.rows === 0 ? null : count / tally.rows);
+
+  const highest = words("已达到的最高层级", "Highest rung met");
+  const none = tally.highest.get("") ?? 0;
+  const rungs: [string, number][] = [...ladder.rungTiers]
+    .reverse()
+    .map((tier) => [say(ladder.edition(tier)?.name ?? { zh: tier, en: tier }), tally.highest.get(tier) ?? 0]);
+  rungs.push([words("待补数据，还说不准", "Not known yet"), tally.open]);
+  rungs.push([words("尚未达到", "None yet"), none - tally.open]);
+  const missing = words("最缺的数据", "Missing most");
+  const rows: Cell[][] = [
+    ...rungs.map(([name, count]): Cell[] => [highest, name, count, share(count)]),
+    ...[...tally.missing]
+      .slice(0, MOST_MISSING)
+      .map(([slot, count]): Cell[] => [missing, say(slotText(slot, vocabulary, reading.t)), count, share(count)]),
+  ];
+  return {
+    name: words("评分_汇总", "评分_summary"),
+    titleLines: [
+      words(`评分汇总：${reading.sheet}`, `Summary: ${reading.sheet}`),
+      words(`共 ${tally.rows} 家企业。${DISCLAIMER.zh}`, `${tally.rows} enterprises. ${DISCLAIMER.en}`),
+    ],
+    columns: [
+      { heading: words("类别", "Kind"), width: 20 },
+      { heading: words("项目", "Item"), width: 36 },
+      { heading: words("企业数", "Enterprises"), width: 12, format: "#,##0" },
+      { heading: words("占全部企业", "Share of all"), width: 12, format: "0.0%" },
+    ],
+    rows,
+    asTable: true,
+    notes: [
+      words(
+        "“最缺的数据”数的是：补上这一列，就可能判断出下一层级的企业有多少家。",
+        '"Missing most" counts the enterprises whose next rung the column could decide.',
+      ),
+    ],
+    charts: [
+      {
+        kind: "bar",
+        title: words("各层级企业数", "Enterprises by rung"),
+        categories: 1,
+        values: [2],
+        rows: [0, rungs.length - 1],
+      },
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+/** The reader on the headings of a release: every one of them must lead to its own field, with any year and unit around it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadVocabulary } from "../../../src/policy/load-vocabulary";
+import { HeadingIndex } from "../../../src/sheet/reading/heading-index";
+
+const folder = join(__dirname, "../../../seeds/vocabulary");
+const vocabulary = loadVocabulary(
+  new Map(readdirSync(folder).map((file) => [`vocabulary/${file}`, readFileSync(join(folder, file), "utf8")])),
+);
+
+describe.each(["enterprise", "rider", "cluster"] as const)("Headings of a row of kind %s", (kind) => {
+  const index = new HeadingIndex(vocabulary, kind);
+  const headings = [...vocabulary.fields.values()]
+    .filter((field) => field.of === kind)
+    .flatMap((field) =>
+      [field.name.zh, field.name.en, field.id, ...field.synonyms].map((heading) => ({ heading, field })),
+    );
+
+  test("lead to their own field for certain, with no year read into them.", () => {
+    const wrong = headings.filter(({ heading, field }) => {
+      const match = index.match([heading]);
+      return match.field !== field || match.confidence !== "sure" || match.year !== null;
+    });
+    expect(wrong.map(({ heading, field }) => `${field.id}: ${heading}`)).toEqual([]);
+  });
+
+  test("lead there with a year in front and a unit behind.", () => {
+    const wrong = headings.filter(({ heading, field }) => {
+      // A month counted back from the month of payment is of no year.
+      if (/^income_m\d$/.test(field.id)) return false;
+      const unit = field.type === "money" ? "（千元）" : "";
+      const match = index.match([`2024年${heading}${unit}`]);
+      return match.field !== field || (unit !== "" && match.unit !== "千元");
+    });
+    expect(wrong.map(({ heading, field }) => `${field.id}: ${heading}`)).toEqual([]);
+  });
+});
+
+test.each([
+  "研发费用占比",
+  "研发费用增长率",
+  "营业收入同比增长",
+  "人均营业收入",
+  "海外营业收入",
+  "预计营业收入",
+  "备注",
+  "序号",
+  "联系人",
+])("The heading %s is left alone.", (heading) => {
+  expect(new HeadingIndex(vocabulary, "enterprise").match([heading]).field).toBeNull();
+});
