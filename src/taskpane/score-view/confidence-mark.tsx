@@ -29,7 +29,7 @@ const ICONS: Readonly<Record<ColumnGroup, ReactNode>> = {
   unused: <Subtract16Regular aria-hidden />,
 };
 
-const WORDS = { certain: "sure", likely: "likely", confirm: "doubtful", unused: "unused" } as const;
+const WORDS = { sure: "sure", likely: "likely", doubtful: "doubtful", unused: "unused" } as const;
 
 export function ConfidenceMark({ column }: { readonly column: Pick<ColumnView, "use" | "confidence"> }): ReactNode {
   const styles = useStyles();
