@@ -9,6 +9,7 @@ import type { Text } from "../policy/vocabulary";
 import type { Language } from "../sheet/results/score-tables";
 import { argumentsOf, CannotRoll, helpText } from "./cluster-arguments";
 import { loadKnowledge } from "./read-seeds";
+import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
 import type { Terminal } from "./score-command";
 import { UnreadableFile } from "./unreadable-file";
@@ -23,6 +24,7 @@ async function run(argv: readonly string[], language: Language, terminal: Termin
   }
   const { input, sheet, asOf, out, documents, by, ranking } = argumentsOf(argv, policy.checked, targets);
   const file = await readWorkbook(input, sheet);
+  sayConverted(file, input, (text) => terminal.print(text[language]));
   const visible = file.grids.filter(({ sheet: name }) => !file.hiddenSheets.has(name));
   const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf);
   const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });

@@ -22,6 +22,7 @@ import { chooseReading } from "./choose-reading";
 import { argumentsOf, CannotCultivate, HELP, type CultivateArguments } from "./cultivate-arguments";
 import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
+import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
 import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
@@ -125,6 +126,7 @@ async function cultivate(argv: readonly string[], language: Language, terminal: 
   const { input, asOf, out, previous, saveRun } = wanted;
   const before = previous === undefined ? null : await readPrevious(previous);
   const file = await readWorkbook(input, wanted.sheet);
+  sayConverted(file, input, (text) => terminal.print(text[language]));
   const reading = chooseReading(file, vocabulary, asOf);
   if (reading.kind === "failure") throw new CannotCultivate(reading.message);
   const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;

@@ -4,11 +4,19 @@ import type { Text } from "../policy/vocabulary";
 export type FileKind =
   | { readonly kind: "zip" }
   | { readonly kind: "text" }
-  | { readonly kind: "old-workbook" }
+  /** .xls or WPS's .et, an XML Spreadsheet 2003, a web page under the name of a workbook. */
+  | { readonly kind: "convertible"; readonly format: "xls" | "xml-2003" | "html" }
   | { readonly kind: "encrypted-workbook" }
   | { readonly kind: "other"; readonly looksLike: Text | null };
 
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** A workbook of Excel 4 and before: no container, its first record is the BOF of version 2, 3 or 4. */
+const BARE_SHEETS = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+];
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly looksLike: Text }[] = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], looksLike: { zh: " PNG 图片", en: "a PNG picture" } },
@@ -22,18 +30,12 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly looksLi
 export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0x50, 0x4b])) return { kind: "zip" };
   if (startsWith(bytes, OLE2)) return compoundKindOf(bytes);
+  if (BARE_SHEETS.some((start) => startsWith(bytes, start))) return { kind: "convertible", format: "xls" };
   const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes));
   if (known) return { kind: "other", looksLike: known.looksLike };
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).trimStart().toLowerCase();
-  if (head.includes("<html") || head.startsWith("<table") || head.startsWith("<!doctype html")) {
-    return {
-      kind: "other",
-      looksLike: { zh: "一个网页（系统导出时只改了扩展名）", en: "a web page with its ending changed" },
-    };
-  }
-  if (head.includes("schemas-microsoft-com:office:spreadsheet")) {
-    return { kind: "other", looksLike: { zh: " XML 表格 2003", en: "an XML Spreadsheet 2003" } };
-  }
+  if (head.includes("schemas-microsoft-com:office:spreadsheet")) return { kind: "convertible", format: "xml-2003" };
+  if (/<html|<table|<!doctype html|<meta /.test(head)) return { kind: "convertible", format: "html" };
   // Text has no NUL bytes, except UTF-16, which says so at the start.
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || !bytes.includes(0)) return { kind: "text" };
   return { kind: "other", looksLike: null };
@@ -43,7 +45,7 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
 function compoundKindOf(bytes: Uint8Array): FileKind {
   const streams = streamNamesOf(bytes);
   if (streams.has("EncryptedPackage")) return { kind: "encrypted-workbook" };
-  if (streams.has("Workbook") || streams.has("Book")) return { kind: "old-workbook" };
+  if (streams.has("Workbook") || streams.has("Book")) return { kind: "convertible", format: "xls" };
   return { kind: "other", looksLike: { zh: "别的 Office 旧格式文件", en: "another kind of old Office file" } };
 }
 

@@ -5,6 +5,9 @@ import { readXlsx, streamXlsxRows } from "hucre/xlsx";
 import type { Cell, Grid } from "../sheet/reading/grid";
 import { fileKindOf } from "./file-kind";
 import { escapeAttribute } from "./markup";
+import type { Text } from "../policy/vocabulary";
+import { LEFT_BEHIND, type OtherFormat } from "./other-formats/convert";
+import { convertedFile, formatOfZip } from "./other-formats/open-other";
 import { BrokenPackage, PackageParts } from "./package-parts";
 import { percentFormats, percentStyles } from "./percent-formats";
 import { csvRows, decodeText } from "./read-csv";
@@ -30,10 +33,13 @@ export interface WorkbookFile {
   /** Names of the sheets read that are hidden in the workbook. */
   readonly hiddenSheets: ReadonlySet<string>;
   readonly original: Original;
+  /** What was left behind where the file came in another format and was converted; null for .xlsx, .xlsm and text. */
+  readonly leftBehind: Text | null;
 }
 
 /**
- * Reads an .xlsx, .xlsm or .csv file; the content decides which it is, not the name.
+ * Reads an .xlsx, .xlsm or .csv file, or one in another format that can be converted (see `convertToXlsx`); the content decides which
+ * it is, not the name.
  * @param sheet read this sheet only, by its tab's name (case and outer spaces do not matter); for a csv the name is ignored
  * @throws UnreadableFile saying what is wrong with the file and what to do
  */
@@ -45,8 +51,8 @@ export async function readWorkbook(path: string, sheet?: string): Promise<Workbo
       return await readPackage(path, bytes, sheet);
     case "text":
       return readText(path, bytes);
-    case "old-workbook":
-      throw unreadable.oldFormat(path);
+    case "convertible":
+      return await readConverted(path, bytes, found.format, sheet);
     case "encrypted-workbook":
       throw unreadable.hasPassword(path);
     case "other":
@@ -70,7 +76,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 function readText(path: string, bytes: Uint8Array): WorkbookFile {
-  if (/^\.xls[xmb]?$/i.test(extname(path))) throw unreadable.textNamedAsWorkbook(path);
+  // A tab-separated text under the ending .xls is what many systems export; Excel opens it too.
+  if (/^\.xls[xmb]$/i.test(extname(path))) throw unreadable.textNamedAsWorkbook(path);
   const text = decodeText(bytes);
   if (text === null) throw unreadable.notAWorkbook(path, null);
   const grid: Grid = {
@@ -79,13 +86,24 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
     merges: [],
     hiddenRows: new Set(),
   };
-  return { kind: "csv", grids: [grid], hiddenSheets: new Set(), original: { kind: "csv", grid } };
+  return { kind: "csv", grids: [grid], hiddenSheets: new Set(), original: { kind: "csv", grid }, leftBehind: null };
+}
+
+async function readConverted(
+  path: string,
+  bytes: Uint8Array,
+  format: OtherFormat,
+  sheet: string | undefined,
+): Promise<WorkbookFile> {
+  const file = await readPackage(path, await convertedFile(path, bytes, format), sheet);
+  return { ...file, leftBehind: LEFT_BEHIND };
 }
 
 async function readPackage(path: string, bytes: Uint8Array, sheet: string | undefined): Promise<WorkbookFile> {
   try {
     const parts = PackageParts.open(bytes);
-    requireSpreadsheet(path, parts);
+    const format = spreadsheetFormat(path, parts);
+    if (format !== "xlsx") return await readConverted(path, bytes, format, sheet);
     const outline = outlineOf(parts);
     const wanted = chooseSheets(path, outline, sheet);
     return {
@@ -93,6 +111,7 @@ async function readPackage(path: string, bytes: Uint8Array, sheet: string | unde
       grids: wanted.length > 0 ? await gridsOf(parts, outline, wanted) : [],
       hiddenSheets: new Set(wanted.filter((entry) => entry.hidden).map((entry) => entry.name)),
       original: { kind: "xlsx", bytes },
+      leftBehind: null,
     };
   } catch (error) {
     if (error instanceof unreadable.UnreadableFile || !(error instanceof Error)) throw error;
@@ -106,11 +125,11 @@ async function readPackage(path: string, bytes: Uint8Array, sheet: string | unde
   }
 }
 
-function requireSpreadsheet(path: string, parts: PackageParts): void {
+function spreadsheetFormat(path: string, parts: PackageParts): OtherFormat | "xlsx" {
   const type = mainContentType(parts);
-  if (type !== null && /spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return;
-  if (type?.includes("ms-excel.sheet.binary")) throw unreadable.otherFormat(path, ".xlsb");
-  if (parts.has("mimetype")) throw unreadable.otherFormat(path, "OpenDocument (.ods)");
+  if (type !== null && /spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return "xlsx";
+  const format = formatOfZip(type ?? "", parts.has("mimetype") ? parts.text("mimetype") : null);
+  if (format !== null) return format;
   const office = type === null ? { zh: "一个普通压缩包", en: "an ordinary zip archive" } : null;
   throw unreadable.notAWorkbook(path, office ?? { zh: "别的 Office 文件", en: "another kind of Office file" });
 }

@@ -18,6 +18,7 @@ import { SubsidyBatch } from "../subsidy/subsidy-batch";
 import { chooseReading } from "./choose-reading";
 import { Progress } from "./progress";
 import { readSeedFiles } from "./read-seeds";
+import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
 import { argumentsOf, CannotJudge, USAGE, type RidersArguments } from "./riders-arguments";
 import type { Terminal } from "./score-command";
@@ -81,6 +82,7 @@ async function judge(argv: readonly string[], language: Language, terminal: Term
   const subsidies = await withLevelsOf(given.levels, known);
   const vocabulary = loadVocabulary(files);
   const file = await readWorkbook(given.input, given.sheet);
+  sayConverted(file, given.input, (text) => terminal.print(text[language]));
   const reading = chooseReading(file, vocabulary, ANY_DAY, "rider");
   if (reading.kind === "failure") throw new CannotJudge(reading.message);
   if (reading.facts.count > MOST_RIDERS)

@@ -21,6 +21,7 @@ import { programVersion } from "./program-version";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
+import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
 import { ScoreJson } from "./score-json";
 import { UnreadableFile } from "./unreadable-file";
@@ -165,6 +166,7 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const { policy, vocabulary } = loadRelease();
   const { input, sheet, options, out, json, native, tiers, masked } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
+  sayConverted(file, input, (text) => terminal.print(text[language]));
   const chosen = chooseReading(file, vocabulary, options.asOf);
   if (chosen.kind === "failure") throw new CannotScore(chosen.message);
   const masker = masked ? newMasker() : null;

@@ -7,8 +7,6 @@ export type UnreadableCode =
   | "no-access"
   | "empty"
   | "not-a-workbook"
-  | "old-format"
-  | "other-format"
   | "password"
   | "broken"
   | "no-such-sheet"
@@ -61,20 +59,6 @@ export function notAWorkbook(path: string, looksLike: Text | null): UnreadableFi
   return new UnreadableFile("not-a-workbook", {
     zh: `“${path}”不是 Excel 工作簿，${zh}。请用 Excel 或 WPS 打开原表，另存为 .xlsx 或 .csv 再试。`,
     en: `"${path}" is not an Excel workbook. ${en}. Please open the original in Excel or WPS and save it as .xlsx or .csv.`,
-  });
-}
-
-export function oldFormat(path: string): UnreadableFile {
-  return new UnreadableFile("old-format", {
-    zh: `“${path}”是旧版 .xls 格式。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再试。`,
-    en: `"${path}" is in the old .xls format. Please open it in Excel or WPS and save it as an Excel workbook (.xlsx).`,
-  });
-}
-
-export function otherFormat(path: string, format: string): UnreadableFile {
-  return new UnreadableFile("other-format", {
-    zh: `“${path}”是 ${format} 格式，这里只读 .xlsx、.xlsm 和 .csv。请另存为 .xlsx 再试。`,
-    en: `"${path}" is in ${format} format; only .xlsx, .xlsm and .csv are read. Please save it as .xlsx.`,
   });
 }
 

@@ -237,7 +237,7 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
           ref={picker}
           type="file"
           hidden
-          accept=".xlsx,.xlsm,.csv"
+          accept=".xlsx,.xlsm,.xls,.et,.xlsb,.ods,.xml,.html,.htm,.csv,.txt"
           onChange={({ currentTarget }) => {
             take([...(currentTarget.files ?? [])]);
             // The same file can then be chosen again.

@@ -1,6 +1,8 @@
 /** Bytes of a file somebody chose -> a workbook as plain data, with a list of what could not be kept. */
 import type { Text } from "../../policy/vocabulary";
 import { fileKindOf } from "../../cli/file-kind";
+import { LEFT_BEHIND, type OtherFormat } from "../../cli/other-formats/convert";
+import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";
 import { csvRows, decodeText } from "../../cli/read-csv";
 import { safeSheetName } from "../../sheet/results/sheet-names";
 import * as unreadable from "../../cli/unreadable-file";
@@ -18,7 +20,7 @@ export interface OpenedFile {
 }
 
 /**
- * Opens an .xlsx, .xlsm or .csv file; the content decides which it is.
+ * Opens an .xlsx, .xlsm or .csv file, or one in another format that can be converted; the content decides which it is.
  * @param name the file's name, for messages and for the sheet of a csv
  * @throws UnreadableFile saying what is wrong with the file and what to do
  */
@@ -30,8 +32,8 @@ export async function openFile(name: string, bytes: Uint8Array): Promise<OpenedF
       return await openPackage(name, bytes);
     case "text":
       return { book: csvBook(name, bytes), kind: "csv", lost: [] };
-    case "old-workbook":
-      throw unreadable.oldFormat(name);
+    case "convertible":
+      return await openConverted(name, bytes, found.format);
     case "encrypted-workbook":
       throw unreadable.hasPassword(name);
     case "other":
@@ -49,7 +51,8 @@ async function openPackage(name: string, bytes: Uint8Array): Promise<OpenedFile>
   try {
     const parts = PackageReader.open(bytes);
     const main = parts.links("").find(({ type }) => type === "officeDocument")?.target;
-    requireSpreadsheet(name, parts, main);
+    const format = spreadsheetFormat(name, parts, main);
+    if (format !== "xlsx") return await openConverted(name, bytes, format);
     if (main === undefined) throw new BrokenFile("the package names no main document");
     const book = await readBook(parts, main, lost, breather());
     return { book, kind: "xlsx", lost: lostTexts(lost) };
@@ -63,11 +66,16 @@ async function openPackage(name: string, bytes: Uint8Array): Promise<OpenedFile>
   }
 }
 
-function requireSpreadsheet(name: string, parts: PackageReader, main: string | undefined): void {
+async function openConverted(name: string, bytes: Uint8Array, format: OtherFormat): Promise<OpenedFile> {
+  const opened = await openPackage(name, await convertedFile(name, bytes, format));
+  return { ...opened, lost: [LEFT_BEHIND, ...opened.lost] };
+}
+
+function spreadsheetFormat(name: string, parts: PackageReader, main: string | undefined): OtherFormat | "xlsx" {
   const type = main === undefined ? "" : parts.mainType(main);
-  if (/spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return;
-  if (type.includes("ms-excel.sheet.binary")) throw unreadable.otherFormat(name, ".xlsb");
-  if (parts.has("mimetype")) throw unreadable.otherFormat(name, "OpenDocument (.ods)");
+  if (/spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return "xlsx";
+  const format = formatOfZip(type, parts.has("mimetype") ? parts.text("mimetype") : null);
+  if (format !== null) return format;
   const archive = { zh: "一个普通压缩包", en: "an ordinary zip archive" };
   const office = { zh: "别的 Office 文件", en: "another kind of Office file" };
   throw unreadable.notAWorkbook(name, type === "" ? archive : office);
@@ -75,7 +83,7 @@ function requireSpreadsheet(name: string, parts: PackageReader, main: string | u
 
 /** A csv's cells are text: what a number or a date means is for the sheet reader to say, with the heading at hand. */
 function csvBook(name: string, bytes: Uint8Array): BookFile {
-  if (/\.xls[xmb]?$/i.test(name)) throw unreadable.textNamedAsWorkbook(name);
+  if (/\.xls[xmb]$/i.test(name)) throw unreadable.textNamedAsWorkbook(name);
   const text = decodeText(bytes);
   if (text === null) throw unreadable.notAWorkbook(name, null);
   const cells = csvRows(text).map((row) =>
