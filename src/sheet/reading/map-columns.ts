@@ -2,11 +2,12 @@
 import type { Field, Vocabulary } from "../../policy/vocabulary";
 import { address, type Grid } from "./grid";
 import { weaker, type Confidence } from "./heading-index";
-import type { ColumnHeading, HeadingRows, TitleNotes } from "./heading-rows";
+import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
 import { foldKey } from "./plain-text";
 import { headingText, savedChoices } from "./saved-choices";
 import type { SavedColumn, SavedMapping } from "./saved-mapping";
+import type { TitleNotes } from "./title-notes";
 import { defaultUnit, unitFactor, unitName } from "./units";
 import { yearsBack, type YearCompany, type YearMark } from "./year-marks";
 

@@ -11,7 +11,7 @@ import { diagnose, type ReadSlot } from "./diagnostics";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
 import { address, isBlank, type Grid } from "./grid";
 import { HeadingIndex } from "./heading-index";
-import { findHeadingRows, readHeadingRows, titleNotes, type HeadingRows } from "./heading-rows";
+import { findHeadingRows, readHeadingRows, type HeadingRows } from "./heading-rows";
 import { IndustryCodes } from "./industry-codes";
 import { mapColumns, mappedCell, type Mapping } from "./map-columns";
 import { assumptions as assumed, cellNotes, failures, unreadableReason, warnings as warn } from "./messages";
@@ -21,6 +21,7 @@ import { readColumn, type ReadColumn } from "./read-column";
 import type { SavedMapping } from "./saved-mapping";
 import { decideShare, fractionsAmongPercentages } from "./share-columns";
 import { SheetTexts } from "./sheet-texts";
+import { titleNotes } from "./title-notes";
 
 export interface SheetReading {
   readonly kind: "reading";
