@@ -100,7 +100,7 @@ console.log(
 );
 
 let prints: RowFingerprints | null = null;
-const printed = timed(() => (prints = new RowFingerprints(grid, reading)));
+const printed = timed(() => (prints = new RowFingerprints(reading)));
 const compared = timed(() => prints?.compare(grid));
 const looked = each((row) => prints?.look(row + 2, grid.rows[row + 1] ?? []));
 console.log(`  fingerprints ${ms(printed)}, comparing the whole sheet ${ms(compared)}`);

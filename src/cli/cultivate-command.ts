@@ -18,7 +18,7 @@ import { nearestId } from "../rules/nearest-id";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import type { ResultSheet } from "../sheet/results/result-sheet";
 import type { Language } from "../sheet/results/score-tables";
-import { chooseReading } from "./choose-reading";
+import { readBook } from "../sheet/reading/read-book";
 import { argumentsOf, CannotCultivate, HELP, type CultivateArguments } from "./cultivate-arguments";
 import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
@@ -127,7 +127,7 @@ async function cultivate(argv: readonly string[], language: Language, terminal: 
   const before = previous === undefined ? null : await readPrevious(previous);
   const file = await readWorkbook(input, wanted.sheet);
   sayConverted(file, input, (text) => terminal.print(text[language]));
-  const reading = chooseReading(file, vocabulary, asOf);
+  const reading = readBook(file.grids, vocabulary, { asOf, hidden: file.hiddenSheets });
   if (reading.kind === "failure") throw new CannotCultivate(reading.message);
   const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
   const sheet = scored({ policy, vocabulary, cultivation, reading, judgement }, language);

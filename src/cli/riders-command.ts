@@ -15,7 +15,7 @@ import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";
 import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
 import type { SubsidyTally } from "../subsidy/rider-sheet";
 import { SubsidyBatch } from "../subsidy/subsidy-batch";
-import { chooseReading } from "./choose-reading";
+import { readBook } from "../sheet/reading/read-book";
 import { Progress } from "./progress";
 import { readSeedFiles } from "./read-seeds";
 import { sayConverted } from "./other-formats/converted-note";
@@ -83,7 +83,7 @@ async function judge(argv: readonly string[], language: Language, terminal: Term
   const vocabulary = loadVocabulary(files);
   const file = await readWorkbook(given.input, given.sheet);
   sayConverted(file, given.input, (text) => terminal.print(text[language]));
-  const reading = chooseReading(file, vocabulary, ANY_DAY, "rider");
+  const reading = readBook(file.grids, vocabulary, { asOf: ANY_DAY, of: "rider", hidden: file.hiddenSheets });
   if (reading.kind === "failure") throw new CannotJudge(reading.message);
   if (reading.facts.count > MOST_RIDERS)
     throw new CannotJudge({

@@ -15,7 +15,7 @@ import { ScoreTables, type Language } from "../sheet/results/score-tables";
 import { maskedReading } from "../share/copy/masked-book";
 import { maskResult } from "../share/masked-copy";
 import { runSheets } from "../share/result-sheets";
-import { chooseReading } from "./choose-reading";
+import { readBook } from "../sheet/reading/read-book";
 import { chosenTiers, copyName, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { programVersion } from "./program-version";
 import { Progress } from "./progress";
@@ -167,7 +167,7 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const { input, sheet, options, out, json, native, tiers, masked } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
   sayConverted(file, input, (text) => terminal.print(text[language]));
-  const chosen = chooseReading(file, vocabulary, options.asOf);
+  const chosen = readBook(file.grids, vocabulary, { asOf: options.asOf, hidden: file.hiddenSheets });
   if (chosen.kind === "failure") throw new CannotScore(chosen.message);
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);

@@ -1,7 +1,8 @@
 /** Which sheets of a workbook hold enterprises, clusters, indicators and districts. Input sheets are only read. */
 import type { Field, Vocabulary } from "../policy/vocabulary";
 import type { Grid } from "../sheet/reading/grid";
-import { readSheet, type ReadingFailure, type SheetReading } from "../sheet/reading/read-sheet";
+import { readBook } from "../sheet/reading/read-book";
+import type { ReadingFailure, SheetReading } from "../sheet/reading/read-sheet";
 
 export type SheetKind = "enterprise" | "cluster" | "indicator" | "district";
 
@@ -36,7 +37,7 @@ export function readAsAny(
   let failure: ReadingFailure | null = null;
   for (const kind of SHEET_KINDS) {
     const of: Field["of"] = kind;
-    const reading = readSheet(grid, vocabulary, { asOf, of });
+    const reading = readBook([grid], vocabulary, { asOf, of });
     if (reading.kind === "failure") {
       failure ??= reading;
       continue;

@@ -45,21 +45,19 @@ export class RowFingerprints {
   /** Of rows below the headings that are no enterprise: subtotals, notes. */
   private readonly others = new Set<number>();
 
-  /** Of the grid that was read, before anything in it changes. */
-  constructor(
-    grid: Grid,
-    private readonly reading: SheetReading,
-  ) {
+  /** Of the reading's own grid, before anything in it changes. */
+  constructor(private readonly reading: SheetReading) {
+    const { grid } = reading;
     const read = reading.columns.filter(({ use, field }) => use === "read" && field !== null);
     this.columns = read.map(({ column }) => column);
     this.identity = read.filter(({ field }) => field === "name" || field === "credit_code").map(({ column }) => column);
     this.headings = this.headingsOf(grid);
     this.prints = new Float64Array(reading.rowNumbers.length);
     reading.rowNumbers.forEach((number, row) => {
-      const cells = grid.rows[number - 1] ?? [];
+      const cells = grid.rows[reading.gridRows[row] ?? -1] ?? [];
       const print = fingerprint(cells, this.columns);
       this.prints[row] = print;
-      this.rowByNumber.set(number, row);
+      if (reading.sheetOf(row) === reading.sheet) this.rowByNumber.set(number, row);
       if (!this.rowByPrint.has(print)) this.rowByPrint.set(print, row);
       const who = this.identityOf(cells);
       if (who !== null && !this.rowByIdentity.has(who)) this.rowByIdentity.set(who, row);

@@ -45,6 +45,7 @@ export class SheetCultivation {
   private readonly diagnosis: SheetDiagnosis;
   private readonly impacts = new Map<string, Impact>();
   private kept: Library | null = null;
+  private places: ReadonlyMap<string, ReadonlyMap<number, number>> | null = null;
   private measured: readonly MeasuredSheet[] | null = null;
 
   /**
@@ -85,18 +86,18 @@ export class SheetCultivation {
     return this.kept;
   }
 
-  /** The row of a sheet row as Excel counts it; null where no enterprise stands there. */
-  rowOf(sheetRow: number): number | null {
-    const { rowNumbers } = this.context.reading;
-    let [low, high] = [0, rowNumbers.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = rowNumbers[middle] ?? NaN;
-      if (found === sheetRow) return middle;
-      if (found < sheetRow) low = middle + 1;
-      else high = middle - 1;
-    }
-    return null;
+  /** The row of a row of a sheet as Excel counts it (of the first sheet read where none is named); null where no enterprise stands there. */
+  rowOf(sheetRow: number, sheet = this.context.reading.sheet): number | null {
+    return this.rowsBySheet().get(sheet)?.get(sheetRow) ?? null;
+  }
+
+  private rowsBySheet(): ReadonlyMap<string, ReadonlyMap<number, number>> {
+    if (this.places) return this.places;
+    const { reading } = this.context;
+    const places = new Map<string, Map<number, number>>(reading.sheets.map((sheet) => [sheet, new Map()]));
+    reading.rowNumbers.forEach((number, row) => places.get(reading.sheetOf(row))?.set(number, row));
+    this.places = places;
+    return places;
   }
 
   /** Rows of an enterprise by its whole name or credit code, else those whose name holds the text; none for a blank text. */

@@ -7,7 +7,7 @@ const grid: Grid = {
   ...gridOf(ROWS),
   rows: gridOf(ROWS).rows.map((row, at) => [...row, at === 0 ? "备注" : "旧备注"]),
 };
-const prints = new RowFingerprints(grid, contextOf(grid).reading);
+const prints = new RowFingerprints(contextOf(grid).reading);
 const column = (heading: string): number => grid.rows[0]?.findIndex((cell) => cell === heading) ?? -1;
 
 function row(sheetRow: number, edits: Readonly<Record<string, Cell>> = {}): Cell[] {
@@ -55,7 +55,7 @@ describe("A row looked at after scoring", () => {
 
   test("tells cells apart that read alike when run together", () => {
     const two = gridOf([{ name: "甲t", chain: "乙", ip_class1: 1 }]);
-    const one = new RowFingerprints(two, contextOf(two).reading);
+    const one = new RowFingerprints(contextOf(two).reading);
     const texts: Readonly<Record<string, string>> = { 甲t: "甲", 乙: "t乙" };
     const cells = two.rows[1]?.map((cell) => (typeof cell === "string" ? (texts[cell] ?? cell) : cell)) ?? [];
     expect(cells).toEqual(expect.arrayContaining(["甲", "t乙"]));
@@ -94,14 +94,14 @@ describe("A whole sheet looked at after scoring", () => {
 
   test("is current where rows are alike word for word", () => {
     const twins = gridOf([LITTLE_GIANT, LITTLE_GIANT].map((one) => ({ ...one, name: "双胞胎" })));
-    expect(new RowFingerprints(twins, contextOf(twins).reading).compare(twins).current).toBe(true);
+    expect(new RowFingerprints(contextOf(twins).reading).compare(twins).current).toBe(true);
   });
 
   test("does not take the subtotals of a messy sheet for enterprises added", async () => {
     const sample = await sampleGrid("杂乱企业名单");
     const { reading } = contextOf(sample);
     expect(reading.skipped.length).toBeGreaterThan(0);
-    expect(new RowFingerprints(sample, reading).compare(sample)).toMatchObject({
+    expect(new RowFingerprints(reading).compare(sample)).toMatchObject({
       current: true,
       same: reading.rowNumbers.length,
     });

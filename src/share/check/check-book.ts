@@ -5,7 +5,8 @@ import type { Text, Vocabulary } from "../../policy/vocabulary";
 import { serialOfIso } from "../../rules/calendar";
 import type { Grid } from "../../sheet/reading/grid";
 import { onlyRows } from "../../sheet/reading/only-rows";
-import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
+import { readBook } from "../../sheet/reading/read-book";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../sheet/results/result-sheet";
 import { SheetScoring } from "../../sheet/results/score-sheet";
 import { ScoreTables } from "../../sheet/results/score-tables";
@@ -58,7 +59,7 @@ function readAgain(
   { vocabulary }: CheckKnowledge,
 ): SheetReading | null {
   if (grid === null) return null;
-  const reading = readSheet(grid, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  const reading = readBook([grid], vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
   if (reading.kind === "failure") return null;
   return selected === undefined ? reading : onlyRows(reading, selected, vocabulary);
 }

@@ -1,5 +1,6 @@
 /** Looks at the numbers of a sheet as a whole: units that cannot be right, parts above wholes, ratios that contradict each other. */
 import { slot, type Vocabulary } from "../../policy/vocabulary";
+import type { Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { suspicions, warnings as warn, type Warning } from "./messages";
 import { partsAboveWholes } from "./parts-of-wholes";
@@ -204,10 +205,11 @@ function contradictoryDebt(columns: ReadonlyMap<string, ReadSlot>): number[] {
 }
 
 /**
- * Warnings about the numbers of a sheet. `columns` are the columns read, by slot; `rows` the 0-based sheet rows of their values.
+ * Warnings about the numbers of a sheet. `columns` are the columns read, by slot; `rows` the 0-based rows of their values in the grid.
  * Unit checks go by the middle of all rows, so that a single odd enterprise raises none.
  */
 export function diagnose(
+  grid: Grid,
   vocabulary: Vocabulary,
   columns: ReadonlyMap<string, ReadSlot>,
   rows: readonly number[],
@@ -217,14 +219,14 @@ export function diagnose(
   for (const { part, whole, rows: at } of partsAboveWholes(vocabulary, numbers)) {
     const [partColumn, wholeColumn] = [columns.get(part), columns.get(whole)];
     if (partColumn === undefined || wholeColumn === undefined) continue;
-    const cells = at.map((index) => mappedCell(partColumn.mapping, rows[index] ?? 0));
+    const cells = at.map((index) => mappedCell(grid, partColumn.mapping, rows[index] ?? 0));
     const message = warn.partAboveWhole(partColumn.mapping.heading, wholeColumn.mapping.heading, cells);
     found.push({ id: "part-above-whole", message, cells });
   }
   const debt = columns.get("debt_ratio");
   const contradictory = contradictoryDebt(columns);
   if (debt !== undefined && contradictory.length > 0) {
-    const cells = contradictory.map((index) => mappedCell(debt.mapping, rows[index] ?? 0));
+    const cells = contradictory.map((index) => mappedCell(grid, debt.mapping, rows[index] ?? 0));
     found.push({ id: "debt-ratio-differs", message: warn.debtRatio(cells), cells });
   }
   return found;

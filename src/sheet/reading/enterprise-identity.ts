@@ -1,6 +1,6 @@
 /** Who a row is about: credit codes in one spelling, their faults, and rows that share one. */
 import { creditCodeFault, plainCreditCode } from "./credit-code";
-import type { Cell, Grid } from "./grid";
+import { rowIn, type Cell, type Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { refusals, unreadableReason, warnings as warn, type UnreadableCell, type Warning } from "./messages";
 
@@ -28,8 +28,8 @@ export function readCreditCodes(
     if (text === "" || mapping === undefined) return "";
     const row = rows[at] ?? 0;
     if (isRounded(grid.rows[row]?.[mapping.column])) {
-      const reason = unreadableReason(row + 1, mapping.heading, text, refusals.codeAsNumber);
-      troubles.push({ cell: mappedCell(mapping, row), text, reason });
+      const reason = unreadableReason(rowIn(grid, row), mapping.heading, text, refusals.codeAsNumber);
+      troubles.push({ cell: mappedCell(grid, mapping, row), text, reason });
       return "";
     }
     const code = plainCreditCode(text);
@@ -40,6 +40,7 @@ export function readCreditCodes(
 
 /** Codes whose check digit does not fit, and rows that share a code. */
 export function creditCodeWarnings(
+  grid: Grid,
   codes: readonly string[],
   rows: readonly number[],
   mapping: Mapping | undefined,
@@ -52,7 +53,7 @@ export function creditCodeWarnings(
     const row = rows[at] ?? 0;
     // A masked code (9137********) is nobody's mistake and identifies nobody.
     if (code === "" || code.includes("*")) return;
-    if (creditCodeFault(code) !== null) wrong.push(mappedCell(mapping, row));
+    if (creditCodeFault(code) !== null) wrong.push(mappedCell(grid, mapping, row));
     const same = rowsOf.get(code);
     if (same === undefined) rowsOf.set(code, [row]);
     else same.push(row);
@@ -61,9 +62,9 @@ export function creditCodeWarnings(
     if (same.length < 2) continue;
     const message = warn.duplicateEnterprise(
       code,
-      same.map((row) => row + 1),
+      same.map((row) => rowIn(grid, row)),
     );
-    found.push({ id: "duplicate-enterprise", message, cells: same.map((row) => mappedCell(mapping, row)) });
+    found.push({ id: "duplicate-enterprise", message, cells: same.map((row) => mappedCell(grid, mapping, row)) });
   }
   if (wrong.length > 0) found.push({ id: "credit-code-invalid", message: warn.creditCodes(wrong), cells: wrong });
   return found;

@@ -18,6 +18,21 @@ export interface CellRange {
   readonly right: number;
 }
 
+/** Where a cell stands in the workbook; row and column count from 0. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where the cells of a grid stand that was put together from other places: rows and columns count from 0. */
+export interface Placement {
+  /** Null for a cell that stands nowhere, such as a heading that only says what several sheets have in common. */
+  cell(row: number, column: number): CellPlace | null;
+  /** Where a row is said to stand: at its name's cell. */
+  row(row: number): { readonly sheet: string; readonly row: number };
+}
+
 export interface Grid {
   readonly sheet: string;
   /** From A1 on; rows may differ in length, a cell that is not there is blank. Dates are Excel serial days. */
@@ -27,6 +42,8 @@ export interface Grid {
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Number formats in the shape of `rows`. Only a percent format is looked at: it tells 5.2% from 5.2. */
   readonly numberFormats?: readonly (readonly (string | null)[])[];
+  /** Left out where the cells stand where they are counted, as in a sheet that is read as it came. */
+  readonly placement?: Placement;
 }
 
 /** `0` -> `A`, `26` -> `AA`. */
@@ -48,6 +65,41 @@ export function columnIndex(letters: string): number {
 /** The A1 address of a cell given by 0-based row and column. */
 export function address(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
+}
+
+/** Where a cell of the grid stands in the workbook; null for one that stands nowhere. */
+export function placeIn(grid: Grid, row: number, column: number): CellPlace | null {
+  return grid.placement === undefined ? { sheet: grid.sheet, row, column } : grid.placement.cell(row, column);
+}
+
+/** Where a row of the grid is said to stand. */
+export function rowPlaceIn(grid: Grid, row: number): { readonly sheet: string; readonly row: number } {
+  return grid.placement === undefined ? { sheet: grid.sheet, row } : grid.placement.row(row);
+}
+
+/** What is put before an address on another sheet: `'2024年'!`. */
+function sheetMark(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!`;
+}
+
+/** The address a person finds the cell by: `D5`, or `'2024年'!D5` on another sheet than the grid's; of its row where it stands nowhere. */
+export function addressIn(grid: Grid, row: number, column: number): string {
+  if (grid.placement === undefined) return address(row, column);
+  const place = grid.placement.cell(row, column);
+  const at = place ?? grid.placement.row(row);
+  const cell = place === null ? `${at.row + 1}:${at.row + 1}` : address(place.row, place.column);
+  return at.sheet === grid.sheet ? cell : sheetMark(at.sheet) + cell;
+}
+
+/** The number of a row as Excel counts, on the sheet where it stands. */
+export function rowNumberIn(grid: Grid, row: number): number {
+  return rowPlaceIn(grid, row).row + 1;
+}
+
+/** A row as it is said to a person: `5`, or `'2024年'!5` on another sheet than the grid's. */
+export function rowIn(grid: Grid, row: number): string {
+  const place = rowPlaceIn(grid, row);
+  return place.sheet === grid.sheet ? String(place.row + 1) : `${sheetMark(place.sheet)}${place.row + 1}`;
 }
 
 export function cellAt(grid: Grid, row: number, column: number): Cell {

@@ -248,6 +248,17 @@ export class HeadingIndex {
   }
 }
 
+const indexes = new WeakMap<Vocabulary, Map<RowKind, HeadingIndex>>();
+
+/** The headings of one kind of row. They are folded once for a vocabulary, not once for a sheet. */
+export function headingIndexOf(vocabulary: Vocabulary, kind: RowKind): HeadingIndex {
+  const known = indexes.get(vocabulary) ?? new Map<RowKind, HeadingIndex>();
+  indexes.set(vocabulary, known);
+  const index = known.get(kind) ?? new HeadingIndex(vocabulary, kind);
+  known.set(kind, index);
+  return index;
+}
+
 function pairsOf(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));

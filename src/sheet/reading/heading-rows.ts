@@ -1,5 +1,5 @@
 /** Finds the rows that hold the headings: below titles, over one to three rows, with group cells merged or only written once. */
-import { address, cellText, isBlank, widthOf, type Cell, type Grid } from "./grid";
+import { address, addressIn, cellText, isBlank, widthOf, type Cell, type Grid } from "./grid";
 import type { HeadingIndex, HeadingMatch } from "./heading-index";
 import { headingParts } from "./heading-parts";
 
@@ -160,7 +160,7 @@ class HeadingSearch {
     if (levels.length === 0) return null;
     const text = levels.join("");
     const match = this.index.match(text.length > longestHeading * levels.length ? [] : levels);
-    return { column, row: lowest, address: address(lowest, column), levels, match };
+    return { column, row: lowest, address: addressIn(this.grid, lowest, column), levels, match };
   }
 
   /** True below a text that covers most of the sheet and names no field: a title, whose year and unit say nothing of the column. */

@@ -1,6 +1,6 @@
 /** Decides for every column which field, year and unit it holds, how sure that is, and what a person should know about it. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
-import { address, type Grid } from "./grid";
+import { addressIn, type Grid } from "./grid";
 import { weaker, type Confidence } from "./heading-index";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
@@ -284,7 +284,7 @@ export function mapColumns(
   return { t, columns, assumptions, warnings };
 }
 
-/** The address of a data cell of a mapping, given its 0-based sheet row. */
-export function mappedCell(mapping: Mapping, row: number): string {
-  return address(row, mapping.column);
+/** The address of a data cell of a mapping, given its 0-based row in the grid. */
+export function mappedCell(grid: Grid, mapping: Mapping, row: number): string {
+  return addressIn(grid, row, mapping.column);
 }

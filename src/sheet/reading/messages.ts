@@ -148,7 +148,7 @@ export const refusals = {
 };
 
 /** One unreadable cell in a sentence: 第 17 行“研发费用”写的是“约500”，没法当数字用。请改成数字，或留空按待补数据处理。 */
-export function unreadableReason(row: number, heading: string, text: string, { why, todo }: Refusal): Text {
+export function unreadableReason(row: number | string, heading: string, text: string, { why, todo }: Refusal): Text {
   return say(
     `第 ${row} 行“${shortened(heading)}”写的是“${shortened(text)}”，${why.zh}。${todo.zh}`,
     `Row ${row}, ${shortened(heading)}: "${shortened(text)}" ${why.en}. ${todo.en}`,
@@ -301,7 +301,7 @@ export const warnings = {
       `${cell} 的表头写的是 ${year} 年，列标题没写年份，按 ${t} 年算。请核对是哪一年的数。`,
       `The title in ${cell} says ${year} while the headings name no year and are taken as ${t}. Check which year the figures are of.`,
     ),
-  hiddenRows: (rows: readonly number[]): Text =>
+  hiddenRows: (rows: readonly string[]): Text =>
     say(
       `有 ${rows.length} 行是隐藏的，也照样评分了（第 ${rows.slice(0, 5).join("、")} 行${rows.length > 5 ? "等" : ""}）。不想评就删掉这些行。`,
       `${rows.length} hidden rows were scored as well (rows ${rows.slice(0, 5).join(", ")}${rows.length > 5 ? ", …" : ""}). Delete them if they should not count.`,
@@ -311,17 +311,17 @@ export const warnings = {
       `“${heading}”（${cell}）所在的列是隐藏的，也照样读了。`,
       `${heading} (${cell}) is in a hidden column and was read as well.`,
     ),
-  subtotalRows: (rows: readonly number[]): Text =>
+  subtotalRows: (rows: readonly string[]): Text =>
     say(
       `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是合计、小计一类，没有当作企业。`,
       `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} are totals and were not read as enterprises.`,
     ),
-  otherRows: (rows: readonly number[]): Text =>
+  otherRows: (rows: readonly string[]): Text =>
     say(
       `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的标题、列号、说明或只有序号，跳过了。`,
       `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} repeat headings, number columns, are notes or hold only a serial number, and were skipped.`,
     ),
-  duplicateEnterprise: (code: string, rows: readonly number[]): Text =>
+  duplicateEnterprise: (code: string, rows: readonly string[]): Text =>
     say(
       `第 ${rows.join("、")} 行的统一社会信用代码都是 ${code}，像是同一家，每行都照样评分。请核对留哪一行。`,
       `Rows ${rows.join(", ")} share the credit code ${code}; each was scored. Check which one to keep.`,

@@ -2,6 +2,7 @@
 import { FactColumns } from "../../rules/facts";
 import type { Facts } from "../../rules/facts";
 import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { addressIn } from "./grid";
 import type { SheetReading } from "./read-sheet";
 
 /** First and last sheet row of a block, as Excel counts them. */
@@ -9,11 +10,6 @@ export type RowSpan = readonly [number, number];
 
 function within(spans: readonly RowSpan[], row: number): boolean {
   return spans.some(([first, last]) => first <= row && row <= last);
-}
-
-/** `D17` -> 17. */
-function rowOfAddress(address: string): number {
-  return Number(address.replace(/^[A-Z]+/, ""));
 }
 
 function slotsOf(vocabulary: Vocabulary): readonly string[] {
@@ -35,25 +31,38 @@ function factsAt(facts: Facts, rows: readonly number[], vocabulary: Vocabulary):
   return new FactColumns(rows.length, columns);
 }
 
-/** The reading with only those enterprises whose sheet rows lie in `spans`. May hold none. */
+/** The cells of rows as they are said to a person, to tell which of a list of cells belong to them. */
+function cellsOf({ grid, gridRows, columns }: SheetReading, kept: readonly number[]): ReadonlySet<string> {
+  const read = columns.filter(({ use }) => use === "read");
+  const rows = kept.flatMap((row) => gridRows[row] ?? []);
+  return new Set(rows.flatMap((row) => read.map(({ column }) => addressIn(grid, row, column))));
+}
+
+/** The reading with only those enterprises that stand in rows of its first sheet within `spans`. May hold none. */
 export function onlyRows(reading: SheetReading, spans: readonly RowSpan[], vocabulary: Vocabulary): SheetReading {
-  const kept = reading.rowNumbers.flatMap((row, index) => (within(spans, row) ? [index] : []));
+  const kept = reading.rowNumbers.flatMap((row, index) =>
+    within(spans, row) && reading.sheetOf(index) === reading.sheet ? [index] : [],
+  );
   const pick = <T>(values: readonly T[]): T[] =>
     kept.flatMap((index) => {
       const value = values[index];
       return value === undefined ? [] : [value];
     });
   const rowNumbers = pick(reading.rowNumbers);
+  const cells = cellsOf(reading, kept);
   return {
     ...reading,
     firstRow: rowNumbers[0] ?? reading.firstRow,
     lastRow: rowNumbers[rowNumbers.length - 1] ?? reading.lastRow,
     facts: factsAt(reading.facts, kept, vocabulary),
     rowNumbers,
+    sheets: [reading.sheet],
+    sheetOf: () => reading.sheet,
+    gridRows: pick(reading.gridRows),
     names: pick(reading.names),
     creditCodes: pick(reading.creditCodes),
     text: (field) => pick(reading.text(field)),
-    unreadable: reading.unreadable.filter(({ cell }) => within(spans, rowOfAddress(cell))),
+    unreadable: reading.unreadable.filter(({ cell }) => cells.has(cell)),
     cellOf: (row, key) => {
       const whole = kept[row];
       return whole === undefined ? null : reading.cellOf(whole, key);

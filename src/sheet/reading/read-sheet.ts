@@ -9,8 +9,8 @@ import { isoDate } from "./date-text";
 import { findDataRows, type SkippedRow, type SkipReason } from "./data-rows";
 import { diagnose, type ReadSlot } from "./diagnostics";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
-import { address, isBlank, type Grid } from "./grid";
-import { HeadingIndex } from "./heading-index";
+import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from "./grid";
+import { headingIndexOf, type HeadingIndex } from "./heading-index";
 import { findHeadingRows, readHeadingRows, type HeadingRows } from "./heading-rows";
 import { IndustryCodes } from "./industry-codes";
 import { mapColumns, mappedCell, type Mapping } from "./map-columns";
@@ -23,12 +23,31 @@ import { decideShare, fractionsAmongPercentages } from "./share-columns";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes } from "./title-notes";
 
+/** Something in the workbook that was not read. */
+export interface LeftOut {
+  /** The sheet; left out where it is the one that was read. */
+  readonly sheet?: string;
+  /** Which rows of it: `3, 5–9`; left out where it is the whole sheet. */
+  readonly rows?: string;
+  readonly reason: Text;
+}
+
 export interface SheetReading {
   readonly kind: "reading";
   readonly sheet: string;
+  /** The sheets its rows stand on, `sheet` first: more than one where several were put together. */
+  readonly sheets: readonly string[];
+  /** The sheet a row of `facts` stands on; `row` counts from 0. */
+  sheetOf(row: number): string;
+  /** Sheets and rows of the workbook that were not read, and why. */
+  readonly leftOut: readonly LeftOut[];
+  /** The list that was read: the sheet itself, or what several places were put together to. */
+  readonly grid: Grid;
+  /** The 0-based row of `grid` of each row of `facts`. */
+  readonly gridRows: readonly number[];
   /** First and last heading row, as Excel counts them. */
   readonly headingRows: readonly [number, number];
-  /** First and last row of an enterprise, as Excel counts them. */
+  /** First and last row of an enterprise on `sheet`, as Excel counts them. */
   readonly firstRow: number;
   readonly lastRow: number;
   /** The last complete fiscal year the sheet knows: the year a slot without [t-n] is of. */
@@ -36,7 +55,7 @@ export interface SheetReading {
   readonly columns: readonly Mapping[];
   /** One row an enterprise; money in 万元, shares as fractions, dates as serial days (see FieldType). */
   readonly facts: Facts;
-  /** The sheet's row number of each row of `facts`. */
+  /** The row number of each row of `facts` on its sheet (see `sheetOf`). Ascending only where the list was read as it stands. */
   readonly rowNumbers: readonly number[];
   /** "" where the sheet has none. */
   readonly names: readonly string[];
@@ -68,17 +87,6 @@ export interface ReadOptions {
   readonly of?: Field["of"];
 }
 
-const indexes = new WeakMap<Vocabulary, Map<Field["of"], HeadingIndex>>();
-
-/** Headings are folded once for a vocabulary, not once for a sheet. */
-function indexOf(vocabulary: Vocabulary, kind: Field["of"]): HeadingIndex {
-  const known = indexes.get(vocabulary) ?? new Map<Field["of"], HeadingIndex>();
-  indexes.set(vocabulary, known);
-  const index = known.get(kind) ?? new HeadingIndex(vocabulary, kind);
-  known.set(kind, index);
-  return index;
-}
-
 function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
   return { kind: "failure", sheet: grid.sheet, reason, message };
 }
@@ -91,7 +99,7 @@ function headingsDown(grid: Grid, index: HeadingIndex): string | null {
       return typeof cell === "string" && cell.length < 80 && index.match([cell]).field !== null ? [at] : [];
     });
     const [first] = found;
-    if (first !== undefined && found.length >= 4) return address(first, column);
+    if (first !== undefined && found.length >= 4) return addressIn(grid, first, column);
   }
   return null;
 }
@@ -138,7 +146,7 @@ class ColumnsRead {
   }
 
   private cells(mapping: Mapping, at: readonly number[]): string[] {
-    return at.map((index) => mappedCell(mapping, this.rows[index] ?? 0));
+    return at.map((index) => mappedCell(this.grid, mapping, this.rows[index] ?? 0));
   }
 
   private report(mapping: Mapping, column: ReadColumn): void {
@@ -146,9 +154,9 @@ class ColumnsRead {
     for (const { at, text, refusal } of column.troubles) {
       const row = this.rows[at] ?? 0;
       this.unreadable.push({
-        cell: mappedCell(mapping, row),
+        cell: mappedCell(this.grid, mapping, row),
         text,
-        reason: unreadableReason(row + 1, heading, text, refusal),
+        reason: unreadableReason(rowIn(this.grid, row), heading, text, refusal),
       });
     }
     for (const [note, at] of column.notes) {
@@ -168,7 +176,7 @@ class ColumnsRead {
     }
     const mixed = fractionsAmongPercentages(this.grid, this.rows, mapping);
     if (mixed.length > 0) {
-      const cells = mixed.map((row) => mappedCell(mapping, row));
+      const cells = mixed.map((row) => mappedCell(this.grid, mapping, row));
       this.warnings.push({ id: "percent-mixed", message: warn.percentMixed(heading, cells), cells });
     }
   }
@@ -187,15 +195,34 @@ class ColumnsRead {
 
 function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly SkippedRow[]): Warning[] {
   const found: Warning[] = [];
-  const numbers = (reasons: (why: SkippedRow["why"]) => boolean): number[] =>
-    skipped.filter(({ why }) => reasons(why)).map(({ row }) => row + 1);
+  const numbers = (reasons: (why: SkippedRow["why"]) => boolean): string[] =>
+    skipped.filter(({ why }) => reasons(why)).map(({ row }) => rowIn(grid, row));
   const totals = numbers((why) => why === "subtotal");
   const others = numbers((why) => why !== "subtotal");
-  const hidden = rows.filter((row) => grid.hiddenRows.has(row)).map((row) => row + 1);
+  const hidden = rows.filter((row) => grid.hiddenRows.has(row)).map((row) => rowIn(grid, row));
   if (totals.length > 0) found.push({ id: "subtotal-rows", message: warn.subtotalRows(totals) });
   if (others.length > 0) found.push({ id: "skipped-rows", message: warn.otherRows(others) });
   if (hidden.length > 0) found.push({ id: "hidden-rows", message: warn.hiddenRows(hidden) });
   return found;
+}
+
+/** The sheets that rows stand on, the grid's own first. */
+function sheetsOf(grid: Grid, rows: readonly number[]): readonly string[] {
+  if (grid.placement === undefined) return [grid.sheet];
+  return [...new Set([grid.sheet, ...rows.map((row) => rowPlaceIn(grid, row).sheet)])];
+}
+
+/** The first and last of rows in ascending order, as Excel counts; of a grid put together, those on its own sheet. */
+function spanOf(grid: Grid, rows: readonly number[]): readonly [number, number] {
+  if (grid.placement === undefined) return [(rows[0] ?? 0) + 1, (rows[rows.length - 1] ?? 0) + 1];
+  let [first, last] = [Infinity, 0];
+  for (const row of rows) {
+    const place = rowPlaceIn(grid, row);
+    if (place.sheet !== grid.sheet) continue;
+    first = Math.min(first, place.row + 1);
+    last = Math.max(last, place.row + 1);
+  }
+  return [Math.min(first, last), last];
 }
 
 /**
@@ -206,7 +233,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const asOf = isoDate(options.asOf);
   if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
   if (grid.rows.every((row) => row.every(isBlank))) return fail(grid, "empty-sheet", failures.emptySheet(grid.sheet));
-  const index = indexOf(vocabulary, options.of ?? "enterprise");
+  const index = headingIndexOf(vocabulary, options.of ?? "enterprise");
   const headings = headingsOf(grid, index, options.mapping);
   const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
   if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
@@ -216,14 +243,14 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const title = titleNotes(grid, headings.first);
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
   const { rows, skipped } = findDataRows(grid, headings, mapped.columns, vocabulary);
-  const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (first === undefined || last === undefined) {
+  const [first] = rows;
+  if (first === undefined) {
     return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
   }
 
   const read = new ColumnsRead(grid, rows, vocabulary);
   for (const mapping of mapped.columns) read.read(mapping);
-  const suspicious = diagnose(vocabulary, read.slots, rows);
+  const suspicious = diagnose(grid, vocabulary, read.slots, rows);
   const suspects = new Set(suspicious.filter(({ id }) => id === "unit-suspect").flatMap(({ cells }) => cells ?? []));
   const columns = read.mappings.map((mapping): Mapping =>
     suspects.has(mapping.address) ? { ...mapping, confidence: "doubtful" } : mapping,
@@ -234,16 +261,24 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const { codes: creditCodes, troubles } = readCreditCodes(grid, rows, codeMapping, texts.of("credit_code"));
   const nameMapping = columns.find(({ field, use }) => field === "name" && use === "read");
 
+  const rowNumbers = rows.map((row) => rowNumberIn(grid, row));
+  const [firstRow, lastRow] = spanOf(grid, rows);
+
   return {
     kind: "reading",
     sheet: grid.sheet,
-    headingRows: [headings.first + 1, headings.last + 1],
-    firstRow: first + 1,
-    lastRow: last + 1,
+    headingRows: [rowNumberIn(grid, headings.first), rowNumberIn(grid, headings.last)],
+    firstRow,
+    lastRow,
     t: mapped.t,
     columns,
     facts,
-    rowNumbers: rows.map((row) => row + 1),
+    rowNumbers,
+    sheets: sheetsOf(grid, rows),
+    sheetOf: (row) => rowPlaceIn(grid, rows[row] ?? first).sheet,
+    leftOut: [],
+    grid,
+    gridRows: rows,
     names: texts.of("name"),
     creditCodes,
     text: (field) => texts.of(field),
@@ -255,15 +290,15 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
         ? [{ id: "no-name-column", message: warn.noNameColumn }]
         : []),
       ...rowWarnings(grid, rows, skipped),
-      ...creditCodeWarnings(creditCodes, rows, codeMapping),
+      ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
       ...read.warnings,
       ...suspicious,
     ],
-    skipped: skipped.map(({ row, why }) => ({ row: row + 1, why })),
+    skipped: skipped.map(({ row, why }) => ({ row: rowNumberIn(grid, row), why })),
     cellOf: (row, key) => {
       const mapping = read.slots.get(key)?.mapping ?? texts.mappingOf(key);
       const sheetRow = rows[row];
-      return mapping === undefined || sheetRow === undefined ? null : mappedCell(mapping, sheetRow);
+      return mapping === undefined || sheetRow === undefined ? null : mappedCell(grid, mapping, sheetRow);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The texts of a sheet's rows: names, places, products, and what stands in any other column as a person reads it. */
 import type { Vocabulary } from "../../policy/vocabulary";
-import { address, cellText, isBlank, type Cell, type Grid } from "./grid";
+import { address, cellText, isBlank, rowIn, type Cell, type Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { unreadableReason, type UnreadableCell } from "./messages";
 import { whyError } from "./number-text";
@@ -72,8 +72,8 @@ export class SheetTexts {
         this.rows.flatMap((row) => {
           const cell = this.grid.rows[row]?.[mapping.column];
           if (cell === null || typeof cell !== "object") return [];
-          const reason = unreadableReason(row + 1, mapping.heading, cell.error, whyError(cell.error));
-          return [{ cell: mappedCell(mapping, row), text: cell.error, reason }];
+          const reason = unreadableReason(rowIn(this.grid, row), mapping.heading, cell.error, whyError(cell.error));
+          return [{ cell: mappedCell(this.grid, mapping, row), text: cell.error, reason }];
         }),
       );
   }

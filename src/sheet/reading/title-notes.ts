@@ -1,5 +1,5 @@
 /** Reads what stands above the headings and holds for the whole sheet: 单位：万元, and the year in the title. */
-import { address, type Grid } from "./grid";
+import { addressIn, type Grid } from "./grid";
 import { headingParts } from "./heading-parts";
 import { plainHeading } from "./plain-text";
 import { moneyFactor } from "./units";
@@ -26,11 +26,11 @@ export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
       const money = candidates.find(
         (candidate) => moneyFactor(candidate.replace(/^(?:金额|人民币)[:]?/, "")) !== undefined,
       );
-      if (money !== undefined) unit = { text: money, address: address(row, column) };
+      if (money !== undefined) unit = { text: money, address: addressIn(grid, row, column) };
       const mark = headingParts(cell).year;
       if (mark?.kind === "year" && year === null) {
         year = mark.year;
-        yearAddress = address(row, column);
+        yearAddress = addressIn(grid, row, column);
       }
     });
   }

@@ -10,7 +10,8 @@ import type { SheetCultivation } from "../../cultivation/sheet-cultivation";
 import { verdictText } from "../../cultivation/verdict-text";
 import type { Text } from "../../policy/vocabulary";
 import { evidenceText } from "../../rules/explain";
-import type { Cell, Grid } from "../../sheet/reading/grid";
+import type { Cell } from "../../sheet/reading/grid";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { compactText, fullText } from "./compact-text";
 import { figuresOf, trialOf } from "./figures";
 import {
@@ -26,6 +27,17 @@ import {
   type WhatIfAnswer,
 } from "./run-messages";
 
+/** The sheet row of the first enterprise below a row, or of the very first one. */
+function nextAfter(sheetRow: number, reading: SheetReading): number {
+  let [first, next] = [Infinity, Infinity];
+  reading.rowNumbers.forEach((number, row) => {
+    if (reading.sheetOf(row) !== reading.sheet) return;
+    first = Math.min(first, number);
+    if (number > sheetRow) next = Math.min(next, number);
+  });
+  return next < Infinity ? next : first < Infinity ? first : sheetRow;
+}
+
 export class KeptRun {
   private readonly prints: RowFingerprints;
 
@@ -33,9 +45,8 @@ export class KeptRun {
   constructor(
     readonly id: number,
     readonly sheet: SheetCultivation,
-    private readonly grid: Grid,
   ) {
-    this.prints = new RowFingerprints(grid, sheet.context.reading);
+    this.prints = new RowFingerprints(sheet.context.reading);
   }
 
   answer(question: Question): Answer {
@@ -60,11 +71,10 @@ export class KeptRun {
     const { reading, vocabulary } = this.sheet.context;
     const now = cells === null ? null : this.prints.look(sheetRow, cells);
     const row = now === null ? this.sheet.rowOf(sheetRow) : now.kind === "new" ? null : now.row;
-    const { rowNumbers } = reading;
-    const next = rowNumbers.find((number) => number > sheetRow) ?? rowNumbers[0] ?? sheetRow;
+    const next = nextAfter(sheetRow, reading);
     if (row === null) return { about: "firm", now, diagnosis: null, figures: [], trials: [], next };
     const diagnosis = this.sheet.diagnose(row, aim);
-    const scored = this.grid.rows[diagnosis.sheetRow - 1] ?? [];
+    const scored = reading.grid.rows[reading.gridRows[row] ?? -1] ?? [];
     const paths = [...(diagnosis.plan?.paths ?? []), ...(diagnosis.plan?.slow ?? [])];
     return {
       about: "firm",

@@ -2,7 +2,7 @@
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
-import { cellAt, cellText, isBlank, type Grid } from "../../sheet/reading/grid";
+import { cellAt, cellText, isBlank } from "../../sheet/reading/grid";
 
 /** A list cut to what a person can look through; `count` is how many there are. */
 export interface Cut<T> {
@@ -36,15 +36,15 @@ const MOST_CELLS = 20;
 const EXAMPLE_ROWS = 20;
 const LONGEST_EXAMPLE = 40;
 
-function exampleOf(grid: Grid, reading: SheetReading, column: number): string {
-  for (const row of reading.rowNumbers.slice(0, EXAMPLE_ROWS)) {
-    const cell = cellAt(grid, row - 1, column);
+function exampleOf({ grid, gridRows }: SheetReading, column: number): string {
+  for (const row of gridRows.slice(0, EXAMPLE_ROWS)) {
+    const cell = cellAt(grid, row, column);
     if (!isBlank(cell)) return cellText(cell).slice(0, LONGEST_EXAMPLE);
   }
   return "";
 }
 
-export function readingView(grid: Grid, reading: SheetReading): ReadingView {
+export function readingView(reading: SheetReading): ReadingView {
   const { sheet, headingRows, firstRow, lastRow, t, assumptions } = reading;
   return {
     kind: "reading",
@@ -54,7 +54,7 @@ export function readingView(grid: Grid, reading: SheetReading): ReadingView {
     lastRow,
     t,
     enterprises: reading.facts.count,
-    columns: reading.columns.map((mapping) => ({ ...mapping, example: exampleOf(grid, reading, mapping.column) })),
+    columns: reading.columns.map((mapping) => ({ ...mapping, example: exampleOf(reading, mapping.column) })),
     assumptions,
     warnings: reading.warnings.map((warning) =>
       warning.cells === undefined ? warning : { ...warning, cells: warning.cells.slice(0, MOST_CELLS) },

@@ -7,7 +7,6 @@ import type { Ladder } from "../../rules/ladder";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/results/score-sheet";
 import { readingView } from "./reading-view";
-import type { Grid } from "../../sheet/reading/grid";
 import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
 
 /** Where the results table keeps the highest rung met and the smallest change; `sheets` of ScoreTables fixes the order. */
@@ -50,7 +49,6 @@ export class SummaryCollector {
 
   constructor(
     private readonly scoring: Scored,
-    private readonly grid: Grid,
     private readonly vocabulary: Vocabulary,
     private readonly options: ScoreOptions,
   ) {}
@@ -114,7 +112,7 @@ export class SummaryCollector {
   finish(results: ResultSheet): ScoreSummary {
     const { reading, ladder } = this.scoring;
     const tally = this.scoring.tally();
-    const view = readingView(this.grid, reading);
+    const view = readingView(reading);
     return {
       enterprises: tally.rows,
       t: reading.t,

@@ -8,7 +8,8 @@ import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import { runSheets } from "../../share/result-sheets";
 import { onlyRows } from "../../sheet/reading/only-rows";
-import { readSheet, type ReadingFailure, type SheetReading } from "../../sheet/reading/read-sheet";
+import { readBook } from "../../sheet/reading/read-book";
+import type { ReadingFailure, SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../sheet/results/result-sheet";
 import type { ScoreOptions } from "../../sheet/results/score-sheet";
 import { ScoreTables } from "../../sheet/results/score-tables";
@@ -106,7 +107,7 @@ export class ScoringJob {
         for (const block of request.blocks) builder.add(block);
         const grid = builder.grid();
         const reading = this.read(grid, request);
-        const view = reading.kind === "failure" ? reading : readingView(grid, reading);
+        const view = reading.kind === "failure" ? reading : readingView(reading);
         this.place.post({ kind: "preview", id: request.id, reading: view });
         return;
       }
@@ -176,7 +177,7 @@ export class ScoringJob {
   }
 
   private read(grid: Grid, { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">): SheetReading | ReadingFailure {
-    return readSheet(grid, this.release.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    return readBook([grid], this.release.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
   }
 
   private async score(grid: Grid, request: ScoreRequest): Promise<void> {
@@ -194,7 +195,7 @@ export class ScoringJob {
     const { language, purpose, id } = request;
     const context = { vocabulary, reading, ladder, language, purpose };
     const tables = new ScoreTables(context);
-    const summary = new SummaryCollector({ reading, ladder, tally: () => sheet.tally() }, grid, vocabulary, options);
+    const summary = new SummaryCollector({ reading, ladder, tally: () => sheet.tally() }, vocabulary, options);
     const total = reading.facts.count;
     let until = this.place.now() + SLICE_MS;
     this.place.post({ kind: "progress", id, done: 0, total });
@@ -215,7 +216,7 @@ export class ScoringJob {
     const written = runSheets({ ...context, tables, options, tally, fileName: request.fileName, circumstances });
     const { results, gaps, sources, provenance } = written;
     for (const one of [written.summary, results, ...gaps, sources, provenance]) if (!(await this.send(id, one))) return;
-    this.runs = [...this.runs.filter((run) => run.id === this.settled), new KeptRun(id, sheet, grid)];
+    this.runs = [...this.runs.filter((run) => run.id === this.settled), new KeptRun(id, sheet)];
     this.place.post({ kind: "done", id, summary: summary.finish(results) });
   }
 

@@ -9,7 +9,8 @@ import { nativeBook } from "../../share/copy/native-book";
 import { writeCopy } from "../../share/copy/write-copy";
 import { Masker } from "../../share/mask";
 import { runSheets, type RunSheets } from "../../share/result-sheets";
-import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
+import { readBook } from "../../sheet/reading/read-book";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { SheetScoring, type ScoreOptions } from "../../sheet/results/score-sheet";
 import { readingFacts } from "../../sheet/results/sources-table";
@@ -121,7 +122,7 @@ export class SharingJob {
 
   private facts({ id, asOf, language }: ReadRequest) {
     const grid = this.sheets.get(id)?.grid();
-    const reading = grid === undefined ? null : readSheet(grid, this.known.vocabulary, { asOf });
+    const reading = grid === undefined ? null : readBook([grid], this.known.vocabulary, { asOf });
     return reading?.kind === "reading" ? readingFacts(reading, this.known.vocabulary, language) : null;
   }
 
@@ -157,7 +158,7 @@ export class SharingJob {
     const grid = this.sheets.get(list)?.grid();
     if (grid === undefined) throw new TypeError("the list was not sent");
     const mapping = mappings.find(({ sheet }) => sheet === list)?.mapping;
-    const reading = readSheet(grid, this.known.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    const reading = readBook([grid], this.known.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
     if (reading.kind === "failure") throw new Refused(reading.message);
     return reading;
   }

@@ -1,6 +1,6 @@
 /** The riders' worker as a plain message handler, so that it runs the same in a worker and in a test. */
 import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { readSheet } from "../../sheet/reading/read-sheet";
+import { readBook } from "../../sheet/reading/read-book";
 import type { ResultSheet } from "../../sheet/results/result-sheet";
 import type { Language } from "../../sheet/results/score-tables";
 import type { Subsidies } from "../../subsidy/load-subsidies";
@@ -62,7 +62,7 @@ export class BatchJob {
   private async judge(kept: unknown, language: Language): Promise<void> {
     const { builder, vocabulary, place } = this;
     if (builder === null) throw new TypeError("there is no list to judge");
-    const reading = readSheet(builder.grid(), vocabulary, { asOf: ANY_DAY, of: "rider" });
+    const reading = readBook([builder.grid()], vocabulary, { asOf: ANY_DAY, of: "rider" });
     if (reading.kind === "failure") {
       place.post({ kind: "failed", text: reading.message });
       return;

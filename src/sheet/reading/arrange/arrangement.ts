@@ -1,0 +1,33 @@
+/**
+ * What has to be put in order before a sheet can be read as a list: rows that are years of one enterprise, forms, lists spread over several
+ * sheets. An arrangement rewrites grids into one list-shaped grid whose `placement` says where every cell came from; it reads no values.
+ */
+import type { Field, Vocabulary } from "../../../policy/vocabulary";
+import type { Grid } from "../grid";
+import type { HeadingIndex } from "../heading-index";
+import type { Assumption, Warning } from "../messages";
+import type { LeftOut, ReadingFailure } from "../read-sheet";
+
+/** What every arrangement may ask. */
+export interface ArrangeKnown {
+  readonly vocabulary: Vocabulary;
+  readonly index: HeadingIndex;
+  readonly of: Field["of"];
+  /** The last complete fiscal year by the as-of date. */
+  readonly expectedYear: number;
+}
+
+/** A list-shaped grid, with what a person should know of how it came about. */
+export interface Arranged {
+  readonly kind: "arranged";
+  readonly grid: Grid;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** One kind of sheet. Null for a sheet of another kind; a failure where it is of this kind but can't be read, with the reason. */
+export interface Arrangement {
+  readonly id: string;
+  readonly arrange: (grid: Grid, known: ArrangeKnown) => Arranged | ReadingFailure | null;
+}

@@ -1,0 +1,68 @@
+/** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
+import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { ArrangeKnown } from "./arrange/arrangement";
+import { arrangeSheet } from "./arrange/arrangements";
+import { isoDate } from "./date-text";
+import type { Grid } from "./grid";
+import { headingIndexOf } from "./heading-index";
+import { readSheet, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
+
+export interface BookOptions extends ReadOptions {
+  /** Read this sheet alone. */
+  readonly sheet?: string | undefined;
+  /** Sheets out of sight: read only where no other can be. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
+const NOTHING: Text = { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." };
+
+function readColumns(reading: SheetReading): number {
+  return reading.columns.filter(({ use }) => use === "read").length;
+}
+
+/** One sheet, put in order where it is no list. */
+function readOne(
+  grid: Grid,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  known: ArrangeKnown,
+): SheetReading | ReadingFailure {
+  const arranged = arrangeSheet(grid, known);
+  if (arranged === null) return readSheet(grid, vocabulary, options);
+  if (arranged.kind === "failure") return arranged;
+  const reading = readSheet(arranged.grid, vocabulary, options);
+  if (reading.kind === "failure") return reading;
+  return {
+    ...reading,
+    assumptions: [...arranged.assumptions, ...reading.assumptions],
+    warnings: [...arranged.warnings, ...reading.warnings],
+    leftOut: [...arranged.leftOut, ...reading.leftOut],
+  };
+}
+
+/**
+ * Reads the sheet asked for, or of those in sight the one with the most columns recognised; says why the first can't be read where none can.
+ * A malformed `asOf` is a RangeError.
+ */
+export function readBook(
+  grids: readonly Grid[],
+  vocabulary: Vocabulary,
+  { sheet, hidden = new Set(), ...options }: BookOptions,
+): SheetReading | ReadingFailure {
+  const asOf = isoDate(options.asOf);
+  if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
+  const of = options.of ?? "enterprise";
+  const known = { vocabulary, index: headingIndexOf(vocabulary, of), of, expectedYear: asOf.year - 1 };
+  const wanted = sheet === undefined ? grids : grids.filter((grid) => grid.sheet === sheet);
+  const visible = wanted.filter((grid) => !hidden.has(grid.sheet));
+  let best: SheetReading | null = null;
+  let failure: ReadingFailure | null = null;
+  for (const grid of [...visible, ...wanted.filter((one) => hidden.has(one.sheet))]) {
+    // Nobody expects results about a sheet that is out of sight; it is read only where no other can be.
+    if (best !== null && hidden.has(grid.sheet)) break;
+    const reading = readOne(grid, vocabulary, options, known);
+    if (reading.kind === "failure") failure ??= reading;
+    else if (best === null || readColumns(reading) > readColumns(best)) best = reading;
+  }
+  return best ?? failure ?? { kind: "failure", sheet: "", reason: "empty-sheet", message: NOTHING };
+}
