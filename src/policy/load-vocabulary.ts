@@ -34,6 +34,7 @@ const fieldSchema = z.strictObject({
   pace: z.enum(["soon", "slow"]).default("soon"),
   judgement: z.boolean().default(false),
   otherwise: z.string().optional(),
+  amounts_first: z.boolean().default(false),
   part_of: z.string().optional(),
   blank: z.literal("none").optional(),
   /** Lowest first. */
@@ -114,6 +115,7 @@ function toField(raw: z.infer<typeof fieldSchema>): Field {
     synonyms: [...raw.synonyms, ...raw.english],
     choices: raw.choices.map(({ zh, en, synonyms }) => ({ name: { zh, en }, synonyms })),
     otherwise: raw.otherwise ?? null,
+    amountsFirst: raw.amounts_first,
     partOf: raw.part_of ?? null,
     blankMeansNone: raw.blank === "none",
     improve: raw.improve ?? null,

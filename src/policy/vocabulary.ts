@@ -49,6 +49,8 @@ export interface Field {
   readonly choices: readonly { readonly name: Text; readonly synonyms: readonly string[] }[];
   /** An expression that gives the value where the field's own cell is blank, such as `total_liabilities / total_assets`. */
   readonly otherwise: string | null;
+  /** True where `otherwise` goes before the field's own cell: a ratio somebody rounded says less than the amounts it came from. */
+  readonly amountsFirst: boolean;
   /** The field this one is a part of: it can't be larger, and where the whole is 0 the part is 0. */
   readonly partOf: string | null;
   /** True where a blank cell of a column that exists is defined to mean "none", that is 0 (ranks of awards). */

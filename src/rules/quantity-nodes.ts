@@ -159,7 +159,7 @@ class Otherwise implements QuantityNode {
   hi = NaN;
   private readonly own: Cell;
   private readonly column: Float64Array | undefined;
-  /** The sheet has columns for the definition, and none for the field. */
+  /** The sheet has no column for the field, and has some for the definition or would be asked for those first. */
   private readonly definedByColumns: boolean;
   private readonly min: number;
   private readonly max: number;
@@ -171,10 +171,10 @@ class Otherwise implements QuantityNode {
   ) {
     this.own = new Cell(context, field, back);
     this.column = context.column(field, back);
+    const { min, max, amountsFirst } = context.field(field);
     this.definedByColumns =
       this.column === undefined &&
-      fieldsOfQuantity(tree).some((cell) => context.column(cell.field, cell.back) !== undefined);
-    const { min, max } = context.field(field);
+      (amountsFirst || fieldsOfQuantity(tree).some((cell) => context.column(cell.field, cell.back) !== undefined));
     this.min = min;
     this.max = max;
   }

@@ -359,6 +359,11 @@ export const warnings = {
       `有 ${cells.length} 行的资产负债率和“负债总额÷资产总额”差 2 个百分点以上（${some(cells).zh}），评分用填的资产负债率。请核对。`,
       `In ${cells.length} rows the debt ratio differs from liabilities over assets by more than 2 points (${some(cells).en}); the ratio given is used. Please check.`,
     ),
+  ratioDiffers: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”有 ${cells.length} 行和按金额、人数算出来的对不上，差 1 个百分点以上（${some(cells).zh}）。评分用金额、人数算的那个。请核对。`,
+      `${heading}: ${cells.length} rows differ by more than a percentage point from what the amounts give (${some(cells).en}). The amounts are used. Please check.`,
+    ),
   percentMixed: (heading: string, cells: readonly string[]): Text =>
     say(
       `“${heading}”里多数是 5.2 这样的百分数，但 ${some(cells).zh} 像是写成了小数，目前按 0.052% 这样读。请统一写法。`,

@@ -4,6 +4,7 @@
  */
 import { FactColumns, type Facts } from "../../rules/facts";
 import { slot, type Field, type Text, type Vocabulary } from "../../policy/vocabulary";
+import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
 import { isoDate } from "./date-text";
 import { findDataRows, type SkippedRow, type SkipReason } from "./data-rows";
@@ -181,13 +182,19 @@ class ColumnsRead {
     }
   }
 
-  /** The numbers by slot, parts of a whole that is 0 filled in. */
+  /** The numbers by slot, parts of a whole that is 0 filled in, ratios left out where their amounts are known. */
   facts(): FactColumns {
     const numbers = new Map([...this.slots].map(([key, { values }]) => [key, values]));
     for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {
       const given = this.mappings.find(({ field, use }) => field === part.id && use === "read")?.address;
       const message = assumed.partOfZero(part.name.zh, whole.name.zh, count);
       this.assumptions.push({ id: "part-of-zero", message, ...(given === undefined ? {} : { cell: given }) });
+    }
+    for (const { field, back, differing } of preferAmounts(this.vocabulary, numbers)) {
+      const mapping = this.slots.get(slot(field.id, back))?.mapping;
+      if (mapping === undefined || differing.length === 0) continue;
+      const cells = this.cells(mapping, differing);
+      this.warnings.push({ id: "ratio-differs", message: warn.ratioDiffers(mapping.heading, cells), cells });
     }
     return new FactColumns(this.rows.length, numbers);
   }

@@ -19,6 +19,7 @@ function field(id: string, zh: string, type: FieldType, more: Partial<Field> = {
       synonyms: [],
       choices: [],
       otherwise: null,
+      amountsFirst: false,
       partOf: null,
       blankMeansNone: false,
       improve: null,
