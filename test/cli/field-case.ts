@@ -1,0 +1,118 @@
+/** Field cases: real shapes of sheets as files, and beside each what reading it has to give. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { slot, type Field, type Vocabulary } from "../../src/policy/vocabulary";
+import { isoOfSerial } from "../../src/rules/calendar";
+import type { SheetReading } from "../../src/sheet/reading/read-sheet";
+
+const FOLDER = join(__dirname, "../cases/field");
+
+const shown = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type Shown = z.infer<typeof shown>;
+
+const caseSchema = z.strictObject({
+  /** In test/cases/field/files. */
+  file: z.string(),
+  /** What is tried with it, where a file has more than one case. */
+  name: z.string().optional(),
+  as_of: z.string().default("2026-11-21"),
+  of: z.enum(["enterprise", "rider", "cluster", "indicator", "district"]).default("enterprise"),
+  /** As with `--sheet`. */
+  sheet: z.string().optional(),
+  /** Field names by name of the enterprise, in the order read: every fact known, none else. A text is compared only where it is listed. */
+  rows: z
+    .array(
+      z.strictObject({ name: z.string(), facts: z.record(z.string(), shown).optional(), at: z.string().optional() }),
+    )
+    .optional(),
+  /** By heading or by the heading's address: `revenue[t-1] 万元 read`, `- unused`. */
+  headings: z.record(z.string(), z.string()).default({}),
+  /** Pieces of what is said: assumptions, warnings, unreadable cells. */
+  says: z.array(z.string()).default([]),
+  /** Pieces that must not be said. */
+  silent: z.array(z.string()).default([]),
+  /** Pieces of the questions asked, every one. */
+  doubts: z.array(z.string()).optional(),
+  /** Every sheet and row left out: `2022年: piece of the reason`, `第 5 行: piece`. */
+  left_out: z.array(z.string()).optional(),
+  /** A piece of the message why it can't be read. */
+  failure: z.string().optional(),
+});
+export type FieldCase = z.infer<typeof caseSchema>;
+
+/** Every case, a file of test/cases/field with one or several. */
+export function fieldCases(): { readonly title: string; readonly given: FieldCase }[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => {
+      const read: unknown = parse(readFileSync(join(FOLDER, file), "utf8"));
+      return z
+        .array(caseSchema)
+        .parse(Array.isArray(read) ? read : [read])
+        .map((given) => ({ title: [basename(file, ".yaml"), given.file, given.name ?? ""].join(" ").trim(), given }));
+    });
+}
+
+export function pathOf({ file }: FieldCase): string {
+  return join(FOLDER, "files", file);
+}
+
+/** A fact as a case writes it: money in 万元, shares as fractions, dates as ISO dates, choices and industries as their words. */
+function shownFact(value: number, field: Field, vocabulary: Vocabulary): Shown {
+  switch (field.type) {
+    case "date":
+      return isoOfSerial(value);
+    case "validity":
+      return Number.isFinite(value) ? isoOfSerial(value) : value > 0;
+    case "flag":
+      return value === 1;
+    case "choice":
+      return field.choices[value]?.name.zh ?? value;
+    case "industry":
+      return vocabulary.sizeIndustries[value]?.id ?? value;
+    default:
+      return Number(value.toPrecision(12));
+  }
+}
+
+/** Every fact known of a row, and the texts asked for. */
+export function factsOf(
+  reading: SheetReading,
+  row: number,
+  vocabulary: Vocabulary,
+  texts: readonly string[],
+): Record<string, Shown> {
+  const facts: Record<string, Shown> = {};
+  for (const field of vocabulary.fields.values()) {
+    if (field.type === "text" || field.type === "code") {
+      if (texts.includes(field.id)) facts[field.id] = reading.text(field.id)[row] ?? "";
+      continue;
+    }
+    for (let back = 0; back < field.periods; back += 1) {
+      const key = slot(field.id, back);
+      const value = reading.facts.column(key)?.[row] ?? NaN;
+      if (!Number.isNaN(value)) facts[key] = shownFact(value, field, vocabulary);
+    }
+  }
+  return facts;
+}
+
+const USES = {
+  read: "read",
+  unknown: "unused",
+  ignored: "unused",
+  duplicate: "aside",
+  "other-year": "aside",
+} as const;
+
+/** How a heading was read, in the words of a case; null where there is none of this text or address. */
+export function columnLine({ columns }: SheetReading, heading: string): string | null {
+  const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+  const found = columns.find((one) => one.address === heading || plain(one.heading) === plain(heading));
+  if (found === undefined) return null;
+  const { field, back, unit, use } = found;
+  const key = field === null ? "-" : back < 0 ? `${field}[t+${-back}]` : slot(field, back);
+  return [key, field === null ? "" : unit, USES[use]].filter((word) => word !== "").join(" ");
+}
