@@ -4,26 +4,43 @@
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type * as Core from "@univerjs/core";
+import type * as Facade from "@univerjs/core/facade";
 import type { FUniver } from "@univerjs/core/facade";
-import type * as NodePreset from "@univerjs/preset-sheets-node-core";
-import type * as Presets from "@univerjs/presets";
+import type * as Docs from "@univerjs/docs";
+import type * as EngineFormula from "@univerjs/engine-formula";
+import type * as Sheets from "@univerjs/sheets";
+import type * as SheetsFormula from "@univerjs/sheets-formula";
 
 interface UniverPackages {
-  "@univerjs/presets": typeof Presets;
-  "@univerjs/preset-sheets-node-core": typeof NodePreset;
+  "@univerjs/core": typeof Core;
+  "@univerjs/core/facade": typeof Facade;
+  "@univerjs/docs": typeof Docs;
+  "@univerjs/engine-formula": typeof EngineFormula;
+  "@univerjs/sheets": typeof Sheets;
+  "@univerjs/sheets-formula": typeof SheetsFormula;
 }
 
 type Load = <K extends keyof UniverPackages>(name: K) => UniverPackages[K];
 
+/** Each adds what its package can do to Univer's facade. */
+const FACADES = [
+  "@univerjs/sheets/facade",
+  "@univerjs/engine-formula/facade",
+  "@univerjs/sheets-formula/facade",
+  "@univerjs/sheets-numfmt/facade",
+];
+
 /** A Univer with its formula engine and no user interface. `dispose` it when done. */
 export function createHeadlessUniver(): FUniver {
-  const load: Load = createRequire(join(process.cwd(), "package.json"));
-  const { createUniver, LocaleType } = load("@univerjs/presets");
-  const { UniverSheetsNodeCorePreset } = load("@univerjs/preset-sheets-node-core");
-  const { univerAPI } = createUniver({
-    locale: LocaleType.ZH_CN,
-    locales: {},
-    presets: [UniverSheetsNodeCorePreset()],
-  });
-  return univerAPI;
+  const require = createRequire(join(process.cwd(), "package.json"));
+  const load: Load = require;
+  for (const facade of FACADES) require(facade);
+  const { LocaleType, LogLevel, Univer } = load("@univerjs/core");
+  const univer = new Univer({ locale: LocaleType.ZH_CN, locales: {}, logLevel: LogLevel.WARN });
+  univer.registerPlugin(load("@univerjs/engine-formula").UniverFormulaEnginePlugin);
+  univer.registerPlugin(load("@univerjs/docs").UniverDocsPlugin);
+  univer.registerPlugin(load("@univerjs/sheets").UniverSheetsPlugin);
+  univer.registerPlugin(load("@univerjs/sheets-formula").UniverSheetsFormulaPlugin);
+  return load("@univerjs/core/facade").FUniver.newAPI(univer);
 }

@@ -1,6 +1,6 @@
 /** Conditional formats of the book, shown by Univer. The book holds them; Univer's own copies come and go with it. */
 import type {} from "@univerjs/sheets-conditional-formatting/facade";
-import { CFValueType } from "@univerjs/preset-sheets-conditional-formatting";
+import { CFValueType } from "@univerjs/sheets-conditional-formatting";
 import type { Book } from "../book/book";
 import type { Sheet } from "../book/sheet";
 import type { LiveFormat } from "../book/sheet-extras";

@@ -1,6 +1,6 @@
 /** The spreadsheet is drawn between an add-in's requests, as Excel's own screen is, not with each of a request's many changes. */
 import type { Univer } from "@univerjs/core";
-import { IRenderManagerService } from "@univerjs/preset-sheets-core";
+import { IRenderManagerService } from "@univerjs/engine-render";
 import type { Book } from "../book/book";
 
 /** Milliseconds: in a long request the page is still drawn so often. */
