@@ -10,6 +10,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const { ENTRIES, PAGES, pageHtml } = await tsImport("./src/workbench/pages/page-list.ts", import.meta.url);
 const { aboutHtml } = await tsImport("./src/workbench/pages/about-page.ts", import.meta.url);
+const { NOTICE_FILE } = await tsImport("./src/licences/notice-file.ts", import.meta.url);
+const { thirdPartyNotice } = await tsImport("./src/licences/third-party-notice.ts", import.meta.url);
+const { productionPackages } = await tsImport("./src/licences/production-packages.ts", import.meta.url);
 const { staticFiles } = await tsImport("./src/workbench/pages/static-files.ts", import.meta.url);
 
 const scripts = {
@@ -23,6 +26,19 @@ const scripts = {
     },
   },
 };
+
+/** Puts the licences of what is bundled beside the bundles. */
+class NoticePlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("NoticePlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      compilation.hooks.processAssets.tap({ name: "NoticePlugin", stage }, () => {
+        const notice = thirdPartyNotice(productionPackages(here(".")));
+        compilation.emitAsset(NOTICE_FILE, new webpack.sources.RawSource(notice));
+      });
+    });
+  }
+}
 
 /** The command line as one file that runs with plain Node: `node dist/cli/score.mjs book.xlsx`. It reads seeds/ beside dist/. */
 const cli = {
@@ -38,6 +54,7 @@ const cli = {
     parser: { javascript: { importMeta: false } },
     rules: [scripts],
   },
+  plugins: [new NoticePlugin()],
   devtool: "source-map",
   performance: false,
 };
@@ -130,6 +147,7 @@ function pages(env, production) {
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css", ignoreOrder: true }),
       new PagesPlugin(office, production ? "production" : "development"),
+      new NoticePlugin(),
       // Never `eval` maps: the pages' policy refuses eval. Libraries go without, which halves the time of a build.
       ...(production
         ? []

@@ -22,3 +22,12 @@ test("the page about the add-in has nothing axe would complain of", async () => 
   await page.goto(`${browser.origin()}/about.html`);
   await expect(accessibilityFindings(page)).resolves.toEqual([]);
 });
+
+test("the page about the add-in leads to the licences of everything that the pages are made of", async () => {
+  const { page } = await browser.open("workbench");
+  await page.goto(`${browser.origin()}/about.html`);
+  await page.getByRole("link", { name: "清单" }).click();
+  const notice = await page.locator("body").innerText();
+  for (const name of ["@univerjs/core", "react", "@microsoft/office-js"])
+    expect(notice).toMatch(new RegExp(`^${name} \\d`, "m"));
+});

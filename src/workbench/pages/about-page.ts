@@ -1,4 +1,5 @@
 /** The page that Excel's dialogs lead to for help, privacy and terms. */
+import { NOTICE_FILE } from "../../licences/notice-file";
 import { TEXT_PAGE_POLICY } from "../content-policy";
 
 /** The page as HTML, Chinese first. */
@@ -23,6 +24,9 @@ export const aboutHtml = (): string => `<!doctype html>
       <h2 id="terms">使用条款 <span lang="en">Terms</span></h2>
       <p>按 MIT 许可证提供，不作任何保证。结果只用于申报准备，认定以主管部门的决定为准。</p>
       <p lang="en">Provided under the MIT licence, without warranty. An aid to preparation: the authority's decision stands.</p>
+      <h2 id="licences">第三方软件 <span lang="en">Third-party software</span></h2>
+      <p>用到的软件及其许可证见<a href="${NOTICE_FILE}">清单</a>。Office.js 由微软提供；微软不负责维护、更新或支持本加载项。</p>
+      <p lang="en">The software used and its licences are <a href="${NOTICE_FILE}">listed</a>. Office.js is Microsoft's; Microsoft is not responsible for maintaining, updating or supporting this add-in.</p>
     </main>
   </body>
 </html>
