@@ -125,11 +125,17 @@ function toField(raw: z.infer<typeof fieldSchema>): Field {
   };
 }
 
+/** What every list has comes before what a single tier asks for: people choose fields from this order. */
+function coreFirst(files: SeedFiles): (readonly [path: string, text: string])[] {
+  const core = "vocabulary/fields.yaml";
+  return [...files].sort(([one], [other]) => Number(other === core) - Number(one === core));
+}
+
 /** The vocabulary of a release. */
 export function loadVocabulary(files: SeedFiles): Vocabulary {
   const problems: SeedProblem[] = [];
   const places: PlacedField[] = [];
-  for (const [path, text] of files) {
+  for (const [path, text] of coreFirst(files)) {
     if (!/^vocabulary\/fields[^/]*\.yaml$/.test(path)) continue;
     const seed = readSeedFile(path, text, fieldsFile, problems);
     seed?.data.fields.forEach((raw, index) => {

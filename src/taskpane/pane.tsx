@@ -157,13 +157,11 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): R
   const chosen = useSyncExternalStore(views.subscribe, () => views.current);
   const view = VIEWS.find(({ id }) => id === chosen.view);
   const { results, reading, phase } = state;
-  const sheet = results?.sheet.name ?? state.sheet?.name ?? "";
+  // While the columns of a sheet are looked at, that sheet is meant; the other views go on about the one scored.
+  const scored = phase === "seen" && chosen.view === "score" ? null : results;
+  const sheet = scored?.sheet.name ?? state.sheet?.name ?? "";
   const enterprises =
-    results !== null
-      ? { count: results.summary.enterprises, exact: true }
-      : reading !== null
-        ? state.enterprises
-        : null;
+    scored !== null ? { count: scored.summary.enterprises, exact: true } : reading !== null ? state.enterprises : null;
   return (
     <div className={styles.frame} lang={words.language === "zh" ? "zh-CN" : "en"}>
       <header className={styles.top}>

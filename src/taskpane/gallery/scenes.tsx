@@ -93,6 +93,7 @@ function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeo
       onMapping={nothing}
       onHeadings={nothing}
       onCell={nothing}
+      back={null}
       {...change}
     />
   );

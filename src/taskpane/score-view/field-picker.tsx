@@ -14,7 +14,6 @@ const useStyles = makeStyles({
 
 /** The option that leaves the column out. */
 const NONE = "-";
-const MOST_SHOWN = 40;
 
 export interface FieldPickerProps {
   readonly fields: readonly Field[];
@@ -31,7 +30,7 @@ export function FieldPicker({ fields, value, likely, label, onPick }: FieldPicke
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = fields.find(({ id }) => id === value);
   const name = chosen === undefined ? say("leftOut") : of(chosen.name);
-  const found = searchFields(fields, typed ?? "", likely).slice(0, MOST_SHOWN);
+  const found = searchFields(fields, typed ?? "", likely);
   return (
     <Combobox
       className={styles.box}
@@ -48,8 +47,10 @@ export function FieldPicker({ fields, value, likely, label, onPick }: FieldPicke
         if (!open) setTyped(null);
       }}
       onOptionSelect={(_, { optionValue }) => {
+        // Typing clears the box's selection, which it tells as a choice of nothing: what is typed stays.
+        if (optionValue === undefined) return;
         setTyped(null);
-        if (optionValue !== undefined) onPick(optionValue === NONE ? null : optionValue);
+        onPick(optionValue === NONE ? null : optionValue);
       }}
     >
       {found.map((field) => (

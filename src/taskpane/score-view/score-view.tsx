@@ -13,6 +13,7 @@ import { HeadingDialog } from "./heading-dialog";
 import { withHeadingRows } from "./mapping-editor";
 import { Running } from "./running";
 import { Seen } from "./seen";
+import { timeOfDay } from "./time-of-day";
 import { Welcome } from "./welcome";
 
 function remedyLabel({ say }: Words, remedy: Remedy): string {
@@ -158,6 +159,9 @@ function Phase({
           onMapping={(mapping) => run(model.setMapping(mapping))}
           onHeadings={onHeadings}
           onCell={(cell) => run(model.showCell(cell))}
+          back={
+            state.results === null ? null : { time: timeOfDay(state.results.at), onBack: () => model.backToResults() }
+          }
         />
       );
   }

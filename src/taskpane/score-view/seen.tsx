@@ -37,6 +37,8 @@ export interface SeenProps {
   readonly onMapping: (mapping: SavedMapping | undefined) => void;
   readonly onHeadings: () => void;
   readonly onCell: (address: string) => void;
+  /** The way back to results that are still there; null where there are none. */
+  readonly back: { readonly time: string; readonly onBack: () => void } | null;
 }
 
 /** A3:AK303, from the headings to the last enterprise. */
@@ -54,7 +56,7 @@ function headingText({ say }: Words, [first, last]: readonly [number, number]): 
 
 export function Seen(props: SeenProps): ReactNode {
   const { reading, vocabulary, saved, enterprises, selected, onlySelected, busy } = props;
-  const { onScore, onOnlySelected, onMapping, onHeadings, onCell } = props;
+  const { onScore, onOnlySelected, onMapping, onHeadings, onCell, back } = props;
   const styles = useStyles();
   const layout = useLayout();
   const words = useWords();
@@ -66,6 +68,11 @@ export function Seen(props: SeenProps): ReactNode {
   const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
   return (
     <div className={layout.stack}>
+      {back === null ? null : (
+        <Link as="button" className={layout.small} onClick={back.onBack}>
+          {say("backToResults", { time: back.time })}
+        </Link>
+      )}
       <p className={layout.text}>
         {say("recognised", { place: `${reading.sheet}!${blockOf(reading, lastRow)}` })}
         {headingText(words, reading.headingRows)}

@@ -140,6 +140,7 @@ export class ScoringModel {
     const { sheet } = this.current;
     if (sheet === null) return;
     this.keep((settings) => withMapping(settings, sheet, mapping));
+    this.outdate();
     await this.look(sheet.id);
   }
 
@@ -150,9 +151,9 @@ export class ScoringModel {
 
   async setChoices(asOf: string, purpose: Purpose): Promise<void> {
     this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose }));
-    const { results, phase, sheet } = this.current;
-    if (results !== null) this.outdate();
-    else if (phase === "seen") await this.look(sheet?.id);
+    const { phase, sheet } = this.current;
+    this.outdate();
+    if (phase === "seen") await this.look(sheet?.id);
   }
 
   setOnlySelected(onlySelected: boolean): void {
@@ -280,10 +281,16 @@ export class ScoringModel {
     this.abort?.abort();
   }
 
-  /** Back from the results to the columns of a sheet. */
+  /** From the results to the columns of a sheet; the results stay, see `backToResults`. */
   async review(id?: string): Promise<void> {
-    this.set({ results: null });
     await this.look(id);
+  }
+
+  /** From the columns back to the results, as they were. */
+  backToResults(): void {
+    if (this.current.results === null || this.current.phase !== "seen") return;
+    this.looks.drop();
+    this.set({ phase: "done", looking: false, trouble: null });
   }
 
   /** Shows only the results of one bar; the same again, or null, shows all. */
@@ -315,7 +322,8 @@ export class ScoringModel {
 
   /** Selects a cell of the sheet looked at (or scored) by its address. */
   async showCell(address: string): Promise<void> {
-    const sheet = this.current.results?.sheet.id ?? this.current.sheet?.id;
+    const { phase, results } = this.current;
+    const sheet = phase === "done" ? results?.sheet.id : this.current.sheet?.id;
     const range = rangeOfAddress(address);
     if (sheet === undefined || range === null) return;
     await this.guarded(null, () => this.options.host.show(sheet, range));
@@ -335,9 +343,12 @@ export class ScoringModel {
       }
       case "cells":
         if (event.own) return;
-        if (phase === "running" && event.sheet === sheet?.id) this.editedWhileRunning = true;
-        else if (event.sheet === results?.sheet.id) this.set({ results: { ...results, stale: true } });
-        else if (phase === "seen" && event.sheet === sheet?.id) this.looks.soon(event.remote);
+        if (phase === "running") {
+          if (event.sheet === sheet?.id) this.editedWhileRunning = true;
+          return;
+        }
+        if (event.sheet === results?.sheet.id) this.set({ results: { ...results, stale: true } });
+        if (phase === "seen" && event.sheet === sheet?.id) this.looks.soon(event.remote);
         return;
       case "sheets":
         if (phase !== "running") this.looks.soon(event.remote);

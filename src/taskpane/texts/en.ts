@@ -144,6 +144,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   missingHint: "With these cells, the next rung of the most enterprises can be decided.",
   assumedTitle: "No such column, taken as holding",
   checkColumns: "Check the columns",
+  backToResults: "← Back to the results of {time}",
   scoreOther: "Score {name}",
   disclaimer: "These results help to prepare an application. The authority's decision stands.",
 

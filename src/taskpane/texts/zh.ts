@@ -135,6 +135,7 @@ export const zh = {
   missingHint: "补上以后，下一级能不能达到就有数了。",
   assumedTitle: "没有这一列，按符合处理",
   checkColumns: "看各列的对应",
+  backToResults: "← 回到 {time} 的结果",
   scoreOther: "给“{name}”打分",
   disclaimer: "结果只用于申报准备，认定以主管部门的决定为准。",
 
