@@ -1,5 +1,6 @@
 /** Tells the rows of enterprises from totals, repeated headings, notes and rows that were only prepared. */
 import type { Vocabulary } from "../../policy/vocabulary";
+import { isColumnNumbers } from "./column-numbers";
 import { creditCodeFault, plainCreditCode } from "./credit-code";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { HeadingRows } from "./heading-rows";
@@ -128,17 +129,6 @@ class RowSorter {
     }
     return same > other;
   }
-
-  /** A row of column numbers below the headings: 1 2 3 …, or 甲 乙 1 2 …, one for every column. */
-  isColumnNumbers(row: number): boolean {
-    const texts = (this.grid.rows[row] ?? []).filter((cell) => !isBlank(cell)).map((cell) => foldKey(cellText(cell)));
-    if (texts.length < this.headingTexts.size || texts.length < 3) return false;
-    const numbers = texts.filter((text) => !/^[甲乙丙丁戊己庚辛a-h]$/.test(text));
-    const letters = texts.length - numbers.length;
-    // An enterprise may be called 甲 in a made-up sheet; one letter and few numbers are not enough.
-    if (letters === 1 ? numbers.length < 4 : numbers.length < 2) return false;
-    return numbers.every((text, at) => Number(text) === at + 1 || Number(text) === at + 1 + letters);
-  }
 }
 
 /** Sorts every row below the headings. */
@@ -152,7 +142,10 @@ export function findDataRows(
   const rows: number[] = [];
   const skipped: SkippedRow[] = [];
   for (let row = headings.last + 1; row < grid.rows.length; row++) {
-    const why = rows.length === 0 && sorter.isColumnNumbers(row) ? "column-numbers" : sorter.sort(row);
+    const why =
+      rows.length === 0 && isColumnNumbers(grid.rows[row] ?? [], headings.columns.length)
+        ? "column-numbers"
+        : sorter.sort(row);
     if (why === null) rows.push(row);
     else if (why !== "blank") skipped.push({ row, why });
   }

@@ -1,7 +1,11 @@
 /** Finds the rows that hold the headings: below titles, over one to three rows, with group cells merged or only written once. */
-import { address, addressIn, cellText, isBlank, widthOf, type Cell, type Grid } from "./grid";
+import { isColumnNumbers } from "./column-numbers";
+import { addressIn, cellText, isBlank, type Grid } from "./grid";
+import { onlyAdds } from "./heading-additions";
 import type { HeadingIndex, HeadingMatch } from "./heading-index";
 import { headingParts } from "./heading-parts";
+import { HeadingLevels } from "./heading-levels";
+import { TopCells } from "./top-cells";
 
 /** One column of the heading rows. */
 export interface ColumnHeading {
@@ -24,101 +28,52 @@ export interface HeadingRows {
 
 const searchedRows = 30;
 const mostHeadingRows = 3;
+/** Units, years, instructions and column numbers below the headings, one row each at most twice over. */
+const mostAddingRows = 4;
 /** A text over more than this share of the columns is a title rather than a group. */
 const mostCovered = 0.6;
-/** A longer text is an explanation, not a heading. */
-const longestHeading = 80;
-
-/** Where a merged cell's text stands: the top left cell, which Excel alone keeps filled. */
-function mergeOrigins(
-  grid: Grid,
-  rowCount: number,
-): ReadonlyMap<string, { readonly row: number; readonly column: number }> {
-  const origins = new Map<string, { row: number; column: number }>();
-  const width = widthOf(grid, rowCount);
-  for (const { top, left, bottom, right } of grid.merges) {
-    for (let row = Math.max(0, top); row <= Math.min(bottom, rowCount - 1); row++) {
-      for (let column = Math.max(0, left); column <= Math.min(right, width - 1); column++) {
-        origins.set(address(row, column), { row: top, column: left });
-      }
-    }
-  }
-  return origins;
-}
-
-/** A number, or the digits of one in a file that knows texts only. */
-function isBareNumber(cell: Cell): boolean {
-  return typeof cell === "number" || (typeof cell === "string" && /^\s*-?[\d,.]+\s*$/.test(cell));
-}
+/** What a row below the first says: headings, additions to them, or the numbers of the columns. */
+type RowRole = "heading" | "additions" | "numbers";
+type ScoredRows = HeadingRows & { readonly score: number };
 
 class HeadingSearch {
-  private readonly origins;
-  private readonly width: number;
-  private readonly rowCount: number;
+  private readonly cells: TopCells;
+  private readonly known = new Map<string, ScoredRows>();
 
   constructor(
     private readonly grid: Grid,
     private readonly index: HeadingIndex,
     lastRow: number,
   ) {
-    this.rowCount = Math.min(grid.rows.length, lastRow + 1);
-    this.origins = mergeOrigins(grid, this.rowCount);
-    this.width = widthOf(grid, this.rowCount);
-  }
-
-  private source(row: number, column: number): { readonly row: number; readonly column: number } {
-    return this.origins.get(address(row, column)) ?? { row, column };
-  }
-
-  private cell(row: number, column: number): Cell {
-    const source = this.source(row, column);
-    return this.grid.rows[source.row]?.[source.column] ?? null;
-  }
-
-  /** How many different filled cells a row has, a merged one counted once. */
-  private filled(row: number): number {
-    const sources = new Set<string>();
-    for (let column = 0; column < this.width; column++) {
-      const source = this.source(row, column);
-      if (!isBlank(this.cell(row, column))) sources.add(address(source.row, source.column));
-    }
-    return sources.size;
-  }
-
-  private mergedInRow(row: number): boolean {
-    return this.grid.merges.some(({ top, bottom, left, right }) => top <= row && row <= bottom && right > left);
-  }
-
-  /**
-   * The source column of each cell of a group row: merged cells spread; where nobody merged, a group stands for the blanks to its right
-   * as long as the row below goes on.
-   */
-  private groupColumns(row: number): number[] {
-    const columns: number[] = [];
-    const spreads = !this.mergedInRow(row);
-    for (let column = 0; column < this.width; column++) {
-      const left = columns[column - 1];
-      const goesOn =
-        spreads &&
-        left !== undefined &&
-        isBlank(this.cell(row, column)) &&
-        !isBlank(this.cell(row + 1, column)) &&
-        !isBlank(this.cell(row, left)) &&
-        !isBlank(this.cell(row + 1, left));
-      columns.push(goesOn ? left : column);
-    }
-    return columns;
+    this.cells = new TopCells(grid, lastRow);
   }
 
   /** Rows `first` to `last` read as headings. */
-  read(first: number, last: number): HeadingRows & { readonly score: number } {
+  read(first: number, last: number): ScoredRows {
+    const key = `${first} ${last}`;
+    const read = this.known.get(key) ?? this.readRows(first, last);
+    this.known.set(key, read);
+    return read;
+  }
+
+  /** What a row says below the headings from `first` down to it. */
+  private role(first: number, row: number): RowRole {
+    const { columns } = this.read(first, row - 1);
+    if (onlyAdds(this.cells, this.index, row, columns)) return "additions";
+    return isColumnNumbers(this.grid.rows[row] ?? [], columns.length) ? "numbers" : "heading";
+  }
+
+  private readRows(first: number, last: number): ScoredRows {
+    const { cells } = this;
+    const roles = new Map<number, RowRole>([[first, "heading"]]);
+    for (let row = first + 1; row <= last; row++) roles.set(row, this.role(first, row));
     const groups = new Map<number, readonly number[]>();
-    for (let row = first; row < last; row++) groups.set(row, this.groupColumns(row));
+    for (let row = first; row < last; row++) groups.set(row, cells.groupColumns(row));
     const columns: ColumnHeading[] = [];
     const named = new Set<string>();
     let extras = 0;
-    for (let column = 0; column < this.width; column++) {
-      const heading = this.columnHeading(first, last, column, groups);
+    for (let column = 0; column < cells.width; column++) {
+      const heading = this.columnHeading(roles, column, groups);
       if (heading === null) continue;
       columns.push(heading);
       const { field, year, unit } = heading.match;
@@ -136,31 +91,33 @@ class HeadingSearch {
   }
 
   private columnHeading(
-    first: number,
-    last: number,
+    roles: ReadonlyMap<number, RowRole>,
     column: number,
     groups: ReadonlyMap<number, readonly number[]>,
   ): ColumnHeading | null {
-    const levels: string[] = [];
+    const { cells } = this;
+    const levels = new HeadingLevels(this.index);
     const used = new Set<string>();
+    const [first = 0] = roles.keys();
     let lowest = first;
-    for (let row = first; row <= last; row++) {
+    for (const [row, role] of roles) {
       const from = groups.get(row)?.[column] ?? column;
-      const source = this.source(row, from);
-      const key = address(source.row, source.column);
-      const cell = this.cell(row, from);
-      if (used.has(key) || isBlank(cell)) continue;
+      const key = cells.key(row, from);
+      const cell = cells.cell(row, from);
+      if (role === "numbers" || used.has(key) || isBlank(cell)) continue;
       used.add(key);
-      // A bare number is a year only below a group that other columns share; anywhere else it is a value.
-      if (isBareNumber(cell) && row > first && !this.sharesGroup(row - 1, column, groups)) return null;
-      if (typeof cell === "object") continue;
-      levels.push(cellText(cell));
-      lowest = source.row;
+      if (role === "heading" && row > first && this.isValue(row, from)) return null;
+      if (typeof cell === "object" || !levels.add(cell, cells.kind(row, from), role === "additions")) continue;
+      lowest = cells.source(row, from).row;
     }
-    if (levels.length === 0) return null;
-    const text = levels.join("");
-    const match = this.index.match(text.length > longestHeading * levels.length ? [] : levels);
-    return { column, row: lowest, address: addressIn(this.grid, lowest, column), levels, match };
+    if (levels.shown.length === 0) return null;
+    return {
+      column,
+      row: lowest,
+      address: addressIn(this.grid, lowest, column),
+      levels: levels.shown,
+      match: levels.match(),
+    };
   }
 
   /** True below a text that covers most of the sheet and names no field: a title, whose year and unit say nothing of the column. */
@@ -170,47 +127,70 @@ class HeadingSearch {
     column: number,
     groups: ReadonlyMap<number, readonly number[]>,
   ): boolean {
+    const { cells } = this;
     for (let row = first; row < last; row++) {
-      const sources = (groups.get(row) ?? []).map((from) => {
-        const source = this.source(row, from);
-        return address(source.row, source.column);
-      });
+      const sources = (groups.get(row) ?? []).map((from) => cells.key(row, from));
       const covered = sources.filter((source) => source === sources[column]).length;
-      if (covered <= mostCovered * this.width) continue;
-      const text = cellText(this.cell(row, groups.get(row)?.[column] ?? column));
+      if (covered <= mostCovered * cells.width) continue;
+      const text = cellText(cells.cell(row, groups.get(row)?.[column] ?? column));
       if (headingParts(text).stem !== "" && this.index.match([text]).field === null) return true;
     }
     return false;
   }
 
-  private sharesGroup(row: number, column: number, groups: ReadonlyMap<number, readonly number[]>): boolean {
-    const of = (at: number): string => {
-      const source = this.source(row, groups.get(row)?.[at] ?? at);
-      return address(source.row, source.column);
-    };
-    return of(column) === of(column + 1) || (column > 0 && of(column) === of(column - 1));
+  /** The last of the rows below `last` that only add to the headings; a blank row or column numbers may stand between. */
+  private withAdditions(first: number, last: number): number {
+    const { cells } = this;
+    let end = last;
+    for (let row = last + 1; row < Math.min(cells.rowCount, last + 1 + mostAddingRows); row++) {
+      const role = this.role(first, row);
+      if (role === "additions") end = row;
+      else if (role === "heading" && cells.filled(row) > 0) break;
+    }
+    return end;
+  }
+
+  /** Whether a row can go on with the headings above it: it holds no values, no first enterprise, and more than additions to them. */
+  private canFollow(first: number, row: number): boolean {
+    const { cells } = this;
+    if (cells.filled(row) === 0 || cells.own(row).some((column) => this.isValue(row, column))) return false;
+    return this.role(first, row) === "heading" && !this.isBelowNames(this.read(first, row - 1), row);
+  }
+
+  /** A value of the data; a bare 2025 is one too where nothing beside it is a heading. */
+  private isValue(row: number, column: number): boolean {
+    const kind = this.cells.kind(row, column);
+    if (kind.kind !== "year") return kind.kind === "value";
+    return kind.bare && !this.cells.own(row).some((other) => this.namesField(row, other));
+  }
+
+  private namesField(row: number, column: number): boolean {
+    return this.index.match([cellText(this.cells.cell(row, column))]).field !== null;
+  }
+
+  /** More values than words: no row of headings, whatever its words are. */
+  private mostlyValues(row: number): boolean {
+    const own = this.cells.own(row).map((column) => this.cells.kind(row, column).kind);
+    const values = own.filter((kind) => kind === "value").length;
+    return values > 0 && values * 2 >= own.length;
   }
 
   /** The best reading of the first rows, or null where nothing is recognised. */
   search(): HeadingRows | null {
-    let best: (HeadingRows & { readonly score: number }) | null = null;
+    const { cells } = this;
+    let best: ScoredRows | null = null;
     let bestHeight = 0;
-    const alone = new Map<number, number>();
-    const end = Math.min(searchedRows, this.rowCount);
-    const scoreAlone = (row: number): number => {
-      const known = alone.get(row);
-      if (known !== undefined) return known;
-      const score = row < this.rowCount && this.filled(row) > 0 ? this.read(row, row).score : 0;
-      alone.set(row, score);
-      return score;
-    };
-    for (let first = 0; first < end; first++) {
-      if (this.filled(first) === 0) continue;
-      for (let height = 1; height <= mostHeadingRows && first + height <= this.rowCount; height++) {
+    const alone = (row: number): number => (cells.filled(row) > 0 ? this.read(row, row).score : 0);
+    for (let first = 0; first < Math.min(searchedRows, cells.rowCount); first++) {
+      if (cells.filled(first) === 0 || this.mostlyValues(first)) continue;
+      if (best !== null && this.isBelowNames(best, first)) continue;
+      for (let height = 1; height <= mostHeadingRows && first + height <= cells.rowCount; height++) {
         const last = first + height - 1;
-        if (height > 1 && (!this.canBeGroupRow(last - 1) || this.filled(last) === 0)) break;
-        if (height > 1 && scoreAlone(last) + scoreAlone(first) === 0) continue;
-        const reading = this.read(first, last);
+        if (height > 1) {
+          if (!this.canBeGroupRow(last - 1) || !this.canFollow(first, last)) break;
+          if (alone(last) + alone(first) === 0) continue;
+        }
+        const reading = this.read(first, this.withAdditions(first, last));
         // Of two that say the same, the one with fewer rows: it leaves the title out.
         const better =
           best === null || reading.score > best.score || (reading.score === best.score && height < bestHeight);
@@ -222,11 +202,30 @@ class HeadingSearch {
     return best;
   }
 
-  /** A lone title groups nothing, nor does a row with 单位：万元 or 填报日期：2026年5月 in it. */
+  /**
+   * True for a row of the data below headings found already: words nobody knows stand under the heading of a name, and the row has no
+   * more cells than the headings. What else it holds (titles, products) may sound like headings.
+   */
+  private isBelowNames(found: ScoredRows, row: number): boolean {
+    if (row <= found.last || this.cells.filled(row) > this.cells.filled(found.first)) return false;
+    const { columns } = this.read(row, row);
+    return found.columns.some(({ column, match: { field } }) => {
+      if (field?.type !== "text" || this.cells.kind(row, column).kind !== "words") return false;
+      return (
+        this.index.match([cellText(this.cells.cell(row, column))]).field === null &&
+        columns.every(({ match }) => match.field !== field)
+      );
+    });
+  }
+
+  /** A lone title groups nothing, unless it is the year of one column; nor does a row with 单位：万元 or 填报日期：2026年5月 in it. */
   private canBeGroupRow(row: number): boolean {
-    if (this.filled(row) < 2) return false;
-    for (let column = 0; column < this.width; column++) {
-      const text = this.cell(row, column);
+    const { cells } = this;
+    const [only, ...others] = cells.own(row);
+    if (only === undefined) return cells.filled(row) > 1;
+    if (cells.filled(row) < 2 && others.length === 0) return only > 0 && cells.kind(row, only).kind === "year";
+    for (let column = 0; column < cells.width; column++) {
+      const text = cells.cell(row, column);
       if (typeof text === "string" && /^(?!其中)[^:：]{2,8}[:：]./.test(text.trim())) return false;
     }
     return true;
