@@ -2,7 +2,7 @@
 import type { Text } from "../policy/vocabulary";
 import { asSheetNumber } from "../rules/facts";
 import { isRefusal, readNumberText } from "../sheet/reading/number-text";
-import { moneyFactor } from "../sheet/reading/units";
+import { moneyFactor } from "../sheet/reading/money-units";
 import type { Indicator } from "./targets";
 
 /**

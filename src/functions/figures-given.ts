@@ -5,7 +5,7 @@ import type { Text } from "../policy/vocabulary";
 import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
 import { refusals } from "../sheet/reading/messages";
 import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
-import { moneyFactor } from "../sheet/reading/units";
+import { moneyFactor } from "../sheet/reading/money-units";
 import {
   isFailure,
   notKnown,

@@ -158,6 +158,8 @@ function checkHeadings(places: readonly PlacedField[], problems: SeedProblem[]):
       { heading: field.name.zh, at: line("zh") },
       { heading: field.name.en, at: line("en") },
       ...field.synonyms.map((heading) => ({ heading, at: line("synonyms") })),
+      ...field.looserHeadings.likely.map((heading) => ({ heading, at: line("likely") })),
+      ...field.looserHeadings.doubtful.map((heading) => ({ heading, at: line("doubtful") })),
     ];
     for (const { heading, at } of headings) {
       const key = `${field.of}/${heading.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "")}`;

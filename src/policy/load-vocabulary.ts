@@ -43,6 +43,8 @@ const fieldSchema = z.strictObject({
     .default([]),
   synonyms: z.array(z.string()).default([]),
   english: z.array(z.string()).default([]),
+  likely: z.array(z.string()).default([]),
+  doubtful: z.array(z.string()).default([]),
   of: z.enum(["enterprise", "rider", "cluster", "indicator", "district"]).default("enterprise"),
 });
 
@@ -113,6 +115,7 @@ function toField(raw: z.infer<typeof fieldSchema>): Field {
     periods: raw.periods,
     ...limits(raw),
     synonyms: [...raw.synonyms, ...raw.english],
+    looserHeadings: { likely: raw.likely, doubtful: raw.doubtful },
     choices: raw.choices.map(({ zh, en, synonyms }) => ({ name: { zh, en }, synonyms })),
     otherwise: raw.otherwise ?? null,
     amountsFirst: raw.amounts_first,

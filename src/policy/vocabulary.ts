@@ -43,8 +43,10 @@ export interface Field {
   /** The smallest and largest values that make sense; an unknown cell could hold anything between. */
   readonly min: number;
   readonly max: number;
-  /** Other headings, Chinese and English. */
+  /** Other headings, Chinese and English, the closest first. */
   readonly synonyms: readonly string[];
+  /** Headings that usually mean the field, which is then said, and ones that may mean it, which is asked. */
+  readonly looserHeadings: { readonly likely: readonly string[]; readonly doubtful: readonly string[] };
   /** For a choice: its words from lowest to highest, each with its synonyms. */
   readonly choices: readonly { readonly name: Text; readonly synonyms: readonly string[] }[];
   /** An expression that gives the value where the field's own cell is blank, such as `total_liabilities / total_assets`. */

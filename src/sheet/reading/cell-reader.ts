@@ -6,9 +6,10 @@ import { ChoiceWords } from "./cell-words";
 import { readDateNumber, readDateText, readValidityText, type DateFault, type ReadDate } from "./date-text";
 import type { IndustryCodes } from "./industry-codes";
 import { refusals, type CellNote, type Refusal } from "./messages";
+import { isForeignCurrency } from "./money-units";
 import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
 import { foldKey, plainText } from "./plain-text";
-import { isForeignCurrency, scaled, unitFactor } from "./units";
+import { scaled, unitFactor } from "./units";
 
 /** NaN without a refusal is a blank. */
 export interface CellReading {

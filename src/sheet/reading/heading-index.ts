@@ -1,12 +1,15 @@
 /** Finds the field a heading means. Only a heading somebody wrote down in the vocabulary counts; what is merely alike is offered, never taken. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
+import { compareConfidence, weaker, type Confidence } from "./confidence";
+import { HeadingKeys, type Owner } from "./heading-keys";
+import { isUsualForCounts, noteMeaning, type NoteMeaning } from "./heading-notes";
 import { headingParts, type HeadingParts } from "./heading-parts";
+import { looseOwners } from "./loose-headings";
+import { isForeignCurrency } from "./money-units";
 import { foldKey } from "./plain-text";
-import { isForeignCurrency, unitFactor } from "./units";
+import { headingSegments } from "./heading-segments";
+import { unitFactor } from "./units";
 import type { YearMark } from "./year-marks";
-
-/** `sure`: written so in the vocabulary. `likely`: the same but for a word that adds nothing. `doubtful`: a person should look. */
-export type Confidence = "sure" | "likely" | "doubtful";
 
 /** Why a heading that names a field is not mapped to it. */
 export type Refused = "derived" | "foreign-currency" | "unit";
@@ -14,82 +17,44 @@ export type Refused = "derived" | "foreign-currency" | "unit";
 export interface HeadingMatch {
   readonly field: Field | null;
   readonly confidence: Confidence;
+  /** How well the words name the field: 0 for its main heading, more for its synonyms in their order, most for looser words. */
+  readonly rank: number;
   readonly year: YearMark | null;
   /** As written: 万元, %. Given for headings without a field too, for a person may still choose one. */
   readonly unit: string | null;
+  /** A unit of money somebody wrote that is not known here, or null. */
+  readonly unclearUnit: string | null;
+  /** Notes in brackets nobody here can tell the meaning of. */
+  readonly unknownNotes: readonly string[];
   /** Ids of other fields it could be, most alike first. */
   alternatives(): readonly string[];
   readonly refused: Refused | null;
 }
 
-type RowKind = Field["of"];
-
-const order: readonly Confidence[] = ["sure", "likely", "doubtful"];
-
-/** The weaker of two confidences. */
-export function weaker(one: Confidence, other: Confidence): Confidence {
-  return order.indexOf(one) > order.indexOf(other) ? one : other;
-}
-
-const emptyPrefix = /^(?:本?(?:企业|公司|单位)的?|申报|上报|填报|全年|现有|实际|经审计的?)/;
-const flagWords = /是否|有无/;
-const flagPrefix = /^(?:为|属于|有|拥有|具有|列入|被列入|处于|位于|取得|获得)/;
-/** Words at the end that add nothing to a heading of the type. */
-const emptySuffix: Readonly<Partial<Record<Field["type"], RegExp>>> = {
-  money: /(?:金额|数额|总额|额|数)$/,
-  count: /(?:总数量|总数|数量|人数|个数|项数|件数|数)$/,
-  text: /(?:名称|情况)$/,
-  code: /(?:号码|号)$/,
-  choice: /(?:情况|级别|等级|类型)$/,
-  flag: /情况$/,
-  validity: /(?:情况|时间|日期)$/,
-  date: /(?:时间|日期)$/,
-};
 /** Groups that only gather columns, so that the heading below them speaks for itself. */
 const plainGroup =
   /信息|情况|指标|数据|财务|经营|基本|概况|资质|能力|条件|规模|效益|创新|市场|人员|知识产权|称号|荣誉|合规|信用|化$|info|data|financ|basic/;
-
 const commonFields =
   "name credit_code industry founded employees total_assets revenue main_revenue net_profit rd_expense rd_staff ip_class1".split(
     " ",
   );
+const looseRank = 1_000;
+const notesRank = 2_000;
+const untouchedByNotes: ReadonlySet<Field["type"]> = new Set(["text", "code", "date", "industry"]);
+const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share", "years", "rank", "points", "number"]);
 
-/** Headings of one vocabulary, folded, with the fields they name. */
+/** Headings of one vocabulary, with the fields they name. */
 export class HeadingIndex {
-  private readonly byKey = new Map<string, Field[]>();
-  private readonly pairsOfKey: { readonly key: string; readonly field: Field; readonly pairs: ReadonlySet<string> }[] =
-    [];
+  private readonly keys: HeadingKeys;
   private readonly seen = new Map<string, HeadingMatch>();
 
-  constructor(vocabulary: Vocabulary, kind: RowKind) {
-    const fields = [...vocabulary.fields.values()].filter((field) => field.of === kind);
-    for (const field of fields) this.add(field.name.zh, field, true);
-    for (const field of fields) {
-      for (const heading of [field.name.en, field.id, ...field.synonyms]) this.add(heading, field, false);
-    }
-    // Once more without the brackets inside a heading, 所在县（市、区） as 所在县, where no other field owns the short form.
-    for (const field of fields) {
-      for (const heading of [field.name.zh, ...field.synonyms]) {
-        const short = heading.replace(/（[^（）]*）/g, "");
-        if (short !== heading && !this.byKey.has(foldKey(short))) this.add(short, field, false);
-      }
-    }
-  }
-
-  /** Main headings come first and keep their key for themselves; a key two fields share stays open. */
-  private add(heading: string, field: Field, main: boolean): void {
-    const key = foldKey(heading);
-    if (key === "") return;
-    const owners = this.byKey.get(key);
-    if (owners === undefined) {
-      this.byKey.set(key, [field]);
-      this.pairsOfKey.push({ key, field, pairs: pairsOf(key) });
-    } else if (!owners.includes(field) && !main && foldKey(owners[0]?.name.zh ?? "") !== key) owners.push(field);
+  constructor(vocabulary: Vocabulary, kind: Field["of"]) {
+    this.keys = new HeadingKeys(vocabulary, kind);
   }
 
   /** The dozen main headings most sheets have, for saying what would have been recognised. */
   commonHeadings(): string[] {
-    const fields = [...new Set([...this.byKey.values()].flat())];
+    const { fields } = this.keys;
     const common = commonFields.flatMap((id) => fields.find((field) => field.id === id) ?? []);
     return (common.length > 0 ? common : fields).slice(0, commonFields.length).map(({ name }) => name.zh);
   }
@@ -99,28 +64,46 @@ export class HeadingIndex {
     const memo = levels.join("\u0000");
     const known = this.seen.get(memo);
     if (known !== undefined) return known;
-    const match = this.matchLevels(levels);
+    const match = this.firstOf(levels);
     this.seen.set(memo, match);
     return match;
+  }
+
+  /** As written; or else with the pieces of a single heading, `营业收入-2025年报-万元`, as levels of it. */
+  private firstOf(levels: readonly string[]): HeadingMatch {
+    const match = this.matchLevels(levels);
+    if (match.field !== null || match.refused !== null) return match;
+    const segments = levels.flatMap(headingSegments);
+    if (segments.length === levels.length) return match;
+    const apart = this.matchLevels(segments);
+    return apart.field !== null || apart.refused !== null ? apart : match;
   }
 
   private matchLevels(levels: readonly string[]): HeadingMatch {
     const parts = levels.map((level) => headingParts(level));
     const yearBelow = parts.map((_, at) => parts.slice(at + 1).some(({ year }) => year !== null));
-    for (let skipped = 0; skipped < levels.length; skipped++) {
-      if (skipped > 0 && parts.slice(skipped).every(({ stem }) => stem === "")) break;
-      const joined = levels
-        .slice(skipped)
+    const joined = (from: number, noteBelow: boolean): string =>
+      levels
+        .slice(from)
         .map((level, at) => {
-          const part = parts[skipped + at];
+          const part = parts[from + at];
           if (part === undefined) return level;
           const unit = part.unit === null ? "" : `(${part.unit})`;
           // A level of its own that only says 人 is a unit, not the end of the word above it.
-          if (part.stem === "" && part.year === null && unit !== "") return unit;
-          return yearBelow[skipped + at] ? part.stem + unit : level;
+          if (at > 0 && part.stem === "" && part.year === null && unit !== "") return unit;
+          if (noteBelow && at > 0 && part.stem !== "" && noteMeaning(part.stem) !== "unknown") {
+            return `(${part.stem})${unit}${part.year === null ? "" : level}`;
+          }
+          return yearBelow[from + at] ? part.stem + unit : level;
         })
         .join("");
-      const found = this.matchText(joined);
+    for (let skipped = 0; skipped < levels.length; skipped++) {
+      if (skipped > 0 && parts.slice(skipped).every(({ stem }) => stem === "")) break;
+      const plain = this.matchText(joined(skipped, false));
+      const found =
+        plain?.confidence !== "sure" && skipped + 1 < levels.length
+          ? surerOf(plain, this.matchText(joined(skipped, true)))
+          : plain;
       if (found === null) continue;
       const group = parts.slice(0, skipped).filter(({ stem }) => stem !== "");
       return this.underGroup(found, parts.slice(0, skipped), group, parts[skipped]?.within ?? false);
@@ -147,15 +130,6 @@ export class HeadingIndex {
   ): HeadingMatch {
     const { field } = found;
     if (field === null || skipped.length === 0) return found;
-    if (group.some(({ derived }) => derived))
-      return { ...this.withMarks(this.unknown("", field), skipped), refused: "derived" };
-    let confidence = found.confidence;
-    for (const { stem } of group) {
-      const owner = this.byKey.get(stem)?.[0];
-      if (owner === undefined) confidence = weaker(confidence, plainGroup.test(stem) ? "sure" : "likely");
-      else if (owner !== field && owner.type === "text") return { ...this.unknown("", field), refused: "derived" };
-      else if (owner !== field && !within && field.partOf !== owner.id) confidence = weaker(confidence, "likely");
-    }
     const above = [...skipped].reverse();
     const year =
       found.year ??
@@ -163,111 +137,126 @@ export class HeadingIndex {
         ({ year, stem }) => year !== null && (stem === "" || (year.kind !== "recent" && year.kind !== "before")),
       )?.year ??
       null;
+    if (group.some(({ stem, derived }) => derived && this.meaningOf(stem, field, year) !== "same")) {
+      return { ...this.withMarks(this.unknown("", field), skipped), refused: "derived" };
+    }
+    let confidence = found.confidence;
+    for (const { stem } of group) {
+      const owner = this.keys.of(stem)?.[0]?.field;
+      if (owner === undefined) confidence = weaker(confidence, plainGroup.test(stem) ? "sure" : "likely");
+      else if (owner !== field && owner.type === "text") return { ...this.unknown("", field), refused: "derived" };
+      else if (owner !== field && !within && field.partOf !== owner.id) confidence = weaker(confidence, "likely");
+    }
     const unit =
       found.unit ??
       above.find((part) => part.unit !== null && unitFactor(field, part.unit) !== undefined)?.unit ??
       null;
-    return { ...found, confidence, year, unit };
+    const unclearUnit =
+      unit === null && field.type === "money"
+        ? (found.unclearUnit ?? above.find((part) => part.unclearUnit !== null)?.unclearUnit ?? null)
+        : null;
+    return { ...found, confidence: unclearUnit === null ? confidence : "doubtful", year, unit, unclearUnit };
+  }
+
+  /** What a note does to a field: another word for it does nothing, the stock of a count is usual, a sum needs its year. */
+  private meaningOf(note: string, field: Field, year: YearMark | null): NoteMeaning {
+    const key = foldKey(note);
+    if (this.keys.of(key)?.some((owner) => owner.field === field)) return "none";
+    if (isUsualForCounts(key)) {
+      if (field.type === "count" || field.type === "number") return "same";
+      return key.startsWith("累计") ? (year?.kind === "year" ? "same" : "unknown") : "changed";
+    }
+    return noteMeaning(note);
   }
 
   /** A heading in one text, or null where no field is named. */
   private matchText(text: string): HeadingMatch | null {
     const parts = headingParts(text);
-    for (const decorated of [false, true]) {
-      for (const { key, year, dropsNotes } of parts.readings) {
-        const fields = decorated ? this.decorated(key) : this.byKey.get(key);
-        const field = fields?.[0];
-        if (fields === undefined || field === undefined) continue;
-        const others = fields.slice(1).map(({ id }) => id);
-        const refused = dropsNotes && parts.derivedNote ? "derived" : unitRefused(field, parts.unit);
+    for (const loose of [false, true]) {
+      for (const { key, year, unit, notes } of parts.readings) {
+        const owners = loose ? looseOwners(this.keys, key, year?.kind === "year") : this.keys.of(key);
+        const owner = owners?.[0];
+        if (owners === undefined || owner === undefined) continue;
+        const { field } = owner;
+        const meanings = notes.map((note) => this.meaningOf(note, field, year));
+        const derived = meanings.includes("changed") || year?.kind === "forecast";
+        const refused = derived ? "derived" : unitRefused(field, unit);
         if (refused !== null) return { ...this.withMarks(this.unknown("", field), [parts]), refused };
-        const confidence = dropsNotes || others.length > 0 ? "doubtful" : decorated ? "likely" : "sure";
-        // 近两年新增股权融资 has its years in the name: another one beside it is only a note.
-        const named = /近[一二两三四五\d]年/.test(field.name.zh);
-        return {
-          field,
-          confidence,
-          year: named ? null : year,
-          unit: parts.unit,
-          alternatives: () =>
-            confidence === "sure" ? [] : [...new Set([...others, ...this.alike(parts.stem, field)])],
-          refused: null,
-        };
+        return this.found(owners, owner, parts, { loose, meanings, notes, year, unit });
       }
     }
     return null;
   }
 
-  /** Fields named once words that add nothing are taken off: 企业, 是否, 金额. */
-  private decorated(key: string): Field[] | undefined {
-    const keys = new Set([key, key.replace(emptyPrefix, "")]);
-    for (const candidate of keys) {
-      for (const [type, suffix] of Object.entries(emptySuffix)) {
-        const owners = this.byKey.get(candidate.replace(suffix, ""))?.filter((field) => field.type === type);
-        if (owners !== undefined && owners.length > 0) return owners;
-      }
-      const bare = this.byKey.get(candidate);
-      if (bare !== undefined) return bare;
-      if (!flagWords.test(candidate)) continue;
-      const asked = candidate.replace(flagWords, "");
-      for (const question of [asked, asked.replace(flagPrefix, "")]) {
-        const owners = this.byKey.get(question)?.filter(({ type }) => type === "flag" || type === "validity");
-        if (owners !== undefined && owners.length > 0) return owners;
-      }
-    }
-    return undefined;
+  private found(
+    owners: readonly Owner[],
+    { field, rank, confidence: owned }: Owner,
+    parts: HeadingParts,
+    reading: {
+      readonly loose: boolean;
+      readonly meanings: readonly NoteMeaning[];
+      readonly notes: readonly string[];
+      readonly year: YearMark | null;
+      readonly unit: string | null;
+    },
+  ): HeadingMatch {
+    const { loose, meanings, notes, unit } = reading;
+    const others = owners.slice(1).map((other) => other.field.id);
+    const unclearUnit = unit === null && field.type === "money" ? parts.unclearUnit : null;
+    const unknownNotes = notes.filter((note, at) => meanings[at] === "unknown" && note !== unclearUnit);
+    let confidence = weaker(owned, loose || meanings.some((meaning) => meaning !== "none") ? "likely" : "sure");
+    // 企业名称（盖章）, 成立日期（营业执照）: a note changes no text and no date.
+    const notesMatter = unknownNotes.length > 0 && !untouchedByNotes.has(field.type);
+    if (notesMatter || unclearUnit !== null || others.length > 0) confidence = "doubtful";
+    // 近两年新增股权融资 has its years in the name: another one beside it is only a note.
+    const named = /近[一二两三四五\d]年/.test(field.name.zh);
+    return {
+      field,
+      confidence,
+      rank: rank + (loose ? looseRank : 0) + (meanings.some((meaning) => meaning !== "none") ? notesRank : 0),
+      year: named ? null : reading.year,
+      unit,
+      unclearUnit,
+      unknownNotes,
+      alternatives: () =>
+        confidence === "sure" ? [] : [...new Set([...others, ...this.keys.alike(parts.stem, field)])],
+      refused: null,
+    };
   }
 
   private unknown(stem: string, meant: Field | null): HeadingMatch {
     return {
       field: null,
       confidence: "doubtful",
+      rank: Infinity,
       year: null,
       unit: null,
-      alternatives: () => (meant === null ? this.alike(stem, null) : [meant.id]),
+      unclearUnit: null,
+      unknownNotes: [],
+      alternatives: () => (meant === null ? this.keys.alike(stem, null) : [meant.id]),
       refused: null,
     };
   }
-
-  /** Up to three fields with headings like the text, by the share of neighbouring letter pairs they have in common. */
-  private alike(stem: string, except: Field | null): string[] {
-    if (stem.length < 2 || stem.length > 60) return [];
-    const pairs = pairsOf(stem);
-    const best = new Map<string, number>();
-    for (const { field, pairs: others } of this.pairsOfKey) {
-      if (field === except) continue;
-      let common = 0;
-      for (const pair of pairs) if (others.has(pair)) common += 1;
-      const score = (2 * common) / (pairs.size + others.size);
-      if (score >= 0.5 && score > (best.get(field.id) ?? 0)) best.set(field.id, score);
-    }
-    return [...best.entries()]
-      .sort((one, other) => other[1] - one[1])
-      .slice(0, 3)
-      .map(([id]) => id);
-  }
 }
 
-const indexes = new WeakMap<Vocabulary, Map<RowKind, HeadingIndex>>();
+const indexes = new WeakMap<Vocabulary, Map<Field["of"], HeadingIndex>>();
 
 /** The headings of one kind of row. They are folded once for a vocabulary, not once for a sheet. */
-export function headingIndexOf(vocabulary: Vocabulary, kind: RowKind): HeadingIndex {
-  const known = indexes.get(vocabulary) ?? new Map<RowKind, HeadingIndex>();
+export function headingIndexOf(vocabulary: Vocabulary, kind: Field["of"]): HeadingIndex {
+  const known = indexes.get(vocabulary) ?? new Map<Field["of"], HeadingIndex>();
   indexes.set(vocabulary, known);
   const index = known.get(kind) ?? new HeadingIndex(vocabulary, kind);
   known.set(kind, index);
   return index;
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
+function surerOf(one: HeadingMatch | null, other: HeadingMatch | null): HeadingMatch | null {
+  if (one === null || other === null) return one ?? other;
+  return compareConfidence(one.confidence, other.confidence) > 0 ? other : one;
 }
 
 /** A unit that contradicts the field means that the heading speaks of something else: 研发费用（%） is a ratio. */
 function unitRefused(field: Field, unit: string | null): Refused | null {
-  const measured = ["money", "count", "share", "years", "rank", "points", "number"].includes(field.type);
-  if (unit === null || !measured || unitFactor(field, unit) !== undefined) return null;
+  if (unit === null || !measured.has(field.type) || unitFactor(field, unit) !== undefined) return null;
   return isForeignCurrency(unit) ? "foreign-currency" : "unit";
 }

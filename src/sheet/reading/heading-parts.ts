@@ -1,6 +1,10 @@
 /** Takes one heading text apart: what it is about, the year, the unit, and the notes in its brackets. */
-import { foldKey, plainHeading } from "./plain-text";
+import { withoutExportLines } from "./export-lines";
+import { namesAnotherThing, noteMeaning } from "./heading-notes";
+import { withoutNumbering } from "./heading-numbering";
+import { foldKey, headingWords } from "./plain-text";
 import { isUnit } from "./units";
+import { bracketUnit, isUnclearUnit, trailingUnit } from "./written-units";
 import { takeAbsoluteYear, takeRelativeYear, type YearMark } from "./year-marks";
 
 /** One way to read what a heading is about. */
@@ -8,8 +12,10 @@ export interface HeadingReading {
   /** Folded text to look up, see `foldKey`. */
   readonly key: string;
   readonly year: YearMark | null;
-  /** Notes in brackets that nobody looked at in this reading. */
-  readonly dropsNotes: boolean;
+  /** As written: 万元, %, 人. */
+  readonly unit: string | null;
+  /** Notes that this reading leaves aside. */
+  readonly notes: readonly string[];
 }
 
 export interface HeadingParts {
@@ -20,24 +26,17 @@ export interface HeadingParts {
   readonly year: YearMark | null;
   /** As written: 万元, %, 人. */
   readonly unit: string | null;
+  /** A unit somebody wrote that is not known here, or null. */
+  readonly unclearUnit: string | null;
   /** Has a word that makes another thing of an amount: 占比, 增速, 平均, 预计 … */
   readonly derived: boolean;
-  /** Has such a word among the notes in its brackets. */
-  readonly derivedNote: boolean;
   /** Starts with 其中. */
   readonly within: boolean;
 }
 
-/** What turns the thing named into a ratio, a change, a sum over years, a forecast or a part of it. */
-const derivedWords =
-  /占|比重|比例|比率|率|增速|增长|增幅|增加|同比|环比|平均|人均|户均|均值|累计|合计|总计|预计|预测|预期|计划|目标|\/人|\/户|\/家|t\+\d|海外|境外|国外|出口|母公司|子公司|加计|中位|剔除|不含|扣除|应收|growth|ratio|average|forecast|target|budget|percapita|peremployee/;
-const harmlessNote =
-  /^(?:注?\d*|必填|选填|可选|必填项|选填项|非必填|若有|如有|没有留空|填写|单选|下拉选择|下拉|选择|全称|与营业执照一致|营业执照名称|按营业执照填写|人民币|经审计|审计数|审计后|审定数|填报|文本|数字|整数|小数|公历|格式.*|例.*|如.*|见.*|请.*|yyyy.*|18位|年|年度|截止上年末|截至上年末|是\/否|是否|有\/无|y\/n|yes\/no|√|打√|可多选|自动计算|公式|required|optional)$/;
 const cutNote = /(?:注|说明|备注|填写说明|填报说明)[:].*$/;
-const numbering =
-  /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.、)](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\D)|\(?[一二三四五六七八九十]{1,3}[、)])/;
-const trailingUnit =
-  /(?:[-_:,/|]?(?:单位[:]?)?(?:人民币)?((?:千|万|百万|千万|亿)?元|%|‰)|[-_:,/|](人|项|年|件|个|家|名|分|万|亿))$/;
+/** A blank before a unit of things keeps the unit apart once blanks are gone: 研发人员 人. */
+const blankBeforeUnit = /\s+(?=(?:人次|万?人|项|年|件|个|家|名|位|分|户|万|亿)$)/;
 
 interface Brackets {
   readonly body: string;
@@ -68,59 +67,90 @@ function splitBrackets(text: string): Brackets {
   return { body, pieces };
 }
 
-function unitOf(piece: string): string | null {
-  const text = piece.replace(/^(?:(?:金额|货币|计量)?单位[:]?|units?:?|in(?=rmb|cny|yuan))/, "").replace(/\/年$/, "");
-  return isUnit(text) ? text : null;
-}
-
 /** A year that is the whole of the text, or null. */
 function wholeYear(text: string): YearMark | null {
   const taken = takeAbsoluteYear(text) ?? takeRelativeYear(text);
   return taken !== null && foldKey(taken.rest) === "" ? taken.mark : null;
 }
 
-/** Takes a heading text apart. Never throws; a text with nothing to read gives an empty stem. */
-export function headingParts(text: string): HeadingParts {
-  let line = plainHeading(text);
-  const note = cutNote.exec(line);
-  if (note !== null && note.index > 0) line = line.slice(0, note.index);
-  line = line.replace(numbering, "");
-  const within = line.startsWith("其中");
-  line = line.replace(/^其中[:,]?/, "");
-  const { body: outside, pieces } = splitBrackets(line);
+interface Notes {
+  readonly unit: string | null;
+  readonly unclearUnit: string | null;
+  readonly year: YearMark | null;
+  /** What is neither unit nor year nor empty words. */
+  readonly notes: readonly string[];
+}
+
+/** Sorts what stands in the brackets: 2025年，万元，合并报表. */
+function readBrackets(pieces: readonly string[]): Notes {
   let unit: string | null = null;
-  let bracketYear: YearMark | null = null;
+  let unclearUnit: string | null = null;
+  let year: YearMark | null = null;
   const notes: string[] = [];
   for (const piece of pieces) {
-    const parts = unitOf(piece) !== null || harmlessNote.test(piece) ? [piece] : piece.split(/[,、;|]/);
-    for (const part of parts) {
-      const partUnit = unitOf(part);
-      const year = partUnit === null ? wholeYear(part) : null;
+    const whole = bracketUnit(piece) !== null || noteMeaning(piece) === "none";
+    for (const part of whole ? [piece] : piece.split(/[,、;|]|(?<=年|年度)\/|\/(?=20\d\d年)/)) {
+      const partUnit = bracketUnit(part);
+      const partYear = partUnit === null ? wholeYear(part) : null;
       if (partUnit !== null) unit ??= partUnit;
-      else if (year !== null) bracketYear ??= year;
-      else if (!harmlessNote.test(part)) notes.push(part);
+      else if (partYear !== null) year ??= partYear;
+      else if (noteMeaning(part) === "none") continue;
+      else {
+        if (isUnclearUnit(part)) unclearUnit ??= part;
+        notes.push(part);
+      }
     }
   }
-  const bodies: { readonly text: string; readonly unit: string | null }[] = [{ text: outside, unit }];
-  const trailing = trailingUnit.exec(outside);
-  if (trailing !== null) {
-    bodies.push({ text: outside.slice(0, trailing.index), unit: unit ?? trailing[1] ?? trailing[2] ?? null });
-  }
-  const readings: HeadingReading[] = [{ key: foldKey(line), year: null, dropsNotes: false }];
-  const add = (key: string, year: YearMark | null): void => {
-    if (notes.length > 0) readings.push({ key: foldKey(key + notes.join("")), year, dropsNotes: false });
-    readings.push({ key: foldKey(key), year, dropsNotes: notes.length > 0 });
+  return { unit, unclearUnit, year, notes };
+}
+
+/** The number of a place in a note turns a share of a market into a rank in it: 国内市场占有率（第几）. */
+const rankNote = /^(?:排|列|居|位列)?第几(?:名|位)?$|^(?:排名|名次|位次)(?:第几)?(?:名|位)?$/;
+
+/** Takes a heading text apart. Never throws; a text with nothing to read gives an empty stem. */
+export function headingParts(text: string): HeadingParts {
+  const words = withoutNumbering(withoutExportLines(headingWords(text)));
+  let line = words.replace(blankBeforeUnit, "_").replace(/\s+/g, "");
+  const note = cutNote.exec(line);
+  if (note !== null && note.index > 0) line = line.slice(0, note.index);
+  const within = line.startsWith("其中");
+  line = line.replace(/^其中\d?[:,]?/, "");
+  const { body: outside, pieces } = splitBrackets(line);
+  const { unit: inBrackets, unclearUnit, year: bracketYear, notes } = readBrackets(pieces);
+
+  const readings: HeadingReading[] = [];
+  const put = (key: string, year: YearMark | null, unit: string | null, left: readonly string[]): void => {
+    const folded = foldKey(key);
+    const known = readings.some((other) => other.key === folded && other.notes.length === left.length);
+    if (folded !== "" && !known) readings.push({ key: folded, year, unit, notes: left });
   };
+  const add = (key: string, year: YearMark | null, unit: string | null): void => {
+    if (notes.length > 0) {
+      const said = notes.join("");
+      put(key + said, year, unit, []);
+      put(said + key, year, unit, []);
+      if (notes.some((one) => rankNote.test(one))) put(`${key}排名`, year, unit, []);
+    }
+    put(key, year, unit, notes);
+  };
+
+  const trailing = trailingUnit(outside);
+  const bodies = [
+    { text: outside, unit: inBrackets },
+    ...(trailing === null ? [] : [{ text: trailing.body, unit: inBrackets ?? trailing.unit }]),
+  ];
+  put(line, null, inBrackets, []);
   let stem = "";
   let year = bracketYear;
+  let unit = inBrackets;
   for (const body of bodies) {
-    add(body.text, bracketYear);
+    add(body.text, bracketYear, body.unit);
     const absolute = takeAbsoluteYear(body.text);
     const afterAbsolute = absolute?.rest ?? body.text;
-    if (absolute !== null) add(afterAbsolute, bracketYear ?? absolute.mark);
+    if (absolute !== null) add(afterAbsolute, bracketYear ?? absolute.mark, body.unit);
     const relative = takeRelativeYear(afterAbsolute);
     year = bracketYear ?? absolute?.mark ?? relative?.mark ?? null;
-    if (relative !== null) add(relative.rest, year);
+    if (relative !== null) add(relative.rest, year, body.unit);
     stem = foldKey(relative?.rest ?? afterAbsolute);
     unit = body.unit;
   }
@@ -128,17 +158,5 @@ export function headingParts(text: string): HeadingParts {
     unit ??= stem;
     stem = "";
   }
-  return {
-    readings: readings.filter(
-      (reading, at) =>
-        reading.key !== "" &&
-        readings.findIndex((other) => other.key === reading.key && other.dropsNotes === reading.dropsNotes) === at,
-    ),
-    stem,
-    year,
-    unit,
-    derived: derivedWords.test(line),
-    derivedNote: notes.some((text) => derivedWords.test(text)),
-    within,
-  };
+  return { readings, stem, year, unit, unclearUnit, derived: namesAnotherThing(line), within };
 }

@@ -1,7 +1,7 @@
 /** Decides for every column which field, year and unit it holds, how sure that is, and what a person should know about it. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
+import { weaker, type Confidence } from "./confidence";
 import { addressIn, type Grid } from "./grid";
-import { weaker, type Confidence } from "./heading-index";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
 import { foldKey } from "./plain-text";

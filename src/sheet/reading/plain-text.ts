@@ -1,4 +1,5 @@
-/** One spelling for texts that mean the same: full-width and half-width, visible and invisible blanks, brackets of all kinds. */
+/** One spelling for texts that mean the same: full and half width, traditional and simplified, blanks seen and unseen, brackets of all kinds. */
+import { simplify } from "./traditional";
 
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
 /** Footnote signs carry no meaning, but NFKC would turn ① into a 1 that looks like part of the word. */
@@ -12,15 +13,20 @@ export function plainText(text: string): string {
   return text.normalize("NFKC").replace(invisible, "").trim();
 }
 
-/** A heading as one line of lower-case text without blanks and footnote signs, every bracket a round one. */
-export function plainHeading(text: string): string {
-  return plainText(text.replace(footnoteSigns, ""))
+/** A heading in lower case and simplified characters without footnote signs, every bracket a round one; blanks are kept. */
+export function headingWords(text: string): string {
+  return simplify(plainText(text.replace(footnoteSigns, "")))
     .toLowerCase()
-    .replace(/\s+/g, "")
     .replace(openBrackets, "(")
     .replace(closeBrackets, ")")
     .replace(/t[\u2010-\u2015\u2212](?=\d)/g, "t-")
-    .replace(/[*★☆●※▲◆]/g, "");
+    .replace(/[*★☆●※▲◆]/g, "")
+    .trim();
+}
+
+/** `headingWords` as one line without blanks. */
+export function plainHeading(text: string): string {
+  return headingWords(text).replace(/\s+/g, "");
 }
 
 /**
@@ -28,7 +34,7 @@ export function plainHeading(text: string): string {
  * The percent sign stays, since 研发费用% is a ratio and 研发费用 an amount.
  */
 export function foldKey(text: string): string {
-  return plainText(text)
+  return simplify(plainText(text))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%‰]/gu, "")
     .replace(/[1一]类(?=知识产权|高价值|自主)/g, "i类")

@@ -1,40 +1,7 @@
 /** The units headings and cells carry, and what one of them is in the unit the product keeps inside. */
 import type { Field } from "../../policy/vocabulary";
-import { foldKey, plainText } from "./plain-text";
-
-/** 万元 per scale word, where the word stands before 元 or yuan. */
-const moneyScales: ReadonlyMap<string, number> = new Map([
-  ["", 0.0001],
-  ["千", 0.1],
-  ["thousand", 0.1],
-  ["k", 0.1],
-  ["000", 0.1],
-  ["1000", 0.1],
-  ["万", 1],
-  ["wan", 1],
-  ["10k", 1],
-  ["10000", 1],
-  ["10thousand", 1],
-  ["tenthousand", 1],
-  ["百万", 100],
-  ["million", 100],
-  ["millions", 100],
-  ["mn", 100],
-  ["mln", 100],
-  ["m", 100],
-  ["千万", 1_000],
-  ["10million", 1_000],
-  ["亿", 10_000],
-  ["100million", 10_000],
-  ["十亿", 100_000],
-  ["billion", 100_000],
-  ["bn", 100_000],
-  ["万亿", 100_000_000],
-]);
-/** Scale words that are units of money even without 元: people write 1.2亿 and (RMB left out) million. */
-const bareMoney = new Set(["万", "百万", "千万", "亿", "十亿", "万亿", "thousand", "million", "mn", "billion", "bn"]);
-const foreign =
-  /^(?:千|万|百万|千万|亿|十亿|k|m|mn|bn|million|billion)?(?:美元|美金|usd|us\$|\$|港元|港币|hkd|欧元|eur|€|日元|jpy|英镑|gbp|£)(?:k|m|mn|bn|million|billion)?$/;
+import { isForeignCurrency, moneyFactor, moneyUnitName } from "./money-units";
+import { foldKey } from "./plain-text";
 
 const countWords = new Set(
   "人 名 位 项 件 个 家 户 台 套 条 次 人次 种 款 篇 所 支 只 张 本 persons person people staff items item units firms".split(
@@ -70,22 +37,6 @@ const areaUnits: ReadonlyMap<string, number> = new Map([
 ]);
 const pointUnits = new Set(["分", "点", "points", "point"]);
 const rankUnits = new Set(["名", "位"]);
-
-/** True for a currency other than the yuan, which nothing here converts. */
-export function isForeignCurrency(unit: string): boolean {
-  return foreign.test(plainText(unit).toLowerCase().replace(/\s+/g, ""));
-}
-
-/** 万元 per unit of money (元 0.0001, 亿元 10,000), or undefined where the text is no unit of yuan. */
-export function moneyFactor(unit: string): number | undefined {
-  const text = plainText(unit)
-    .toLowerCase()
-    .replace(/[\s,.'’]/g, "");
-  if (text === "" || isForeignCurrency(text)) return undefined;
-  const scale = text.replace(/^(?:in)?(?:人民币|rmb|cny|¥)/, "").replace(/(?:元|yuan|rmb|cny)$/, "");
-  if (scale === text && !bareMoney.has(scale)) return undefined;
-  return moneyScales.get(scale);
-}
 
 function countFactor(unit: string): number | undefined {
   const key = foldKey(unit);
@@ -136,19 +87,9 @@ export function isUnit(text: string): boolean {
   );
 }
 
-/** Units of money by their size in 万元, in the words the product says them. */
-const moneyNames: ReadonlyMap<number, string> = new Map([
-  [0.0001, "元"],
-  [0.1, "千元"],
-  [1, "万元"],
-  [100, "百万元"],
-  [1_000, "千万元"],
-  [10_000, "亿元"],
-]);
-
 /** The word for a unit of a field: RMB million is said as 百万元, anything but money as it was written. */
 export function unitName(field: Pick<Field, "type" | "unit">, written: string): string {
-  return (field.type === "money" ? moneyNames.get(moneyFactor(written) ?? NaN) : undefined) ?? written;
+  return (field.type === "money" ? moneyUnitName(written) : undefined) ?? written;
 }
 
 /** The unit a column has where nothing names one. */

@@ -1,8 +1,11 @@
-/** Which year a heading speaks of, in all the ways headings say it: 2025年, FY2025, 上年度, 近两年, (t-1), 期末, 1-9月. */
+/** Which year a heading speaks of, in all the ways headings say it: 2025年, FY2025, 2025A, 上年度, 近两年, (t-1), 期末, 1-9月. */
 
 export type YearMark =
-  /** `opening` is the start of the year, which for a balance is the end of the year before. */
-  | { readonly kind: "year"; readonly year: number; readonly opening: boolean }
+  /**
+   * `opening` is the start of the year, which for a balance is the end of the year before. `december` is a date in December without a word
+   * for the year's end: the whole year for a balance, but maybe one month for an amount of a period.
+   */
+  | { readonly kind: "year"; readonly year: number; readonly opening: boolean; readonly december?: boolean }
   /** (t), (t-1), (t-2). */
   | { readonly kind: "back"; readonly back: number }
   /** 本年, 上年度, 前年: what they mean depends on which of them stand side by side. */
@@ -11,8 +14,10 @@ export type YearMark =
   | { readonly kind: "recent" | "before"; readonly n: number }
   /** 年初, 期末 without a year. */
   | { readonly kind: "opening" | "closing" }
-  /** Not one whole year: a part of one, or several. */
-  | { readonly kind: "part" | "span"; readonly text: string };
+  /** 上年同期: a whole year only where the column beside it is one. */
+  | { readonly kind: "same-period" }
+  /** Not one whole year: a part of one, or several; or not a fact yet, as 2025E and 2026年预计. */
+  | { readonly kind: "part" | "span" | "forecast"; readonly text: string };
 
 export interface TakenYear {
   readonly mark: YearMark;
@@ -28,25 +33,31 @@ function smallNumber(text: string): number {
   return digit > 0 ? digit : Number(text);
 }
 
-const span = /(?<!\d)20\d\d(?:年度?)?(?:[-~–—、,/]|至|到|和|及)20\d\d(?!\d)(?:年度?)?/;
-const monthsOfYear = /(?<!\d)(20\d\d)年?(1[0-2]|0?[1-9])月?(?:[-~–—]|至|到)(1[0-2]|0?[1-9])月/;
+const span = /(?<!\d)20\d\d(?:年度?)?(?:[-~–—、,/]|至|到|和|及)(?:20)?\d\d(?!\d)(?:年度?)/;
+const spanOfYears = /(?<!\d)20\d\d(?:年度?)?(?:[-~–—、,/]|至|到|和|及)20\d\d(?!\d)(?:年度?)?/;
+const monthsOfYear = /(?<!\d)(20\d\d)年?(?:度)?(1[0-2]|0?[1-9])月?(?:[-~–—]|至|到)(1[0-2]|0?[1-9])月份?/;
 const partOfYear =
-  /(?<!\d)20\d\d年?(?:第?[一二三四1-4]季度?|[上下]半年度?|前[一二三四五六七八九十\d]+个?(?:季度|月))|20\d\d-?(?:q[1-4]|h[12])(?!\w)|(?:q[1-4]|h[12])-?20\d\d/;
+  /(?<!\d)20\d\d年?(?:度)?(?:第?[一二三四1-4]季度?(?:报告?)?|[上下]半年度?|半年度?(?:报告?)?|中期?报告?|[一三]季报|季报|前[一二三四五六七八九十\d]+个?(?:季度|月)|同期)|20\d\d[-_]?(?:q[1-4]|h[12]|[369]m)(?!\w)|(?:q[1-4]|h[12])[-_]?20\d\d/;
 const yearMonth = [
-  /(?:截[至止]到?)?(?<!\d)(20\d\d)年(1[0-2]|0?[1-9])月(?:(?:3[01]|[12]\d|0?[1-9])日)?(末|底)?/,
-  /(?:截[至止]到?)?(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])[./-](?:3[01]|[12]\d|0?[1-9])(?!\d)日?/,
-  /(?:截[至止]到?)?(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])月?(?![\d类])(末|底)?/,
-  /(?:截[至止]到?)?(?<!\d)(20\d\d)(1[0-2]|0[1-9])[0-3]\d(?!\d)/,
+  /(?:截[至止]到?)?(?<!\d)(20\d\d)年(1[0-2]|0?[1-9])月(?:份)?((?:3[01]|[12]\d|0?[1-9])日)?(末|底)?/,
+  /(?:截[至止]到?)?(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])[./-]((?:3[01]|[12]\d|0?[1-9])(?!\d)日?)()/,
+  /(?:截[至止]到?)?(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])月?(?![\d类])()(末|底)?/,
+  /(?:截[至止]到?)?(?<!\d)(20\d\d)(1[0-2]|0[1-9])([0-3]\d)(?!\d)()/,
 ];
+const estimated = /(?:fy'?)?(?<!\d)(?:20)?(?:1[5-9]|[2-4]\d)(?:[efpb]|年度?[ef])(?![a-z\d])/;
 const wholeYear =
-  /(?:截[至止]到?)?(?:fy)?(?<!\d)(20\d\d)(?!\d)(?:(?:会计|财务|财政)?年度?|fy|财年)?(末|底|终|初|期末|期初)?(?:全年)?/;
-const shortYear = [/fy'?(\d\d)(?!\d)()/, /(?<![\d近前后第满])(1[5-9]|[2-4]\d)年度?(末|底|初)?(?![以内来期限及])/];
+  /(?:截[至止]到?)?(?:fy'?|cy)?(?<!\d)(20\d\d)(?!\d)(?:(?:会计|财务|财政)?年度报告|年?年报(?![告表])|(?:会计|财务|财政)?年度?|fy|财年|a(?![a-z]))?(末|底|终|初|期末|期初)?(?:全年)?/;
+const shortYear = [
+  /fy'?(\d\d)(?!\d)(?:a(?![a-z]))?()/,
+  /(?<![\d.])'?(1[5-9]|[2-4]\d)a(?![a-z\d])()/,
+  /(?<![\d近前后第满.])'?(1[5-9]|[2-4]\d)年(?:年?报(?![告表])|度)?(末|底|初)?(?![以内来期限及])/,
+];
 
 /** Takes the first absolute year out of a heading (lower case, no blanks), or null where there is none. */
 export function takeAbsoluteYear(text: string): TakenYear | null {
   const without = (match: RegExpExecArray): string =>
     text.slice(0, match.index) + text.slice(match.index + match[0].length);
-  const several = span.exec(text);
+  const several = spanOfYears.exec(text) ?? span.exec(text);
   if (several) return { mark: { kind: "span", text: several[0] }, rest: without(several) };
   const months = monthsOfYear.exec(text);
   if (months) {
@@ -61,12 +72,15 @@ export function takeAbsoluteYear(text: string): TakenYear | null {
   for (const pattern of yearMonth) {
     const date = pattern.exec(text);
     if (!date) continue;
+    const inFull = (date[3] ?? "") !== "" || (date[4] ?? "") !== "" || date[0].startsWith("截");
     const mark: YearMark =
       Number(date[2]) === 12
-        ? { kind: "year", year: Number(date[1]), opening: false }
+        ? { kind: "year", year: Number(date[1]), opening: false, ...(inFull ? {} : { december: true }) }
         : { kind: "part", text: date[0] };
     return { mark, rest: without(date) };
   }
+  const estimate = estimated.exec(text);
+  if (estimate) return { mark: { kind: "forecast", text: estimate[0] }, rest: without(estimate) };
   const whole = wholeYear.exec(text);
   if (whole) {
     const rest = without(whole);
@@ -97,8 +111,11 @@ const relativeYears: readonly { readonly pattern: RegExp; readonly mark: (match:
     pattern: /^t(?:年度?|期)?$|(?<![a-z])t(?:年度?|期)|(?<=[\u4e00-\u9fff_-])t$/,
     mark: () => ({ kind: "back", back: 0 }),
   },
+  { pattern: /上年度?同期(?:数|值|金额)?|去年同期(?:数|值|金额)?/, mark: () => ({ kind: "same-period" }) },
+  { pattern: /报告期(?:末|内)?/, mark: () => ({ kind: "closing" }) },
+  { pattern: /(?<!\d)1-12月份?/, mark: () => ({ kind: "closing" }) },
   {
-    pattern: /本年(?:\d+-\d+月|累计)|上年同期|(?:本|上)(?:季度?|月)|[上下]半年度?|(?<!\d)\d{1,2}-\d{1,2}月/,
+    pattern: /本年(?:\d+-\d+月|累计)|(?:本|上)(?:季度?|月)|[上下]半年度?|(?<!\d)\d{1,2}-\d{1,2}月份?/,
     mark: (match) => ({ kind: "part", text: match[0] }),
   },
   {
@@ -109,10 +126,13 @@ const relativeYears: readonly { readonly pattern: RegExp; readonly mark: (match:
     pattern: new RegExp(`(?<!目)前([一二两三四五1-5])个?(?:会计|完整)*年(?!${stretch})度?末?`),
     mark: (match) => ({ kind: "before", n: smallNumber(match[1] ?? "") }),
   },
-  { pattern: /上上年度?末?|(?<![目以年提])前年度?末?|yearbeforelast/, mark: () => ({ kind: "year-before-last" }) },
+  {
+    pattern: /上上个?(?:会计)?年度?末?|再上一?年度?末?|(?<![目以年提])前年度?末?|yearbeforelast/,
+    mark: () => ({ kind: "year-before-last" }),
+  },
   {
     pattern:
-      /(?<!以)上(?:一|1)?个?(?:会计|财务|财政)?年度?末?(?:金额|余额|数)?|上期末?(?:金额|余额|数)?|去年度?末?|last(?:fiscal|financial)?year/,
+      /(?:截[至止]到?)?(?<!以)上(?:一|1)?个?(?:会计|财务|财政)?年度?末?(?:金额|余额|数)?|上期末?(?:金额|余额|数)?|去年度?末?|last(?:fiscal|financial)?year/,
     mark: () => ({ kind: "last" }),
   },
   {
@@ -180,8 +200,10 @@ export function yearsBack(mark: YearMark | null, t: number, company: YearCompany
       return { back: 1, confidence: "doubtful" };
     case "closing":
       return { back: 0, confidence: "sure" };
+    case "same-period":
     case "part":
     case "span":
+    case "forecast":
       return null;
   }
 }
