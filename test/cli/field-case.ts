@@ -5,6 +5,10 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { slot, type Field, type Vocabulary } from "../../src/policy/vocabulary";
 import { isoOfSerial } from "../../src/rules/calendar";
+import { csvRows } from "../../src/cli/read-csv";
+import { readWorkbook } from "../../src/cli/read-workbook";
+import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import { rangeOfAddress } from "../../src/sheet/reading/range-address";
 import type { SheetReading } from "../../src/sheet/reading/read-sheet";
 
 const FOLDER = join(__dirname, "../cases/field");
@@ -14,8 +18,13 @@ export type Shown = z.infer<typeof shown>;
 
 const caseSchema = z.strictObject({
   /** In test/cases/field/files. */
-  file: z.string(),
-  /** What is tried with it, where a file has more than one case. */
+  file: z.string().optional(),
+  /** Instead of a file: sheets by name, each as comma-separated text whose numbers are numbers, as typed into a workbook. */
+  book: z.record(z.string(), z.string()).optional(),
+  /** Merged ranges and hidden sheets of such a book. */
+  merges: z.record(z.string(), z.array(z.string())).default({}),
+  hidden: z.array(z.string()).default([]),
+  /** What is tried, where a file has more than one case or there is none. */
   name: z.string().optional(),
   as_of: z.string().default("2026-11-21"),
   of: z.enum(["enterprise", "rider", "cluster", "indicator", "district"]).default("enterprise"),
@@ -51,12 +60,33 @@ export function fieldCases(): { readonly title: string; readonly given: FieldCas
       return z
         .array(caseSchema)
         .parse(Array.isArray(read) ? read : [read])
-        .map((given) => ({ title: [basename(file, ".yaml"), given.file, given.name ?? ""].join(" ").trim(), given }));
+        .map((given) => ({ title: [basename(file, ".yaml"), given.file ?? "", given.name ?? ""].join(" "), given }));
     });
 }
 
-export function pathOf({ file }: FieldCase): string {
-  return join(FOLDER, "files", file);
+/** The sheets of a case and which of them are hidden, read as the command reads them. */
+export async function sheetsOf({ file, book, sheet, ...given }: FieldCase): Promise<{
+  readonly grids: readonly Grid[];
+  readonly hidden: ReadonlySet<string>;
+}> {
+  if (book === undefined) {
+    const { grids, hiddenSheets: hidden } = await readWorkbook(join(FOLDER, "files", file ?? ""), sheet);
+    return { grids, hidden };
+  }
+  const grids = Object.entries(book).map(([name, text]): Grid => {
+    const merges = (given.merges[name] ?? []).flatMap((range) => rangeOfAddress(range) ?? []);
+    return { sheet: name, rows: csvRows(text.trimEnd()).map((row) => row.map(typed)), merges, hiddenRows: new Set() };
+  });
+  return {
+    grids: sheet === undefined ? grids : grids.filter((grid) => grid.sheet === sheet),
+    hidden: new Set(given.hidden),
+  };
+}
+
+/** A text as Excel keeps it once it is typed into a cell. */
+function typed(text: string): Cell {
+  if (text === "") return null;
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 /** A fact as a case writes it: money in 万元, shares as fractions, dates as ISO dates, choices and industries as their words. */

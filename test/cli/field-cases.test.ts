@@ -1,11 +1,10 @@
-import { readWorkbook } from "../../src/cli/read-workbook";
 import { readBook } from "../../src/sheet/reading/read-book";
 import type { ReadingFailure, SheetReading } from "../../src/sheet/reading/read-sheet";
 import { theRelease } from "../release";
-import { columnLine, factsOf, fieldCases, pathOf, type FieldCase } from "./field-case";
+import { columnLine, factsOf, fieldCases, sheetsOf, type FieldCase } from "./field-case";
 
 async function read(given: FieldCase): Promise<SheetReading | ReadingFailure> {
-  const { grids, hiddenSheets: hidden } = await readWorkbook(pathOf(given), given.sheet);
+  const { grids, hidden } = await sheetsOf(given);
   return readBook(grids, theRelease().vocabulary, { asOf: given.as_of, of: given.of, hidden });
 }
 

@@ -14,10 +14,25 @@ export interface BookOptions extends ReadOptions {
   readonly hidden?: ReadonlySet<string>;
 }
 
+const aboutHeadings = new Set(["unit-assumed", "unit-suspect", "hidden-column"]);
 const NOTHING: Text = { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." };
 
 function readColumns(reading: SheetReading): number {
   return reading.columns.filter(({ use }) => use === "read").length;
+}
+
+/** Years of one column share its heading: what is said of that heading is said once. */
+function onceACell<T extends { readonly id: string }>(
+  said: readonly T[],
+  cellsOf: (one: T) => string | undefined,
+): T[] {
+  const seen = new Set<string>();
+  return said.filter((one) => {
+    const cells = cellsOf(one);
+    if (cells === undefined || !aboutHeadings.has(one.id)) return true;
+    const key = `${one.id} ${cells}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** One sheet, put in order where it is no list. */
@@ -30,12 +45,12 @@ function readOne(
   const arranged = arrangeSheet(grid, known);
   if (arranged === null) return readSheet(grid, vocabulary, options);
   if (arranged.kind === "failure") return arranged;
-  const reading = readSheet(arranged.grid, vocabulary, options);
+  const reading = readSheet(arranged.grid, vocabulary, { ...options, listBelow: arranged.headingRows });
   if (reading.kind === "failure") return reading;
   return {
     ...reading,
-    assumptions: [...arranged.assumptions, ...reading.assumptions],
-    warnings: [...arranged.warnings, ...reading.warnings],
+    assumptions: [...arranged.assumptions, ...onceACell(reading.assumptions, ({ cell }) => cell)],
+    warnings: [...arranged.warnings, ...onceACell(reading.warnings, ({ cells }) => cells?.join())],
     leftOut: [...arranged.leftOut, ...reading.leftOut],
   };
 }

@@ -76,7 +76,7 @@ export interface SheetReading {
 export interface ReadingFailure {
   readonly kind: "failure";
   readonly sheet: string;
-  readonly reason: "empty-sheet" | "no-heading" | "no-rows";
+  readonly reason: "empty-sheet" | "no-heading" | "no-rows" | "no-years";
   readonly message: Text;
 }
 
@@ -86,6 +86,8 @@ export interface ReadOptions {
   readonly mapping?: SavedMapping;
   /** Which kind of row the sheet holds; enterprise if left out. */
   readonly of?: Field["of"];
+  /** First and last heading row (0-based) of a list put together by an arrangement, in which every row below is a row of the list. */
+  readonly listBelow?: readonly [number, number];
 }
 
 function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
@@ -200,7 +202,8 @@ class ColumnsRead {
   }
 }
 
-function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly SkippedRow[]): Warning[] {
+/** What is said of rows that are no enterprise (`skipped`) and of hidden ones among the others. */
+export function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly SkippedRow[]): Warning[] {
   const found: Warning[] = [];
   const numbers = (reasons: (why: SkippedRow["why"]) => boolean): string[] =>
     skipped.filter(({ why }) => reasons(why)).map(({ row }) => rowIn(grid, row));
@@ -211,6 +214,10 @@ function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly Skip
   if (others.length > 0) found.push({ id: "skipped-rows", message: warn.otherRows(others) });
   if (hidden.length > 0) found.push({ id: "hidden-rows", message: warn.hiddenRows(hidden) });
   return found;
+}
+
+function rowsBelow(grid: Grid, heading: number): readonly number[] {
+  return Array.from({ length: Math.max(0, grid.rows.length - heading - 1) }, (_, at) => heading + 1 + at);
 }
 
 /** The sheets that rows stand on, the grid's own first. */
@@ -241,7 +248,9 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
   if (grid.rows.every((row) => row.every(isBlank))) return fail(grid, "empty-sheet", failures.emptySheet(grid.sheet));
   const index = headingIndexOf(vocabulary, options.of ?? "enterprise");
-  const headings = headingsOf(grid, index, options.mapping);
+  const { listBelow } = options;
+  const headings =
+    listBelow === undefined ? headingsOf(grid, index, options.mapping) : readHeadingRows(grid, index, ...listBelow);
   const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
   if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
   if (headings === null) {
@@ -249,7 +258,10 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   }
   const title = titleNotes(grid, headings.first);
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
-  const { rows, skipped } = findDataRows(grid, headings, mapped.columns, vocabulary);
+  const { rows, skipped } =
+    listBelow === undefined
+      ? findDataRows(grid, headings, mapped.columns, vocabulary)
+      : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
   const [first] = rows;
   if (first === undefined) {
     return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));

@@ -21,6 +21,8 @@ export interface ArrangeKnown {
 export interface Arranged {
   readonly kind: "arranged";
   readonly grid: Grid;
+  /** First and last heading row of the grid, 0-based. */
+  readonly headingRows: readonly [number, number];
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Warning[];
   readonly leftOut: readonly LeftOut[];

@@ -1,9 +1,10 @@
 /** The kinds of sheet that are put in order before they are read, in the order in which they are tried. */
 import type { Grid } from "../grid";
 import type { ReadingFailure } from "../read-sheet";
+import { firmYears } from "./firm-years";
 import type { Arranged, ArrangeKnown, Arrangement } from "./arrangement";
 
-const arrangements: readonly Arrangement[] = [];
+const arrangements: readonly Arrangement[] = [firmYears];
 
 /** The sheet as a list; null where it is one already, or of no kind known here. */
 export function arrangeSheet(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | null {
