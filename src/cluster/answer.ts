@@ -6,12 +6,25 @@ export type Answer =
   | { readonly kind: "known"; readonly value: number }
   /** `missing` names what is blank, as a person calls it; `blanks` how many cells where there are several. */
   | { readonly kind: "unknown"; readonly missing: readonly Text[]; readonly blanks: number }
-  | { readonly kind: "refused"; readonly reason: Text };
+  /** `beyond`: the number is larger than any cell can hold. */
+  | { readonly kind: "refused"; readonly reason: Text; readonly beyond?: true };
 
-/** A number as a sheet shows it: 15 significant digits, so that a second computation by native formulas agrees. */
+/**
+ * A number as a sheet shows it: 15 significant digits, so that a second computation by native formulas agrees. One that went beyond what a
+ * double holds on the way (it is infinite, or no number any more) is refused.
+ */
 export function known(value: number): Answer {
-  return { kind: "known", value: asSheetNumber(value) };
+  return Number.isFinite(value) ? { kind: "known", value: asSheetNumber(value) } : BEYOND;
 }
+
+const BEYOND: Answer = {
+  kind: "refused",
+  reason: {
+    zh: "这些数太大，算出来超过了表格能存的范围，请核对单位和位数",
+    en: "These numbers are too large: the result is beyond what a cell can hold. Check units and digits",
+  },
+  beyond: true,
+};
 
 export function unknown(missing: readonly Text[], blanks = 1): Answer {
   return { kind: "unknown", missing, blanks };
@@ -58,7 +71,8 @@ export class ExactSum {
   }
 
   get value(): number {
-    return this.sum + this.lost;
+    // Beyond the largest double there is nothing left to mend.
+    return Number.isFinite(this.sum) ? this.sum + this.lost : this.sum;
   }
 }
 

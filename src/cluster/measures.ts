@@ -50,6 +50,7 @@ function sharesOf(values: readonly number[]): { readonly total: number } | Answe
   if (values.some((value) => value < 0))
     return refused("有负数，份额算不出来，请核对", "There are negative values, so there are no shares");
   const total = sumOf(values);
+  if (!Number.isFinite(total)) return known(total);
   return total > 0 ? { total } : refused("合计是0，份额算不出来", "The total is 0, so there are no shares");
 }
 

@@ -14,6 +14,7 @@ export const concentrationCode: FunctionCode = {
   id: "CONCENTRATION",
   takes: ["matrix", "scalar"],
   unsureZero: "both",
+  endsWithLastNumber: true,
   compute: (_bound, values, n) => {
     const cell = single(n);
     // An empty cell arrives as 0 in some Excels; no one asks for the 0 largest.
@@ -51,8 +52,8 @@ export const concentration: FunctionRecord = /* @__PURE__ */ described(concentra
       en: "The result is a fraction: 0.62 is 62 %. With fewer than n values it is all of them: 1.",
     },
     {
-      zh: "区域里有空单元格得 #N/A，空白不当作0。负数、合计为0、单位混用得 #VALUE!。",
-      en: "An empty cell gives #N/A, never 0. Negative numbers, a total of 0 or mixed units give #VALUE!.",
+      zh: "区域里有空单元格得 #N/A，空白不当作0；选整列时，最后一个数后面的空白不算。负数、合计为0、单位混用得 #VALUE!。",
+      en: "An empty cell gives #N/A, never 0; of a whole column, blanks behind the last number do not count. Negative numbers, a total of 0 or mixed units give #VALUE!.",
     },
   ],
   examples: [

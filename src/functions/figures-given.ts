@@ -63,7 +63,7 @@ export function cellsOf(matrix: Matrix): readonly Cell[] {
   return matrix.flat();
 }
 
-/** A measure's answer as a cell: unknown is #N/A, a refusal #VALUE!. */
+/** A measure's answer as a cell: unknown is #N/A, a number beyond what cells hold #NUM!, any other refusal #VALUE!. */
 export function answerCell(answer: Answer): ResultCell {
   switch (answer.kind) {
     case "known":
@@ -76,7 +76,10 @@ export function answerCell(answer: Answer): ResultCell {
       );
     }
     case "refused":
-      return { code: "#VALUE!", message: { zh: `${answer.reason.zh}。`, en: `${answer.reason.en}.` } };
+      return {
+        code: answer.beyond === true ? "#NUM!" : "#VALUE!",
+        message: { zh: `${answer.reason.zh}。`, en: `${answer.reason.en}.` },
+      };
   }
 }
 

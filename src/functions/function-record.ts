@@ -51,6 +51,11 @@ export interface FunctionCode {
    * `blank` takes it as blank (tables, where a message for each cell would help nobody).
    */
   readonly unsureZero: "both" | "blank";
+  /**
+   * Set where what is behind the last number of a whole column or row is no member of the list: =ZJTX.HHI(D:D). Only for functions to
+   * which a 0 at the end means nothing, since on the desktop a blank there looks like one.
+   */
+  readonly endsWithLastNumber?: true;
   readonly compute: Compute;
 }
 

@@ -22,6 +22,7 @@ export const hhiCode: FunctionCode = {
   id: "HHI",
   takes: ["matrix"],
   unsureZero: "both",
+  endsWithLastNumber: true,
   compute: (_bound, values) => {
     const figures = figuresOf(cellsOf(values), VALUES_NAME);
     return isFailure(figures) ? figures : [[answerCell(index(figures))]];
@@ -42,8 +43,8 @@ export const hhi: FunctionRecord = /* @__PURE__ */ described(hhiCode, {
       en: "Give the firms' numbers; the shares are worked out here. 30, 30, 20, 20 gives 2,600, a single firm 10,000.",
     },
     {
-      zh: "区域里有空单元格得 #N/A：少一家，份额就全变了，空白不当作0。请只选填好的行。负数、合计为0、单位混用（亿元和没写单位的混在一起）得 #VALUE!。",
-      en: "An empty cell gives #N/A: with one firm missing all shares change, and a blank is not 0. Choose only rows that are filled. Negative numbers, a total of 0 or mixed units give #VALUE!.",
+      zh: "区域里有空单元格得 #N/A：少一家，份额就全变了，空白不当作0。请只选填好的行，或选整列：整列里最后一个数后面的空白不算。负数、合计为0、单位混用（亿元和没写单位的混在一起）得 #VALUE!。",
+      en: "An empty cell gives #N/A: with one firm missing all shares change, and a blank is not 0. Choose only rows that are filled, or the whole column: blanks behind its last number do not count. Negative numbers, a total of 0 or mixed units give #VALUE!.",
     },
   ],
   examples: [{ formula: "=ZJTX.HHI(B2:B31)", shows: { zh: "30家企业的集中度", en: "How concentrated 30 firms are" } }],

@@ -59,8 +59,43 @@ function matrixOf(value: unknown): Matrix {
 
 /** One block a parameter, whatever the host left out or added. */
 function argumentsOf(code: FunctionCode, values: readonly unknown[]): readonly Matrix[] {
-  return code.takes.map((_, index) => matrixOf(values[index]));
+  const blocks = code.takes.map((_, index) => matrixOf(values[index]));
+  return code.endsWithLastNumber === true ? blocks.map(cutWhole) : blocks;
 }
+
+/** Rows and columns of a sheet: a block of so many is a whole column or row. */
+const WHOLE = { rows: 1_048_576, columns: 16_384 };
+
+function cutWhole(block: Matrix): Matrix {
+  if (block.length === WHOLE.rows) return withoutEnd(block, "column");
+  return block[0]?.length === WHOLE.columns ? withoutEnd(block, "row") : block;
+}
+
+/** A whole column up to its last row, or a whole row up to its last column, with more than blanks and zeros; the first one at least. */
+export function withoutEnd(block: Matrix, whole: "column" | "row"): Matrix {
+  if (whole === "column") return block.slice(0, Math.max(block.findLastIndex((row) => row.some(isFilled)) + 1, 1));
+  const columns = block.reduce((most, row) => Math.max(most, row.findLastIndex(isFilled) + 1), 1);
+  return block.map((row) => row.slice(0, columns));
+}
+
+const isFilled = (cell: Cell): boolean => cell !== null && cell !== 0 && cell !== "";
+
+/** Answers of more than a cell can hold, such as an infinite amount, are #NUM! as in Excel's own functions. */
+function compute(code: FunctionCode, bound: BoundRelease, matrices: readonly Matrix[]): FunctionResult {
+  const result = code.compute(bound, ...matrices);
+  if (isFailure(result) || result.every((row) => row.every(isHeld))) return result;
+  return result.map((row) => row.map((cell) => (isHeld(cell) ? cell : BEYOND)));
+}
+
+const isHeld = (cell: ResultCell): boolean => typeof cell !== "number" || Number.isFinite(cell);
+
+const BEYOND: FunctionFailure = {
+  code: "#NUM!",
+  message: {
+    zh: "算出来的数超过了单元格能存的范围，请核对参数的单位和位数。",
+    en: "The result is beyond what a cell can hold; check units and digits of the arguments.",
+  },
+};
 
 function isUnsure(code: FunctionCode, index: number, matrix: Matrix): boolean {
   // A scalar 0 is an argument left out, see chosenDate and chosenTier.
@@ -83,7 +118,7 @@ export function invokeNow(record: FunctionRecord, bound: BoundRelease, values: r
       `The argument ${missing.name.en} is missing: ${missing.description.en}.`,
     );
   }
-  return record.compute(bound, ...argumentsOf(record, values));
+  return compute(record, bound, argumentsOf(record, values));
 }
 
 function sameCell(one: ResultCell | undefined, other: ResultCell | undefined): boolean {
@@ -108,11 +143,11 @@ function computeUnsure(
   matrices: readonly Matrix[],
   unsure: ReadonlySet<number>,
 ): FunctionResult {
-  if (unsure.size === 0) return code.compute(bound, ...matrices);
+  if (unsure.size === 0) return compute(code, bound, matrices);
   const blanks = matrices.map((matrix, index) => (unsure.has(index) ? withBlanks(matrix, () => true) : matrix));
-  const asBlanks = code.compute(bound, ...blanks);
+  const asBlanks = compute(code, bound, blanks);
   if (code.unsureZero === "blank") return asBlanks;
-  return agreed(asBlanks, code.compute(bound, ...matrices));
+  return agreed(asBlanks, compute(code, bound, matrices));
 }
 
 /**
@@ -138,13 +173,18 @@ export function invoke(
     const settled = [...matrices];
     for (const { index, empty } of answers) {
       const matrix = matrices[index];
-      // A block of another shape is not the one that was passed: nothing can be told from it.
-      if (!matrix || empty?.length !== matrix.length || empty[0]?.length !== matrix[0]?.length) continue;
+      // A block of another shape is not the one that was passed: nothing can be told from it. One that was cut begins alike.
+      if (!matrix || !empty || !sameShape(empty, values[index])) continue;
       settled[index] = withBlanks(matrix, (row, column) => empty[row]?.[column] === true);
       unsure.delete(index);
     }
     return computeUnsure(code, bound, settled, unsure);
   });
+}
+
+function sameShape(block: readonly (readonly unknown[])[], given: unknown): boolean {
+  const [rows, columns] = isList(given) ? [given.length, isList(given[0]) ? given[0].length : 1] : [1, 1];
+  return block.length === rows && block[0]?.length === columns;
 }
 
 async function emptyCells(read: ReadBlanks, address: string): Promise<readonly (readonly boolean[])[] | null> {

@@ -42,6 +42,38 @@ describe("HHI and CONCENTRATION over ranges", () => {
     expect(said(call("HHI", [["3亿元"], [20000]]))).toContain("单位不一致");
   });
 
+  test.each([
+    ["HHI", [[1e308, 1e308]]],
+    ["HHI", [[1e200], [1e200]]],
+    ["HHI", [["1E307亿元"], ["1E307亿元"]]],
+    ["CONCENTRATION", [[1e308], [1e308], [1e308]]],
+  ])("%s of %j is beyond what a cell can hold", (name, values) => {
+    expect(only(call(name, values))).toBe("#NUM!");
+    expect(said(call(name, values))).toContain("太大");
+  });
+
+  test("So is a quotient that grows out of bounds, and an amount of money", () => {
+    expect(only(call("LOCATION_QUOTIENT", 1e308, 1e308, 1e-300, 1e308))).toBe("#NUM!");
+    expect(only(call("SUBSIDY", 1e307, 1, 1))).toBe("#NUM!");
+    expect(said(call("SUBSIDY", 1e307, 1, 1))).toContain("范围");
+    expect(only(call("SUBSIDY", 1e306, 1, 1))).toBe(1e306);
+  });
+
+  test("Blanks behind the last value of a whole column are no members, those among the values still are", () => {
+    const column = (...values: readonly (number | null)[]): (number | null)[][] =>
+      Array.from({ length: 1_048_576 }, (_, row) => [values[row] ?? null]);
+    expect(only(call("HHI", column(30, 30, 40)))).toBe(3400);
+    expect(only(call("HHI", column(30, null, 40)))).toBe("#N/A");
+    expect(only(call("HHI", column()))).toBe("#N/A");
+    expect(only(call("CONCENTRATION", column(40, 25, 15, 10, 10), 2))).toBe(0.65);
+    expect(only(call("HHI", [[30], [30], [40], [null]]))).toBe("#N/A");
+  });
+
+  test("A whole row ends with its last value too", () => {
+    const row = [30, 30, 40, ...Array.from({ length: 16_381 }, () => null)];
+    expect(only(call("HHI", [row]))).toBe(3400);
+  });
+
   test("Amounts in different units of money are brought together", () => {
     expect(only(call("HHI", [["1亿元"], ["10000万元"]]))).toBe(5000);
   });

@@ -137,3 +137,16 @@ test("an empty cell that arrives as 0 gives what a blank gives, where its addres
     { numRuns: 40 },
   );
 });
+
+test("of a whole column the blanks that arrive as zeros are asked about, those behind the last number are not", async () => {
+  const column = Array.from({ length: 1_048_576 }, (_, row) => [[30, 0, 40][row] ?? 0]);
+  const empty: boolean[][] = new Array<boolean[]>(1_048_576).fill([true]);
+  empty.splice(0, 3, [false], [false], [false]);
+  const call = { parameterAddresses: ["表!D:D"] };
+  const ask = (): Promise<boolean[][]> => Promise.resolve(empty);
+  expect(codes(await invoke(recordOf("HHI"), release, [column], call, ask))).toEqual([[5102.04081632653]]);
+  empty[1] = [true];
+  expect(codes(await invoke(recordOf("HHI"), release, [column], call, ask))).toEqual([["#N/A"]]);
+  const filled = column.map(([value], row) => [row === 1 ? 30 : (value ?? 0)]);
+  expect(codes(await invoke(recordOf("HHI"), release, [filled], call, noBlanks))).toEqual([[3400]]);
+});

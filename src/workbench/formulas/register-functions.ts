@@ -17,7 +17,7 @@ import {
   type FunctionResult,
   type ResultCell,
 } from "../../functions/function-record";
-import { invokeNow } from "../../functions/invoke";
+import { invokeNow, withoutEnd } from "../../functions/invoke";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/reading/grid";
@@ -37,11 +37,20 @@ function cellOf(value: Nullable<BaseValueObject>): Cell {
 }
 
 /** A block of cells, or a single value. */
-function argumentOf(variant: FunctionVariantType): unknown {
-  if (variant.isReferenceObject()) return { error: "#VALUE!" };
+function argumentOf(variant: FunctionVariantType, endsWithLastNumber: boolean): unknown {
   // The type guards of Univer's objects are plain methods.
+  if ("toArrayValueObject" in variant) {
+    const block = blockOf(variant.toArrayValueObject().getArrayValue());
+    // Univer's whole columns end with its grid, not with Excel's last row.
+    if (endsWithLastNumber && variant.isColumn()) return withoutEnd(block, "column");
+    return endsWithLastNumber && variant.isRow() ? withoutEnd(block, "row") : block;
+  }
   if (!("getArrayValue" in variant)) return { error: "#VALUE!" };
-  return variant.isArray() ? variant.getArrayValue().map((row) => row.map(cellOf)) : cellOf(variant);
+  return variant.isArray() ? blockOf(variant.getArrayValue()) : cellOf(variant);
+}
+
+function blockOf(values: readonly (readonly Nullable<BaseValueObject>[])[]): Cell[][] {
+  return values.map((row) => row.map(cellOf));
 }
 
 /** Where a function's texts stand among Univer's, so that autocomplete speaks the language the spreadsheet has been switched to. */
@@ -113,12 +122,21 @@ export function registerFunctions(
   };
 
   class ReleaseFunction extends BaseFunction {
+    override needsReferenceObject = true;
+
     constructor(private readonly record: FunctionRecord) {
       super(`${NAMESPACE}.${record.name}`);
     }
 
+    /** A text in quotes stays a text: whether it is a number, and of what unit, is for the function to say. */
+    override isArgumentsIgnoreNumberPattern(): boolean {
+      return true;
+    }
+
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-      const result = invokeNow(this.record, release, variants.map(argumentOf));
+      const ends = this.record.endsWithLastNumber === true;
+      const given = variants.map((variant) => argumentOf(variant, ends));
+      const result = invokeNow(this.record, release, given);
       this.note(result);
       if (isFailure(result)) return errorValue(result);
       const [first] = result;
