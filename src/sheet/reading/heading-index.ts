@@ -164,26 +164,38 @@ export class HeadingIndex {
     if (this.keys.of(key)?.some((owner) => owner.field === field)) return "none";
     if (isUsualForCounts(key)) {
       if (field.type === "count" || field.type === "number") return "same";
-      return key.startsWith("累计") ? (year?.kind === "year" ? "same" : "unknown") : "changed";
+      if (!key.startsWith("累计") || year?.kind === "recent" || year?.kind === "span") return "changed";
+      return year === null ? "unknown" : "same";
     }
     return noteMeaning(note);
   }
 
-  /** A heading in one text, or null where no field is named. */
+  /** A heading in one text, or null where no field is named. A looser reading with no note left over goes before a close one with some. */
   private matchText(text: string): HeadingMatch | null {
     const parts = headingParts(text);
-    for (const loose of [false, true]) {
-      for (const { key, year, unit, notes } of parts.readings) {
-        const owners = loose ? looseOwners(this.keys, key, year?.kind === "year") : this.keys.of(key);
-        const owner = owners?.[0];
-        if (owners === undefined || owner === undefined) continue;
-        const { field } = owner;
-        const meanings = notes.map((note) => this.meaningOf(note, field, year));
-        const derived = meanings.includes("changed") || year?.kind === "forecast";
-        const refused = derived ? "derived" : unitRefused(field, unit);
-        if (refused !== null) return { ...this.withMarks(this.unknown("", field), [parts]), refused };
-        return this.found(owners, owner, parts, { loose, meanings, notes, year, unit });
-      }
+    const close = this.matchReadings(parts, (key) => this.keys.of(key), false);
+    if (close !== null && (close.field === null || close.unknownNotes.length === 0)) return close;
+    const loose = this.matchReadings(parts, (key, wholeYear) => looseOwners(this.keys, key, wholeYear), true);
+    return close !== null && (loose === null || loose.field === null || loose.unknownNotes.length > 0) ? close : loose;
+  }
+
+  private matchReadings(
+    parts: HeadingParts,
+    ownersOf: (key: string, wholeYear: boolean) => readonly Owner[] | undefined,
+    loose: boolean,
+  ): HeadingMatch | null {
+    for (const { key, year, unit, notes } of parts.readings) {
+      const owners = ownersOf(key, year?.kind === "year");
+      const owner = owners?.[0];
+      if (owners === undefined || owner === undefined) continue;
+      const { field } = owner;
+      // 单位（万元） and 单位：元 speak of a unit, not of an organisation.
+      if (owner.confidence !== "sure" && unit !== null && field.type === "text") continue;
+      const meanings = notes.map((note) => this.meaningOf(note, field, year));
+      const derived = meanings.includes("changed") || year?.kind === "forecast";
+      const refused = derived ? "derived" : unitRefused(field, unit);
+      if (refused !== null) return { ...this.withMarks(this.unknown("", field), [parts]), refused };
+      return this.found(owners, owner, parts, { loose, meanings, notes, year, unit });
     }
     return null;
   }

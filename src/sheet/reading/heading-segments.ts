@@ -2,7 +2,7 @@
 
 /** Signs that join levels; a hyphen within a word, a date or t-1 does not. */
 const joint =
-  /\s*\n+\s*|\s*[|>→»]\s*|\s+[-–—/]\s+|(?<![a-z0-9])[-–—_](?=\S)|(?<=\S)[-–—_](?![a-z0-9])|(?<=\d{4}(?:年?报)?)[-_](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[-_](?=\d{4})/i;
+  /\s*\n+\s*|\s*[|>→»]\s*|\s+[-–—/]\s+|(?<![a-z0-9])[-–—_](?=\S)|(?<=\S)[-–—_](?![a-z0-9])|(?<=\d{4}(?:年?报)?)[-_](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[-_](?=\d{4})|(?<=[\u4e00-\u9fff])[:：](?=[\u4e00-\u9fff])/i;
 /** The same in two languages: 营业收入 Revenue, 营业收入/Revenue, Revenue（营业收入）. */
 const bilingual =
   /(?<=[\u4e00-\u9fff）)])\s*[/\s]\s*(?=[A-Za-z][A-Za-z& ]{2,})|(?<=[A-Za-z]{2})\s*[/\s]\s*(?=[\u4e00-\u9fff])/;

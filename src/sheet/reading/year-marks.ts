@@ -113,9 +113,9 @@ const relativeYears: readonly { readonly pattern: RegExp; readonly mark: (match:
   },
   { pattern: /上年度?同期(?:数|值|金额)?|去年同期(?:数|值|金额)?/, mark: () => ({ kind: "same-period" }) },
   { pattern: /报告期(?:末|内)?/, mark: () => ({ kind: "closing" }) },
-  { pattern: /(?<!\d)1-12月份?/, mark: () => ({ kind: "closing" }) },
+  { pattern: /(?<!\d)1(?:[-~–—]|至|到)12月份?/, mark: () => ({ kind: "closing" }) },
   {
-    pattern: /本年(?:\d+-\d+月|累计)|(?:本|上)(?:季度?|月)|[上下]半年度?|(?<!\d)\d{1,2}-\d{1,2}月份?/,
+    pattern: /本年(?:\d+-\d+月|累计)|(?:本|上)(?:季度?|月)|[上下]半年度?|(?<!\d)\d{1,2}(?:[-~–—]|至|到)\d{1,2}月份?/,
     mark: (match) => ({ kind: "part", text: match[0] }),
   },
   {

@@ -2,12 +2,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadVocabulary } from "../../../src/policy/load-vocabulary";
+import { z } from "zod";
 import { HeadingIndex } from "../../../src/sheet/reading/heading-index";
+import { matchLine } from "./match-line";
+import { caseTable } from "./sheet-case";
 
 const folder = join(__dirname, "../../../seeds/vocabulary");
 const vocabulary = loadVocabulary(
   new Map(readdirSync(folder).map((file) => [`vocabulary/${file}`, readFileSync(join(folder, file), "utf8")])),
 );
+
+const table = z.array(z.tuple([z.union([z.string(), z.array(z.string())]), z.string()]));
+const real = caseTable("release-headings.yaml", z.strictObject({ enterprise: table, rider: table, cluster: table }));
 
 describe.each(["enterprise", "rider", "cluster"] as const)("Headings of a row of kind %s", (kind) => {
   const index = new HeadingIndex(vocabulary, kind);
@@ -23,6 +29,25 @@ describe.each(["enterprise", "rider", "cluster"] as const)("Headings of a row of
       return match.field !== field || match.confidence !== "sure" || match.year !== null;
     });
     expect(wrong.map(({ heading, field }) => `${field.id}: ${heading}`)).toEqual([]);
+  });
+
+  test("lead there less surely from the looser words, unless a unit says that they name something else.", () => {
+    const wrong = [...vocabulary.fields.values()]
+      .filter((field) => field.of === kind)
+      .flatMap((field) =>
+        (["likely", "doubtful"] as const).flatMap((confidence) =>
+          field.looserHeadings[confidence].flatMap((heading) => {
+            const match = index.match([heading]);
+            return match.field === field && match.confidence === confidence ? [] : [`${field.id}: ${heading}`];
+          }),
+        ),
+      );
+    expect(wrong).toEqual([]);
+    expect(index.match(["单位：万元"]).field).toBeNull();
+  });
+
+  test.each(real[kind])("%j of a real sheet means %s.", (heading, expected) => {
+    expect(matchLine(index.match(typeof heading === "string" ? [heading] : heading))).toBe(expected);
   });
 
   test("lead there with a year in front and a unit behind.", () => {
