@@ -131,6 +131,7 @@ export function factsOf(
 
 const USES = {
   read: "read",
+  held: "aside",
   unknown: "unused",
   ignored: "unused",
   duplicate: "aside",

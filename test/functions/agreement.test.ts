@@ -131,7 +131,7 @@ test("row by row and all at once give the same, where the headings say what the 
   }
 });
 
-test("a number of at most 1 under （%） is a fraction alone, and a percentage among others above 1", () => {
+test("a number of at most 1 under （%） is not known alone, and a percentage among others above 1", () => {
   const titles = [["企业名称", "国内市场占有率（%）"]];
   const shares = (...cells: number[]): readonly number[] => {
     const given = readRows(
@@ -143,7 +143,7 @@ test("a number of at most 1 under （%） is a fraction alone, and a percentage 
     if (isFailure(given)) throw new Error(given.message.en);
     return [...(given.reading?.facts.column("niche_share_cn") ?? [])];
   };
-  expect(shares(0.5)).toEqual([0.5]);
+  expect(shares(0.5)).toEqual([NaN]);
   expect(shares(0.5, 12, 30)).toEqual([0.005, 0.12, 0.3]);
 });
 

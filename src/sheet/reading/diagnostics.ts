@@ -1,5 +1,6 @@
 /** Looks at the numbers of a sheet as a whole: units that cannot be right, parts above wholes, ratios that contradict each other. */
 import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { doubtReasons, type DoubtReason } from "./doubt-messages";
 import type { Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { suspicions, warnings as warn, type Warning } from "./messages";
@@ -96,6 +97,17 @@ function likelyUnit(
   return null;
 }
 
+/** Of the rows known, how many have to be absurd before a unit that somebody wrote down is doubted. */
+const nearlyAll = 0.9;
+
+/** True where nearly every row's ratio lies so far outside the band that the unit, though written down, can hardly be right. */
+function contradictsWritten(all: Float64Array, band: Band): boolean {
+  const far = band.clearly * 4;
+  const known = all.filter((ratio) => !Number.isNaN(ratio));
+  const absurd = (ratio: number): boolean => Math.abs(ratio) > band.most * far || Math.abs(ratio) < band.least / far;
+  return known.length > 0 && known.filter(absurd).length >= known.length * nearlyAll;
+}
+
 /** A number for a message: thousands separated, two decimals at most, small ones by their first two figures. */
 export function spoken(value: number): string {
   if (value !== 0 && Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
@@ -106,6 +118,8 @@ export function spoken(value: number): string {
 
 class UnitCheck {
   readonly warnings: Warning[] = [];
+  /** By the address of the heading: columns whose unit can hardly be what they were read in. */
+  readonly doubts = new Map<string, DoubtReason>();
   /** What a column's numbers have to be multiplied by if the unit found likely is right, so that one wrong unit is told once. */
   private readonly moved = new Map<string, number>();
 
@@ -125,7 +139,21 @@ class UnitCheck {
     return middle === null ? null : (middle * (this.moved.get(top) ?? 1)) / (this.moved.get(bottom) ?? 1);
   }
 
-  private blame(key: string, value: number, band: Band, because: Text): void {
+  /** Every row's ratio, with the units that are doubted already put right. */
+  private ratiosOf(top: string, bottom: string): Float64Array {
+    const [above, below] = [this.columns.get(top), this.columns.get(bottom)];
+    if (above === undefined || below === undefined) return new Float64Array(0);
+    const doubted = ({ mapping }: ReadSlot, key: string): number =>
+      this.doubts.has(mapping.address) ? (this.moved.get(key) ?? 1) : 1;
+    const moved = doubted(above, top) / doubted(below, bottom);
+    return ratios(above.values, below.values).map((ratio) => ratio * moved);
+  }
+
+  /**
+   * Names the unit a column is likely in. A unit nobody wrote down is then doubtful; one that was written only where the ratios of
+   * `against` speak against it, row by row: by size alone an enterprise may simply be very large.
+   */
+  private blame(key: string, value: number, band: Band, because: Text, against?: readonly [string, string]): void {
     const column = this.columns.get(key);
     if (column === undefined) return;
     const { mapping } = column;
@@ -138,6 +166,10 @@ class UnitCheck {
       });
       return;
     }
+    const unwritten = mapping.unitFrom === "assumed";
+    if (unwritten || (against !== undefined && contradictsWritten(this.ratiosOf(...against), band))) {
+      this.doubts.set(mapping.address, doubtReasons.unitSuspect(mapping.unit, likely.name, because));
+    }
     this.moved.set(key, likely.times);
     this.warnings.push({
       id: "unit-suspect",
@@ -149,7 +181,7 @@ class UnitCheck {
   checkRevenue(): void {
     const each = this.ratioOf("revenue", "employees");
     if (each !== null && (each > perEmployee.most || each < perEmployee.least)) {
-      this.blame("revenue", each, perEmployee, suspicions.perEmployee(spoken(each)));
+      this.blame("revenue", each, perEmployee, suspicions.perEmployee(spoken(each)), ["revenue", "employees"]);
     }
   }
 
@@ -176,11 +208,11 @@ class UnitCheck {
         usual: [1 / band.usual[1], 1 / band.usual[0]],
       } as const;
       this.blame(bottom, 1 / ratio, turned, suspicions.against(above.mapping.heading, spoken(1 / ratio)));
-    } else this.blame(top, ratio, band, suspicions.against(below.mapping.heading, spoken(ratio)));
+    } else this.blame(top, ratio, band, suspicions.against(below.mapping.heading, spoken(ratio)), [top, bottom]);
   }
 }
 
-function unitWarnings(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadSlot>): Warning[] {
+function checkUnits(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadSlot>): UnitCheck {
   const check = new UnitCheck(columns);
   const money = [...columns.entries()].filter(
     ([, { mapping }]) => vocabulary.fields.get(mapping.field ?? "")?.type === "money",
@@ -191,7 +223,7 @@ function unitWarnings(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadS
   for (const [key, { mapping }] of money) {
     if (mapping.field !== null && mapping.back > 0) check.checkPair(key, slot(mapping.field, 0), yearOnYear);
   }
-  return check.warnings;
+  return check;
 }
 
 /** Rows whose debt ratio and whose liabilities over assets are more than 2 percentage points apart. */
@@ -204,8 +236,15 @@ function contradictoryDebt(columns: ReadonlyMap<string, ReadSlot>): number[] {
   return [...ratio.keys()].filter((at) => Math.abs((ratio[at] ?? NaN) - (computed[at] ?? NaN)) > 0.02);
 }
 
+export interface Diagnosis {
+  readonly warnings: readonly Warning[];
+  /** By the address of the heading: columns to be confirmed before their numbers count. Each has its warning too. */
+  readonly doubts: ReadonlyMap<string, DoubtReason>;
+}
+
 /**
- * Warnings about the numbers of a sheet. `columns` are the columns read, by slot; `rows` the 0-based rows of their values in the grid.
+ * What the numbers of a sheet show of its columns. `columns` are the columns read, by slot; `rows` the 0-based rows of their values in the
+ * grid.
  * Unit checks go by the middle of all rows, so that a single odd enterprise raises none.
  */
 export function diagnose(
@@ -213,8 +252,9 @@ export function diagnose(
   vocabulary: Vocabulary,
   columns: ReadonlyMap<string, ReadSlot>,
   rows: readonly number[],
-): Warning[] {
-  const found = unitWarnings(vocabulary, columns);
+): Diagnosis {
+  const units = checkUnits(vocabulary, columns);
+  const found = [...units.warnings];
   const numbers = new Map([...columns].map(([key, { values }]) => [key, values]));
   for (const { part, whole, rows: at } of partsAboveWholes(vocabulary, numbers)) {
     const [partColumn, wholeColumn] = [columns.get(part), columns.get(whole)];
@@ -229,5 +269,5 @@ export function diagnose(
     const cells = contradictory.map((index) => mappedCell(grid, debt.mapping, rows[index] ?? 0));
     found.push({ id: "debt-ratio-differs", message: warn.debtRatio(cells), cells });
   }
-  return found;
+  return { warnings: found, doubts: units.doubts };
 }

@@ -1,6 +1,7 @@
 /** Decides for every column which field, year and unit it holds, how sure that is, and what a person should know about it. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
 import { weaker, type Confidence } from "./confidence";
+import { doubtReasons, type DoubtReason } from "./doubt-messages";
 import { addressIn, type Grid } from "./grid";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
@@ -11,8 +12,8 @@ import type { TitleNotes } from "./title-notes";
 import { defaultUnit, unitFactor, unitName } from "./units";
 import { yearsBack, type YearCompany, type YearMark } from "./year-marks";
 
-/** What is done with a column. Only `read` ones give values. */
-export type ColumnUse = "read" | "unknown" | "ignored" | "duplicate" | "other-year";
+/** What is done with a column. Only `read` ones give values; `held` ones wait for somebody to confirm them, see `Doubt`. */
+export type ColumnUse = "read" | "held" | "unknown" | "ignored" | "duplicate" | "other-year";
 
 export interface Mapping {
   /** 0-based. */
@@ -31,6 +32,10 @@ export interface Mapping {
   /** A number of the column times this is in the inside unit (万元, fraction). */
   readonly factor: number;
   readonly confidence: Confidence;
+  /** Why it is doubtful; empty where it is not. */
+  readonly doubts: readonly DoubtReason[];
+  /** A saved mapping names the column, so that nothing about it is doubtful any more. */
+  readonly answered: boolean;
   /** Ids of fields it could be instead, most alike first. */
   readonly alternatives: readonly string[];
   readonly use: ColumnUse;
@@ -161,18 +166,44 @@ function refusedWarning({ heading, text }: Candidate, vocabulary: Vocabulary): W
   return { id: "foreign-currency", message: warn.foreignCurrency(text), cells };
 }
 
+/** True where a person's choice for the column stands as it was made. */
+function isAnswered({ saved }: Candidate, field: Field, unit: Unit): boolean {
+  return (
+    saved !== undefined &&
+    saved.confirmed !== false &&
+    (saved.field === undefined || saved.field === field.id) &&
+    (saved.unit === undefined || unit.from === "saved")
+  );
+}
+
+/** What in the heading is doubtful. */
+function headingDoubt({ match }: ColumnHeading): DoubtReason {
+  if (match.unclearUnit !== null) return doubtReasons.unitUnclear(match.unclearUnit);
+  return match.unknownNotes.length > 0 ? doubtReasons.headingNote(match.unknownNotes) : doubtReasons.heading;
+}
+
+/** Why a column of a known field has to be confirmed by a person. */
+function doubtsAbout({ saved, heading }: Candidate, ofHeading: Confidence, ofYear: Confidence): DoubtReason[] {
+  return [
+    ...(ofHeading === "doubtful" ? [headingDoubt(heading)] : []),
+    ...(ofYear === "doubtful" ? [doubtReasons.year] : []),
+    ...(saved?.confirmed === false ? [doubtReasons.unconfirmed] : []),
+  ];
+}
+
 /** Which years stand beside each other for a field, see `YearCompany`. */
 function companies(candidates: readonly Candidate[], t: number): (field: Field) => YearCompany {
   const marks = new Map<Field, (YearMark | null)[]>();
   for (const { field, mark } of candidates) {
     if (field !== null) marks.set(field, [...(marks.get(field) ?? []), mark]);
   }
-  const hasThis = [...marks.values()].flat().some((mark) => mark?.kind === "this");
+  const stands = (kind: YearMark["kind"]): boolean => [...marks.values()].flat().some((mark) => mark?.kind === kind);
+  const [hasThis, hasLast] = [stands("this"), stands("last")];
   return (field) => {
     const own = marks.get(field) ?? [];
-    const recentOne = own.some((mark) => mark?.kind === "recent" && mark.n === 1);
+    const recentOne = own.some((mark) => (mark?.kind === "recent" || mark?.kind === "before") && mark.n === 1);
     const latest = own.some((mark) => meansLatest(mark) || (mark?.kind === "year" && mark.year === t));
-    return { hasThis, hasLatest: latest, hasRecentOne: recentOne };
+    return { hasThis, hasLast, hasLatest: latest, hasRecentOne: recentOne };
   };
 }
 
@@ -203,7 +234,8 @@ export function mapColumns(
   const columns = candidates.map((candidate): Mapping => {
     const { heading, text, saved: choice, field, mark } = candidate;
     const { column, address: at, match } = heading;
-    const bare = { column, address: at, heading: text, back: 0, unit: "", unitFrom: "none", factor: 1 } as const;
+    const whole = { back: 0, unit: "", unitFrom: "none", factor: 1 } as const;
+    const bare = { column, address: at, heading: text, ...whole, doubts: [], answered: choice !== undefined };
     if (field === null) {
       const ignored = choice?.field === null;
       const refusal = ignored ? null : refusedWarning(candidate, vocabulary);
@@ -218,7 +250,6 @@ export function mapColumns(
         use: ignored ? "ignored" : "unknown",
       };
     }
-    const chosen = choice?.field !== undefined && choice.field === field.id;
     const year =
       choice?.back !== undefined
         ? { back: choice.back, confidence: "sure" as const }
@@ -230,7 +261,14 @@ export function mapColumns(
       return { ...bare, field: null, confidence: "doubtful", alternatives: [field.id], use: "unknown" };
     }
     const unit = unitOf(candidate, field, title, warnings);
-    const confidence = chosen ? year.confidence : weaker(match.confidence, year.confidence);
+    const chosen = choice?.field === field.id;
+    const answered = isAnswered(candidate, field, unit);
+    const doubts = answered ? [] : doubtsAbout(candidate, chosen ? "sure" : match.confidence, year.confidence);
+    const confidence = answered
+      ? "sure"
+      : doubts.length > 0
+        ? "doubtful"
+        : weaker(chosen ? "sure" : match.confidence, year.confidence);
     const mapped = {
       ...bare,
       field: field.id,
@@ -239,6 +277,8 @@ export function mapColumns(
       unitFrom: unit.from,
       factor: unit.factor,
       confidence,
+      doubts,
+      answered,
       alternatives: match.alternatives().filter((id) => id !== field.id),
     };
     if (year.back < 0) {
@@ -256,7 +296,7 @@ export function mapColumns(
       return { ...mapped, use: "duplicate" };
     }
     owner.set(slotKey, at);
-    if (year.confidence !== "sure") {
+    if (!answered && year.confidence !== "sure") {
       assumptions.push({ id: "relative-year", message: assumed.relativeYear(text, t - year.back), cell: at });
     }
     if (unit.from === "assumed") {

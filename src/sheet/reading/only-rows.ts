@@ -67,5 +67,6 @@ export function onlyRows(reading: SheetReading, spans: readonly RowSpan[], vocab
       const whole = kept[row];
       return whole === undefined ? null : reading.cellOf(whole, key);
     },
+    confirming: (doubts) => onlyRows(reading.confirming(doubts), spans, vocabulary),
   };
 }

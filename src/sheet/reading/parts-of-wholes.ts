@@ -17,7 +17,7 @@ function partsOf(vocabulary: Vocabulary): { readonly part: Field; readonly whole
 
 /**
  * Writes 0 into parts that are not known where the whole is 0, adding a column where the sheet has none for the part.
- * `columns` is changed; the passes repeat for parts of parts.
+ * `columns` gets the new columns, those it held stay as they are; the passes repeat for parts of parts.
  */
 export function fillPartsOfZero(vocabulary: Vocabulary, columns: Map<string, Float64Array>): FilledParts[] {
   const pairs = partsOf(vocabulary);
@@ -31,13 +31,14 @@ export function fillPartsOfZero(vocabulary: Vocabulary, columns: Map<string, Flo
         const given = columns.get(key);
         if (wholes === undefined) continue;
         let count = 0;
-        const filled = given ?? new Float64Array(wholes.length).fill(NaN);
+        let filled = given;
         for (let at = 0; at < wholes.length; at++) {
-          if (wholes[at] !== 0 || !Number.isNaN(filled[at] ?? 0)) continue;
-          filled[at] = 0;
+          if (wholes[at] !== 0 || !Number.isNaN(given?.[at] ?? NaN)) continue;
+          if (filled === given) filled = given?.slice() ?? new Float64Array(wholes.length).fill(NaN);
+          if (filled !== undefined) filled[at] = 0;
           count += 1;
         }
-        if (count === 0) continue;
+        if (filled === undefined || count === 0) continue;
         changed = true;
         columns.set(key, filled);
         counts.set(part.id, { part, whole, count: count + (counts.get(part.id)?.count ?? 0) });

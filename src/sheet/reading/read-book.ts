@@ -1,6 +1,6 @@
 /** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
 import type { Text, Vocabulary } from "../../policy/vocabulary";
-import type { ArrangeKnown } from "./arrange/arrangement";
+import type { Arranged, ArrangeKnown } from "./arrange/arrangement";
 import { arrangeSheet } from "./arrange/arrangements";
 import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
@@ -46,12 +46,17 @@ function readOne(
   if (arranged === null) return readSheet(grid, vocabulary, options);
   if (arranged.kind === "failure") return arranged;
   const reading = readSheet(arranged.grid, vocabulary, { ...options, listBelow: arranged.headingRows });
-  if (reading.kind === "failure") return reading;
+  return reading.kind === "failure" ? reading : withNotes(reading, arranged);
+}
+
+/** A reading with what was said of putting its list in order. */
+function withNotes(reading: SheetReading, arranged: Arranged): SheetReading {
   return {
     ...reading,
     assumptions: [...arranged.assumptions, ...onceACell(reading.assumptions, ({ cell }) => cell)],
     warnings: [...arranged.warnings, ...onceACell(reading.warnings, ({ cells }) => cells?.join())],
     leftOut: [...arranged.leftOut, ...reading.leftOut],
+    confirming: (doubts) => withNotes(reading.confirming(doubts), arranged),
   };
 }
 

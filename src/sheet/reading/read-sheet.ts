@@ -2,25 +2,21 @@
  * Reads a sheet as analysts send it into columns of numbers, and says what it took for granted, could not read or finds odd.
  * Nothing is guessed silently, nothing is thrown at a messy sheet, and the grid is never changed.
  */
-import { FactColumns, type Facts } from "../../rules/facts";
-import { slot, type Field, type Text, type Vocabulary } from "../../policy/vocabulary";
-import { preferAmounts } from "./amounts-first";
-import { CellWords } from "./cell-words";
+import type { Facts } from "../../rules/facts";
+import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
+import { ColumnsRead } from "./columns-read";
 import { isoDate } from "./date-text";
 import { findDataRows, type SkippedRow, type SkipReason } from "./data-rows";
-import { diagnose, type ReadSlot } from "./diagnostics";
+import { diagnose, type Diagnosis } from "./diagnostics";
+import { asConfirmed, doubtful, doubtsOf, heldBack, isDoubtful, type Doubt } from "./doubts";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
 import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from "./grid";
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
 import { findHeadingRows, readHeadingRows, type HeadingRows } from "./heading-rows";
-import { IndustryCodes } from "./industry-codes";
-import { mapColumns, mappedCell, type Mapping } from "./map-columns";
-import { assumptions as assumed, cellNotes, failures, unreadableReason, warnings as warn } from "./messages";
+import { mapColumns, mappedCell, type MappedColumns, type Mapping } from "./map-columns";
+import { failures, warnings as warn } from "./messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
-import { fillPartsOfZero } from "./parts-of-wholes";
-import { readColumn, type ReadColumn } from "./read-column";
 import type { SavedMapping } from "./saved-mapping";
-import { decideShare, fractionsAmongPercentages } from "./share-columns";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes } from "./title-notes";
 
@@ -54,6 +50,8 @@ export interface SheetReading {
   /** The last complete fiscal year the sheet knows: the year a slot without [t-n] is of. */
   readonly t: number;
   readonly columns: readonly Mapping[];
+  /** Columns a person has to confirm. Until then what they hold counts as not known. */
+  readonly doubts: readonly Doubt[];
   /** One row an enterprise; money in 万元, shares as fractions, dates as serial days (see FieldType). */
   readonly facts: Facts;
   /** The row number of each row of `facts` on its sheet (see `sheetOf`). Ascending only where the list was read as it stands. */
@@ -71,6 +69,8 @@ export interface SheetReading {
   readonly skipped: readonly { readonly row: number; readonly why: SkipReason }[];
   /** The address of the cell a slot's value comes from; null where no column carries it. `row` counts from 0. */
   cellOf(row: number, slot: string): string | null;
+  /** The reading as it would be with some of its doubtful columns confirmed as they stand. */
+  confirming(doubts: readonly Doubt[]): SheetReading;
 }
 
 export interface ReadingFailure {
@@ -113,95 +113,6 @@ function headingsOf(grid: Grid, index: HeadingIndex, saved: SavedMapping | undef
   return first > grid.rows.length ? findHeadingRows(grid, index) : readHeadingRows(grid, index, first - 1, last - 1);
 }
 
-/** The columns read so far and what is to be said about them. */
-class ColumnsRead {
-  readonly mappings: Mapping[] = [];
-  readonly slots = new Map<string, ReadSlot>();
-  readonly assumptions: Assumption[] = [];
-  readonly unreadable: UnreadableCell[] = [];
-  readonly warnings: Warning[] = [];
-  private readonly words: CellWords;
-  private readonly codes: IndustryCodes;
-
-  constructor(
-    private readonly grid: Grid,
-    private readonly rows: readonly number[],
-    private readonly vocabulary: Vocabulary,
-  ) {
-    this.words = new CellWords(vocabulary.words);
-    this.codes = new IndustryCodes(vocabulary);
-  }
-
-  read(mapping: Mapping): void {
-    const field = mapping.field === null ? undefined : this.vocabulary.fields.get(mapping.field);
-    if (field === undefined || mapping.use !== "read" || field.type === "text" || field.type === "code") {
-      this.mappings.push(mapping);
-      return;
-    }
-    const share = decideShare(this.grid, this.rows, mapping, field);
-    const settled = share.mapping;
-    if (share.assumption !== undefined) this.assumptions.push(share.assumption);
-    if (share.warning !== undefined) this.warnings.push(share.warning);
-    this.mappings.push(settled);
-    const column = readColumn(this.grid, this.rows, settled.column, field, settled.factor, this.words, this.codes);
-    this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
-    this.report(settled, column);
-  }
-
-  private cells(mapping: Mapping, at: readonly number[]): string[] {
-    return at.map((index) => mappedCell(this.grid, mapping, this.rows[index] ?? 0));
-  }
-
-  private report(mapping: Mapping, column: ReadColumn): void {
-    const { heading, address: cell } = mapping;
-    for (const { at, text, refusal } of column.troubles) {
-      const row = this.rows[at] ?? 0;
-      this.unreadable.push({
-        cell: mappedCell(this.grid, mapping, row),
-        text,
-        reason: unreadableReason(rowIn(this.grid, row), heading, text, refusal),
-      });
-    }
-    for (const [note, at] of column.notes) {
-      this.assumptions.push({ id: note, message: cellNotes[note](heading, this.cells(mapping, at)), cell });
-    }
-    if (column.blanksAsNone > 0) {
-      this.assumptions.push({ id: "blank-as-none", message: assumed.blankAsNone(heading, column.blanksAsNone), cell });
-    }
-    if (column.filled > 0 && column.troubles.length === column.filled) {
-      this.warnings.push({
-        id: "column-unreadable",
-        message: warn.columnUnreadable(heading, column.filled),
-        cells: [cell],
-      });
-    } else if (column.filled === 0 && column.blanksAsNone === 0) {
-      this.warnings.push({ id: "column-empty", message: warn.columnEmpty(heading), cells: [cell] });
-    }
-    const mixed = fractionsAmongPercentages(this.grid, this.rows, mapping);
-    if (mixed.length > 0) {
-      const cells = mixed.map((row) => mappedCell(this.grid, mapping, row));
-      this.warnings.push({ id: "percent-mixed", message: warn.percentMixed(heading, cells), cells });
-    }
-  }
-
-  /** The numbers by slot, parts of a whole that is 0 filled in, ratios left out where their amounts are known. */
-  facts(): FactColumns {
-    const numbers = new Map([...this.slots].map(([key, { values }]) => [key, values]));
-    for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {
-      const given = this.mappings.find(({ field, use }) => field === part.id && use === "read")?.address;
-      const message = assumed.partOfZero(part.name.zh, whole.name.zh, count);
-      this.assumptions.push({ id: "part-of-zero", message, ...(given === undefined ? {} : { cell: given }) });
-    }
-    for (const { field, back, differing } of preferAmounts(this.vocabulary, numbers)) {
-      const mapping = this.slots.get(slot(field.id, back))?.mapping;
-      if (mapping === undefined || differing.length === 0) continue;
-      const cells = this.cells(mapping, differing);
-      this.warnings.push({ id: "ratio-differs", message: warn.ratioDiffers(mapping.heading, cells), cells });
-    }
-    return new FactColumns(this.rows.length, numbers);
-  }
-}
-
 /** What is said of rows that are no enterprise (`skipped`) and of hidden ones among the others. */
 export function rowWarnings(grid: Grid, rows: readonly number[], skipped: readonly SkippedRow[]): Warning[] {
   const found: Warning[] = [];
@@ -239,42 +150,35 @@ function spanOf(grid: Grid, rows: readonly number[]): readonly [number, number] 
   return [Math.min(first, last), last];
 }
 
-/**
- * Reads a sheet. Money comes out in 万元, shares as fractions, dates as Excel serial days; blank and unreadable cells as NaN.
- * A sheet that cannot be read is a `ReadingFailure` saying why; a malformed `asOf` is a RangeError.
- */
-export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptions): SheetReading | ReadingFailure {
-  const asOf = isoDate(options.asOf);
-  if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
-  if (grid.rows.every((row) => row.every(isBlank))) return fail(grid, "empty-sheet", failures.emptySheet(grid.sheet));
-  const index = headingIndexOf(vocabulary, options.of ?? "enterprise");
-  const { listBelow } = options;
-  const headings =
-    listBelow === undefined ? headingsOf(grid, index, options.mapping) : readHeadingRows(grid, index, ...listBelow);
-  const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
-  if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
-  if (headings === null) {
-    return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
-  }
-  const title = titleNotes(grid, headings.first);
-  const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
-  const { rows, skipped } =
-    listBelow === undefined
-      ? findDataRows(grid, headings, mapped.columns, vocabulary)
-      : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
-  const [first] = rows;
-  if (first === undefined) {
-    return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
-  }
+/** A sheet whose columns and rows are known, before anything is left out for being doubtful. */
+interface Sheet {
+  readonly grid: Grid;
+  readonly vocabulary: Vocabulary;
+  readonly of: Field["of"];
+  readonly headings: HeadingRows;
+  readonly mapped: MappedColumns;
+  /** 0-based sheet rows of the data. */
+  readonly rows: readonly number[];
+  readonly skipped: readonly SkippedRow[];
+  readonly read: ColumnsRead;
+  readonly diagnosis: Diagnosis;
+}
 
-  const read = new ColumnsRead(grid, rows, vocabulary);
-  for (const mapping of mapped.columns) read.read(mapping);
-  const suspicious = diagnose(grid, vocabulary, read.slots, rows);
-  const suspects = new Set(suspicious.filter(({ id }) => id === "unit-suspect").flatMap(({ cells }) => cells ?? []));
-  const columns = read.mappings.map((mapping): Mapping =>
-    suspects.has(mapping.address) ? { ...mapping, confidence: "doubtful" } : mapping,
-  );
-  const facts = read.facts();
+/** What the sheet says, with the columns of `confirmed` (0-based) taken as they stand whatever is doubtful about them. */
+function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
+  const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
+  const settled = read.mappings.map((mapping) => {
+    const reason = diagnosis.doubts.get(mapping.address);
+    const judged = reason === undefined ? mapping : doubtful(mapping, reason);
+    return confirmed.has(mapping.column) ? asConfirmed(judged) : judged;
+  });
+  const doubts = doubtsOf(grid, rows, settled, vocabulary, mapped.t);
+  // What is asked is neither taken for granted nor warned of.
+  const asked = new Map(settled.filter(isDoubtful).map((mapping) => [mapping.address, mapping.doubts]));
+  const isAsked = (id: string, cell = ""): boolean => asked.get(cell)?.some((reason) => reason.id === id) ?? false;
+  const columns = settled.map(heldBack);
+  const held = new Set(columns.filter(({ use }) => use === "held").map(({ column }) => column));
+  const taken = read.facts(held);
   const texts = new SheetTexts(grid, rows, columns, vocabulary);
   const codeMapping = columns.find(({ field, use }) => field === "credit_code" && use === "read");
   const { codes: creditCodes, troubles } = readCreditCodes(grid, rows, codeMapping, texts.of("credit_code"));
@@ -291,27 +195,33 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
     lastRow,
     t: mapped.t,
     columns,
-    facts,
+    doubts,
+    facts: taken.facts,
     rowNumbers,
     sheets: sheetsOf(grid, rows),
-    sheetOf: (row) => rowPlaceIn(grid, rows[row] ?? first).sheet,
+    sheetOf: (row) => rowPlaceIn(grid, rows[row] ?? 0).sheet,
     leftOut: [],
     grid,
     gridRows: rows,
     names: texts.of("name"),
     creditCodes,
     text: (field) => texts.of(field),
-    assumptions: [...mapped.assumptions, ...read.assumptions],
+    assumptions: [
+      ...[...mapped.assumptions, ...read.assumptions].filter(({ cell }) => cell === undefined || !asked.has(cell)),
+      ...taken.assumptions,
+    ],
     unreadable: [...troubles, ...texts.errors(), ...read.unreadable],
     warnings: [
+      ...doubts.map(({ id, question, cells }) => ({ id, message: question, cells })),
       ...mapped.warnings,
-      ...(nameMapping === undefined && (options.of ?? "enterprise") === "enterprise"
+      ...(nameMapping === undefined && sheet.of === "enterprise"
         ? [{ id: "no-name-column", message: warn.noNameColumn }]
         : []),
       ...rowWarnings(grid, rows, skipped),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
-      ...read.warnings,
-      ...suspicious,
+      ...[...read.warnings, ...taken.warnings, ...diagnosis.warnings].filter(
+        ({ id, cells }) => !isAsked(id, cells?.[0]),
+      ),
     ],
     skipped: skipped.map(({ row, why }) => ({ row: rowNumberIn(grid, row), why })),
     cellOf: (row, key) => {
@@ -319,5 +229,38 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
       const sheetRow = rows[row];
       return mapping === undefined || sheetRow === undefined ? null : mappedCell(grid, mapping, sheetRow);
     },
+    confirming: (some) => readingOf(sheet, new Set([...confirmed, ...some.flatMap(({ columns }) => columns)])),
   };
+}
+
+/**
+ * Reads a sheet. Money comes out in 万元, shares as fractions, dates as Excel serial days; blank and unreadable cells as NaN.
+ * A sheet that cannot be read is a `ReadingFailure` saying why; a malformed `asOf` is a RangeError.
+ */
+export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptions): SheetReading | ReadingFailure {
+  const asOf = isoDate(options.asOf);
+  if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
+  if (grid.rows.every((row) => row.every(isBlank))) return fail(grid, "empty-sheet", failures.emptySheet(grid.sheet));
+  const of = options.of ?? "enterprise";
+  const index = headingIndexOf(vocabulary, of);
+  const { listBelow } = options;
+  const headings =
+    listBelow === undefined ? headingsOf(grid, index, options.mapping) : readHeadingRows(grid, index, ...listBelow);
+  const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
+  if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
+  if (headings === null) {
+    return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
+  }
+  const title = titleNotes(grid, headings.first);
+  const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
+  const { rows, skipped } =
+    listBelow === undefined
+      ? findDataRows(grid, headings, mapped.columns, vocabulary)
+      : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
+  if (rows.length === 0) return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
+
+  const read = new ColumnsRead(grid, rows, vocabulary);
+  for (const mapping of mapped.columns) read.read(mapping);
+  const diagnosis = diagnose(grid, vocabulary, read.slots, rows);
+  return readingOf({ grid, vocabulary, of, headings, mapped, rows, skipped, read, diagnosis }, new Set());
 }

@@ -22,6 +22,8 @@ export const savedMappingSchema = z.strictObject({
       back: z.int().min(0).max(9).optional(),
       /** The unit the numbers are in: 元, 万元, %. "" means plain fractions for a share. */
       unit: z.string().optional(),
+      /** False: written down as it was read, but nobody has confirmed it yet; it is asked about further. */
+      confirmed: z.boolean().optional(),
     }),
   ),
 });

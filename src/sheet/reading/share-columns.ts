@@ -1,5 +1,8 @@
 /** Decides whether the plain numbers of a share column are fractions (0.052) or percentages (5.2). */
 import type { Field } from "../../policy/vocabulary";
+import { weaker } from "./confidence";
+import { doubtReasons } from "./doubt-messages";
+import { doubtful } from "./doubts";
 import type { Grid } from "./grid";
 import { assumptions, warnings, type Assumption, type Warning } from "./messages";
 import type { Mapping } from "./map-columns";
@@ -51,19 +54,25 @@ export function decideShare(grid: Grid, rows: readonly number[], mapping: Mappin
   if (mapping.factor !== 1) {
     if (numbers.length === 0 || above(1) > 0) return { mapping };
     return {
-      mapping: { ...mapping, unit: "", unitFrom: "values", factor: 1, confidence: "doubtful" },
+      mapping: doubtful({ ...mapping, unit: "", unitFrom: "values", factor: 1 }, doubtReasons.fractionUnderPercent),
       assumption: { id: "fraction-under-percent", message: assumptions.fractionUnderPercent(heading), cell },
     };
   }
   if (mostly(field.max === 1 ? 1 : plainlyPercent)) {
     return {
-      mapping: { ...mapping, unit: "%", unitFrom: "values", factor: 0.01, confidence: "doubtful" },
+      mapping: {
+        ...mapping,
+        unit: "%",
+        unitFrom: "values",
+        factor: 0.01,
+        confidence: weaker(mapping.confidence, "likely"),
+      },
       assumption: { id: "percent-by-values", message: assumptions.percentByValues(heading), cell },
     };
   }
   if (!mostly(1)) return { mapping };
   return {
-    mapping: { ...mapping, confidence: "doubtful" },
+    mapping: doubtful(mapping, doubtReasons.shareAboveOne),
     warning: { id: "share-above-one", message: warnings.shareAboveOne(heading), cells: [cell] },
   };
 }

@@ -160,9 +160,11 @@ export function takeRelativeYear(text: string): TakenYear | null {
 export interface YearCompany {
   /** 本年 stands anywhere in the sheet, so that 上年 is the year before it. */
   readonly hasThis: boolean;
+  /** 上年 stands anywhere in the sheet. */
+  readonly hasLast: boolean;
   /** A column of the same field is t beyond doubt: no year word, (t), 上年度 or 近一年. */
   readonly hasLatest: boolean;
-  /** 近一年 stands beside, so that 近两年 is one of a row of years. */
+  /** 近一年 or 前一年 stands beside, so that 近两年 or 前两年 is one of a row of years. */
   readonly hasRecentOne: boolean;
 }
 
@@ -180,24 +182,25 @@ export function yearsBack(mark: YearMark | null, t: number, company: YearCompany
   if (mark === null) return { back: 0, confidence: "sure" };
   switch (mark.kind) {
     case "year":
-      return { back: t - mark.year + (mark.opening ? 1 : 0), confidence: mark.opening ? "doubtful" : "sure" };
+      return { back: t - mark.year + (mark.opening ? 1 : 0), confidence: mark.opening ? "likely" : "sure" };
     case "back":
       return { back: mark.back, confidence: "sure" };
     case "this":
-      return { back: 0, confidence: "doubtful" };
+      // 本年 beside 上年 is the form of every statement; on its own it may be the year under way.
+      return { back: 0, confidence: company.hasLast ? "likely" : "doubtful" };
     case "last":
-      return company.hasThis ? { back: 1, confidence: "doubtful" } : { back: 0, confidence: "sure" };
+      return company.hasThis ? { back: 1, confidence: "likely" } : { back: 0, confidence: "sure" };
     case "year-before-last":
-      return { back: company.hasThis ? 2 : 1, confidence: "doubtful" };
+      return { back: company.hasThis ? 2 : 1, confidence: "likely" };
     case "recent":
       if (mark.n === 1) return { back: 0, confidence: "sure" };
       return { back: mark.n - 1, confidence: company.hasRecentOne ? "likely" : "doubtful" };
     case "before":
       return company.hasThis || company.hasLatest
         ? { back: mark.n, confidence: "likely" }
-        : { back: mark.n - 1, confidence: "doubtful" };
+        : { back: mark.n - 1, confidence: mark.n === 1 || company.hasRecentOne ? "likely" : "doubtful" };
     case "opening":
-      return { back: 1, confidence: "doubtful" };
+      return { back: 1, confidence: "likely" };
     case "closing":
       return { back: 0, confidence: "sure" };
     case "same-period":

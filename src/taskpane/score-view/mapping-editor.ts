@@ -64,7 +64,7 @@ export type ColumnGroup = "doubtful" | "likely" | "unused" | "sure";
 export const COLUMN_GROUPS: readonly ColumnGroup[] = ["doubtful", "likely", "unused", "sure"];
 
 export function groupOf({ use, confidence }: Pick<Mapping, "use" | "confidence">): ColumnGroup {
-  if (use === "duplicate") return "doubtful";
+  if (use === "duplicate" || use === "held") return "doubtful";
   return use === "read" ? confidence : "unused";
 }
 

@@ -4,6 +4,7 @@
  */
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
+import { isDoubtful } from "../../sheet/reading/doubts";
 import type { Cell } from "../../sheet/reading/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../sheet/results/score-tables";
@@ -113,9 +114,7 @@ export class ScoringModel {
     await this.look();
     const { reading } = this.current;
     if (reading === null) return;
-    const doubtful = reading.columns.some(
-      ({ use, confidence }) => use === "duplicate" || (use === "read" && confidence === "doubtful"),
-    );
+    const doubtful = reading.columns.some((column) => column.use === "duplicate" || isDoubtful(column));
     if (!doubtful) await this.score(language);
   }
 

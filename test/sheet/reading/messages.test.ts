@@ -52,7 +52,7 @@ test("Many places are counted and the first few named.", () => {
 test("A unit that cannot be right is said with the number that gives it away and the likely unit.", () => {
   const { warnings } = reading(["企业名称", "营业收入", "从业人员"], ["甲", 120_000_000, 100], ["乙", 80_000_000, 80]);
   expect(warnings.map(({ message }) => message.zh)).toEqual([
-    "“营业收入”按万元读，人均营业收入的中位数是 1,100,000 万元，单位像是元。请核对单位，在对应关系里改。",
+    "“营业收入”（B1）按万元算的话，人均营业收入的中位数是 1,100,000 万元，单位像是元。眼下认作“营业收入”2025年，万元，确认之前按待补数据处理。请在对应关系里确认这一列，或改成对的项目、年份和单位。",
   ]);
 });
 

@@ -46,6 +46,9 @@ function expectReading(reading: SheetReading, expected: SheetCase["expect"]): vo
   if (expected.warnings !== undefined) {
     expect(reading.warnings.map(({ id, cells }) => [id, ...(cells ?? [])].join(" "))).toEqual(expected.warnings);
   }
+  if (expected.doubts !== undefined) {
+    expect(reading.doubts.map(({ id, cells }) => [id, ...cells].join(" "))).toEqual(expected.doubts);
+  }
   if (expected.skipped !== undefined) {
     expect(reading.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(expected.skipped);
   }

@@ -42,6 +42,8 @@ const caseSchema = z.strictObject({
     assumptions: z.array(z.string()).optional(),
     /** `duplicate-column D4 E4`, every warning. */
     warnings: z.array(z.string()).optional(),
+    /** `unit-suspect D4`, every column that is asked about. */
+    doubts: z.array(z.string()).optional(),
     skipped: z.array(z.string()).optional(),
   }),
 });

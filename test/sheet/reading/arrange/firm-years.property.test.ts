@@ -7,7 +7,8 @@ import { smallVocabulary } from "../small-vocabulary";
 const YEARS = [2025, 2024, 2023];
 const SLOTS = ["revenue", "revenue[t-1]", "revenue[t-2]", "rd_expense", "rd_expense[t-1]", "rd_expense[t-2]"];
 
-const amount = fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: null });
+/** Near enough to each other that no column looks as if it were in another unit, which would be asked about. */
+const amount = fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 100_000, max: 900_000 })), { nil: null });
 /** By year, newest first: revenue and R&D expense. */
 const firm = fc.array(fc.tuple(amount, amount), { minLength: 3, maxLength: 3 });
 const firms = fc.array(firm, { minLength: 2, maxLength: 8 });

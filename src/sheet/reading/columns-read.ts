@@ -1,0 +1,120 @@
+/** The columns of numbers of a sheet, read one by one, with what could not be read in them and what is to be said of them. */
+import { FactColumns } from "../../rules/facts";
+import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { preferAmounts } from "./amounts-first";
+import { CellWords } from "./cell-words";
+import type { ReadSlot } from "./diagnostics";
+import { rowIn, type Grid } from "./grid";
+import { IndustryCodes } from "./industry-codes";
+import { mappedCell, type Mapping } from "./map-columns";
+import { assumptions as assumed, cellNotes, unreadableReason, warnings as warn } from "./messages";
+import type { Assumption, UnreadableCell, Warning } from "./messages";
+import { fillPartsOfZero } from "./parts-of-wholes";
+import { readColumn, type ReadColumn } from "./read-column";
+import { decideShare, fractionsAmongPercentages } from "./share-columns";
+
+/** The facts of a sheet, with what follows from all columns together. */
+export interface FactsTaken {
+  readonly facts: FactColumns;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The columns read so far and what is to be said about them. */
+export class ColumnsRead {
+  readonly mappings: Mapping[] = [];
+  readonly slots = new Map<string, ReadSlot>();
+  readonly assumptions: Assumption[] = [];
+  readonly unreadable: UnreadableCell[] = [];
+  readonly warnings: Warning[] = [];
+  private readonly words: CellWords;
+  private readonly codes: IndustryCodes;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly rows: readonly number[],
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.words = new CellWords(vocabulary.words);
+    this.codes = new IndustryCodes(vocabulary);
+  }
+
+  read(mapping: Mapping): void {
+    const field = mapping.field === null ? undefined : this.vocabulary.fields.get(mapping.field);
+    if (field === undefined || mapping.use !== "read" || field.type === "text" || field.type === "code") {
+      this.mappings.push(mapping);
+      return;
+    }
+    const share = decideShare(this.grid, this.rows, mapping, field);
+    const settled = share.mapping;
+    if (share.assumption !== undefined) this.assumptions.push(share.assumption);
+    if (share.warning !== undefined) this.warnings.push(share.warning);
+    this.mappings.push(settled);
+    const column = readColumn(this.grid, this.rows, settled.column, field, settled.factor, this.words, this.codes);
+    this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
+    this.report(settled, column);
+  }
+
+  private cells(mapping: Mapping, at: readonly number[]): string[] {
+    return at.map((index) => mappedCell(this.grid, mapping, this.rows[index] ?? 0));
+  }
+
+  private report(mapping: Mapping, column: ReadColumn): void {
+    const { heading, address: cell } = mapping;
+    for (const { at, text, refusal } of column.troubles) {
+      const row = this.rows[at] ?? 0;
+      this.unreadable.push({
+        cell: mappedCell(this.grid, mapping, row),
+        text,
+        reason: unreadableReason(rowIn(this.grid, row), heading, text, refusal),
+      });
+    }
+    for (const [note, at] of column.notes) {
+      this.assumptions.push({ id: note, message: cellNotes[note](heading, this.cells(mapping, at)), cell });
+    }
+    if (column.blanksAsNone > 0) {
+      this.assumptions.push({ id: "blank-as-none", message: assumed.blankAsNone(heading, column.blanksAsNone), cell });
+    }
+    if (column.filled > 0 && column.troubles.length === column.filled) {
+      this.warnings.push({
+        id: "column-unreadable",
+        message: warn.columnUnreadable(heading, column.filled),
+        cells: [cell],
+      });
+    } else if (column.filled === 0 && column.blanksAsNone === 0) {
+      this.warnings.push({ id: "column-empty", message: warn.columnEmpty(heading), cells: [cell] });
+    }
+    const mixed = fractionsAmongPercentages(this.grid, this.rows, mapping);
+    if (mixed.length > 0) {
+      const cells = mixed.map((row) => mappedCell(this.grid, mapping, row));
+      this.warnings.push({ id: "percent-mixed", message: warn.percentMixed(heading, cells), cells });
+    }
+  }
+
+  /**
+   * The numbers by slot, parts of a whole that is 0 filled in, ratios left out where their amounts are known. What the `held` columns
+   * (0-based) hold is not known.
+   */
+  facts(held: ReadonlySet<number>): FactsTaken {
+    const assumptions: Assumption[] = [];
+    const warnings: Warning[] = [];
+    const numbers = new Map(
+      [...this.slots].map(([key, { mapping, values }]) => [
+        key,
+        held.has(mapping.column) ? new Float64Array(values.length).fill(NaN) : values,
+      ]),
+    );
+    for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {
+      const given = this.mappings.find(({ field, use }) => field === part.id && use === "read")?.address;
+      const message = assumed.partOfZero(part.name.zh, whole.name.zh, count);
+      assumptions.push({ id: "part-of-zero", message, ...(given === undefined ? {} : { cell: given }) });
+    }
+    for (const { field, back, differing } of preferAmounts(this.vocabulary, numbers)) {
+      const mapping = this.slots.get(slot(field.id, back))?.mapping;
+      if (mapping === undefined || differing.length === 0) continue;
+      const cells = this.cells(mapping, differing);
+      warnings.push({ id: "ratio-differs", message: warn.ratioDiffers(mapping.heading, cells), cells });
+    }
+    return { facts: new FactColumns(this.rows.length, numbers), assumptions, warnings };
+  }
+}

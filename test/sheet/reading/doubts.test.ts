@@ -1,0 +1,100 @@
+import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
+import type { SavedMapping } from "../../../src/sheet/reading/saved-mapping";
+import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Vocabulary } from "../../../src/policy/vocabulary";
+import { theRelease } from "../../release";
+
+const { vocabulary } = theRelease();
+
+function reading(rows: readonly (readonly Cell[])[], mapping?: SavedMapping, words: Vocabulary = vocabulary) {
+  const grid = { sheet: "名单", rows, merges: [], hiddenRows: new Set<number>() };
+  const result = readSheet(grid, words, { asOf: "2026-11-21", ...(mapping ? { mapping } : {}) });
+  if (result.kind === "failure") throw new Error(result.message.zh);
+  return result;
+}
+
+const inYuan: readonly (readonly Cell[])[] = [
+  ["企业名称", "营业收入", "从业人员", "2024年研发费用（万元）"],
+  ["甲", 120_000_000, 100, 40],
+  ["乙", null, 80, 60],
+  ["丙", 50_000_000, 60, 80],
+  ["丁", 70_000_000, 60, 80],
+];
+
+const revenue = (one: SheetReading): number[] => [...(one.facts.column("revenue") ?? [])];
+
+test("A doubt says what is doubtful, what it would be taken for and how to answer, with three of its cells", () => {
+  const [doubt, ...more] = reading(inYuan).doubts;
+  expect(more).toEqual([]);
+  expect(doubt).toMatchObject({
+    id: "unit-suspect",
+    columns: [1],
+    cells: ["B1"],
+    heading: "营业收入",
+    field: "revenue",
+    back: 0,
+    unit: "万元",
+    examples: ["120000000", "50000000", "70000000"],
+  });
+  expect(doubt?.question.zh).toMatch(/“营业收入”（B1）按万元算的话，.*单位像是元。眼下认作“营业收入”2024年，万元/);
+  expect(doubt?.question.zh).toContain("确认之前按待补数据处理");
+  expect(doubt?.question.en).toContain("Confirm the column in the mapping");
+});
+
+test("Confirming a doubt gives the facts as the column stands, and leaves the reading as it was", () => {
+  const one = reading(inYuan);
+  expect([...(one.facts.column("revenue") ?? [])]).toEqual([NaN, NaN, NaN, NaN]);
+  const confirmed = one.confirming(one.doubts);
+  expect([...(confirmed.facts.column("revenue") ?? [])]).toEqual([120_000_000, NaN, 50_000_000, 70_000_000]);
+  expect(confirmed.doubts).toEqual([]);
+  expect(one.doubts).toHaveLength(1);
+});
+
+test("An answer in another unit is taken", () => {
+  const mapping: SavedMapping = { version: 1, columns: [{ column: "B", heading: "营业收入", unit: "元" }] };
+  expect([...(reading(inYuan, mapping).facts.column("revenue") ?? [])]).toEqual([12_000, NaN, 5_000, 7_000]);
+});
+
+test("Several doubts are answered one by one", () => {
+  const rows = [
+    ["企业名称", "营业收入（老厂区）", "净利润（老厂区）"],
+    ["甲", 20, 1],
+  ];
+  const one = reading(rows);
+  expect(one.doubts.map(({ id, field }) => `${id} ${field}`)).toEqual([
+    "heading-note revenue",
+    "heading-note net_profit",
+  ]);
+  const half = one.confirming(one.doubts.slice(0, 1));
+  expect(revenue(half)).toEqual([20]);
+  expect([...(half.facts.column("net_profit") ?? [])]).toEqual([NaN]);
+  expect(half.confirming(half.doubts).doubts).toEqual([]);
+});
+
+test("A name in doubt still tells the rows apart, and is asked about", () => {
+  const one = reading([
+    ["单位", "营业收入（万元）"],
+    ["甲公司", 20],
+  ]);
+  expect(one.names).toEqual(["甲公司"]);
+  expect(one.doubts.map(({ field }) => field)).toEqual(["name"]);
+  expect(one.columns[0]).toMatchObject({ field: "name", use: "read", confidence: "doubtful" });
+  expect(revenue(one)).toEqual([20]);
+});
+
+test("Any other text in doubt is not given", () => {
+  const fields = new Map(vocabulary.fields);
+  const region = fields.get("region");
+  if (region === undefined) throw new Error("no region");
+  fields.set("region", { ...region, looserHeadings: { likely: [], doubtful: ["片区"] } });
+  const one = reading(
+    [
+      ["企业名称", "片区"],
+      ["甲公司", "济南市"],
+    ],
+    undefined,
+    { ...vocabulary, fields },
+  );
+  expect(one.text("region")).toEqual([""]);
+  expect(one.confirming(one.doubts).text("region")).toEqual(["济南市"]);
+});
