@@ -255,7 +255,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
   const { rows, skipped } =
     listBelow === undefined
-      ? findDataRows(grid, headings, mapped.columns, vocabulary)
+      ? findDataRows(grid, headings, mapped.columns, vocabulary, index)
       : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
   if (rows.length === 0) return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
 

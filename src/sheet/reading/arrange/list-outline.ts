@@ -35,7 +35,7 @@ export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows
   if (headings === null) return null;
   const title = titleNotes(grid, headings.first);
   const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, undefined);
-  const { rows, skipped } = findDataRows(grid, headings, mappings, known.vocabulary);
+  const { rows, skipped } = findDataRows(grid, headings, mappings, known.vocabulary, known.index);
   const headingOf = new Map(headings.columns.map((heading) => [heading.column, heading]));
   return {
     grid,
