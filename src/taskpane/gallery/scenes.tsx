@@ -18,6 +18,8 @@ import { HeadingDialog } from "../score-view/heading-dialog";
 import { MappingRow } from "../score-view/mapping-row";
 import { Running } from "../score-view/running";
 import { Seen } from "../score-view/seen";
+import { meaningText, question } from "../../sheet/reading/doubt-messages";
+import type { ReadingView } from "../scoring/reading-view";
 import { Welcome } from "../score-view/welcome";
 import type { Results } from "../scoring/scoring-state";
 import { troubles } from "../scoring/troubles";
@@ -89,6 +91,7 @@ function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeo
       onlySelected={false}
       busy={false}
       onScore={nothing}
+      onConfirmAndScore={nothing}
       onOnlySelected={nothing}
       onMapping={nothing}
       onHeadings={nothing}
@@ -97,6 +100,39 @@ function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeo
       {...change}
     />
   );
+}
+
+/** The reading as if nobody had written the unit of its first amount. */
+function withDoubt(reading: ReadingView): ReadingView {
+  const asked = reading.columns.find(({ field }) => field === "revenue");
+  if (asked?.field == null) return reading;
+  const { column, address, heading, field, back, unit } = asked;
+  const doubts = [
+    { id: "unit-suspect", why: { zh: "没写单位，数像是元", en: "names no unit; the numbers look like yuan" } },
+  ];
+  return {
+    ...reading,
+    columns: reading.columns.map((one) =>
+      one === asked ? { ...one, use: "held", confidence: "doubtful", doubts } : one,
+    ),
+    doubts: [
+      {
+        id: "unit-suspect",
+        column,
+        cells: [address],
+        heading,
+        field,
+        back,
+        unit,
+        question: question(heading, address, doubts, meaningText({ zh: "营业收入", en: "Revenue" }, reading.t, unit)),
+        examples: ["62,000,000", "120,000,000", "8,600,000"],
+        deciding: [
+          { zh: "专精特新中小企业", en: "Specialised SME" },
+          { zh: "专精特新“小巨人”企业", en: "Little Giant" },
+        ],
+      },
+    ],
+  };
 }
 
 function openRow({ reading, release }: SceneProps, field: string): ReactNode {
@@ -162,6 +198,10 @@ export const SCENES: readonly Scene[] = [
   { id: "welcome-how", show: () => <Welcome busy={false} showHow onScore={nothing} onSample={nothing} /> },
   { id: "welcome-busy", show: () => <Welcome busy onScore={nothing} onSample={nothing} /> },
   { id: "seen", show: (props) => seen(props, {}) },
+  {
+    id: "seen-doubtful",
+    show: (props) => seen(props, { reading: withDoubt(props.reading), back: { time: "10:32", onBack: nothing } }),
+  },
   { id: "seen-selected", show: (props) => seen(props, { selected: [5, 16], onlySelected: true }) },
   { id: "seen-huge", show: (props) => seen(props, { enterprises: { count: 30_000, exact: false } }) },
   { id: "column-money", show: (props) => openRow(props, "revenue") },

@@ -35,6 +35,14 @@ export function withColumn(
   return { ...before, columns: [...before.columns.filter((one) => one !== known), entry] };
 }
 
+/** The saved mapping with a column confirmed as it was recognised. */
+export function withConfirmed(
+  saved: SavedMapping | undefined,
+  { column, heading, field, back, unit, unitFrom }: Mapping,
+): SavedMapping {
+  return withColumn(saved, { column, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) });
+}
+
 /** The saved mapping without a column's entry: it is read as recognised again. */
 export function withoutColumn(
   saved: SavedMapping | undefined,

@@ -6,7 +6,15 @@ import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { Disclosure } from "../disclosure";
 import type { ReadingView } from "../scoring/reading-view";
 import { useWords, type TextKey } from "../texts/language";
-import { COLUMN_GROUPS, grouped, isChanged, withColumn, withoutColumn, type ColumnGroup } from "./mapping-editor";
+import {
+  COLUMN_GROUPS,
+  grouped,
+  isChanged,
+  withColumn,
+  withConfirmed,
+  withoutColumn,
+  type ColumnGroup,
+} from "./mapping-editor";
 import { MappingRow } from "./mapping-row";
 
 const useStyles = makeStyles({
@@ -24,17 +32,20 @@ export interface MappingListProps {
   readonly reading: ReadingView;
   readonly vocabulary: Vocabulary;
   readonly saved: SavedMapping | undefined;
+  /** Only some of the groups; all where left out. */
+  readonly groups?: readonly ColumnGroup[];
   readonly onMapping: (mapping: SavedMapping | undefined) => void;
   readonly onCell: (address: string) => void;
 }
 
-export function MappingList({ reading, vocabulary, saved, onMapping, onCell }: MappingListProps): ReactNode {
+export function MappingList(props: MappingListProps): ReactNode {
+  const { reading, vocabulary, saved, groups: shown = COLUMN_GROUPS, onMapping, onCell } = props;
   const styles = useStyles();
   const { say } = useWords();
   const [open, setOpen] = useState<number | null>(null);
   const groups = grouped(reading.columns);
   const fields = [...vocabulary.fields.values()].filter(({ of }) => of === "enterprise");
-  return COLUMN_GROUPS.map((group) => {
+  return shown.map((group) => {
     const columns = groups.get(group) ?? [];
     if (columns.length === 0) return null;
     return (
@@ -53,6 +64,8 @@ export function MappingList({ reading, vocabulary, saved, onMapping, onCell }: M
               t={reading.t}
               open={open === column.column}
               changed={isChanged(saved, column)}
+              doubt={reading.doubts.find((doubt) => doubt.column === column.column)}
+              onConfirm={() => onMapping(withConfirmed(saved, column))}
               onToggle={() => setOpen(open === column.column ? null : column.column)}
               onChange={(change) => onMapping(withColumn(saved, column, change))}
               onReset={() => onMapping(withoutColumn(saved, column))}

@@ -3,9 +3,10 @@ import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentu
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
 import type { Field } from "../../policy/vocabulary";
-import type { ColumnView } from "../scoring/reading-view";
+import type { ColumnView, DoubtView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";
 import { ConfidenceMark } from "./confidence-mark";
+import { DoubtQuestion } from "./doubt-question";
 import { FieldPicker } from "./field-picker";
 import { unitsOf, type ColumnChange } from "./mapping-editor";
 
@@ -66,6 +67,10 @@ export interface MappingRowProps {
   readonly open: boolean;
   /** A person set something of it. */
   readonly changed: boolean;
+  /** What is asked about the column; undefined where nothing is. */
+  readonly doubt?: DoubtView | undefined;
+  /** Confirms the column as it was recognised. */
+  readonly onConfirm?: () => void;
   readonly onToggle: () => void;
   readonly onChange: (change: ColumnChange) => void;
   readonly onReset: () => void;
@@ -73,7 +78,7 @@ export interface MappingRowProps {
 }
 
 export function MappingRow(props: MappingRowProps): ReactNode {
-  const { column, fields, t, open, changed, onToggle, onChange, onReset, onCell } = props;
+  const { column, fields, t, open, changed, doubt, onConfirm, onToggle, onChange, onReset, onCell } = props;
   const styles = useStyles();
   const words = useWords();
   const { say } = words;
@@ -106,6 +111,9 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         </span>
         <ConfidenceMark column={column} />
       </button>
+      {doubt === undefined || onConfirm === undefined ? null : (
+        <DoubtQuestion doubt={doubt} onConfirm={onConfirm} onChange={onToggle} open={open} />
+      )}
       {open ? (
         <div id={id} className={styles.editor}>
           <FieldPicker

@@ -155,6 +155,7 @@ function Phase({
           onlySelected={state.onlySelected}
           busy={state.looking}
           onScore={() => run(model.score(language))}
+          onConfirmAndScore={() => run(model.confirmAndScore(language))}
           onOnlySelected={(only) => model.setOnlySelected(only)}
           onMapping={(mapping) => run(model.setMapping(mapping))}
           onHeadings={onHeadings}

@@ -15,6 +15,8 @@ import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { useLayout } from "../layout";
 import type { ReadingView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";
+import { Notice } from "../notice";
+import { COLUMN_GROUPS, type ColumnGroup } from "./mapping-editor";
 import { MappingList } from "./mapping-list";
 import { ReadingNotes } from "./reading-notes";
 
@@ -22,6 +24,9 @@ const useStyles = makeStyles({
   choice: { marginLeft: "-8px" },
   columns: { marginTop: "2px" },
 });
+
+const DOUBTFUL: readonly ColumnGroup[] = ["doubtful"];
+const OTHERS: readonly ColumnGroup[] = COLUMN_GROUPS.filter((group) => group !== "doubtful");
 
 export interface SeenProps {
   readonly reading: ReadingView;
@@ -33,6 +38,8 @@ export interface SeenProps {
   readonly onlySelected: boolean;
   readonly busy: boolean;
   readonly onScore: () => void;
+  /** Confirms every doubtful column as it was recognised, and scores. */
+  readonly onConfirmAndScore: () => void;
   readonly onOnlySelected: (only: boolean) => void;
   readonly onMapping: (mapping: SavedMapping | undefined) => void;
   readonly onHeadings: () => void;
@@ -56,7 +63,7 @@ function headingText({ say }: Words, [first, last]: readonly [number, number]): 
 
 export function Seen(props: SeenProps): ReactNode {
   const { reading, vocabulary, saved, enterprises, selected, onlySelected, busy } = props;
-  const { onScore, onOnlySelected, onMapping, onHeadings, onCell, back } = props;
+  const { onScore, onConfirmAndScore, onOnlySelected, onMapping, onHeadings, onCell, back } = props;
   const styles = useStyles();
   const layout = useLayout();
   const words = useWords();
@@ -65,6 +72,8 @@ export function Seen(props: SeenProps): ReactNode {
   const { count, exact } = enterprises;
   const many = say(exact ? "enterprises" : "aboutEnterprises", { count });
   const lastRow = exact ? reading.lastRow : reading.headingRows[1] + count;
+  const asked = reading.doubts.length > 0;
+  const list = { reading, vocabulary, saved, onMapping, onCell };
   const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
   return (
     <div className={layout.stack}>
@@ -99,14 +108,27 @@ export function Seen(props: SeenProps): ReactNode {
           }
         />
       </RadioGroup>
-      <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onScore}>
-        {onlySelected ? say("startSelected") : say(exact ? "startScoring" : "startScoringAbout", { count })}
-      </Button>
+      {asked ? (
+        <>
+          <Notice intent="warning">{say("confirmFirst", { count: reading.doubts.length })}</Notice>
+          <MappingList {...list} groups={DOUBTFUL} />
+          <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onConfirmAndScore}>
+            {onlySelected ? say("confirmAndStartSelected") : say("confirmAndStart", { count })}
+          </Button>
+          <Link as="button" className={layout.small} onClick={onScore}>
+            {say("scoreWithoutDoubtful")}
+          </Link>
+        </>
+      ) : (
+        <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onScore}>
+          {onlySelected ? say("startSelected") : say(exact ? "startScoring" : "startScoringAbout", { count })}
+        </Button>
+      )}
       <ReadingNotes notes={reading} onCell={onCell} />
       <div className={styles.columns}>
         <h2 className={layout.heading}>{say("columnsTitle")}</h2>
         <p className={mergeClasses(layout.small, layout.quiet)}>{say("columnsHint")}</p>
-        <MappingList reading={reading} vocabulary={vocabulary} saved={saved} onMapping={onMapping} onCell={onCell} />
+        <MappingList {...list} groups={asked ? OTHERS : COLUMN_GROUPS} />
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 /** What the pane shows of a sheet that has been read: plain data, small enough to cross from the worker to the page. */
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { Mapping } from "../../sheet/reading/map-columns";
+import type { Doubt } from "../../sheet/reading/doubts";
+import { slot, type Text } from "../../policy/vocabulary";
 import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
 import { cellAt, cellText, isBlank } from "../../sheet/reading/grid";
 
@@ -15,6 +17,11 @@ export interface ColumnView extends Mapping {
   readonly example: string;
 }
 
+export interface DoubtView extends Doubt {
+  /** Names of the tiers whose rules read the column's field: what waits for the answer. */
+  readonly deciding: readonly Text[];
+}
+
 export interface ReadingView {
   readonly kind: "reading";
   readonly sheet: string;
@@ -26,6 +33,8 @@ export interface ReadingView {
   /** Enterprises among the rows read. */
   readonly enterprises: number;
   readonly columns: readonly ColumnView[];
+  /** Columns nobody has confirmed; they decide nothing until somebody does. */
+  readonly doubts: readonly DoubtView[];
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Warning[];
   readonly unreadable: Cut<UnreadableCell>;
@@ -44,7 +53,8 @@ function exampleOf({ grid, gridRows }: SheetReading, column: number): string {
   return "";
 }
 
-export function readingView(reading: SheetReading): ReadingView {
+/** @param deciding the names of the tiers that read a slot, see `tiersReading` */
+export function readingView(reading: SheetReading, deciding: (slot: string) => readonly Text[]): ReadingView {
   const { sheet, headingRows, firstRow, lastRow, t, assumptions } = reading;
   return {
     kind: "reading",
@@ -55,6 +65,7 @@ export function readingView(reading: SheetReading): ReadingView {
     t,
     enterprises: reading.facts.count,
     columns: reading.columns.map((mapping) => ({ ...mapping, example: exampleOf(reading, mapping.column) })),
+    doubts: reading.doubts.map((doubt) => ({ ...doubt, deciding: deciding(slot(doubt.field, doubt.back)) })),
     assumptions,
     warnings: reading.warnings.map((warning) =>
       warning.cells === undefined ? warning : { ...warning, cells: warning.cells.slice(0, MOST_CELLS) },

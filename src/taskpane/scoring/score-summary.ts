@@ -7,6 +7,7 @@ import type { Ladder } from "../../rules/ladder";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/results/score-sheet";
 import { readingView } from "./reading-view";
+import { tiersReading } from "./tiers-reading";
 import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
 
 /** Where the results table keeps the highest rung met and the smallest change; `sheets` of ScoreTables fixes the order. */
@@ -112,7 +113,7 @@ export class SummaryCollector {
   finish(results: ResultSheet): ScoreSummary {
     const { reading, ladder } = this.scoring;
     const tally = this.scoring.tally();
-    const view = readingView(reading);
+    const view = readingView(reading, tiersReading(ladder.editions, this.options.purpose, this.vocabulary));
     return {
       enterprises: tally.rows,
       t: reading.t,

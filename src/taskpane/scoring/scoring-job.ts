@@ -18,6 +18,8 @@ import { compose, NothingToCompose } from "../diagnosis/compose";
 import { KeptRun } from "../diagnosis/kept-run";
 import type { WrittenPart } from "../diagnosis/run-messages";
 import { GridBuilder } from "./grid-builder";
+import { editionsOn } from "../../policy/editions";
+import { tiersReading } from "./tiers-reading";
 import { readingView } from "./reading-view";
 import { SummaryCollector } from "./score-summary";
 import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
@@ -107,7 +109,7 @@ export class ScoringJob {
         for (const block of request.blocks) builder.add(block);
         const grid = builder.grid();
         const reading = this.read(grid, request);
-        const view = reading.kind === "failure" ? reading : readingView(reading);
+        const view = reading.kind === "failure" ? reading : readingView(reading, this.tiersReading(request.asOf));
         this.place.post({ kind: "preview", id: request.id, reading: view });
         return;
       }
@@ -174,6 +176,11 @@ export class ScoringJob {
       if (!(await breathe())) return;
       this.place.post({ kind: "part-rows", id, rows: rows.slice(from, from + ROWS_A_MESSAGE) });
     }
+  }
+
+  private tiersReading(asOf: string): (slot: string) => readonly Text[] {
+    const { policy, vocabulary } = this.release;
+    return tiersReading(editionsOn(policy, asOf, "new"), "new", vocabulary);
   }
 
   private read(grid: Grid, { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">): SheetReading | ReadingFailure {

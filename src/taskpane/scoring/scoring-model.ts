@@ -4,13 +4,13 @@
  */
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
-import { isDoubtful } from "../../sheet/reading/doubts";
 import type { Cell } from "../../sheet/reading/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../sheet/results/score-tables";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "../../sheet/reading/range-address";
+import { withConfirmed } from "../score-view/mapping-editor";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -114,16 +114,26 @@ export class ScoringModel {
     await this.look();
     const { reading } = this.current;
     if (reading === null) return;
-    const doubtful = reading.columns.some((column) => column.use === "duplicate" || isDoubtful(column));
-    if (!doubtful) await this.score(language);
+    if (reading.doubts.length === 0) await this.score(language);
   }
 
-  /** The ribbon's command: scores the sheet in view as it is recognised, the whole of it. */
+  /** The ribbon's command: the whole of the sheet in view, as `begin` does. */
   async scoreInView(language: Language): Promise<void> {
     if (this.abort !== null) return;
     this.set({ onlySelected: false });
-    await this.look();
-    if (this.current.reading !== null) await this.score(language);
+    await this.begin(language);
+  }
+
+  /** Confirms every doubtful column as it was recognised, and scores. */
+  async confirmAndScore(language: Language): Promise<void> {
+    const { sheet, reading } = this.current;
+    if (sheet === null || reading === null) return;
+    const asked = new Set(reading.doubts.map(({ column }) => column));
+    const confirmed = reading.columns
+      .filter(({ column }) => asked.has(column))
+      .reduce<SavedMapping | undefined>(withConfirmed, this.mapping);
+    this.keep((settings) => withMapping(settings, sheet, confirmed));
+    await this.score(language);
   }
 
   /** Adds the sample sheet and looks at it. */

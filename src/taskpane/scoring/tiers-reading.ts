@@ -1,0 +1,14 @@
+/** Which tiers read a cell: what a person's answer about a column would decide. */
+import type { Purpose, RuleSet } from "../../policy/rule-set";
+import type { Text, Vocabulary } from "../../policy/vocabulary";
+import { slotsOf } from "../../rules/slots";
+
+/** Gives the names of the tiers whose edition reads a slot, in the order of the editions. */
+export function tiersReading(
+  editions: readonly RuleSet[],
+  purpose: Purpose,
+  vocabulary: Vocabulary,
+): (slot: string) => readonly Text[] {
+  const read = editions.map(({ name, forPurpose }) => ({ name, slots: slotsOf(forPurpose[purpose], vocabulary) }));
+  return (slot) => read.filter(({ slots }) => slots.has(slot)).map(({ name }) => name);
+}
