@@ -118,13 +118,13 @@ function withDoubt(reading: ReadingView): ReadingView {
     doubts: [
       {
         id: "unit-suspect",
-        column,
+        columns: [column],
         cells: [address],
         heading,
         field,
         back,
         unit,
-        question: question(heading, address, doubts, meaningText({ zh: "营业收入", en: "Revenue" }, reading.t, unit)),
+        question: question(heading, address, doubts, meaningText({ zh: "营业收入", en: "Revenue" }, [reading.t], unit)),
         examples: ["62,000,000", "120,000,000", "8,600,000"],
         deciding: [
           { zh: "专精特新中小企业", en: "Specialised SME" },

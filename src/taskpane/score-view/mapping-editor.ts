@@ -1,6 +1,7 @@
 /** A person's changes to how a sheet's columns are read, and the order in which columns are looked at. */
 import type { Field } from "../../policy/vocabulary";
 import { columnLetters } from "../../sheet/reading/grid";
+import type { Doubt } from "../../sheet/reading/doubts";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { SavedColumn, SavedMapping } from "../../sheet/reading/saved-mapping";
 
@@ -35,12 +36,19 @@ export function withColumn(
   return { ...before, columns: [...before.columns.filter((one) => one !== known), entry] };
 }
 
-/** The saved mapping with a column confirmed as it was recognised. */
-export function withConfirmed(
+/** The saved mapping with the columns of a doubt confirmed as they were recognised. */
+export function withDoubtConfirmed(
   saved: SavedMapping | undefined,
-  { column, heading, field, back, unit, unitFrom }: Mapping,
-): SavedMapping {
-  return withColumn(saved, { column, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) });
+  columns: readonly Mapping[],
+  doubt: Pick<Doubt, "columns">,
+): SavedMapping | undefined {
+  return columns
+    .filter(({ column }) => doubt.columns.includes(column))
+    .reduce<SavedMapping | undefined>(
+      (before, { column, heading, field, back, unit, unitFrom }) =>
+        withColumn(before, { column, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) }),
+      saved,
+    );
 }
 
 /** The saved mapping without a column's entry: it is read as recognised again. */

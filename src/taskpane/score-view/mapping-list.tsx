@@ -11,7 +11,7 @@ import {
   grouped,
   isChanged,
   withColumn,
-  withConfirmed,
+  withDoubtConfirmed,
   withoutColumn,
   type ColumnGroup,
 } from "./mapping-editor";
@@ -56,22 +56,27 @@ export function MappingList(props: MappingListProps): ReactNode {
         open={group === "doubtful" || group === "likely"}
       >
         <ul className={styles.list}>
-          {columns.map((column) => (
-            <MappingRow
-              key={column.column}
-              column={column}
-              fields={fields}
-              t={reading.t}
-              open={open === column.column}
-              changed={isChanged(saved, column)}
-              doubt={reading.doubts.find((doubt) => doubt.column === column.column)}
-              onConfirm={() => onMapping(withConfirmed(saved, column))}
-              onToggle={() => setOpen(open === column.column ? null : column.column)}
-              onChange={(change) => onMapping(withColumn(saved, column, change))}
-              onReset={() => onMapping(withoutColumn(saved, column))}
-              onCell={onCell}
-            />
-          ))}
+          {columns.map((column) => {
+            const doubt = reading.doubts.find((one) => one.columns[0] === column.column);
+            return (
+              <MappingRow
+                key={column.column}
+                column={column}
+                fields={fields}
+                t={reading.t}
+                open={open === column.column}
+                changed={isChanged(saved, column)}
+                doubt={doubt}
+                onConfirm={() => {
+                  if (doubt !== undefined) onMapping(withDoubtConfirmed(saved, reading.columns, doubt));
+                }}
+                onToggle={() => setOpen(open === column.column ? null : column.column)}
+                onChange={(change) => onMapping(withColumn(saved, column, change))}
+                onReset={() => onMapping(withoutColumn(saved, column))}
+                onCell={onCell}
+              />
+            );
+          })}
         </ul>
       </Disclosure>
     );

@@ -10,7 +10,7 @@ import type { Language } from "../../sheet/results/score-tables";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "../../sheet/reading/range-address";
-import { withConfirmed } from "../score-view/mapping-editor";
+import { withDoubtConfirmed } from "../score-view/mapping-editor";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -128,10 +128,10 @@ export class ScoringModel {
   async confirmAndScore(language: Language): Promise<void> {
     const { sheet, reading } = this.current;
     if (sheet === null || reading === null) return;
-    const asked = new Set(reading.doubts.map(({ column }) => column));
-    const confirmed = reading.columns
-      .filter(({ column }) => asked.has(column))
-      .reduce<SavedMapping | undefined>(withConfirmed, this.mapping);
+    const confirmed = reading.doubts.reduce(
+      (saved, doubt) => withDoubtConfirmed(saved, reading.columns, doubt),
+      this.mapping,
+    );
     this.keep((settings) => withMapping(settings, sheet, confirmed));
     await this.score(language);
   }
