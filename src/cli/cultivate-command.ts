@@ -127,7 +127,7 @@ async function cultivate(argv: readonly string[], language: Language, terminal: 
   const before = previous === undefined ? null : await readPrevious(previous);
   const file = await readWorkbook(input, wanted.sheet);
   sayConverted(file, input, (text) => terminal.print(text[language]));
-  const reading = readBook(file.grids, vocabulary, { asOf, hidden: file.hiddenSheets });
+  const reading = readBook(file.grids, vocabulary, { asOf, hidden: file.hiddenSheets, notAskedFor: file.notAskedFor });
   if (reading.kind === "failure") throw new CannotCultivate(reading.message);
   const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
   const sheet = scored({ policy, vocabulary, cultivation, reading, judgement }, language);

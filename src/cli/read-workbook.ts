@@ -32,6 +32,8 @@ export interface WorkbookFile {
   readonly grids: readonly Grid[];
   /** Names of the sheets read that are hidden in the workbook. */
   readonly hiddenSheets: ReadonlySet<string>;
+  /** Names of the other sheets with cells, where one was asked for by name; result sheets aside. */
+  readonly notAskedFor: readonly string[];
   readonly original: Original;
   /** What was left behind where the file came in another format and was converted; null for .xlsx, .xlsm and text. */
   readonly leftBehind: Text | null;
@@ -86,7 +88,14 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
     merges: [],
     hiddenRows: new Set(),
   };
-  return { kind: "csv", grids: [grid], hiddenSheets: new Set(), original: { kind: "csv", grid }, leftBehind: null };
+  return {
+    kind: "csv",
+    grids: [grid],
+    hiddenSheets: new Set(),
+    notAskedFor: [],
+    original: { kind: "csv", grid },
+    leftBehind: null,
+  };
 }
 
 async function readConverted(
@@ -109,6 +118,9 @@ async function readPackage(path: string, bytes: Uint8Array, sheet: string | unde
     return {
       kind: "xlsx",
       grids: wanted.length > 0 ? await gridsOf(parts, outline, wanted) : [],
+      notAskedFor: outline.sheets
+        .filter((entry) => entry.kind === "worksheet" && !isResultSheet(entry.name) && !wanted.includes(entry))
+        .map(({ name }) => name),
       hiddenSheets: new Set(wanted.filter((entry) => entry.hidden).map((entry) => entry.name)),
       original: { kind: "xlsx", bytes },
       leftBehind: null,

@@ -83,7 +83,12 @@ async function judge(argv: readonly string[], language: Language, terminal: Term
   const vocabulary = loadVocabulary(files);
   const file = await readWorkbook(given.input, given.sheet);
   sayConverted(file, given.input, (text) => terminal.print(text[language]));
-  const reading = readBook(file.grids, vocabulary, { asOf: ANY_DAY, of: "rider", hidden: file.hiddenSheets });
+  const reading = readBook(file.grids, vocabulary, {
+    asOf: ANY_DAY,
+    of: "rider",
+    hidden: file.hiddenSheets,
+    notAskedFor: file.notAskedFor,
+  });
   if (reading.kind === "failure") throw new CannotJudge(reading.message);
   if (reading.facts.count > MOST_RIDERS)
     throw new CannotJudge({

@@ -167,7 +167,11 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   const { input, sheet, options, out, json, native, tiers, masked } = argumentsOf(argv, policy);
   const file = await readWorkbook(input, sheet);
   sayConverted(file, input, (text) => terminal.print(text[language]));
-  const chosen = readBook(file.grids, vocabulary, { asOf: options.asOf, hidden: file.hiddenSheets });
+  const chosen = readBook(file.grids, vocabulary, {
+    asOf: options.asOf,
+    hidden: file.hiddenSheets,
+    notAskedFor: file.notAskedFor,
+  });
   if (chosen.kind === "failure") throw new CannotScore(chosen.message);
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);

@@ -94,8 +94,12 @@ export class SheetCultivation {
   private rowsBySheet(): ReadonlyMap<string, ReadonlyMap<number, number>> {
     if (this.places) return this.places;
     const { reading } = this.context;
-    const places = new Map<string, Map<number, number>>(reading.sheets.map((sheet) => [sheet, new Map()]));
-    reading.rowNumbers.forEach((number, row) => places.get(reading.sheetOf(row))?.set(number, row));
+    const places = new Map<string, Map<number, number>>();
+    reading.rowNumbers.forEach((number, row) => {
+      const sheet = reading.sheetOf(row);
+      const rows = places.get(sheet) ?? new Map<number, number>();
+      places.set(sheet, rows.set(number, row));
+    });
     this.places = places;
     return places;
   }

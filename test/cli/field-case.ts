@@ -68,10 +68,11 @@ export function fieldCases(): { readonly title: string; readonly given: FieldCas
 export async function sheetsOf({ file, book, sheet, ...given }: FieldCase): Promise<{
   readonly grids: readonly Grid[];
   readonly hidden: ReadonlySet<string>;
+  readonly notAskedFor: readonly string[];
 }> {
   if (book === undefined) {
-    const { grids, hiddenSheets: hidden } = await readWorkbook(join(FOLDER, "files", file ?? ""), sheet);
-    return { grids, hidden };
+    const { grids, hiddenSheets: hidden, notAskedFor } = await readWorkbook(join(FOLDER, "files", file ?? ""), sheet);
+    return { grids, hidden, notAskedFor };
   }
   const grids = Object.entries(book).map(([name, text]): Grid => {
     const merges = (given.merges[name] ?? []).flatMap((range) => rangeOfAddress(range) ?? []);
@@ -80,6 +81,7 @@ export async function sheetsOf({ file, book, sheet, ...given }: FieldCase): Prom
   return {
     grids: sheet === undefined ? grids : grids.filter((grid) => grid.sheet === sheet),
     hidden: new Set(given.hidden),
+    notAskedFor: sheet === undefined ? [] : Object.keys(book).filter((name) => name !== sheet),
   };
 }
 

@@ -4,8 +4,8 @@ import { theRelease } from "../release";
 import { columnLine, factsOf, fieldCases, sheetsOf, type FieldCase } from "./field-case";
 
 async function read(given: FieldCase): Promise<SheetReading | ReadingFailure> {
-  const { grids, hidden } = await sheetsOf(given);
-  return readBook(grids, theRelease().vocabulary, { asOf: given.as_of, of: given.of, hidden });
+  const { grids, ...sheets } = await sheetsOf(given);
+  return readBook(grids, theRelease().vocabulary, { asOf: given.as_of, of: given.of, ...sheets });
 }
 
 function said({ assumptions, warnings, unreadable }: SheetReading): string {

@@ -5,9 +5,6 @@ import { creditCodeFault, plainCreditCode } from "./credit-code";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { HeadingRows } from "./heading-rows";
 import type { Mapping } from "./map-columns";
-import { isCountOfFirms, isFirmName } from "./firm-names";
-import { findGroupRows, type GroupColumns } from "./group-rows";
-import type { HeadingIndex } from "./heading-index";
 import { foldKey, plainText } from "./plain-text";
 
 export type SkipReason = "subtotal" | "heading" | "column-numbers" | "note" | "serial-only" | "example";
@@ -25,21 +22,12 @@ export interface DataRows {
   readonly skipped: readonly SkippedRow[];
 }
 
-/** What a row is called, by the kind of row. */
-const nameFields: ReadonlySet<string> = new Set(["name", "rider", "cluster_name"]);
 /** A total stands in the first columns, left of or in the name. */
 const columnsOfTotals = 4;
 const longestTotal = 20;
 const noteStart =
   /^(?:注|备注|说明|填表|填报|制表|审核|复核|单位负责人|负责人|联系|数据来源|资料来源|以上|此表|本表|note|source)/;
 const exampleMark = /^(?:示例|样例|例|填写示例|填写样例|示例行|example)$/;
-/** 例：某某公司, 示例企业（请删除）, XX有限公司（示例）. */
-const exampleName =
-  /^(?:示例|样例|例|举例|范例|example)[:]|\((?:示例|样例|举例|范例|example|填写示例|请删除.*|供参考)\)$/i;
-/** A name nobody has: XX有限公司, 某某公司. */
-const nobody = /^(?:x{2,}|×{2,}|\*{2,}|某某?|□{2,}|○{2,}).{0,8}(?:公司|企业|集团|厂|单位)(?:\(.*\))?$/i;
-/** Texts that end otherwise name no number of firms. */
-const groupHint = /[家户)）]\s*$|[家户]\s*(?:企业|单位|公司)\s*$/;
 
 class RowSorter {
   private readonly totals: ReadonlySet<string>;
@@ -55,12 +43,11 @@ class RowSorter {
     private readonly grid: Grid,
     headings: HeadingRows,
     mappings: readonly Mapping[],
-    private readonly vocabulary: Vocabulary,
-    private readonly index: HeadingIndex,
+    vocabulary: Vocabulary,
   ) {
     this.totals = new Set(vocabulary.words.subtotal.map(foldKey));
     this.read = mappings.filter(({ use }) => use === "read");
-    this.nameColumn = this.read.find(({ field }) => nameFields.has(field ?? ""))?.column;
+    this.nameColumn = this.read.find(({ field }) => field === "name")?.column;
     this.codeColumn = this.read.find(({ field }) => field === "credit_code")?.column;
     const lastOfTotals = Math.max(columnsOfTotals - 1, this.nameColumn ?? 0);
     const texts = new Set(["text", "code"]);
@@ -92,65 +79,19 @@ class RowSorter {
     const filled = cells.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
     if (filled === 0) return "blank";
     if (this.isTotal(row)) return "subtotal";
-    if (filled === 1 && this.spansSheet(row)) return "note";
-    if (this.isCountedGroup(row)) return "subtotal";
-    if (this.isNamedLikeHeading(row)) return "heading";
     if (this.repeatsHeading(cells)) return "heading";
     const first = plainText(cellText(cells.find((cell) => !isBlank(cell))));
     if (filled <= 2 && noteStart.test(foldKey(first)) && /[:：.。、,，0-9]/.test(first)) return "note";
     if (first.length <= 8 && exampleMark.test(foldKey(first)) && !this.hasValidCode(row)) return "example";
-    if (exampleName.test(this.name(row)) && !this.hasValidCode(row)) return "example";
-    if (this.read.some(({ column }) => !isBlank(this.cell(row, column)))) return null;
-    return /^\d+$/.test(first) ? "serial-only" : "note";
-  }
-
-  /** True for the first row of a list whose name is nobody's: XX有限公司. In a masked list the next one is called so too. */
-  isPlaceholder(row: number): boolean {
-    return nobody.test(this.name(row)) && !nobody.test(this.name(row + 1)) && !this.hasValidCode(row);
-  }
-
-  private name(row: number): string {
-    const cell = this.nameColumn === undefined ? null : this.cell(row, this.nameColumn);
-    return typeof cell === "string" ? plainText(cell) : "";
-  }
-
-  /** A word that is only a heading of the vocabulary is nobody's name. */
-  private isNamedLikeHeading(row: number): boolean {
-    const name = this.name(row);
-    if (name === "" || name.length > longestTotal || (name.length > 6 && isFirmName(name))) return false;
-    return this.index.isHeading(name) && !this.hasValidCode(row);
-  }
-
-  /** 甲市（2家）, 其中：规上企业: a group with the number of its firms, or a part of the row above. */
-  private isCountedGroup(row: number): boolean {
-    const name = this.name(row);
-    const texts = name === "" ? this.firstColumns.map((column) => this.cell(row, column)) : [name];
-    for (const text of texts) {
-      if (typeof text !== "string" || text === "" || text.length > 2 * longestTotal) continue;
-      if (groupHint.test(text) && isCountOfFirms(text)) return !this.hasValidCode(row);
-      if (text.startsWith("其中") && !isFirmName(text)) return !this.hasValidCode(row);
+    if (this.read.some(({ column }) => !isBlank(this.cell(row, column)))) {
+      return filled === 1 && this.spansSheet(row) ? "note" : null;
     }
-    return false;
+    return /^\d+$/.test(first) ? "serial-only" : "note";
   }
 
   /** One text merged across the row, such as 济南市（120家）, heads the rows below it. */
   private spansSheet(row: number): boolean {
     return this.grid.merges.some(({ top, bottom, left, right }) => top <= row && row <= bottom && right - left >= 2);
-  }
-
-  /** The columns by which groups of enterprises are told. */
-  groupColumns(): GroupColumns {
-    const used = new Set(this.read.map(({ column }) => column));
-    return {
-      name: this.nameColumn,
-      first: this.firstColumns,
-      serials: this.firstColumns.filter((column) => !used.has(column)),
-      amounts: this.read.flatMap((mapping) => {
-        const field = this.vocabulary.fields.get(mapping.field ?? "");
-        return field?.type === "money" || field?.type === "count" ? [{ mapping, field }] : [];
-      }),
-      hasCode: (row) => this.hasValidCode(row),
-    };
   }
 
   private hasValidCode(row: number): boolean {
@@ -171,9 +112,9 @@ class RowSorter {
   private isTotalText(text: string): boolean {
     const key = foldKey(text);
     if (this.totals.has(key)) return true;
-    const bare = foldKey(plainText(text).replace(/\([^()]*\)/g, "")).replace(/共?\d+[家户个]?(?:企业|单位|公司)?$/, "");
+    const bare = foldKey(plainText(text).replace(/\([^()]*\)/g, "")).replace(/\d+[家户个]?$/, "");
     if (this.totals.has(bare)) return true;
-    return /(?:合计|小计|总计|共计|汇总|平均|平均值)$/.test(bare) && bare.length <= longestTotal;
+    return /(?:合计|小计|总计|平均)$/.test(bare) && bare.length <= 10;
   }
 
   private repeatsHeading(cells: readonly Cell[]): boolean {
@@ -196,24 +137,22 @@ export function findDataRows(
   headings: HeadingRows,
   mappings: readonly Mapping[],
   vocabulary: Vocabulary,
-  index: HeadingIndex,
 ): DataRows {
-  const sorter = new RowSorter(grid, headings, mappings, vocabulary, index);
-  const kept: number[] = [];
+  const sorter = new RowSorter(grid, headings, mappings, vocabulary);
+  const rows: number[] = [];
   const skipped: SkippedRow[] = [];
-  const reason = (row: number): SkipReason | "blank" | null => {
-    const above = kept.length === 0;
-    if (above && isColumnNumbers(grid.rows[row] ?? [], headings.columns.length)) return "column-numbers";
-    return sorter.sort(row) ?? (above && sorter.isPlaceholder(row) ? "example" : null);
-  };
   for (let row = headings.last + 1; row < grid.rows.length; row++) {
-    const why = reason(row);
-    if (why === null) kept.push(row);
+    const why =
+      rows.length === 0 && isColumnNumbers(grid.rows[row] ?? [], headings.columns.length)
+        ? "column-numbers"
+        : sorter.sort(row);
+    if (why === null) rows.push(row);
     else if (why !== "blank") skipped.push({ row, why });
   }
-  const groups = findGroupRows(grid, kept, sorter.groupColumns());
-  if (groups.size === 0) return { rows: kept, skipped };
-  for (const row of groups) skipped.push({ row, why: "subtotal" });
-  skipped.sort((one, other) => one.row - other.row);
-  return { rows: kept.filter((row) => !groups.has(row)), skipped };
+  return { rows, skipped };
+}
+
+/** Every row below the headings, for a list that is known to hold nothing else. */
+export function rowsBelow(grid: Grid, heading: number): readonly number[] {
+  return Array.from({ length: Math.max(0, grid.rows.length - heading - 1) }, (_, at) => heading + 1 + at);
 }

@@ -59,11 +59,6 @@ export class HeadingIndex {
     return (common.length > 0 ? common : fields).slice(0, commonFields.length).map(({ name }) => name.zh);
   }
 
-  /** True for a text that is a heading of the vocabulary as it stands. */
-  isHeading(text: string): boolean {
-    return this.keys.of(foldKey(text)) !== undefined;
-  }
-
   /** What a heading means, given from the top level down: `["营业收入（万元）", "2025年"]`. */
   match(levels: readonly string[]): HeadingMatch {
     const memo = levels.join("\u0000");
@@ -181,8 +176,7 @@ export class HeadingIndex {
     const close = this.matchReadings(parts, (key) => this.keys.of(key), false);
     if (close !== null && (close.field === null || close.unknownNotes.length === 0)) return close;
     const loose = this.matchReadings(parts, (key, wholeYear) => looseOwners(this.keys, key, wholeYear), true);
-    if (close === null) return loose;
-    return (loose?.field ?? null) === null || (loose?.unknownNotes.length ?? 0) > 0 ? close : loose;
+    return close !== null && (loose === null || loose.field === null || loose.unknownNotes.length > 0) ? close : loose;
   }
 
   private matchReadings(

@@ -1,25 +1,23 @@
 /** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
 import type { Text, Vocabulary } from "../../policy/vocabulary";
-import type { Arranged, ArrangeKnown } from "./arrange/arrangement";
-import { arrangeSheet } from "./arrange/arrangements";
+import { isResultSheet } from "../results/sheet-names";
+import { arrangeBook, type ArrangedBook } from "./arrange/arrange-book";
+import { leftSheets } from "./arrange/arrange-messages";
 import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
-import { readSheet, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
+import { readSheet, type LeftOut, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
 
 export interface BookOptions extends ReadOptions {
-  /** Read this sheet alone. */
-  readonly sheet?: string | undefined;
   /** Sheets out of sight: read only where no other can be. */
   readonly hidden?: ReadonlySet<string>;
+  /** Sheets of the workbook that are not among the grids, because another was asked for by name. */
+  readonly notAskedFor?: readonly string[];
 }
 
-const aboutHeadings = new Set(["unit-assumed", "unit-suspect", "hidden-column"]);
 const NOTHING: Text = { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." };
-
-function readColumns(reading: SheetReading): number {
-  return reading.columns.filter(({ use }) => use === "read").length;
-}
+const NO_NOTES: BookNotes = { assumptions: [], warnings: [], sheets: null, leftOut: [] };
+const aboutHeadings = new Set(["unit-assumed", "unit-suspect", "hidden-column"]);
 
 /** Years of one column share its heading: what is said of that heading is said once. */
 function onceACell<T extends { readonly id: string }>(
@@ -35,54 +33,74 @@ function onceACell<T extends { readonly id: string }>(
   });
 }
 
-/** One sheet, put in order where it is no list. */
-function readOne(
-  grid: Grid,
-  vocabulary: Vocabulary,
-  options: ReadOptions,
-  known: ArrangeKnown,
-): SheetReading | ReadingFailure {
-  const arranged = arrangeSheet(grid, known);
-  if (arranged === null) return readSheet(grid, vocabulary, options);
-  if (arranged.kind === "failure") return arranged;
-  const reading = readSheet(arranged.grid, vocabulary, { ...options, listBelow: arranged.headingRows });
-  return reading.kind === "failure" ? reading : withNotes(reading, arranged);
+interface BookNotes extends Pick<SheetReading, "assumptions" | "warnings" | "leftOut"> {
+  readonly sheets: readonly string[] | null;
 }
 
-/** A reading with what was said of putting its list in order. */
-function withNotes(reading: SheetReading, arranged: Arranged): SheetReading {
+/** A reading with what was said of putting its list in order, and of the sheets beside it. */
+function withNotes(reading: SheetReading, notes: BookNotes): SheetReading {
   return {
     ...reading,
-    assumptions: [...arranged.assumptions, ...onceACell(reading.assumptions, ({ cell }) => cell)],
-    warnings: [...arranged.warnings, ...onceACell(reading.warnings, ({ cells }) => cells?.join())],
-    leftOut: [...arranged.leftOut, ...reading.leftOut],
-    confirming: (doubts) => withNotes(reading.confirming(doubts), arranged),
+    sheets: notes.sheets ?? reading.sheets,
+    assumptions: [...notes.assumptions, ...onceACell(reading.assumptions, ({ cell }) => cell)],
+    warnings: [...notes.warnings, ...onceACell(reading.warnings, ({ cells }) => cells?.join())],
+    leftOut: [...reading.leftOut, ...notes.leftOut],
+    confirming: (doubts) => withNotes(reading.confirming(doubts), notes),
   };
 }
 
+function readArranged(
+  { grid, arranged, leftOut }: ArrangedBook,
+  vocabulary: Vocabulary,
+  options: ReadOptions,
+  beside: readonly LeftOut[],
+): SheetReading | ReadingFailure {
+  const listBelow = arranged === null ? {} : { listBelow: arranged.headingRows };
+  const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow });
+  if (reading.kind === "failure") return reading;
+  const { assumptions, warnings, sheets, leftOut: rows } = arranged ?? NO_NOTES;
+  return withNotes(reading, { assumptions, warnings, sheets, leftOut: [...rows, ...leftOut, ...beside] });
+}
+
 /**
- * Reads the sheet asked for, or of those in sight the one with the most columns recognised; says why the first can't be read where none can.
- * A malformed `asOf` is a RangeError.
+ * Reads what of the sheets in sight makes one list: years, places and topics put together, or the one sheet that says most. Where none is
+ * a list, hidden ones are tried, and else the first sheet says why it can't be read. A malformed `asOf` is a RangeError.
  */
 export function readBook(
   grids: readonly Grid[],
   vocabulary: Vocabulary,
-  { sheet, hidden = new Set(), ...options }: BookOptions,
+  { hidden = new Set(), notAskedFor = [], ...options }: BookOptions,
 ): SheetReading | ReadingFailure {
   const asOf = isoDate(options.asOf);
   if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
   const of = options.of ?? "enterprise";
   const known = { vocabulary, index: headingIndexOf(vocabulary, of), of, expectedYear: asOf.year - 1 };
-  const wanted = sheet === undefined ? grids : grids.filter((grid) => grid.sheet === sheet);
-  const visible = wanted.filter((grid) => !hidden.has(grid.sheet));
-  let best: SheetReading | null = null;
+  const inputs = grids.length > 1 ? grids.filter(({ sheet }) => !isResultSheet(sheet)) : grids;
+  const visible = inputs.filter(({ sheet }) => !hidden.has(sheet));
+  const unseen = inputs.filter(({ sheet }) => hidden.has(sheet));
   let failure: ReadingFailure | null = null;
-  for (const grid of [...visible, ...wanted.filter((one) => hidden.has(one.sheet))]) {
-    // Nobody expects results about a sheet that is out of sight; it is read only where no other can be.
-    if (best !== null && hidden.has(grid.sheet)) break;
-    const reading = readOne(grid, vocabulary, options, known);
-    if (reading.kind === "failure") failure ??= reading;
-    else if (best === null || readColumns(reading) > readColumns(best)) best = reading;
+  for (const among of [visible, unseen]) {
+    if (among.length === 0) continue;
+    const book = arrangeBook(among, known);
+    if (book?.kind === "failure") {
+      failure ??= book;
+      continue;
+    }
+    if (book === null) {
+      for (const grid of among) {
+        const reading = readSheet(grid, vocabulary, options);
+        if (reading.kind === "failure") failure ??= reading;
+        else return reading;
+      }
+      continue;
+    }
+    const beside = [
+      ...(among === visible ? unseen : []).map(({ sheet }) => ({ sheet, reason: leftSheets.hidden })),
+      ...notAskedFor.map((sheet) => ({ sheet, reason: leftSheets.notAskedFor })),
+    ];
+    const reading = readArranged(book, vocabulary, options, beside);
+    if (reading.kind === "reading") return reading;
+    failure ??= reading;
   }
-  return best ?? failure ?? { kind: "failure", sheet: "", reason: "empty-sheet", message: NOTHING };
+  return failure ?? { kind: "failure", sheet: "", reason: "empty-sheet", message: NOTHING };
 }

@@ -6,7 +6,7 @@ import type { Facts } from "../../rules/facts";
 import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
 import { ColumnsRead } from "./columns-read";
 import { isoDate } from "./date-text";
-import { findDataRows, type SkippedRow, type SkipReason } from "./data-rows";
+import { findDataRows, rowsBelow, type SkippedRow, type SkipReason } from "./data-rows";
 import { diagnose, type Diagnosis } from "./diagnostics";
 import { asConfirmed, doubtful, doubtsOf, heldBack, isDoubtful, type Doubt } from "./doubts";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
@@ -32,7 +32,7 @@ export interface LeftOut {
 export interface SheetReading {
   readonly kind: "reading";
   readonly sheet: string;
-  /** The sheets its rows stand on, `sheet` first: more than one where several were put together. */
+  /** The sheets it was read from, `sheet` first: more than one where several were put together. */
   readonly sheets: readonly string[];
   /** The sheet a row of `facts` stands on; `row` counts from 0. */
   sheetOf(row: number): string;
@@ -125,10 +125,6 @@ export function rowWarnings(grid: Grid, rows: readonly number[], skipped: readon
   if (others.length > 0) found.push({ id: "skipped-rows", message: warn.otherRows(others) });
   if (hidden.length > 0) found.push({ id: "hidden-rows", message: warn.hiddenRows(hidden) });
   return found;
-}
-
-function rowsBelow(grid: Grid, heading: number): readonly number[] {
-  return Array.from({ length: Math.max(0, grid.rows.length - heading - 1) }, (_, at) => heading + 1 + at);
 }
 
 /** The sheets that rows stand on, the grid's own first. */
@@ -255,7 +251,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
   const { rows, skipped } =
     listBelow === undefined
-      ? findDataRows(grid, headings, mapped.columns, vocabulary, index)
+      ? findDataRows(grid, headings, mapped.columns, vocabulary)
       : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
   if (rows.length === 0) return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
 

@@ -8,7 +8,6 @@ import {
   ErrorValueObject,
   FunctionType,
   NumberValueObject,
-  RangeReferenceObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
 import type { UniverEngine } from "./univer-engine";
@@ -22,6 +21,5 @@ export const pageEngine: UniverEngine = {
   ErrorValueObject,
   FunctionType,
   NumberValueObject,
-  RangeReferenceObject,
   StringValueObject,
 };

@@ -11,7 +11,6 @@ export type UniverEngine = Pick<
   | "ErrorValueObject"
   | "FunctionType"
   | "NumberValueObject"
-  | "RangeReferenceObject"
   | "StringValueObject"
 > &
   Pick<typeof Core, "BooleanNumber">;

@@ -40,11 +40,81 @@ export const notes = {
       `同一家企业同一年有几行，“${shortened(heading)}”不一样（${some(cells).zh}），没有用。请每家每年只留一行，或把数加好。`,
       `Several rows of one enterprise and year differ in ${shortened(heading)} (${some(cells).en}), which is not used. Keep one row an enterprise and year, or add them up.`,
     ),
+  sheetYears: (sheets: readonly { readonly sheet: string; readonly year: number }[], firms: number): Text =>
+    say(
+      `${sheets.length === 1 ? "表名或表头写着年份" : `${sheets.length} 张表各是一年`}（${sheets.map(({ sheet, year }) => (sheet.includes(String(year)) ? `“${sheet}”` : `“${sheet}”是 ${year} 年`)).join("、")}），标题没写年份的数按这个年份归位，共 ${firms} 家企业。`,
+      `${sheets.map(({ sheet, year }) => `${sheet} is of ${year}`).join(", ")}: figures whose headings name no year are of that year; ${firms} enterprises in all.`,
+    ),
+  sheetsAdded: (sheets: readonly { readonly sheet: string; readonly rows: number }[]): Text =>
+    say(
+      `${sheets.length} 张表标题一样，合成一份名单：${sheets.map(({ sheet, rows }) => `“${sheet}”${rows} 行`).join("、")}。`,
+      `${sheets.length} sheets have the same headings and were put together: ${sheets.map(({ sheet, rows }) => `${sheet} (${rows} rows)`).join(", ")}.`,
+    ),
+  joined: (sheet: string, base: string, matched: number, missing: number): Text =>
+    say(
+      `“${sheet}”的列按信用代码（没有代码的按企业名称）并到了“${base}”，对上 ${matched} 家${missing > 0 ? `，另有 ${missing} 家在这张表里没有` : ""}。`,
+      `The columns of ${sheet} were joined to ${base} by credit code, else by name: ${matched} enterprises matched${missing > 0 ? `, ${missing} are not on that sheet` : ""}.`,
+    ),
+  notTogether: say(
+    "和读的那张表合不到一起，没有用。要读这张表，请用表名指定。",
+    "does not belong to the sheet that was read. Name it to read it instead.",
+  ),
+  unitOfFirst: (heading: string, unit: string, cells: readonly string[]): Text =>
+    say(
+      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，按写了的那张表的${unit}算。如果不是，请在标题里注明。`,
+      `${shortened(heading)} names no unit in ${some(cells).en} and is taken as ${unit}, as on the sheet that does. Otherwise put the unit into the heading.`,
+    ),
   lastingDiffers: (heading: string, cells: readonly string[]): Text =>
     say(
       `有 ${cells.length} 家企业各年的“${shortened(heading)}”不一样，用的是最新一年的（${some(cells).zh}）。`,
       `${shortened(heading)} differs between the years of ${cells.length} enterprises; the newest is used (${some(cells).en}).`,
     ),
+};
+
+/** Why a sheet was not read. */
+export const leftSheets = {
+  hidden: say("是隐藏的表，没有看。", "is hidden and was not looked at."),
+  notAskedFor: say("没有看：只读了指定的表。", "was not looked at: another sheet was asked for."),
+  empty: say("是空表。", "is empty."),
+  noHeadings: say("没有认识的列标题，不像企业名单。", "has no headings known here and is no list."),
+  dictionary: say("像是数据字典或填写说明，不是企业名单。", "looks like a dictionary or a guide, not a list."),
+  noYear: say(
+    "标题和其他各年的表一样，却看不出是哪一年的，没有合并。请把年份写进表名。",
+    "has the headings of the sheets of other years, but names no year. Put the year into its name.",
+  ),
+  part: say("是季度、半年或月份的表，不是整年的数。", "is of a quarter, a half year or a month, not of a whole year."),
+  unfinished: say("晚于评价用的最近一个完整年度。", "is later than the last complete fiscal year."),
+  early: say("年份太早，评价用不到。", "is of a year earlier than any rule needs."),
+  inAll: (sheet: string): Text =>
+    say(`里面的企业“${sheet}”里都有，读的是“${sheet}”。`, `has no enterprise that ${sheet} has not; ${sheet} is read.`),
+  version: (sheet: string): Text =>
+    say(
+      `和“${sheet}”是同样的列、多半同样的企业，像是另一个版本，没有合并。要用这张表，请只留一张，或用表名指定。`,
+      `has the columns and most enterprises of ${sheet} and looks like another version of it. Keep one of them, or name the sheet to read.`,
+    ),
+  nothingUsed: say("没有评分用得到的列。", "has no column that scoring uses."),
+  severalRows: (base: string): Text =>
+    say(
+      `同一个名称或代码有几行，不像一行一家的表，没有并到“${base}”。`,
+      `has several rows of one name or code and was not joined to ${base}.`,
+    ),
+  otherFirms: (base: string, matched: number, rows: number): Text =>
+    say(
+      `里面的企业和“${base}”多半对不上（${rows} 行里对上 ${matched} 家），没有合并。要读这张表，请用表名指定。`,
+      `is mostly about other enterprises than ${base} (${matched} of ${rows} rows matched) and was not joined. Name it to read it instead.`,
+    ),
+  noPartner: (base: string): Text =>
+    say(`这些企业“${base}”里没有，没有用。`, `these enterprises are not on ${base} and were not used.`),
+  unclearPartner: (base: string): Text =>
+    say(
+      `对不准是“${base}”里的哪一家（同名或同一家有几行），没有用。请补上统一社会信用代码。`,
+      `can't be matched to one enterprise of ${base} (same name, or several rows for one) and were not used. Add credit codes.`,
+    ),
+  noRows: say("只有标题，没有数据。", "holds headings and no data."),
+  noIdentity: say(
+    "没有企业名称或统一社会信用代码，对不上是哪家企业。要用这张表，请加一列企业名称。",
+    "has neither names nor credit codes, so its rows can't be matched. Add a column of names to use it.",
+  ),
 };
 
 /** Why rows of a list of firm-years were not used. */
@@ -80,6 +150,11 @@ const onlyBecause: Readonly<Record<RowLeft, Text>> = {
 };
 
 export const failures = {
+  onlyParts: (sheets: readonly string[]): Text =>
+    say(
+      `“${sheets.slice(0, 4).join("”“")}”${sheets.length > 4 ? "等表" : ""}都是季度、半年或月份的表，没有整年的数。请补上最近一个完整年度的表再评。`,
+      `${sheets.slice(0, 4).join(", ")}${sheets.length > 4 ? " …" : ""} are of quarters, half years or months: there is no whole year to use. Add a sheet of the last complete year.`,
+    ),
   noWholeYear: (sheet: string, heading: string, cell: string, why: RowLeft, example: string): Text =>
     say(
       `“${sheet}”的“${heading}”（${cell}）${onlyBecause[why].zh}${example === "" ? "" : `，例如“${shortened(example)}”`}，没有能用的整年数。请补上最近一个完整年度的数再评。`,

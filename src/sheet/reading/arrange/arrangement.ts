@@ -23,6 +23,8 @@ export interface Arranged {
   readonly grid: Grid;
   /** First and last heading row of the grid, 0-based. */
   readonly headingRows: readonly [number, number];
+  /** The sheets it was put together from, the grid's own first. */
+  readonly sheets: readonly string[];
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Warning[];
   readonly leftOut: readonly LeftOut[];

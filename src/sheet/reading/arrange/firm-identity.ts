@@ -55,6 +55,10 @@ export function securityKey(text: string): string {
   return digits?.padStart(6, "0") ?? key;
 }
 
+export function identified({ code, security, name }: IdentityColumns): boolean {
+  return code !== undefined || security !== undefined || name !== undefined;
+}
+
 export interface FirmRows {
   /** How many enterprises, and which of them each row is of, in the order of their first rows. */
   readonly count: number;
@@ -65,13 +69,14 @@ export interface FirmRows {
   readonly namesakes: readonly string[];
 }
 
-interface Keys {
+/** What a row says of who it is about, each "" where it says nothing. */
+export interface Keys {
   readonly code: string;
   readonly security: string;
   readonly name: string;
 }
 
-function keysOf(grid: Grid, { code, security, name }: IdentityColumns): (row: number) => Keys {
+export function keysOf(grid: Grid, { code, security, name }: IdentityColumns): (row: number) => Keys {
   const top = mergedDown(grid);
   const text = (row: number, column: number | undefined): string =>
     column === undefined ? "" : cellText(grid.rows[top(row, column)]?.[column]);
@@ -117,8 +122,16 @@ class Firms {
   }
 }
 
-/** Who each of the 0-based `rows` is about; null where rows name nobody and nothing above them does. */
-export function firmsOf(grid: Grid, rows: readonly number[], columns: IdentityColumns): FirmRows | null {
+/**
+ * Who each of the 0-based `rows` is about; null where rows name nobody and nothing above them does.
+ * @param fromAbove a row that names nobody is of the one above; else it is one of its own
+ */
+export function firmsOf(
+  grid: Grid,
+  rows: readonly number[],
+  columns: IdentityColumns,
+  fromAbove = true,
+): FirmRows | null {
   const keys = keysOf(grid, columns);
   const firms = new Firms();
   const firmOf = new Int32Array(rows.length);
@@ -127,6 +140,10 @@ export function firmsOf(grid: Grid, rows: readonly number[], columns: IdentityCo
     const own = keys(row);
     if (own.code !== "" || own.security !== "" || own.name !== "") {
       firmOf[at] = firms.of(own);
+      continue;
+    }
+    if (!fromAbove) {
+      firmOf[at] = firms.count++;
       continue;
     }
     const above = firmOf[at - 1];

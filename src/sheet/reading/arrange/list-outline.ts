@@ -1,6 +1,6 @@
 /** A sheet as a list before its values are read: headings, what each column is, which rows are enterprises. */
 import type { Field } from "../../../policy/vocabulary";
-import { findDataRows, type SkippedRow } from "../data-rows";
+import { findDataRows, rowsBelow, type SkippedRow } from "../data-rows";
 import type { Grid } from "../grid";
 import { findHeadingRows, type ColumnHeading, type HeadingRows } from "../heading-rows";
 import { mapColumns, type Mapping } from "../map-columns";
@@ -29,13 +29,18 @@ export function columnOf({ columns }: ListOutline, field: string): number | unde
   return columns.find(({ mapping }) => mapping.field === field && mapping.use === "read")?.mapping.column;
 }
 
-/** Null for a sheet without headings known here. */
-export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows): ListOutline | null {
+/**
+ * Null for a sheet without headings known here.
+ * @param allRows every row below the headings is one of the list, as in a list put together before
+ */
+export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows, allRows = false): ListOutline | null {
   const headings = found ?? findHeadingRows(grid, known.index);
   if (headings === null) return null;
   const title = titleNotes(grid, headings.first);
   const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, undefined);
-  const { rows, skipped } = findDataRows(grid, headings, mappings, known.vocabulary, known.index);
+  const { rows, skipped } = allRows
+    ? { rows: rowsBelow(grid, headings.last), skipped: [] }
+    : findDataRows(grid, headings, mappings, known.vocabulary);
   const headingOf = new Map(headings.columns.map((heading) => [heading.column, heading]));
   return {
     grid,

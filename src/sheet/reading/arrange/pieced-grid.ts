@@ -2,6 +2,7 @@
  * A list put together from cells of other grids: every column says from which rows of which grids it takes its cells. Nothing is read or
  * changed on the way; the placement leads every cell back to where it stands.
  */
+import { plainText } from "../plain-text";
 import { cellAt, isBlank, placeIn, rowPlaceIn, type Cell, type CellPlace, type Grid } from "../grid";
 
 /** For every row of the list, the row of one of some grids it comes from. */
@@ -27,6 +28,8 @@ export interface Piece {
   readonly columns: readonly number[];
   /** Rows of the list whose cell is left out, because its places do not agree. */
   readonly without?: ReadonlySet<number>;
+  /** By grid: a unit to stand behind every number, where it is another than the heading's; null where it is the same. */
+  readonly units?: readonly (string | null)[];
   /** A text merged down over several rows stands for each of them. */
   readonly throughMerges?: boolean;
 }
@@ -71,6 +74,11 @@ class Source {
     for (const grid of piece.picks.grids) this.tops.set(grid, mergedDown(grid));
   }
 
+  unitOf(row: number): string | null {
+    const { picks, units } = this.piece;
+    return units?.[picks.which === undefined ? 0 : (picks.which[row] ?? 0)] ?? null;
+  }
+
   of(row: number): { readonly grid: Grid; readonly row: number; readonly column: number } | null {
     const { picks, columns } = this.piece;
     const at = picks.rows[row] ?? -1;
@@ -80,6 +88,13 @@ class Source {
     const top = isBlank(cellAt(grid, at, column)) ? this.tops.get(grid) : undefined;
     return { grid, row: top === undefined ? at : top(at, column), column };
   }
+}
+
+/** A number under a heading of another unit says its own: 6200 becomes 6200元. Texts with a unit of their own keep it. */
+function withUnit(cell: Cell, unit: string | null): Cell {
+  if (unit === null || unit === "") return cell;
+  if (typeof cell === "number") return `${cell}${unit}`;
+  return typeof cell === "string" && /^[\s\d.,+-]*\d\s*$/.test(plainText(cell)) ? `${plainText(cell)}${unit}` : cell;
 }
 
 /** The columns of a list as one grid with a placement. */
@@ -100,7 +115,7 @@ export function pieceTogether({ sheet, above, pieces, stands }: PiecedList): Pie
     for (const [column, source] of sources.entries()) {
       const from = pieces[column]?.without?.has(row) === true ? null : source.of(row);
       if (from === null) continue;
-      line[column] = cellAt(from.grid, from.row, from.column);
+      line[column] = withUnit(cellAt(from.grid, from.row, from.column), source.unitOf(row));
       if (formatted) looks[column] = from.grid.numberFormats?.[from.row]?.[from.column] ?? null;
     }
     rows.push(line);
