@@ -40,7 +40,7 @@ const commonFields =
   );
 const looseRank = 1_000;
 const notesRank = 2_000;
-const untouchedByNotes: ReadonlySet<Field["type"]> = new Set(["text", "code", "date", "industry"]);
+const untouchedByNotes: ReadonlySet<Field["type"]> = new Set(["code", "date", "industry"]);
 const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share", "years", "rank", "points", "number"]);
 
 /** Headings of one vocabulary, with the fields they name. */
@@ -174,9 +174,10 @@ export class HeadingIndex {
   private matchText(text: string): HeadingMatch | null {
     const parts = headingParts(text);
     const close = this.matchReadings(parts, (key) => this.keys.of(key), false);
-    if (close !== null && (close.field === null || close.unknownNotes.length === 0)) return close;
+    if (close?.field === null || close?.unknownNotes.length === 0) return close;
     const loose = this.matchReadings(parts, (key, wholeYear) => looseOwners(this.keys, key, wholeYear), true);
-    return close !== null && (loose === null || loose.field === null || loose.unknownNotes.length > 0) ? close : loose;
+    if (close === null) return loose;
+    return loose?.field == null || loose.unknownNotes.length > 0 ? close : loose;
   }
 
   private matchReadings(
@@ -217,7 +218,7 @@ export class HeadingIndex {
     const unclearUnit = unit === null && field.type === "money" ? parts.unclearUnit : null;
     const unknownNotes = notes.filter((note, at) => meanings[at] === "unknown" && note !== unclearUnit);
     let confidence = weaker(owned, loose || meanings.some((meaning) => meaning !== "none") ? "likely" : "sure");
-    // 企业名称（盖章）, 成立日期（营业执照）: a note changes no text and no date.
+    // 成立日期（营业执照）, 行业（2012版）: a note changes no date and no industry.
     const notesMatter = unknownNotes.length > 0 && !untouchedByNotes.has(field.type);
     if (notesMatter || unclearUnit !== null || others.length > 0) confidence = "doubtful";
     // 近两年新增股权融资 has its years in the name: another one beside it is only a note.

@@ -1,34 +1,62 @@
-/** Reads what stands above the headings and holds for the whole sheet: 单位：万元, and the year in the title. */
+/** Reads what stands above the headings, or in the sheet's name, and holds for the whole sheet: 单位：万元, and the year. */
 import { addressIn, type Grid } from "./grid";
 import { headingParts } from "./heading-parts";
+import { plainHeading } from "./plain-text";
+import { takeAbsoluteYear } from "./year-marks";
 import { sheetUnit, type SheetUnit } from "./written-units";
+
+/** A year said once for the whole sheet: in its title or its name. */
+export interface SheetYear {
+  readonly year: number;
+  /** Where it stands: an address, or the sheet's name. */
+  readonly place: string;
+  readonly isAddress: boolean;
+  /** The title speaks of an application or a list: its year is the one of the application, not of the figures. */
+  readonly ofApplication: boolean;
+}
 
 /** What the rows above the headings say for the whole sheet. */
 export interface TitleNotes {
   readonly unit: (SheetUnit & { readonly address: string }) | null;
-  readonly year: number | null;
-  readonly yearAddress: string | null;
+  readonly year: SheetYear | null;
 }
 
 const longestTitle = 200;
+const application =
+  /申报|申请|推荐|认定|评审|评选|公示|复核|复审|受理|入库|培育|储备|名单|榜|第.{1,3}批|批次|奖补|补贴|兑现|通知|附件|填报|填表|制表|打印|导出/;
 
-/** Reads the rows above the headings. Of several units the last one counts, it stands nearest to the headings. */
+/** The whole year a title or a sheet's name speaks of (2023年, FY2025, 2024), or null where it names none, or a part of one. */
+export function yearOfTitle(text: string): { readonly year: number; readonly ofApplication: boolean } | null {
+  const { year } = headingParts(text);
+  if (year?.kind !== "year" || year.opening) return null;
+  return { year: year.year, ofApplication: application.test(text) };
+}
+
+/** A sheet is called 2023年, 2023 or 2023年度数据; a name with more in it, such as a file's, is no title. */
+function yearOfName(name: string): number | null {
+  const taken = takeAbsoluteYear(plainHeading(name));
+  const rest =
+    taken?.rest.replace(/^(?:企业|财务|经营|基础|基本|数据|情况|报表|年报|名单|表|\d{1,2}[.、_-])*$/, "") ?? "";
+  return taken?.mark.kind === "year" && rest === "" ? taken.mark.year : null;
+}
+
+/** Reads the rows above the headings. Of several units the last one counts, it stands nearest to the headings; of several years the first. */
 export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
   let unit: TitleNotes["unit"] = null;
-  let year: number | null = null;
-  let yearAddress: string | null = null;
+  let year: SheetYear | null = null;
   for (let row = 0; row < firstHeadingRow; row++) {
-    (grid.rows[row] ?? []).forEach((cell, column) => {
-      if (typeof cell !== "string" || cell.length > longestTitle) return;
+    for (const [column, cell] of (grid.rows[row] ?? []).entries()) {
+      if (typeof cell !== "string" || cell.length > longestTitle) continue;
+      const place = addressIn(grid, row, column);
       const said = sheetUnit(cell);
-      if (said !== null && (said.kind !== "unclear" || unit === null))
-        unit = { ...said, address: addressIn(grid, row, column) };
-      const mark = headingParts(cell).year;
-      if (mark?.kind === "year" && year === null) {
-        year = mark.year;
-        yearAddress = addressIn(grid, row, column);
-      }
-    });
+      if (said !== null && (said.kind !== "unclear" || unit === null)) unit = { ...said, address: place };
+      const mark = yearOfTitle(cell);
+      if (mark !== null) year ??= { ...mark, place, isAddress: true };
+    }
   }
-  return { unit, year, yearAddress };
+  const named = yearOfName(grid.sheet);
+  return {
+    unit,
+    year: year ?? (named === null ? null : { year: named, place: grid.sheet, isAddress: false, ofApplication: false }),
+  };
 }

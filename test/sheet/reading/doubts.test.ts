@@ -74,9 +74,9 @@ test("Several doubts are answered one by one", () => {
 test("A name in doubt still tells the rows apart, and is asked about", () => {
   const one = reading([
     ["单位", "营业收入（万元）"],
-    ["甲公司", 20],
+    ["城南一号", 20],
   ]);
-  expect(one.names).toEqual(["甲公司"]);
+  expect(one.names).toEqual(["城南一号"]);
   expect(one.doubts.map(({ field }) => field)).toEqual(["name"]);
   expect(one.columns[0]).toMatchObject({ field: "name", use: "read", confidence: "doubtful" });
   expect(revenue(one)).toEqual([20]);
