@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useLayout } from "../layout";
 import { Running } from "../score-view/running";
+import { mend } from "../scoring/mend";
 import type { ScoringModel } from "../scoring/scoring-model";
 import type { ScoringState } from "../scoring/scoring-state";
 import { useWords, type TextKey } from "../texts/language";
@@ -34,7 +35,7 @@ export function NotScored({ state, model, hint, onCheck }: NotScoredProps): Reac
               ? {
                   label: say("goToSheet", { name: trouble.remedy.name }),
                   onClick: () => {
-                    if (trouble.remedy !== null) void model.mend(trouble.remedy, language);
+                    if (trouble.remedy !== null) void mend(model, trouble.remedy, language);
                   },
                 }
               : trouble.remedy?.kind === "pick-heading"

@@ -51,6 +51,14 @@ export function withDoubtConfirmed(
     );
 }
 
+/** The saved mapping with every doubt of a sheet confirmed. */
+export function withAllConfirmed(
+  saved: SavedMapping | undefined,
+  { columns, doubts }: { readonly columns: readonly Mapping[]; readonly doubts: readonly Pick<Doubt, "columns">[] },
+): SavedMapping | undefined {
+  return doubts.reduce((before, doubt) => withDoubtConfirmed(before, columns, doubt), saved);
+}
+
 /** The saved mapping without a column's entry: it is read as recognised again. */
 export function withoutColumn(
   saved: SavedMapping | undefined,

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import type { Vocabulary } from "../../policy/vocabulary";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
+import { mend } from "../scoring/mend";
 import type { ScoringModel } from "../scoring/scoring-model";
 import { selectedRows, type Remedy, type ScoringState } from "../scoring/scoring-state";
 import { isResultSheet } from "../../sheet/results/sheet-names";
@@ -58,7 +59,7 @@ export function ScoreView({ state, model, vocabulary }: ScoreViewProps): ReactNo
                   label: remedyLabel(words, trouble.remedy),
                   onClick: () => {
                     if (trouble.remedy?.kind === "pick-heading") setHeadings(true);
-                    else if (trouble.remedy !== null) run(model.mend(trouble.remedy, language));
+                    else if (trouble.remedy !== null) run(mend(model, trouble.remedy, language));
                   },
                 }
           }

@@ -10,7 +10,7 @@ import type { Language } from "../../sheet/results/score-tables";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { rangeOfAddress } from "../../sheet/reading/range-address";
-import { withDoubtConfirmed } from "../score-view/mapping-editor";
+import { withAllConfirmed } from "../score-view/mapping-editor";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -128,10 +128,7 @@ export class ScoringModel {
   async confirmAndScore(language: Language): Promise<void> {
     const { sheet, reading } = this.current;
     if (sheet === null || reading === null) return;
-    const confirmed = reading.doubts.reduce(
-      (saved, doubt) => withDoubtConfirmed(saved, reading.columns, doubt),
-      this.mapping,
-    );
+    const confirmed = withAllConfirmed(this.mapping, reading);
     this.keep((settings) => withMapping(settings, sheet, confirmed));
     await this.score(language);
   }
@@ -392,28 +389,6 @@ export class ScoringModel {
         announcement: this.announce(cancelled ? "cancelled" : "failed"),
       });
       return false;
-    }
-  }
-
-  /** Does what a trouble's button offers. */
-  async mend(remedy: Remedy, language: Language): Promise<void> {
-    switch (remedy.kind) {
-      case "look-again":
-        await (this.current.phase === "starting" ? this.start() : this.look());
-        return;
-      case "score-again":
-        await this.score(language);
-        return;
-      case "show-sheet":
-        await this.showSheet(remedy.sheet);
-        await this.look(remedy.sheet);
-        return;
-      case "score-whole":
-        this.set({ onlySelected: false, trouble: null });
-        await this.score(language);
-        return;
-      case "pick-heading":
-      // The view opens its dialog.
     }
   }
 }
