@@ -16,6 +16,7 @@ import type { RowPeriod } from "./period-columns";
 import { readHeadingRows } from "../heading-rows";
 import { mayNameYear } from "./sheet-year";
 import { stackLists } from "./stack-lists";
+import { tablesOf } from "./tables";
 
 /** What of a workbook is to be read: a grid as it stands, or one put together. */
 export interface ArrangedBook {
@@ -135,7 +136,8 @@ function arrangeAlone(grid: Grid, known: ArrangeKnown): ArrangedBook | ReadingFa
 }
 
 /** Null where no sheet is a list, each has its own reason then; a failure where there are lists, but none that can be read. */
-export function arrangeBook(grids: readonly Grid[], known: ArrangeKnown): ArrangedBook | ReadingFailure | null {
+export function arrangeBook(sheets: readonly Grid[], known: ArrangeKnown): ArrangedBook | ReadingFailure | null {
+  const grids = sheets.flatMap((sheet) => tablesOf(sheet, known));
   const [only] = grids;
   if (only !== undefined && grids.length === 1) return arrangeAlone(only, known);
   const { lists, others, refusals } = bookLists(grids, known);
