@@ -72,7 +72,10 @@ export function whatIf(
       (one) => one.use === "read" && one.field !== null && slot(one.field, one.back) === key,
     );
     const grid = { sheet: reading.sheet, rows: [[cell]], merges: [], hiddenRows: new Set<number>() };
-    const { values: read, troubles } = readColumn(grid, [0], 0, field, mapping?.factor ?? 1, words, codes);
+    const { values: read, troubles } = readColumn(grid, [0], { column: 0, factor: mapping?.factor ?? 1 }, field, {
+      words,
+      codes,
+    });
     const [trouble] = troubles;
     if (trouble) {
       const heading = mapping?.heading ?? field.name.zh;

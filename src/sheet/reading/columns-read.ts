@@ -11,7 +11,7 @@ import { assumptions as assumed, cellNotes, unreadableReason, warnings as warn }
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import { fillPartsOfZero } from "./parts-of-wholes";
 import { readColumn, type ReadColumn } from "./read-column";
-import { decideShare, fractionsAmongPercentages } from "./share-columns";
+import { decideShare } from "./share-columns";
 
 /** The facts of a sheet, with what follows from all columns together. */
 export interface FactsTaken {
@@ -50,7 +50,11 @@ export class ColumnsRead {
     if (share.assumption !== undefined) this.assumptions.push(share.assumption);
     if (share.warning !== undefined) this.warnings.push(share.warning);
     this.mappings.push(settled);
-    const column = readColumn(this.grid, this.rows, settled.column, field, settled.factor, this.words, this.codes);
+    const column = readColumn(this.grid, this.rows, settled, field, {
+      words: this.words,
+      codes: this.codes,
+      shares: share.cells,
+    });
     this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
     this.report(settled, column);
   }
@@ -83,11 +87,6 @@ export class ColumnsRead {
       });
     } else if (column.filled === 0 && column.blanksAsNone === 0) {
       this.warnings.push({ id: "column-empty", message: warn.columnEmpty(heading), cells: [cell] });
-    }
-    const mixed = fractionsAmongPercentages(this.grid, this.rows, mapping);
-    if (mixed.length > 0) {
-      const cells = mixed.map((row) => mappedCell(this.grid, mapping, row));
-      this.warnings.push({ id: "percent-mixed", message: warn.percentMixed(heading, cells), cells });
     }
   }
 

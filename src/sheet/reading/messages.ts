@@ -119,6 +119,10 @@ export const refusals = {
     say("超过了 100%", "is more than 100 %"),
     say("百分数请写成 5.2%，或在标题里注明（%）。", "Write percentages as 5.2%, or put (%) into the heading."),
   ),
+  shareUnclear: refuse(
+    say("可能是小数，也可能是百分数", "may be a fraction or a percentage"),
+    say("请写上百分号，例如 15% 或 0.15%。", "Write it with a percent sign, such as 15% or 0.15%."),
+  ),
   industryUnknown: refuse(
     say("认不出是哪个行业", "is not an industry known here"),
     say(
@@ -369,10 +373,20 @@ export const warnings = {
       `“${heading}”有 ${cells.length} 行和按金额、人数算出来的对不上，差 1 个百分点以上（${some(cells).zh}）。评分用金额、人数算的那个。请核对。`,
       `${heading}: ${cells.length} rows differ by more than a percentage point from what the amounts give (${some(cells).en}). The amounts are used. Please check.`,
     ),
-  percentMixed: (heading: string, cells: readonly string[]): Text =>
+  sharesAsFractions: (heading: string, cells: readonly string[]): Text =>
     say(
-      `“${heading}”里多数是 5.2 这样的百分数，但 ${some(cells).zh} 像是写成了小数，目前按 0.052% 这样读。请统一写法。`,
-      `${heading} holds percentages such as 5.2, but ${some(cells).en} look like fractions and were read as 0.052%. Write them alike.`,
+      `“${heading}”里百分数和小数混着写：${some(cells).zh} 按小数读（0.42 当作 42%），其余按百分数读。请核对，最好统一写法。`,
+      `${heading} mixes percentages and fractions: ${some(cells).en} were read as fractions (0.42 as 42%), the others as percentages. Please check, best by writing them alike.`,
+    ),
+  sharesAsPercentages: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里小数和百分数混着写：${some(cells).zh} 按百分数读（42 当作 42%），其余按小数读。请核对，最好统一写法。`,
+      `${heading} mixes fractions and percentages: ${some(cells).en} were read as percentages (42 as 42%), the others as fractions. Please check, best by writing them alike.`,
+    ),
+  shareUnclear: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里小数和百分数混着写，${some(cells).zh} 看不出是哪一种，按待补数据处理。请写上百分号。`,
+      `${heading} mixes fractions and percentages, and ${some(cells).en} may be either; they count as data to come. Write them with a percent sign.`,
     ),
   shareAboveOne: (heading: string): Text =>
     say(

@@ -5,8 +5,10 @@ import { cellReader, isWhole, type CellReading } from "./cell-reader";
 import type { CellWords } from "./cell-words";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { IndustryCodes } from "./industry-codes";
-import type { CellNote, Refusal } from "./messages";
+import type { Mapping } from "./map-columns";
+import { refusals, type CellNote, type Refusal } from "./messages";
 import { whyError } from "./number-text";
+import type { ShareCell } from "./share-columns";
 import { scaled } from "./units";
 
 export interface Trouble {
@@ -34,18 +36,24 @@ function isPercentFormat(grid: Grid, row: number, column: number): boolean {
   return grid.numberFormats?.[row]?.[column]?.includes("%") === true;
 }
 
+/** What the cells are read with. */
+export interface CellContext {
+  readonly words: CellWords;
+  readonly codes: IndustryCodes;
+  /** Shares written otherwise than their column, by 0-based sheet row. */
+  readonly shares?: ReadonlyMap<number, ShareCell> | undefined;
+}
+
 /**
- * Reads the cells of `column` in the given sheet rows (0-based), in a `factor` that turns the column's unit into the inside one.
+ * Reads the cells of a column in the given sheet rows (0-based), by a factor that turns the column's unit into the inside one.
  * Cells with a percent format hold fractions whatever the heading says.
  */
 export function readColumn(
   grid: Grid,
   rows: readonly number[],
-  column: number,
+  { column, factor }: Pick<Mapping, "column" | "factor">,
   field: Field,
-  factor: number,
-  words: CellWords,
-  codes: IndustryCodes,
+  { words, codes, shares }: CellContext,
 ): ReadColumn {
   const values = new Float64Array(rows.length);
   const troubles: Trouble[] = [];
@@ -60,6 +68,12 @@ export function readColumn(
 
   const read = (cell: Cell, row: number): CellReading => {
     if (cell === null || reader === null) return { value: NaN };
+    const share = shares?.get(row);
+    if (share === "unclear") return { value: NaN, refusal: refusals.shareUnclear };
+    if (share !== undefined && typeof cell !== "boolean" && typeof cell !== "object") {
+      const own = cellReader(field, share === "fraction" ? 1 : 0.01, words, codes);
+      return own === null ? { value: NaN } : typeof cell === "number" ? own.number(cell) : own.text(cell);
+    }
     if (typeof cell === "number") {
       return asFractions && isPercentFormat(grid, row, column) ? reader.number(cell / factor) : reader.number(cell);
     }
@@ -72,7 +86,7 @@ export function readColumn(
     const row = rows[at] ?? 0;
     const cell = grid.rows[row]?.[column];
     // The way nearly all cells go: a number within its limits.
-    if (plainNumbers && !asFractions && typeof cell === "number") {
+    if (plainNumbers && !asFractions && shares === undefined && typeof cell === "number") {
       const value = asSheetNumber(scaled(cell, factor));
       if (value >= min && value <= max && Number.isFinite(value) && (!whole || Number.isInteger(value))) {
         values[at] = value;

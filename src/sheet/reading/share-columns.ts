@@ -5,14 +5,28 @@ import { doubtReasons } from "./doubt-messages";
 import { doubtful } from "./doubts";
 import type { Grid } from "./grid";
 import { assumptions, warnings, type Assumption, type Warning } from "./messages";
-import type { Mapping } from "./map-columns";
+import { mappedCell, type Mapping } from "./map-columns";
 import { readNumberText, isRefusal } from "./number-text";
+
+/** How a cell is read that is written otherwise than its column; `unclear` where nobody can tell. */
+export type ShareCell = "fraction" | "percentage" | "unclear";
 
 export interface ShareDecision {
   readonly mapping: Mapping;
   readonly assumption?: Assumption;
   readonly warning?: Warning;
+  /** Cells read otherwise than the column, by 0-based sheet row. */
+  readonly cells?: ReadonlyMap<number, ShareCell>;
 }
+
+/** Shares that are most of a whole, or nearly so: under 1 % they are next to never. */
+const nearWhole: ReadonlySet<string> = new Set([
+  "debt_ratio",
+  "main_share",
+  "leading_product_share",
+  "product_share_main",
+  "hightech_income_share",
+]);
 
 /** A share with no upper limit, such as a debt ratio, may pass 100 %; at this size it can only be a percentage. */
 const plainlyPercent = 3;
@@ -23,9 +37,16 @@ interface PlainNumber {
   readonly size: number;
 }
 
-/** The numbers of a column that carry no percent sign of their own, as magnitudes; zeros say nothing. */
-function plainNumbers(grid: Grid, rows: readonly number[], column: number): PlainNumber[] {
+interface Numbers {
+  /** Those without a percent sign of their own, as magnitudes; zeros say nothing. */
+  readonly plain: readonly PlainNumber[];
+  /** The largest percentage written with its sign, in percent; 0 where there is none. */
+  readonly signed: number;
+}
+
+function numbersOf(grid: Grid, rows: readonly number[], column: number): Numbers {
   const numbers: PlainNumber[] = [];
+  let signed = 0;
   for (const row of rows) {
     const cell = grid.rows[row]?.[column];
     if (typeof cell === "number") {
@@ -33,64 +54,125 @@ function plainNumbers(grid: Grid, rows: readonly number[], column: number): Plai
       if (!formatted && cell !== 0 && Number.isFinite(cell)) numbers.push({ row, size: Math.abs(cell) });
     } else if (typeof cell === "string" && cell.trim() !== "") {
       const number = readNumberText(cell);
-      if (!isRefusal(number) && number.unit === "" && number.value !== 0) {
-        numbers.push({ row, size: Math.abs(number.value) });
-      }
+      if (isRefusal(number)) continue;
+      if (number.unit === "%") signed = Math.max(signed, Math.abs(number.value));
+      else if (number.unit === "" && number.value !== 0) numbers.push({ row, size: Math.abs(number.value) });
     }
   }
-  return numbers;
+  return { plain: numbers, signed };
+}
+
+/** How far below all percentages the fractions of a mixed column have to lie, and how near to them times 100. */
+interface Distance {
+  readonly gap: number;
+  readonly near: number;
+}
+const ofNearWhole: Distance = { gap: 10, near: 3 };
+const ofOthers: Distance = { gap: 30, near: 1.5 };
+const underPercent: Distance = { gap: 10, near: 1 };
+
+interface Mixture {
+  readonly fractions: readonly PlainNumber[];
+  readonly percentages: readonly PlainNumber[];
+}
+
+function isApart({ fractions, percentages }: Mixture, gap: number): boolean {
+  const least = percentages.reduce((found, { size }) => Math.min(found, size), Infinity);
+  return fractions.every(({ size }) => size * gap <= least);
+}
+
+/** Whether the sizes leave no doubt: the fractions lie far below, and times 100 they are like the percentages. */
+function isPlain(mixture: Mixture, { gap, near }: Distance): boolean {
+  const sizes = mixture.percentages.map(({ size }) => size);
+  let [least, most] = [Infinity, 0];
+  for (const size of sizes) {
+    least = Math.min(least, size);
+    most = Math.max(most, size);
+  }
+  const like = mixture.fractions.every(({ size }) => size * 100 >= least / near && size * 100 <= most * near);
+  return like && isApart(mixture, gap);
+}
+
+/** The cells that are not read as their column is, with what is told of them. */
+function mixed(grid: Grid, mapping: Mapping, numbers: readonly PlainNumber[], as: ShareCell): ShareDecision {
+  const cells = numbers.map(({ row }) => mappedCell(grid, mapping, row));
+  const message =
+    as === "unclear"
+      ? warnings.shareUnclear(mapping.heading, cells)
+      : as === "fraction"
+        ? warnings.sharesAsFractions(mapping.heading, cells)
+        : warnings.sharesAsPercentages(mapping.heading, cells);
+  return {
+    mapping: { ...mapping, confidence: weaker(mapping.confidence, "likely") },
+    warning: { id: "percent-mixed", message, cells },
+    cells: new Map(numbers.map(({ row }) => [row, as])),
+  };
+}
+
+/** Under （%）: percentages, unless a few lie so far below the others that they must be fractions, or may be. */
+function underPercentSign(grid: Grid, mapping: Mapping, field: Field, mixture: Mixture): ShareDecision {
+  const { fractions } = mixture;
+  if (fractions.length === 0 || !isApart(mixture, underPercent.gap)) return { mapping };
+  if (nearWhole.has(field.id)) {
+    return mixed(grid, mapping, fractions, isPlain(mixture, ofNearWhole) ? "fraction" : "unclear");
+  }
+  // 0.8 beside 12 is a small percentage; 0.15 beside 12 and 25 may be 15 %.
+  return isPlain(mixture, underPercent) ? mixed(grid, mapping, fractions, "unclear") : { mapping };
+}
+
+/** Without a sign anywhere: what the most are, and the others so far as the sizes leave no doubt. */
+function withoutSign(grid: Grid, mapping: Mapping, asPercent: Mapping, field: Field, mixture: Mixture): ShareDecision {
+  const { fractions, percentages } = mixture;
+  const bounded = field.max === 1;
+  const mostlyPercent = percentages.length >= fractions.length;
+  const between = bounded ? [] : fractions.filter(({ size }) => size > 1);
+  if (between.length === 0 && isPlain(mixture, nearWhole.has(field.id) ? ofNearWhole : ofOthers)) {
+    return mostlyPercent
+      ? mixed(grid, asPercent, fractions, "fraction")
+      : mixed(grid, mapping, percentages, "percentage");
+  }
+  if (mostlyPercent) return mixed(grid, asPercent, fractions, "unclear");
+  // More than the whole is refused cell by cell; where the share may pass 100 %, 42 may still be 42 %.
+  return bounded ? { mapping } : mixed(grid, mapping, [...between, ...percentages], "unclear");
 }
 
 /**
- * Settles the factor of a share column from its heading and its numbers. A unit somebody chose is kept.
- * A heading with （%） over numbers that never exceed 1 holds fractions; without a sign, numbers mostly above 1 are percentages.
+ * Settles the factor of a share column from its heading and its numbers, and cells that are written otherwise. A unit somebody chose is
+ * kept. A heading with （%） over numbers that never exceed 1 holds fractions; without a sign, numbers above 1 are percentages.
  */
 export function decideShare(grid: Grid, rows: readonly number[], mapping: Mapping, field: Field): ShareDecision {
   if (field.type !== "share" || mapping.unitFrom === "saved") return { mapping };
   const { heading, address: cell, column } = mapping;
-  const numbers = plainNumbers(grid, rows, column);
-  const above = (bound: number): number => numbers.filter(({ size }) => size > bound).length;
-  const mostly = (bound: number): boolean => above(bound) * 2 > numbers.length;
+  const { plain, signed } = numbersOf(grid, rows, column);
+  const split = (bound: number): Mixture => ({
+    fractions: plain.filter(({ size }) => size <= bound),
+    percentages: plain.filter(({ size }) => size > bound),
+  });
   if (mapping.factor !== 1) {
-    if (numbers.length === 0 || above(1) > 0) return { mapping };
+    const mixture = split(1);
+    if (mixture.percentages.length > 0) return underPercentSign(grid, mapping, field, mixture);
+    if (plain.length === 0 || signed > 1) return { mapping };
+    const asFractions: Mapping = { ...mapping, unit: "", unitFrom: "values", factor: 1 };
     return {
-      mapping: doubtful({ ...mapping, unit: "", unitFrom: "values", factor: 1 }, doubtReasons.fractionUnderPercent),
+      mapping: nearWhole.has(field.id)
+        ? { ...asFractions, confidence: weaker(mapping.confidence, "likely") }
+        : doubtful(asFractions, doubtReasons.fractionUnderPercent),
       assumption: { id: "fraction-under-percent", message: assumptions.fractionUnderPercent(heading), cell },
     };
   }
-  if (mostly(field.max === 1 ? 1 : plainlyPercent)) {
+  const mixture = split(field.max === 1 ? 1 : plainlyPercent);
+  if (mixture.percentages.length > 0) {
+    const confidence = weaker(mapping.confidence, "likely");
+    const asPercent: Mapping = { ...mapping, unit: "%", unitFrom: "values", factor: 0.01, confidence };
+    if (mixture.fractions.length > 0) return withoutSign(grid, mapping, asPercent, field, mixture);
     return {
-      mapping: {
-        ...mapping,
-        unit: "%",
-        unitFrom: "values",
-        factor: 0.01,
-        confidence: weaker(mapping.confidence, "likely"),
-      },
+      mapping: asPercent,
       assumption: { id: "percent-by-values", message: assumptions.percentByValues(heading), cell },
     };
   }
-  if (!mostly(1)) return { mapping };
+  if (plain.filter(({ size }) => size > 1).length * 2 <= plain.length) return { mapping };
   return {
     mapping: doubtful(mapping, doubtReasons.shareAboveOne),
     warning: { id: "share-above-one", message: warnings.shareAboveOne(heading), cells: [cell] },
   };
-}
-
-/**
- * Sheet rows of a percentage column whose numbers look like fractions: few, ten times below all others, and among them times 100.
- * Where numbers lie in between, small percentages are simply small.
- */
-export function fractionsAmongPercentages(grid: Grid, rows: readonly number[], mapping: Mapping): number[] {
-  if (mapping.factor !== 0.01) return [];
-  const numbers = plainNumbers(grid, rows, mapping.column);
-  let least = Infinity;
-  let most = 0;
-  for (const { size } of numbers) {
-    if (size > 1) least = Math.min(least, size);
-    most = Math.max(most, size);
-  }
-  const small = numbers.filter(({ size }) => size <= 1);
-  const apart = small.every(({ size }) => size < least / 10 && size * 100 >= least && size * 100 <= most);
-  return apart && small.length * 2 < numbers.length ? small.map(({ row }) => row) : [];
 }
