@@ -60,6 +60,11 @@ interface Band {
 
 /** Revenue per employee, in 万元. */
 const perEmployee: Band = { least: 0.05, most: 5_000, clearly: 1, usual: [0.5, 3_000] };
+/** The same where nobody wrote the unit down: below 1 万元 a head a year nobody is paid, so the amounts are likely in 亿元. */
+const perEmployeeUnwritten: Band = { ...perEmployee, least: 1 };
+/** Amounts of whole enterprises without a unit: the middle of a list this small, written with decimals, is likely in 亿元. */
+const smallAmount: Band = { least: 50, most: Infinity, clearly: 1, usual: [50, 5_000_000] };
+const wholeAmounts: ReadonlySet<string> = new Set(["revenue", "main_revenue", "total_assets"]);
 /** Amounts of an enterprise, in 万元: above 1,000亿元 the middle of no sheet of enterprises lies. */
 const amount: Band = { least: 0, most: 10_000_000, clearly: 1, usual: [10, 5_000_000] };
 /** One amount against another of the same enterprise. */
@@ -180,15 +185,43 @@ class UnitCheck {
 
   checkRevenue(): void {
     const each = this.ratioOf("revenue", "employees");
-    if (each !== null && (each > perEmployee.most || each < perEmployee.least)) {
-      this.blame("revenue", each, perEmployee, suspicions.perEmployee(spoken(each)), ["revenue", "employees"]);
+    const unwritten = this.columns.get("revenue")?.mapping.unitFrom === "assumed";
+    const band = unwritten ? perEmployeeUnwritten : perEmployee;
+    if (each !== null && (each > band.most || each < band.least)) {
+      this.blame("revenue", each, band, suspicions.perEmployee(spoken(each)), ["revenue", "employees"]);
     }
   }
 
   checkAmounts(keys: Iterable<string>): void {
     for (const key of keys) {
       const middle = this.medianOf(key);
-      if (middle !== null && middle > amount.most) this.blame(key, middle, amount, suspicions.size(spoken(middle)));
+      if (middle === null) continue;
+      if (middle > amount.most) this.blame(key, middle, amount, suspicions.size(spoken(middle)));
+      else if (middle < smallAmount.least && this.isSmallUnwritten(key)) {
+        this.blame(key, middle, smallAmount, suspicions.size(spoken(middle)));
+      }
+    }
+  }
+
+  private isSmallUnwritten(key: string): boolean {
+    const column = this.columns.get(key);
+    if (column?.mapping.unitFrom !== "assumed" || !wholeAmounts.has(column.mapping.field ?? "")) return false;
+    const known = column.values.filter((value) => !Number.isNaN(value));
+    return known.filter((value) => !Number.isInteger(value)).length * 2 >= known.length;
+  }
+
+  /** Whoever left the unit out of one column left it out of all: the ones without a unit are doubtful together. */
+  shareDoubts(keys: Iterable<string>): void {
+    const found = [...this.columns.values()].find(
+      ({ mapping }) => mapping.unitFrom === "assumed" && this.doubts.has(mapping.address),
+    );
+    const reason = found === undefined ? undefined : this.doubts.get(found.mapping.address);
+    if (reason === undefined) return;
+    for (const key of keys) {
+      const mapping = this.columns.get(key)?.mapping;
+      if (mapping?.unitFrom === "assumed" && !this.doubts.has(mapping.address)) {
+        this.doubts.set(mapping.address, doubtReasons.unitLikeOthers(mapping.unit));
+      }
     }
   }
 
@@ -223,6 +256,7 @@ function checkUnits(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadSlo
   for (const [key, { mapping }] of money) {
     if (mapping.field !== null && mapping.back > 0) check.checkPair(key, slot(mapping.field, 0), yearOnYear);
   }
+  check.shareDoubts(money.map(([key]) => key));
   return check;
 }
 

@@ -26,6 +26,12 @@ export const doubtReasons = {
     ),
   unitUnclear: (unit: string): DoubtReason =>
     reason("unit-unclear", `写的单位“${unit}”认不出来`, `names the unit "${unit}", which is not known here`),
+  unitLikeOthers: (unit: string): DoubtReason =>
+    reason(
+      "unit-suspect",
+      `和旁边的金额一样没写单位，那里不像是${unit}`,
+      `names no unit like the amounts beside it, which do not look like ${unit}`,
+    ),
   year: reason("year", "说的是哪一年没有把握", "does not make clear which year it is of"),
   unconfirmed: reason("unconfirmed", "在对应关系文件里还没有确认", "is not confirmed in the mapping yet"),
   fractionUnderPercent: reason(
