@@ -87,6 +87,7 @@ export class ScoreJson {
     const tiers = Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)]));
     const line = JSON.stringify({
       row: reading.rowNumbers[row],
+      ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
       name: reading.names[row] ?? "",
       creditCode: reading.creditCodes[row] ?? "",
       size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),

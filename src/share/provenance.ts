@@ -33,6 +33,8 @@ const headSchema = z.strictObject({
   version: z.string(),
   language: z.enum(["zh", "en"]),
   sheet: z.string(),
+  /** All sheets the list was read from, where it was put together from several. */
+  sheets: z.array(z.string()).optional(),
   rows: z.tuple([z.int(), z.int()]),
   /** Enterprises scored. */
   count: z.int(),
@@ -97,6 +99,7 @@ export function provenanceOf(
       version,
       language,
       sheet: reading.sheet,
+      ...(reading.sheets.length > 1 ? { sheets: [...reading.sheets] } : {}),
       rows: [reading.firstRow, reading.lastRow],
       count: rows.length,
       headingRows: [...reading.headingRows],

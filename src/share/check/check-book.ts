@@ -42,7 +42,7 @@ async function checkScoring(find: FindSheet, known: CheckKnowledge): Promise<rea
   const head = provenance.kind === "read" ? provenance.provenance.head : null;
   // Nothing can be scored as of a day that does not exist.
   const dated = head !== null && serialOfIso(head.asOf) !== null ? head : null;
-  const reading = dated ? readAgain(await find([dated.sheet]), dated, known) : null;
+  const reading = dated ? readAgain(await sheetsOf(dated, find), dated, known) : null;
   return checkWorkbook({
     provenance: head !== null && dated === null ? { kind: "broken" } : provenance,
     reading,
@@ -53,13 +53,24 @@ async function checkScoring(find: FindSheet, known: CheckKnowledge): Promise<rea
   });
 }
 
+/** The sheets the list was read from; none where one of them is gone. */
+async function sheetsOf({ sheet, sheets = [sheet] }: ProvenanceHead, find: FindSheet): Promise<readonly Grid[]> {
+  const found: Grid[] = [];
+  for (const name of sheets) {
+    const grid = await find([name]);
+    if (grid === null) return [];
+    found.push(grid);
+  }
+  return found;
+}
+
 function readAgain(
-  grid: Grid | null,
+  grids: readonly Grid[],
   { asOf, mapping, selected }: ProvenanceHead,
   { vocabulary }: CheckKnowledge,
 ): SheetReading | null {
-  if (grid === null) return null;
-  const reading = readBook([grid], vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  if (grids.length === 0) return null;
+  const reading = readBook(grids, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
   if (reading.kind === "failure") return null;
   return selected === undefined ? reading : onlyRows(reading, selected, vocabulary);
 }

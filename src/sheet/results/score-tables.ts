@@ -51,6 +51,13 @@ export function eligibleText(verdict: Verdict): Text {
   return ELIGIBLE[verdict];
 }
 
+/** The row's number on the first sheet read; with its sheet, `'青岛'!5`, where it stands on another. */
+function rowCell(reading: SheetReading, row: number): Cell {
+  const number = reading.rowNumbers[row] ?? null;
+  const sheet = reading.sheetOf(row);
+  return number === null || sheet === reading.sheet ? number : `'${sheet}'!${number}`;
+}
+
 /** Builds the rows of the three result sheets while the enterprises are scored one after another. */
 export class ScoreTables {
   private readonly results: Cell[][] = [];
@@ -109,7 +116,7 @@ export class ScoreTables {
     const plan = improvement?.plans[0];
     const size = scores.size === null ? undefined : SIZE_CLASSES[scores.size];
     const cells: Cell[] = [
-      reading.rowNumbers[row] ?? null,
+      rowCell(reading, row),
       reading.names[row] ?? "",
       reading.creditCodes[row] ?? "",
       size ? this.say(size) : "",
@@ -143,7 +150,7 @@ export class ScoreTables {
 
   private addGaps(row: number, edition: RuleSet, outcome: Outcome, improvement: Improvement | null): void {
     const { reading } = this.context;
-    const head = [reading.rowNumbers[row] ?? null, reading.names[row] ?? "", this.say(edition.name)];
+    const head = [rowCell(reading, row), reading.names[row] ?? "", this.say(edition.name)];
     const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
     for (const one of edition.forPurpose[this.context.purpose].conditions.flatMap((node) => notMet(node, standing)))
       if (one.condition.kind !== "prerequisite")
