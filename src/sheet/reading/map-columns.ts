@@ -93,12 +93,16 @@ function doubtsAbout(
   ];
 }
 
+const organisationsRank = 100;
+
 /** A column with everything known of it but whether another one goes before it. */
 interface Settled {
   readonly candidate: Candidate;
   readonly field: Field;
   readonly year: YearBack;
   readonly unit: ColumnUnit;
+  /** How closely the column names the field, see `HeadingMatch`. */
+  readonly rank: number;
   readonly mapped: Omit<Mapping, "use">;
 }
 
@@ -194,7 +198,9 @@ class ColumnMapper {
       answered,
       alternatives: match.alternatives().filter((id) => id !== field.id),
     };
-    return { candidate, field, year, unit, mapped };
+    // 单位 over names of organisations is as good as a synonym, and better than a short name.
+    const rank = values === "names" ? organisationsRank : match.rank;
+    return { candidate, field, year, unit, rank, mapped };
   }
 
   /** What stands below a heading that may name an organisation or not; null for any other. */
@@ -271,11 +277,10 @@ class ColumnMapper {
   }
 }
 
-function contender({ candidate, mapped, field, year }: Settled): Contender {
-  const { saved, heading } = candidate;
-  const chosen = saved?.field === field.id;
+function contender({ candidate, mapped, field, year, rank }: Settled): Contender {
+  const chosen = candidate.saved?.field === field.id;
   const { column, confidence } = mapped;
-  return { column, field: field.id, back: year.back, chosen, confidence, rank: heading.match.rank };
+  return { column, field: field.id, back: year.back, chosen, confidence, rank };
 }
 
 /**

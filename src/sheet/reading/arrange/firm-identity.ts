@@ -17,6 +17,7 @@ export interface IdentityColumns {
 }
 
 function isSecurityHeading({ levels, match }: ColumnHeading): boolean {
+  if (match.field?.id === "security_code") return true;
   const key = foldKey(plainHeading(levels.at(-1) ?? "").replace(/\([^()]*\)/g, ""));
   return match.field === null && securityHeading.test(key);
 }
