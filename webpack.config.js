@@ -1,5 +1,5 @@
-import console from "node:console";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
@@ -40,6 +40,16 @@ class NoticePlugin {
   }
 }
 
+/** @param exclude files that go out as they came. */
+const minimizer = (exclude) =>
+  new MinimizerPlugin({
+    minify: MinimizerPlugin.swcMinify,
+    extractComments: false,
+    // A second pass takes as long again and saves two bytes in a thousand.
+    minimizerOptions: { compress: { passes: 1 }, mangle: true },
+    exclude,
+  });
+
 /** The command line as one file that runs with plain Node: `node dist/cli/score.mjs book.xlsx`. It reads seeds/ beside dist/. */
 const cli = {
   name: "cli",
@@ -51,19 +61,20 @@ const cli = {
   resolve: { extensions: [".ts", ".mjs", ".js"] },
   module: {
     // The file finds seeds/ from where it lies at run time, not from where it was built.
-    parser: { javascript: { importMeta: false } },
+    parser: { javascript: { importMeta: false, url: false } },
     rules: [scripts],
   },
   plugins: [new NoticePlugin()],
+  optimization: { minimizer: [minimizer()] },
   devtool: "source-map",
   performance: false,
 };
 
-/** Writes the pages' HTML around the files made of their entries, and adds the files that need no building. */
+/** Writes the pages' HTML around the files made of their entries, and adds the files that need no bundling. */
 class PagesPlugin {
-  constructor(office, mode) {
+  constructor(office, functions) {
     this.office = office;
-    this.mode = mode;
+    this.functions = functions;
   }
 
   apply(compiler) {
@@ -71,18 +82,13 @@ class PagesPlugin {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: "PagesPlugin", stage }, () => {
         const emit = (path, content) => compilation.emitAsset(path, new webpack.sources.RawSource(content));
-        const written = [];
         for (const page of PAGES) {
-          const entrypoints = page.entries.map((entry) => compilation.entrypoints.get(entry));
-          if (entrypoints.includes(undefined)) continue;
-          const files = new Set(entrypoints.flatMap((entrypoint) => entrypoint.getFiles()));
+          const files = new Set(page.entries.flatMap((entry) => compilation.entrypoints.get(entry).getFiles()));
           const own = [...files].filter((file) => !file.endsWith(".map"));
           emit(`${page.name}.html`, pageHtml(page, own, this.office));
-          written.push(page.name);
         }
         emit("about.html", aboutHtml());
-        emit("build.json", JSON.stringify({ mode: this.mode, office: this.office, pages: written }));
-        for (const { from, to } of staticFiles(here("."), this.office)) {
+        for (const { from, to } of staticFiles(here("."), this.functions, this.office)) {
           emit(to, readFileSync(from));
           compilation.fileDependencies.add(from);
         }
@@ -91,43 +97,45 @@ class PagesPlugin {
   }
 }
 
-/** Entries whose files exist. In production all of them must. */
-function presentEntries(production) {
-  const all = Object.entries(ENTRIES);
-  const present = all.filter(([, file]) => existsSync(here(`./${file}`)));
-  const missing = all.filter((entry) => !present.includes(entry)).map(([name, file]) => `${name} (${file})`);
-  if (missing.length > 0) {
-    const note = `no file for the entries ${missing.join(", ")}`;
-    if (production) throw new Error(`${note}: write them, or take them out of src/workbench/pages/page-list.ts`);
-    console.warn(`Left out: ${note}`);
+/** Tells whoever runs the bundler how much is done, and when the pages are there: writing the cache goes on after that. */
+class ProgressToParent {
+  apply(compiler) {
+    let said = 0;
+    new webpack.ProgressPlugin((share) => {
+      const quarter = Math.floor(share * 4);
+      if (quarter <= said || quarter === 4) return;
+      said = quarter;
+      process.send({ share: quarter / 4 });
+    }).apply(compiler);
+    // Nobody looks at what a watching one would build from then on.
+    if (compiler.options.watch) process.once("disconnect", () => process.exit());
+    compiler.hooks.done.tap("ProgressToParent", (stats) => process.send({ built: !stats.hasErrors() }));
   }
-  const names = new Set(present.map(([name]) => name));
-  return Object.fromEntries(
-    present.map(([name, file]) => {
-      // They run in one page, one after the other: what a later one shares with an earlier one exists once.
-      const before = { functions: "rules-data", taskpane: "functions" }[name];
-      const shares = before !== undefined && names.has(before) ? { dependOn: before } : {};
-      return [name, { import: here(`./${file}`), ...shares }];
-    }),
-  );
 }
 
-/** What `npm run release` writes for the pages to carry as text. */
+/** They run in one page, one after the other: what a later one shares with an earlier one exists once. */
+const BEFORE = { functions: "rules-data", taskpane: "functions" };
+
+/** What the release is made of, for the pages to carry as text. */
 const PACKED = ["release", "subsidies", "cultivation", "targets", "version"];
 
-/** The pages for the browser: `--mode development|production`, `--env officejs=global|china|self`. */
-function pages(env, production) {
-  const office = env.officejs ?? "global";
-  if (!["global", "china", "self"].includes(office)) {
-    throw new Error(`--env officejs=${office}: choose global, china or self`);
-  }
+/**
+ * The pages for the browser. `env.officejs` is global, china or self; `env.parts` the folder with what was written for the pages before,
+ * `env.into` the one they go to. src/workbench/build/build-pages.ts sets them.
+ */
+function pages({ officejs: office, parts, into }, production) {
   return {
     name: "pages",
     mode: production ? "production" : "development",
     target: ["web", "es2022"],
-    entry: presentEntries(production),
+    entry: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, file]) => {
+        const shares = name in BEFORE ? { dependOn: BEFORE[name] } : {};
+        return [name, { import: here(`./${file}`), ...shares }];
+      }),
+    ),
     output: {
-      path: here("./dist/pages"),
+      path: into,
       filename: "[name].js",
       chunkFilename: "chunks/[name].js",
       publicPath: "auto",
@@ -135,41 +143,43 @@ function pages(env, production) {
     },
     resolve: {
       extensions: [".tsx", ".ts", ".mjs", ".js"],
-      alias: Object.fromEntries(PACKED.map((name) => [`${name}$`, here(`./dist/release/${name}.json`)])),
+      alias: Object.fromEntries(PACKED.map((name) => [`${name}$`, `${parts}/release/${name}.json`])),
     },
     module: {
       rules: [
         scripts,
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        { include: here("./dist/release"), type: "asset/source" },
+        { include: `${parts}/release`, type: "asset/source" },
+        // From Fluent's icons each file imports its own: the index names eight megabytes of others.
+        {
+          test: /\.[jt]sx?$/,
+          include: [here("./src"), /node_modules[\\/]@fluentui[\\/]/],
+          exclude: /react-icons/,
+          enforce: "pre",
+          loader: "@fluentui/react-icons-atomic-webpack-loader",
+        },
       ],
     },
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css", ignoreOrder: true }),
-      new PagesPlugin(office, production ? "production" : "development"),
       new NoticePlugin(),
+      new PagesPlugin(office, `${parts}/functions`),
+      ...(process.send ? [new ProgressToParent()] : []),
       // Never `eval` maps: the pages' policy refuses eval. Libraries go without, which halves the time of a build.
       ...(production
         ? []
-        : [new webpack.SourceMapDevToolPlugin({ filename: "[file].map", exclude: /^(univer|react|vendor)/ })]),
+        : [new webpack.SourceMapDevToolPlugin({ filename: "[file].map", exclude: /^(react|vendor)/ })]),
     ],
     optimization: {
       // A failed build must not look like a finished one.
       emitOnErrors: false,
-      minimizer: [
-        new MinimizerPlugin({
-          minify: MinimizerPlugin.swcMinify,
-          extractComments: false,
-          // Microsoft's files go out as they came.
-          exclude: /^office\//,
-        }),
-      ],
+      // Microsoft's files.
+      minimizer: [minimizer(/^office\//)],
       splitChunks: {
         // Excel loads the functions' bundle wherever a formula stands: it carries what it needs and no more.
         chunks: (chunk) => chunk.name !== "functions" && chunk.name !== "rules-data",
         minSize: 30_000,
         cacheGroups: {
-          univer: { test: /node_modules[\\/]@univerjs[\\/]/, name: "univer", priority: 20, chunks: "initial" },
           react: {
             test: /node_modules[\\/](react|react-dom|scheduler|@fluentui|@griffel|@floating-ui|tabster|keyborg)[\\/]/,
             name: "react",

@@ -1,10 +1,9 @@
 /** The workbench in Chromium for measuring: pages as built for production, and what a piece of work costs the page and Excel. */
 import { z } from "zod";
-import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Frame, type Page } from "playwright-core";
-import { DEVELOPMENT_ORIGIN } from "../../src/manifest/add-in";
-import { BUILT, buildPages, isStale, readBuild } from "../../src/workbench/build-pages";
+import { KEPT_OFFICE, keptPages } from "../../src/workbench/build/kept-pages";
 import { createPageServer, listen } from "../../src/workbench/page-server";
+import { findChromium } from "../../test/browser/harness/find-chromium";
 import { longestStretch, type Stretch } from "./own-stretches";
 
 /** Large lists take their time on a busy machine. */
@@ -19,15 +18,18 @@ export interface Cost {
   readonly own: Stretch;
 }
 
+/** The folder of the pages that are measured. */
+export const measuredPages = (): Promise<string> => keptPages(({ en }) => console.log(en));
+
 /** Runs `work` on a freshly opened workbench. */
 export async function onWorkbench(work: (page: Page) => Promise<void>): Promise<void> {
-  if (isStale() || readBuild()?.mode !== "production")
-    await buildPages({ mode: "production", office: "global", origin: DEVELOPMENT_ORIGIN, cli: false });
-  const server = createPageServer(BUILT, "global");
+  const server = createPageServer(await measuredPages(), KEPT_OFFICE);
   const origin = `http://localhost:${await listen(server, 0, "127.0.0.1")}`;
+  const { path, env } = await findChromium();
   const browser = await playwright.launch({
-    executablePath: process.env.CHROMIUM ?? (await chromium.executablePath()),
+    executablePath: path,
     args: ["--no-sandbox"],
+    env: { ...process.env, ...env },
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 860 }, locale: "zh-CN" });

@@ -6,12 +6,11 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { BUILT } from "../../src/workbench/build-pages";
 import { grouped } from "../print-timings";
 import { makeRiders } from "../made-up-riders";
 import { target } from "../targets";
 import { makeWorkbook } from "../workbook/made-up-workbook";
-import { costOf, onWorkbench, openFile, paneOf, timeToCancel } from "./in-chromium";
+import { costOf, measuredPages, onWorkbench, openFile, paneOf, timeToCancel } from "./in-chromium";
 import { limits } from "./limits";
 
 const COLUMNS = 40;
@@ -35,7 +34,7 @@ export async function benchPane(enterprises: number, riders: number): Promise<vo
       await pane.getByRole("button", { name: /^开始评分/ }).click();
       await pane.getByRole("button", { name: "打开结果表" }).waitFor();
     });
-    const bundle = gzipSync(readFileSync(join(BUILT, "functions.js"))).length / 1024;
+    const bundle = gzipSync(readFileSync(join(await measuredPages(), "functions.js"))).length / 1024;
     console.log(
       `\nThe pane in Chromium: ${grouped(enterprises)} enterprises by ${COLUMNS} columns in ${cost.seconds.toFixed(1)} s`,
     );

@@ -71,8 +71,8 @@ function wrongFunctions(manifest: XmlManifest, built: BuiltFiles): readonly Mani
     problems.push(
       problem(
         path,
-        `不是函数清单：${z.prettifyError(parsed.error)}。请重新运行 npm run metadata。`,
-        `It is no list of functions: ${z.prettifyError(parsed.error)}. Run npm run metadata again.`,
+        `不是函数清单：${z.prettifyError(parsed.error)}。请重新运行 npm run build。`,
+        `It is no list of functions: ${z.prettifyError(parsed.error)}. Run npm run build again.`,
       ),
     );
     return [];
@@ -85,8 +85,8 @@ function wrongFunctions(manifest: XmlManifest, built: BuiltFiles): readonly Mani
     problems.push(
       problem(
         other.path,
-        `函数和 ${first.path} 里的不一样，编号和名称各语言必须相同。请重新运行 npm run metadata。`,
-        `Its functions differ from those of ${first.path}; ids and names are the same in every language. Run npm run metadata again.`,
+        `函数和 ${first.path} 里的不一样，编号和名称各语言必须相同。请重新运行 npm run build。`,
+        `Its functions differ from those of ${first.path}; ids and names are the same in every language. Run npm run build again.`,
       ),
     );
   }

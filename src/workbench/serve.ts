@@ -1,11 +1,12 @@
 /**
- * `npm start [-- --port 3000] [--host 127.0.0.1]`: builds the pages where sources are newer and serves the workbench.
+ * `npm start [-- --port 3000] [--host 127.0.0.1]`: serves the workbench, on pages built once and kept while the sources are the same.
+ * With `--watch` pages for development are built at every change of a source: reload to see it.
  * `npm run dev:excel`: the same pages over https with development certificates, for Excel itself.
  */
 import { parseArgs } from "node:util";
-import { DEVELOPMENT_ORIGIN } from "../manifest/add-in";
 import type { Text } from "../policy/vocabulary";
-import { BUILT, BuildFailed, buildPages, isStale, readBuild } from "./build-pages";
+import { BuildFailed } from "./build/build-failed";
+import { KEPT_OFFICE, keptPages } from "./build/kept-pages";
 import { developmentCertificates } from "./development-certificates";
 import { createPageServer, listen, PortTaken } from "./page-server";
 
@@ -38,22 +39,29 @@ const { values } = parseArgs({
     port: { type: "string" },
     host: { type: "string", default: "127.0.0.1" },
     excel: { type: "boolean", default: false },
+    watch: { type: "boolean", default: false },
   },
 });
 const excel = values.excel;
 const asked = wantedPort(values.port ?? process.env.PORT);
 
-if (isStale()) {
-  say({ zh: "正在生成页面，第一次约需半分钟……", en: "Building the pages, about half a minute the first time …" });
+/** The folder to serve; stops with what is wrong where there is none. */
+async function pagesToServe(): Promise<string> {
   try {
-    await buildPages({ mode: "development", office: "global", origin: DEVELOPMENT_ORIGIN, cli: false });
+    if (!values.watch) return await keptPages(say);
+    say({
+      zh: "正在生成开发用的页面，源文件一改就重新生成……",
+      en: "Building pages for development, again at every change …",
+    });
+    const { watchPages } = await import("./build/watch-pages");
+    return await watchPages(KEPT_OFFICE, () => say({ zh: "页面已生成。", en: "The pages are built." }));
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
+    console.error(error.message);
     stop({ zh: "页面没有生成成功，原因见上面的输出。", en: "The pages were not built; the output above says why." });
   }
 }
-const build = readBuild();
-if (build === null) stop({ zh: "没有生成的页面。请运行 npm run build。", en: "No built pages. Run npm run build." });
+const pages = await pagesToServe();
 
 const certificates = excel ? await developmentCertificates() : undefined;
 if (certificates instanceof Error) {
@@ -63,7 +71,7 @@ if (certificates instanceof Error) {
   });
 }
 
-const server = createPageServer(BUILT, build.office, certificates);
+const server = createPageServer(pages, KEPT_OFFICE, certificates);
 try {
   // Excel reads the port from the manifest, and a port that was asked for is meant: only the workbench's own choice may move.
   const port = await listen(server, asked ?? PORT, values.host, excel || asked !== null ? 0 : FURTHER_PORTS);

@@ -58,8 +58,7 @@ test("from the sample to a written plan of one firm and an overview of the libra
   await pane.getByRole("button", { name: "写成名单表" }).click();
   await pane.getByText(/名单写到了/).waitFor();
   expect(await textsOf(page, "评分_培育库总览")).toEqual(expect.arrayContaining(["应报尽报", "临门一脚", "风险"]));
-  // Scores, writes and saves twice: more than a minute on a busy machine.
-}, 240_000);
+});
 
 test("it follows the selected row, goes from a list to the firm, and never shows an edited row as current", async () => {
   const { page, pane } = await openWorkbench(browser);
@@ -80,4 +79,4 @@ test("it follows the selected row, goes from a list to the firm, and never shows
   await selectCell(page, "A9");
   await pane.getByText(/评分以后改过，下面还是改之前的结果/).waitFor();
   expect(await pane.getByRole("button", { name: "写成长方案" }).count()).toBe(0);
-}, 120_000);
+});

@@ -8,9 +8,6 @@ import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { useBrowser } from "./harness/browser";
 import { openFile, openWorkbench, paneOf, saveFile, selectCell } from "./harness/workbench";
 
-// Whole workbooks in a browser, on a machine that may be busy.
-jest.setTimeout(180_000);
-
 const browser = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), "zjtx-functions-"));
 

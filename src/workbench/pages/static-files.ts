@@ -34,9 +34,8 @@ export function officeFiles(dist: string): readonly string[] {
   return [...OFFICE_FILES, ...languages];
 }
 
-/** Every file below a folder, with forward slashes; none where the folder is missing. */
+/** Every file below a folder, with forward slashes. */
 function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -46,22 +45,26 @@ function filesBelow(folder: string): readonly string[] {
     );
 }
 
-/** All static files of a build. `root` is the project's folder. */
-export function staticFiles(root: string, office: OfficeSource): readonly StaticFile[] {
+/**
+ * All static files of a build.
+ * @param root the project's folder.
+ * @param functions the folder with what Excel registers the functions by, and their help.
+ */
+export function staticFiles(root: string, functions: string, office: OfficeSource): readonly StaticFile[] {
   const officeDist = join(root, "node_modules/@microsoft/office-js/dist");
   const folder = (from: string, to: string, wanted: (path: string) => boolean = () => true): readonly StaticFile[] =>
-    filesBelow(join(root, from))
+    filesBelow(from)
       .filter(wanted)
-      .map((path) => ({ from: join(root, from, path), to: `${to}${path}` }));
+      .map((path) => ({ from: join(from, path), to: `${to}${path}` }));
   const offices =
     office === "self"
       ? officeFiles(officeDist).map((path) => ({ from: join(officeDist, path), to: `office/${path}` }))
       : [{ from: join(officeDist, EXCEL_CLIENT.replace("office/", "")), to: EXCEL_CLIENT }];
   return [
     { from: join(root, "src/workbench/pages/page.css"), to: "page.css" },
-    ...folder("src/manifest/icons", "icons/", (path) => path.endsWith(".png")),
-    ...folder("seeds/samples", "samples/", (path) => path.endsWith(".xlsx")),
-    ...folder("dist/functions", ""),
+    ...folder(join(root, "src/manifest/icons"), "icons/", (path) => path.endsWith(".png")),
+    ...folder(join(root, "seeds/samples"), "samples/", (path) => path.endsWith(".xlsx")),
+    ...folder(functions, ""),
     ...offices,
   ];
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { mkdtempSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
-import type { TestBrowser, PageOptions } from "./browser";
+import type { TestBrowser } from "./browser";
+import type { PageOptions } from "./open-page";
 
 export interface OpenWorkbench {
   readonly page: Page;
