@@ -6,6 +6,7 @@ import { leftSheets } from "./arrange/arrange-messages";
 import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
+import type { Warning } from "./messages";
 import { readSheet, type LeftOut, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
 
 export interface BookOptions extends ReadOptions {
@@ -31,6 +32,13 @@ function onceACell<T extends { readonly id: string }>(
     const key = `${one.id} ${cells}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** What was not read stands among the warnings too, where everybody looks. */
+function toldLeftOut({ sheet, rows, reason }: LeftOut): Warning {
+  const zh = [sheet === undefined ? "" : `“${sheet}”`, rows === undefined ? "" : `第 ${rows} 行`].join("");
+  const en = [sheet ?? "", rows === undefined ? "" : `rows ${rows}`].filter((word) => word !== "").join(", ");
+  return { id: "left-out", message: { zh: `没有读${zh}：${reason.zh}`, en: `Not read (${en}): ${reason.en}` } };
 }
 
 interface BookNotes extends Pick<SheetReading, "assumptions" | "warnings" | "leftOut"> {
@@ -59,7 +67,8 @@ function readArranged(
   const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow });
   if (reading.kind === "failure") return reading;
   const { assumptions, warnings, sheets, leftOut: rows } = arranged ?? NO_NOTES;
-  return withNotes(reading, { assumptions, warnings, sheets, leftOut: [...rows, ...leftOut, ...beside] });
+  const left = [...rows, ...leftOut, ...beside];
+  return withNotes(reading, { assumptions, warnings: [...warnings, ...left.map(toldLeftOut)], sheets, leftOut: left });
 }
 
 /**
