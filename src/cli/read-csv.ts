@@ -32,3 +32,32 @@ export function csvRows(text: string): string[][] {
 function shownText(value: string): string {
   return /^="([^"]*)"$/.exec(value)?.[1] ?? value;
 }
+
+/** Where a quotation mark opens a cell and none closes it, so that the rest of the file would fall into one cell: 1-based row and column. */
+export function openQuote(text: string): { readonly row: number; readonly column: number } | null {
+  if (!text.includes('"')) return null;
+  const declared = /^sep=(.)\r?\n/.exec(text);
+  const delimiter = declared?.[1] ?? detectDelimiter(text);
+  let [row, column] = [1, 1];
+  let start = true;
+  let opened: { readonly row: number; readonly column: number } | null = null;
+  for (let at = declared?.[0].length ?? 0; at < text.length; at++) {
+    const character = text[at];
+    if (opened !== null) {
+      if (character !== '"') continue;
+      if (text[at + 1] === '"') at += 1;
+      else opened = null;
+      start = false;
+    } else if (character === '"' && start) {
+      opened = { row, column };
+    } else if (character === delimiter) {
+      column += 1;
+      start = true;
+    } else if (character === "\n") {
+      row += 1;
+      column = 1;
+      start = true;
+    } else if (character !== "\uFEFF") start = false;
+  }
+  return opened;
+}

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
-import type { Cell, Grid } from "../sheet/reading/grid";
+import { address, type Cell, type Grid } from "../sheet/reading/grid";
 import { fileKindOf } from "./file-kind";
 import { escapeAttribute } from "./markup";
 import type { Text } from "../policy/vocabulary";
@@ -10,7 +10,7 @@ import { LEFT_BEHIND, type OtherFormat } from "./other-formats/convert";
 import { convertedFile, formatOfZip } from "./other-formats/open-other";
 import { BrokenPackage, PackageParts } from "./package-parts";
 import { percentFormats, percentStyles } from "./percent-formats";
-import { csvRows, decodeText } from "./read-csv";
+import { csvRows, decodeText, openQuote } from "./read-csv";
 import { isResultSheet, safeSheetName } from "../sheet/results/sheet-names";
 import { systemErrorCode } from "./system-error";
 import * as unreadable from "./unreadable-file";
@@ -82,6 +82,8 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
   if (/^\.xls[xmb]$/i.test(extname(path))) throw unreadable.textNamedAsWorkbook(path);
   const text = decodeText(bytes);
   if (text === null) throw unreadable.notAWorkbook(path, null);
+  const open = openQuote(text);
+  if (open !== null) throw unreadable.quoteLeftOpen(path, address(open.row - 1, open.column - 1), open.row);
   const grid: Grid = {
     sheet: safeSheetName(basename(path, extname(path))),
     rows: withoutBlankEdge(csvRows(text)),

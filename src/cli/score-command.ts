@@ -11,26 +11,29 @@ import type { Policy, Purpose } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import { slotText } from "../rules/explain";
 import { SheetScoring, type ScoreOptions } from "../sheet/results/score-sheet";
+import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
 import { ScoreTables, type Language } from "../sheet/results/score-tables";
 import { maskedReading } from "../share/copy/masked-book";
 import { maskResult } from "../share/masked-copy";
 import { runSheets } from "../share/result-sheets";
 import { readBook } from "../sheet/reading/read-book";
 import { chosenTiers, copyName, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { readMappingFile, saveMappingFile } from "./mapping-file";
 import { programVersion } from "./program-version";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
 import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
-import { ScoreJson } from "./score-json";
+import { fileSink, ScoreJson, type JsonSink } from "./score-json";
+import { readingLines } from "./told-reading";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
 import { languageOf } from "./language-argument";
 
 const USAGE: Text = {
-  zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --native  写成透明评分表：全部是普通公式，不装加载项也能重算（--tiers 只要其中几个层级）\n  --masked  写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留数值",
-  en: "Usage: npm run score -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--purpose new|review] [--out out.xlsx] [--json out.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --native  a copy in plain formulas that recalculates without the add-in (--tiers keeps some tiers only)\n  --masked  a copy with pseudonyms for enterprises, credit codes and persons, values only",
+  zh: "用法：npm run score -- 企业名单.xlsx [--sheet 表名] [--as-of 2026-11-21] [--purpose new|review] [--out 结果.xlsx] [--json 结果.json|-] [--facts] [--map map.json] [--save-map map.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --json -  写到标准输出；--facts 每家另写出读到的各项数据\n  --save-map  写出各列的对应关系（标题、项目、年份、单位），改好后用 --map 再读\n  --native  写成透明评分表：全部是普通公式，不装加载项也能重算（--tiers 只要其中几个层级）\n  --masked  写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留数值",
+  en: "Usage: npm run score -- book.xlsx [--sheet NAME] [--as-of 2026-11-21] [--purpose new|review] [--out out.xlsx] [--json out.json|-] [--facts] [--map map.json] [--save-map map.json] [--native] [--tiers little-giant,specialized] [--masked] [--no-assume] [--lang zh|en]\n  --json -  to standard output; --facts adds what was read of each enterprise\n  --save-map  writes how each column was read (heading, field, year, unit); edited, --map applies it again\n  --native  a copy in plain formulas that recalculates without the add-in (--tiers keeps some tiers only)\n  --masked  a copy with pseudonyms for enterprises, credit codes and persons, values only",
 };
 
 /** Something the user can put right: a wrong argument or an input that can't be read. */
@@ -49,6 +52,9 @@ interface Arguments {
   readonly native: boolean;
   readonly tiers: string | undefined;
   readonly masked: boolean;
+  readonly facts: boolean;
+  readonly map: string | undefined;
+  readonly saveMap: string | undefined;
 }
 
 function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
@@ -94,7 +100,21 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
       en: `--out is an Excel workbook, its name must end in .xlsx; it is "${out}".`,
     });
   }
-  for (const path of [out, values.json]) {
+  const json = values.json;
+  const saveMap = values["save-map"];
+  if (values.facts === true && json === undefined) {
+    throw new CannotScore({
+      zh: "--facts 和 --json 一起用：在 JSON 里写出每家读到的数据。",
+      en: "--facts goes with --json: it adds what was read of each enterprise.",
+    });
+  }
+  if (values.facts === true && masked) {
+    throw new CannotScore({
+      zh: "--facts 会写出名称和地区，不能和 --masked 一起用。",
+      en: "--facts writes names and places, so it does not go with --masked.",
+    });
+  }
+  for (const path of [out, json, saveMap]) {
     if (path !== undefined && resolve(path) === resolve(input)) {
       throw new CannotScore({
         zh: `“${path}”就是输入文件。输入文件不会被改动，请换一个输出文件名。`,
@@ -102,10 +122,11 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
       });
     }
   }
-  if (values.json !== undefined && resolve(values.json) === resolve(out)) {
+  const written = [out, json, saveMap].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+  if (new Set(written).size < written.length) {
     throw new CannotScore({
-      zh: `--out 和 --json 写的是同一个文件“${out}”。请给它们不同的名字。`,
-      en: `--out and --json name the same file "${out}". Please give them different names.`,
+      zh: `--out、--json、--save-map 里有两个写的是同一个文件。请给它们不同的名字。`,
+      en: `Two of --out, --json and --save-map name the same file. Please give them different names.`,
     });
   }
   return {
@@ -118,10 +139,13 @@ function argumentsOf(argv: readonly string[], policy: Policy): Arguments {
       plans: 3,
     },
     out,
-    json: values.json,
+    json,
     native,
     tiers: values.tiers,
     masked,
+    facts: values.facts === true,
+    map: values.map,
+    saveMap,
   };
 }
 
@@ -141,6 +165,9 @@ function parse(argv: readonly string[]) {
         native: { type: "boolean" },
         tiers: { type: "string" },
         masked: { type: "boolean" },
+        facts: { type: "boolean" },
+        map: { type: "string" },
+        "save-map": { type: "string" },
       },
     });
   } catch (error) {
@@ -164,24 +191,25 @@ function purposeOf(word: string): Purpose {
 
 async function score(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
   const { policy, vocabulary } = loadRelease();
-  const { input, sheet, options, out, json, native, tiers, masked } = argumentsOf(argv, policy);
+  const { input, sheet, options, out, json, native, tiers, masked, facts, map, saveMap } = argumentsOf(argv, policy);
+  const say = (text: Text): void => (json === "-" ? terminal.complain(text[language]) : terminal.print(text[language]));
+  const mappingOf = map === undefined ? undefined : await readMappingFile(map);
   const file = await readWorkbook(input, sheet);
-  sayConverted(file, input, (text) => terminal.print(text[language]));
+  sayConverted(file, input, say);
   const chosen = readBook(file.grids, vocabulary, {
     asOf: options.asOf,
     hidden: file.hiddenSheets,
     notAskedFor: file.notAskedFor,
+    ...(mappingOf === undefined ? {} : { mappingOf }),
   });
   if (chosen.kind === "failure") throw new CannotScore(chosen.message);
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);
   if (file.hiddenSheets.has(reading.sheet)) {
-    terminal.print(
-      {
-        zh: `注意：“${reading.sheet}”是隐藏的工作表，可见的工作表里没有能评的名单。`,
-        en: `Note: "${reading.sheet}" is a hidden sheet; no visible sheet holds a list that can be scored.`,
-      }[language],
-    );
+    say({
+      zh: `注意：“${reading.sheet}”是隐藏的工作表，可见的工作表里没有能评的名单。`,
+      en: `Note: "${reading.sheet}" is a hidden sheet; no visible sheet holds a list that can be scored.`,
+    });
   }
   const scoring = new SheetScoring(reading, policy, vocabulary, options);
   if (scoring.ladder.editions.length === 0) {
@@ -192,9 +220,11 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   }
   const among = chosenTiers(tiers, scoring.ladder.editions);
   if ("wrong" in among) throw new CannotScore(among.wrong);
-  const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
+  const waiting = waitingVerdicts(reading, policy, vocabulary, options);
+  const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose, waiting };
   const tables = new ScoreTables(context);
-  const lines = json === undefined ? null : await ScoreJson.begin(json, scoring, options);
+  const sink = json === undefined ? null : json === "-" ? terminalSink(terminal) : await fileSink(json);
+  const lines = sink && ScoreJson.begin(sink, scoring, options, facts ? vocabulary : null);
   const progress = new Progress(reading.facts.count, language);
   for (const scored of scoring.rows()) {
     tables.add(scored.row, scored.scores, scored.improvement);
@@ -204,7 +234,7 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   progress.end();
   await lines?.finish();
   const tally = scoring.tally();
-  const circumstances = { version: programVersion() };
+  const circumstances = { version: programVersion(), mapping: mappingOf?.(reading.sheet) };
   const written = runSheets({ ...context, tables, options, tally, fileName: basename(input), circumstances });
   const { title, subtitle, summary, results, gaps, sources, provenance } = written;
   // A masked copy can't be checked against names it does not hold.
@@ -223,7 +253,7 @@ async function score(argv: readonly string[], language: Language, terminal: Term
   }
   const sourcesName = names.find((name) => name.startsWith(sources.name)) ?? "";
 
-  const say = (text: Text): void => terminal.print(text[language]);
+  if (saveMap !== undefined) await saveMappingFile(saveMap, [chosen]);
   say(title);
   say(subtitle);
   for (const { tier, name } of [...scoring.ladder.editions].reverse()) {
@@ -247,6 +277,9 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${sourcesName}”。`,
     en: `Reading: ${reading.assumptions.length} assumptions, ${reading.warnings.length} warnings, ${reading.unreadable.length} unreadable cells; see "${sourcesName}".`,
   });
+  if (reading.doubts.length > 0) say(waitingText(reading, waiting));
+  const byDoubt = waiting?.byDoubt;
+  readingLines({ reading, vocabulary, ...(byDoubt === undefined ? {} : { waiting: byDoubt }) }).forEach(say);
   if (leftOut.length > 0) {
     say({
       zh: `没有放进脱敏副本的工作表（读不出名单，说不准里面有没有名称）：${leftOut.join("、")}`,
@@ -254,9 +287,27 @@ async function score(argv: readonly string[], language: Language, terminal: Term
     });
   }
   say({
-    zh: `结果已写入 ${out}${json === undefined ? "" : ` 和 ${json}`}`,
-    en: `Written to ${out}${json === undefined ? "" : ` and ${json}`}`,
+    zh: `结果已写入 ${out}${json === undefined || json === "-" ? "" : ` 和 ${json}`}`,
+    en: `Written to ${out}${json === undefined || json === "-" ? "" : ` and ${json}`}`,
   });
+  if (saveMap !== undefined) say({ zh: `各列的对应已写入 ${saveMap}`, en: `The mapping is in ${saveMap}` });
+}
+
+/** JSON among the lines of the terminal, a line at a time. */
+function terminalSink(terminal: Terminal): JsonSink {
+  let rest = "";
+  return {
+    write: (text) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) terminal.print(line);
+      return Promise.resolve();
+    },
+    close: () => {
+      if (rest !== "") terminal.print(rest);
+      return Promise.resolve();
+    },
+  };
 }
 
 /** Where the command's lines go: results to `print`, what a person must mend to `complain`. */

@@ -1,10 +1,12 @@
 /** The JSON of a scored sheet, written row by row: 100,000 enterprises never stand in memory as one text. */
 import { unwritable } from "./write-workbook";
-import { open, type FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import type { Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Text, Vocabulary } from "../policy/vocabulary";
 import type { Outcome } from "../rules/evaluate";
 import { SIZE_CLASSES } from "../rules/size-class";
+import { toldFacts } from "../sheet/reading/told-facts";
+import { readingJson } from "./reading-json";
 import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/results/score-sheet";
 
 interface TierJson {
@@ -47,38 +49,64 @@ function fieldIds(slots: readonly string[]): string[] {
 /** Characters gathered before they go to the file. */
 const CHUNK = 1 << 20;
 
+/** Where the text goes: a file, or whatever takes the pieces. */
+export interface JsonSink {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws UnwritableFile where the file cannot be opened or written */
+export async function fileSink(path: string): Promise<JsonSink> {
+  try {
+    const file = await open(path, "w");
+    return {
+      write: async (text) => {
+        try {
+          await file.appendFile(text, "utf8");
+        } catch (error) {
+          await file.close();
+          throw unwritable(path, error);
+        }
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
 export class ScoreJson {
   private text = "";
   private rows = 0;
 
   private constructor(
-    private readonly path: string,
-    private readonly file: FileHandle,
+    private readonly sink: JsonSink,
     private readonly scoring: SheetScoring,
+    /** For the facts of each row; null leaves them out. */
+    private readonly factsBy: Vocabulary | null,
   ) {}
 
-  /**
-   * Begins the file with what is known before the first row.
-   * @throws UnwritableFile where it cannot be written
-   */
-  static async begin(path: string, scoring: SheetScoring, options: ScoreOptions): Promise<ScoreJson> {
+  /** Begins with what is known before the first row. */
+  static begin(
+    sink: JsonSink,
+    scoring: SheetScoring,
+    options: ScoreOptions,
+    factsBy: Vocabulary | null = null,
+  ): ScoreJson {
     const { reading, ladder } = scoring;
-    try {
-      const json = new ScoreJson(path, await open(path, "w"), scoring);
-      const head = {
-        asOf: options.asOf,
-        purpose: options.purpose,
-        sheet: reading.sheet,
-        t: reading.t,
-        editions: Object.fromEntries(ladder.editions.map(({ tier, edition }) => [tier, edition])),
-        unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
-        warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
-      };
-      json.text = `${JSON.stringify(head).slice(0, -1)},"rows":[`;
-      return json;
-    } catch (error) {
-      throw unwritable(path, error);
-    }
+    const json = new ScoreJson(sink, scoring, factsBy);
+    const head = {
+      asOf: options.asOf,
+      purpose: options.purpose,
+      sheet: reading.sheet,
+      t: reading.t,
+      editions: Object.fromEntries(ladder.editions.map(({ tier, edition }) => [tier, edition])),
+      reading: readingJson(reading),
+      unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
+      warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
+    };
+    json.text = `${JSON.stringify(head).slice(0, -1)},"rows":[`;
+    return json;
   }
 
   /** Writes one row. */
@@ -96,6 +124,7 @@ export class ScoreJson {
       tiers,
       plans: improvement?.plans ?? [],
       blockers: improvement?.blockers ?? [],
+      ...(this.factsBy === null ? {} : { facts: toldFacts(reading, row, this.factsBy) }),
     });
     this.text += `${this.rows === 0 ? "" : ","}\n${line}`;
     this.rows += 1;
@@ -105,12 +134,7 @@ export class ScoreJson {
   private async flush(): Promise<void> {
     const { text } = this;
     this.text = "";
-    try {
-      await this.file.appendFile(text, "utf8");
-    } catch (error) {
-      await this.file.close();
-      throw unwritable(this.path, error);
-    }
+    await this.sink.write(text);
   }
 
   /**
@@ -136,6 +160,6 @@ export class ScoreJson {
     ];
     this.text += `\n],"assumptions":${JSON.stringify(assumptions)}}\n`;
     await this.flush();
-    await this.file.close();
+    await this.sink.close();
   }
 }

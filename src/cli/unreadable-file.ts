@@ -10,6 +10,8 @@ export type UnreadableCode =
   | "password"
   | "broken"
   | "no-such-sheet"
+  | "mapping"
+  | "open-quote"
   | "too-large";
 
 /** The input could not be read. `text` is for the person; `message` (of Error) is the same in both languages, for logs. */
@@ -73,6 +75,14 @@ export function textNamedAsWorkbook(path: string): UnreadableFile {
   return new UnreadableFile("not-a-workbook", {
     zh: `“${path}”里是纯文本，只是扩展名写成了 Excel 的。请把扩展名改成 .csv 再试。`,
     en: `"${path}" holds plain text under an Excel ending. Please change the ending to .csv and try again.`,
+  });
+}
+
+/** @param cell the cell whose opening quotation mark has no closing one, as Excel names it */
+export function quoteLeftOpen(path: string, cell: string, row: number): UnreadableFile {
+  return new UnreadableFile("open-quote", {
+    zh: `“${path}”第 ${row} 行（${cell}）有一个引号只开没有关，后面的行都会挤进这一格。请补上或删掉这个引号再试。`,
+    en: `"${path}", row ${row} (${cell}): a quotation mark opens and never closes, so all rows after it would fall into one cell. Please close or delete it.`,
   });
 }
 

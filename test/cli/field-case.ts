@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { slot, type Field, type Vocabulary } from "../../src/policy/vocabulary";
-import { isoOfSerial } from "../../src/rules/calendar";
+import { slot, type Vocabulary } from "../../src/policy/vocabulary";
 import { csvRows } from "../../src/cli/read-csv";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import type { Cell, Grid } from "../../src/sheet/reading/grid";
 import { rangeOfAddress } from "../../src/sheet/reading/range-address";
 import type { SheetReading } from "../../src/sheet/reading/read-sheet";
+import { toldFact } from "../../src/sheet/reading/told-facts";
 
 const FOLDER = join(__dirname, "../cases/field");
 
@@ -91,24 +91,6 @@ function typed(text: string): Cell {
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** A fact as a case writes it: money in 万元, shares as fractions, dates as ISO dates, choices and industries as their words. */
-function shownFact(value: number, field: Field, vocabulary: Vocabulary): Shown {
-  switch (field.type) {
-    case "date":
-      return isoOfSerial(value);
-    case "validity":
-      return Number.isFinite(value) ? isoOfSerial(value) : value > 0;
-    case "flag":
-      return value === 1;
-    case "choice":
-      return field.choices[value]?.name.zh ?? value;
-    case "industry":
-      return vocabulary.sizeIndustries[value]?.id ?? value;
-    default:
-      return Number(value.toPrecision(12));
-  }
-}
-
 /** Every fact known of a row, and the texts asked for. */
 export function factsOf(
   reading: SheetReading,
@@ -125,7 +107,7 @@ export function factsOf(
     for (let back = 0; back < field.periods; back += 1) {
       const key = slot(field.id, back);
       const value = reading.facts.column(key)?.[row] ?? NaN;
-      if (!Number.isNaN(value)) facts[key] = shownFact(value, field, vocabulary);
+      if (!Number.isNaN(value)) facts[key] = toldFact(value, field, vocabulary);
     }
   }
   return facts;

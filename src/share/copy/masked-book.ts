@@ -28,6 +28,9 @@ export function maskedReading(reading: SheetReading, masker: Masker): SheetReadi
     ...reading,
     names: reading.names.map((name) => masker.mask(name, "enterprise")),
     creditCodes: reading.creditCodes.map((code) => masker.mask(code, "code")),
+    // Cells of a column nobody is certain of may hold anything.
+    doubts: reading.doubts.map((doubt) => ({ ...doubt, examples: [] })),
+    confirming: (doubts) => maskedReading(reading.confirming(doubts), masker),
   };
 }
 

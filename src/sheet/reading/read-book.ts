@@ -8,12 +8,15 @@ import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
 import type { Warning } from "./messages";
 import { readSheet, type LeftOut, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
+import type { SavedMapping } from "./saved-mapping";
 
 export interface BookOptions extends ReadOptions {
   /** Sheets out of sight: read only where no other can be. */
   readonly hidden?: ReadonlySet<string>;
   /** Sheets of the workbook that are not among the grids, because another was asked for by name. */
   readonly notAskedFor?: readonly string[];
+  /** How a person set the columns of a sheet; where it gives nothing, `mapping` counts. */
+  readonly mappingOf?: (sheet: string) => SavedMapping | undefined;
 }
 
 const NOTHING: Text = { zh: "这个工作簿里没有可读的工作表。", en: "There is no sheet to read in this workbook." };
@@ -78,7 +81,7 @@ function readArranged(
 export function readBook(
   grids: readonly Grid[],
   vocabulary: Vocabulary,
-  { hidden = new Set(), notAskedFor = [], ...options }: BookOptions,
+  { hidden = new Set(), notAskedFor = [], mappingOf, ...options }: BookOptions,
 ): SheetReading | ReadingFailure {
   const asOf = isoDate(options.asOf);
   if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
@@ -87,6 +90,10 @@ export function readBook(
   const inputs = grids.length > 1 ? grids.filter(({ sheet }) => !isResultSheet(sheet)) : grids;
   const visible = inputs.filter(({ sheet }) => !hidden.has(sheet));
   const unseen = inputs.filter(({ sheet }) => hidden.has(sheet));
+  const optionsOf = (grid: Grid): ReadOptions => {
+    const mapping = mappingOf?.(grid.sheet);
+    return mapping === undefined ? options : { ...options, mapping };
+  };
   let failure: ReadingFailure | null = null;
   for (const among of [visible, unseen]) {
     if (among.length === 0) continue;
@@ -97,7 +104,7 @@ export function readBook(
     }
     if (book === null) {
       for (const grid of among) {
-        const reading = readSheet(grid, vocabulary, options);
+        const reading = readSheet(grid, vocabulary, optionsOf(grid));
         if (reading.kind === "failure") failure ??= reading;
         else return reading;
       }
@@ -107,7 +114,7 @@ export function readBook(
       ...(among === visible ? unseen : []).map(({ sheet }) => ({ sheet, reason: leftSheets.hidden })),
       ...notAskedFor.map((sheet) => ({ sheet, reason: leftSheets.notAskedFor })),
     ];
-    const reading = readArranged(book, vocabulary, options, beside);
+    const reading = readArranged(book, vocabulary, optionsOf(book.arranged?.grid ?? book.grid), beside);
     if (reading.kind === "reading") return reading;
     failure ??= reading;
   }

@@ -11,6 +11,11 @@ export function headingText(levels: readonly string[]): string {
   return levels.map((level) => level.replace(/\s+/g, " ").trim()).join(" / ");
 }
 
+/** The letters a person knows a column by: of its heading's cell, whatever sheet it stands on. */
+export function lettersOf(address: string, column: number): string {
+  return /([A-Z]+)\d+$/.exec(address)?.[1] ?? columnLetters(column);
+}
+
 export interface SavedChoices {
   readonly ofColumn: ReadonlyMap<number, SavedColumn>;
   /** Entries whose heading is no longer in the sheet. */
@@ -28,7 +33,8 @@ export function savedChoices(saved: SavedMapping, headings: readonly ColumnHeadi
   for (const entry of saved.columns) {
     const same = headings.filter(({ levels }) => key(headingText(levels)) === key(entry.heading));
     const found =
-      same.find(({ column }) => columnLetters(column) === entry.column) ?? (same.length === 1 ? same[0] : undefined);
+      same.find(({ column, address }) => lettersOf(address, column) === entry.column) ??
+      (same.length === 1 ? same[0] : undefined);
     if (found === undefined) lost.push(entry);
     else ofColumn.set(found.column, entry);
   }

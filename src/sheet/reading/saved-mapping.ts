@@ -3,8 +3,7 @@ import { z } from "zod";
 
 const sheetRow = z.int().min(1).max(1_048_576);
 
-export const savedMappingSchema = z.strictObject({
-  version: z.literal(1),
+const sheetSettings = {
   /** First and last heading row as Excel counts them; left out, the rows are found. */
   headingRows: z
     .tuple([sheetRow, sheetRow])
@@ -24,10 +23,22 @@ export const savedMappingSchema = z.strictObject({
       unit: z.string().optional(),
       /** False: written down as it was read, but nobody has confirmed it yet; it is asked about further. */
       confirmed: z.boolean().optional(),
+      /** For whoever edits it by hand; nothing reads it. */
+      note: z.string().optional(),
     }),
   ),
+};
+
+export const savedMappingSchema = z.strictObject({ version: z.literal(1), ...sheetSettings });
+
+/** A file of mappings, one a sheet of a workbook. */
+export const mappingFileSchema = z.strictObject({
+  version: z.literal(2),
+  sheets: z.array(z.strictObject({ sheet: z.string(), ...sheetSettings })).min(1),
 });
 
 /** A person's own choice of heading rows, fields, years and units. */
 export type SavedMapping = z.infer<typeof savedMappingSchema>;
 export type SavedColumn = SavedMapping["columns"][number];
+/** Mappings of several sheets, as they are kept in a file. */
+export type MappingFile = z.infer<typeof mappingFileSchema>;

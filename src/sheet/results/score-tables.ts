@@ -12,6 +12,7 @@ import { SIZE_CLASSES } from "../../rules/size-class";
 import type { Cell } from "../reading/grid";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet } from "./result-sheet";
+import type { WaitingVerdicts } from "./waiting-verdicts";
 
 export type Language = "zh" | "en";
 
@@ -21,6 +22,8 @@ export interface TableContext {
   readonly ladder: Ladder;
   readonly language: Language;
   readonly purpose: Purpose;
+  /** What waits for an answer about doubtful columns; left out or null where nothing is doubtful. */
+  readonly waiting?: WaitingVerdicts | null;
 }
 
 const STATUS: Readonly<Record<Verdict, Text>> = {

@@ -150,10 +150,13 @@ export function readingFacts(
   for (const { address, heading, field, unit, confidence, use, back } of reading.columns) {
     const target = field === null ? undefined : vocabulary.fields.get(field);
     const year = target && target.periods > 1 ? words(`（${reading.t - back}年）`, ` (${reading.t - back})`) : "";
+    const taken = target ? `${say(target.name)}${year}${unit === "" ? "" : ` ${unit}`}` : "";
     const meaning =
-      target && use === "read"
-        ? `${say(target.name)}${year}${unit === "" ? "" : ` ${unit}`}`
-        : words("未使用", "not used");
+      use === "read"
+        ? taken
+        : use === "held"
+          ? words(`${taken}？确认前不算数`, `${taken}? Not counted until confirmed`)
+          : words("未使用", "not used");
     add(
       words("列的对应", "Column"),
       `${heading} → ${meaning}`,

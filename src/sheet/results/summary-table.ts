@@ -6,6 +6,7 @@ import type { ResultSheet } from "./result-sheet";
 import type { Tally } from "./score-sheet";
 import type { Language, TableContext } from "./score-tables";
 import { DISCLAIMER } from "./sources-table";
+import { waitingText } from "./waiting-verdicts";
 
 /** More than anyone fills in at one go. */
 const MOST_MISSING = 10;
@@ -36,6 +37,7 @@ export function summarySheet(context: TableContext, tally: Tally, language: Lang
     titleLines: [
       words(`评分汇总：${reading.sheet}`, `Summary: ${reading.sheet}`),
       words(`共 ${tally.rows} 家企业。${DISCLAIMER.zh}`, `${tally.rows} enterprises. ${DISCLAIMER.en}`),
+      ...(reading.doubts.length === 0 ? [] : [say(waitingText(reading, context.waiting ?? null))]),
     ],
     columns: [
       { heading: words("类别", "Kind"), width: 20 },

@@ -1,8 +1,8 @@
 /** A person's changes to how a sheet's columns are read, and the order in which columns are looked at. */
 import type { Field } from "../../policy/vocabulary";
-import { columnLetters } from "../../sheet/reading/grid";
 import type { Doubt } from "../../sheet/reading/doubts";
 import type { Mapping } from "../../sheet/reading/map-columns";
+import { lettersOf } from "../../sheet/reading/saved-choices";
 import type { SavedColumn, SavedMapping } from "../../sheet/reading/saved-mapping";
 
 export interface ColumnChange {
@@ -14,14 +14,14 @@ export interface ColumnChange {
 
 const NOTHING: SavedMapping = { version: 1, columns: [] };
 
-function isOf(entry: SavedColumn, mapping: Pick<Mapping, "column" | "heading">): boolean {
-  return entry.column === columnLetters(mapping.column) && entry.heading === mapping.heading;
+function isOf(entry: SavedColumn, mapping: Pick<Mapping, "column" | "address" | "heading">): boolean {
+  return entry.column === lettersOf(mapping.address, mapping.column) && entry.heading === mapping.heading;
 }
 
 /** The saved mapping with one column changed. Another field starts over: the old one's year and unit say nothing of it. */
 export function withColumn(
   saved: SavedMapping | undefined,
-  mapping: Pick<Mapping, "column" | "heading">,
+  mapping: Pick<Mapping, "column" | "address" | "heading">,
   change: ColumnChange,
 ): SavedMapping {
   const before = saved ?? NOTHING;
@@ -30,7 +30,7 @@ export function withColumn(
   const entry: SavedColumn = {
     ...kept,
     ...change,
-    column: columnLetters(mapping.column),
+    column: lettersOf(mapping.address, mapping.column),
     heading: mapping.heading,
   };
   return { ...before, columns: [...before.columns.filter((one) => one !== known), entry] };
@@ -45,8 +45,8 @@ export function withDoubtConfirmed(
   return columns
     .filter(({ column }) => doubt.columns.includes(column))
     .reduce<SavedMapping | undefined>(
-      (before, { column, heading, field, back, unit, unitFrom }) =>
-        withColumn(before, { column, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) }),
+      (before, { column, address, heading, field, back, unit, unitFrom }) =>
+        withColumn(before, { column, address, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) }),
       saved,
     );
 }
@@ -62,7 +62,7 @@ export function withAllConfirmed(
 /** The saved mapping without a column's entry: it is read as recognised again. */
 export function withoutColumn(
   saved: SavedMapping | undefined,
-  mapping: Pick<Mapping, "column" | "heading">,
+  mapping: Pick<Mapping, "column" | "address" | "heading">,
 ): SavedMapping | undefined {
   if (saved === undefined) return undefined;
   const columns = saved.columns.filter((entry) => !isOf(entry, mapping));
@@ -70,7 +70,10 @@ export function withoutColumn(
 }
 
 /** True where a person set something of the column. */
-export function isChanged(saved: SavedMapping | undefined, mapping: Pick<Mapping, "column" | "heading">): boolean {
+export function isChanged(
+  saved: SavedMapping | undefined,
+  mapping: Pick<Mapping, "column" | "address" | "heading">,
+): boolean {
   return saved?.columns.some((entry) => isOf(entry, mapping)) ?? false;
 }
 

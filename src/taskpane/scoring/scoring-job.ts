@@ -13,6 +13,7 @@ import type { ReadingFailure, SheetReading } from "../../sheet/reading/read-shee
 import type { ResultSheet } from "../../sheet/results/result-sheet";
 import type { ScoreOptions } from "../../sheet/results/score-sheet";
 import { ScoreTables } from "../../sheet/results/score-tables";
+import { waitingVerdicts } from "../../sheet/results/waiting-verdicts";
 import type { Grid } from "../../sheet/reading/grid";
 import { compose, NothingToCompose } from "../diagnosis/compose";
 import { KeptRun } from "../diagnosis/kept-run";
@@ -200,7 +201,8 @@ export class ScoringJob {
     if (ladder.editions.length === 0) throw new Refused({ kind: "trouble", text: noEdition(request.asOf) });
 
     const { language, purpose, id } = request;
-    const context = { vocabulary, reading, ladder, language, purpose };
+    const waiting = waitingVerdicts(reading, policy, vocabulary, options);
+    const context = { vocabulary, reading, ladder, language, purpose, waiting };
     const tables = new ScoreTables(context);
     const summary = new SummaryCollector({ reading, ladder, tally: () => sheet.tally() }, vocabulary, options);
     const total = reading.facts.count;

@@ -3,7 +3,8 @@ import type { Text } from "../../policy/vocabulary";
 import { fileKindOf } from "../../cli/file-kind";
 import { LEFT_BEHIND, type OtherFormat } from "../../cli/other-formats/convert";
 import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";
-import { csvRows, decodeText } from "../../cli/read-csv";
+import { csvRows, decodeText, openQuote } from "../../cli/read-csv";
+import { address } from "../../sheet/reading/grid";
 import { safeSheetName } from "../../sheet/results/sheet-names";
 import * as unreadable from "../../cli/unreadable-file";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
@@ -86,6 +87,8 @@ function csvBook(name: string, bytes: Uint8Array): BookFile {
   if (/\.xls[xmb]$/i.test(name)) throw unreadable.textNamedAsWorkbook(name);
   const text = decodeText(bytes);
   if (text === null) throw unreadable.notAWorkbook(name, null);
+  const open = openQuote(text);
+  if (open !== null) throw unreadable.quoteLeftOpen(name, address(open.row - 1, open.column - 1), open.row);
   const cells = csvRows(text).map((row) =>
     row.map((value): BookCell | undefined => (value === "" ? undefined : { value, style: 0 })),
   );
