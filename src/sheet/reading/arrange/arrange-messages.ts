@@ -64,6 +64,21 @@ export const notes = {
       `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，按写了的那张表的${unit}算。如果不是，请在标题里注明。`,
       `${shortened(heading)} names no unit in ${some(cells).en} and is taken as ${unit}, as on the sheet that does. Otherwise put the unit into the heading.`,
     ),
+  mergedNames: (rows: number, firms: number): Text =>
+    say(
+      `企业名称合并了几行：${rows} 行按 ${firms} 家企业读，一家的几行合成一行。`,
+      `Names are merged over several rows: ${rows} rows are read as ${firms} enterprises, the rows of each as one.`,
+    ),
+  sameEnterpriseDiffers: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `同一家企业有几行，“${shortened(heading)}”不一样（${some(cells).zh}），没有用。请每家只留一行，或把数加好。`,
+      `Several rows of one enterprise differ in ${shortened(heading)} (${some(cells).en}), which is not used. Keep one row an enterprise, or add them up.`,
+    ),
+  firstOf: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `有 ${cells.length} 家企业的几行里“${shortened(heading)}”不一样，用的是第一行的（${some(cells).zh}）。`,
+      `${shortened(heading)} differs between the rows of ${cells.length} enterprises; the first row's is used (${some(cells).en}).`,
+    ),
   lastingDiffers: (heading: string, cells: readonly string[]): Text =>
     say(
       `有 ${cells.length} 家企业各年的“${shortened(heading)}”不一样，用的是最新一年的（${some(cells).zh}）。`,

@@ -54,6 +54,8 @@ export interface YearsSaid {
   readonly columns: ReadonlySet<number>;
   /** How rows became enterprises. */
   readonly how: Text;
+  /** The rows of an enterprise are of no years: several products, several sites. */
+  readonly undated?: boolean;
   /** Where the heading of a column stands for a year, where that is not the same for all years. */
   readonly headingOf?: (column: number, year: number) => CellPlace | null;
 }
@@ -124,6 +126,16 @@ export class FirmYearList {
     return pieces;
   }
 
+  /** One cell for all rows of an enterprise, where they agree. */
+  private agreed(column: ListColumn): Piece {
+    const { rows, without, differing } = pickOfYear(this.grid, this.sorted, 0, column.heading.column);
+    if (differing.length > 0 && column.field !== null) {
+      const message = notes.sameEnterpriseDiffers(column.mapping.heading, differing);
+      this.warnings.push({ id: "firm-rows-differ", message, cells: differing.slice(0, MOST_CELLS) });
+    }
+    return this.piece(column, rows, null, column.field === null ? undefined : without);
+  }
+
   /** Texts of one enterprise that are not the same in all its years. */
   private tellConflicts(column: ListColumn, taken: Int32Array): void {
     const at = column.heading.column;
@@ -136,13 +148,15 @@ export class FirmYearList {
       if (other !== undefined) cells.push(addressIn(this.grid, row, at));
     }
     if (cells.length === 0) return;
-    const message = notes.lastingDiffers(column.mapping.heading, cells);
+    const { heading } = column.mapping;
+    const message = this.said.undated === true ? notes.firstOf(heading, cells) : notes.lastingDiffers(heading, cells);
     this.assumptions.push({ id: "firm-years-differ", message, cell: column.mapping.address });
   }
 
   private piecesOf(column: ListColumn, ownYears: ReadonlySet<string>): Piece[] {
     const { field, heading } = column;
     const mark = heading.match.year;
+    if (this.said.undated === true && !isLasting(column)) return [this.agreed(column)];
     if (isMeasured(field)) {
       const back = relativeBack(mark);
       if (back === 0) return this.yearly(column, 0);
