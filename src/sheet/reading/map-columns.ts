@@ -14,6 +14,7 @@ import { weaker, type Confidence } from "./confidence";
 import { doubtReasons, type DoubtReason } from "./doubt-messages";
 import { addressIn, type Grid } from "./grid";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
+import { settleIncomeMonths } from "./income-months";
 import { assumptions as assumed, warnings as warn, type Assumption, type Warning } from "./messages";
 import { nameValues } from "./name-values";
 import { foldKey } from "./plain-text";
@@ -122,7 +123,10 @@ class ColumnMapper {
     private readonly expectedYear: number,
     saved: SavedMapping | undefined,
   ) {
-    this.candidates = candidatesOf(rows, vocabulary, saved, this.warnings);
+    const found = candidatesOf(rows, vocabulary, saved, this.warnings);
+    const { candidates, assumptions } = settleIncomeMonths(found, grid, rows.last + 1, vocabulary);
+    this.candidates = candidates;
+    this.assumptions.push(...assumptions);
     this.source = figureSource(this.candidates.map(({ text }) => text));
     this.years = settleYears(
       this.candidates.map(({ field, mark, heading }) => ({ field, mark, address: heading.address })),

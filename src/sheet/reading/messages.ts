@@ -191,6 +191,11 @@ export const assumptions = {
       `“${heading}”没写单位；列名是 ${source} 的，按它的约定是${unit}。如果换算过，请在标题里注明，或在对应关系里改。`,
       `${heading} names no unit; its columns are those of ${source}, whose amounts are in ${unit}. If they were converted, put the unit into the heading or change the mapping.`,
     ),
+  incomeMonth: (heading: string, field: Text): Text =>
+    say(
+      `各行是同一个缴费月份，“${heading}”按“${field.zh}”读。不对的话请在对应关系里改。`,
+      `All rows are of one month of payment, so ${heading} is read as ${field.en}. Change it in the mapping if it is not.`,
+    ),
   olderYear: (t: number, expected: number): Text =>
     say(
       `表里最新的是 ${t} 年，“上年度”按 ${t} 年算；按评价日期应当是 ${expected} 年。有 ${expected} 年数据请补上。`,
