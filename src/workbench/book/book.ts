@@ -5,7 +5,10 @@
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import type { CellRange } from "../../sheet/reading/grid";
+import { translateFormulas } from "../formulas/engine-formulas";
+import { intersect } from "./a1";
 import { renameInCharts, shiftCharts } from "./chart-references";
+import { formulaTables } from "./formula-tables";
 import { Names } from "./names";
 import { Sheet } from "./sheet";
 import { shiftExtras, type Shift } from "./shift";
@@ -48,6 +51,11 @@ export class Book {
     this.names = new Names(this.link, () => {
       this.emit({ kind: "names" });
     });
+    translateFormulas(univerAPI, workbook.getId(), {
+      tables: () => formulaTables(this.sheets),
+      sheetName: (id) => this.link.sheet(id)?.getName() ?? null,
+      keepsValue: (sheet, row, column) => this.link.keepsValue(sheet, row, column),
+    });
     listenToUniver(this.link, (event) => {
       if (event.kind === "selection") this.selections.set(event.sheet, event.ranges);
       // While a batch is undone, what moved along is put back by the journal itself.
@@ -71,7 +79,15 @@ export class Book {
   }
 
   emit(event: BookEvent): void {
+    if (event.kind === "cells" && this.touchesHeadings(event.sheet, event.range)) this.tablesChanged();
     for (const listener of [...this.listeners]) listener(event);
+  }
+
+  private touchesHeadings(id: string, range: CellRange): boolean {
+    const tables = this.bySheet.get(id)?.extras.get("tables") ?? [];
+    return tables.some(
+      (table) => table.headers && intersect({ ...table.range, bottom: table.range.top }, range) !== null,
+    );
   }
 
   /** A number that no table, chart or format of this workbook has had yet. */
@@ -101,9 +117,20 @@ export class Book {
     sheet.onLayout = () => {
       this.emit({ kind: "sheet", sheet: id });
     };
-    sheet.extras.onChange = sheet.onLayout;
+    sheet.extras.onChange = (part) => {
+      sheet.onLayout();
+      if (part === "tables") this.tablesChanged();
+    };
     this.bySheet.set(id, sheet);
     return sheet;
+  }
+
+  /** Formulas name tables and their headings: what they refer to is looked up anew. */
+  private tablesChanged(): void {
+    if (!this.link.formulasSeen) return;
+    this.link.journal.defer(this, () => {
+      this.link.recalculate();
+    });
   }
 
   sheet(id: string): Sheet | null {

@@ -11,6 +11,7 @@ import type * as Docs from "@univerjs/docs";
 import type * as EngineFormula from "@univerjs/engine-formula";
 import type * as Sheets from "@univerjs/sheets";
 import type * as SheetsFormula from "@univerjs/sheets-formula";
+import { rememberEngine } from "../formulas/engine-formulas";
 
 interface UniverPackages {
   "@univerjs/core": typeof Core;
@@ -42,5 +43,8 @@ export function createHeadlessUniver(): FUniver {
   univer.registerPlugin(load("@univerjs/docs").UniverDocsPlugin);
   univer.registerPlugin(load("@univerjs/sheets").UniverSheetsPlugin);
   univer.registerPlugin(load("@univerjs/sheets-formula").UniverSheetsFormulaPlugin);
-  return load("@univerjs/core/facade").FUniver.newAPI(univer);
+  const univerAPI = load("@univerjs/core/facade").FUniver.newAPI(univer);
+  const { IFormulaCurrentConfigService } = load("@univerjs/engine-formula");
+  rememberEngine(univerAPI, () => univer.__getInjector().get(IFormulaCurrentConfigService));
+  return univerAPI;
 }

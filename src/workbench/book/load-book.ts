@@ -3,9 +3,11 @@ import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets/facade";
 import type { CellRange } from "../../sheet/reading/grid";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
+import { keepTextLiterals } from "../formulas/text-literals";
 import { BlockIndex } from "./block-index";
 import { Book } from "./book";
 import { constantPatch } from "./cell-data";
+import { keepValues } from "./kept-values";
 import { styleRecord } from "./cell-style";
 import { PIXELS_PER_POINT } from "./sheet-layout";
 import { emptySheet, NEW_SHEET } from "./sheet-list";
@@ -38,6 +40,7 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
     sheets,
     sheetOrder: ids,
   });
+  keepTextLiterals(univerAPI);
   const inView = workbook.getWorkbook().getSheetBySheetId(ids[file.active] ?? "");
   if (inView) workbook.getWorkbook().setActiveSheet(inView);
   const book = new Book(univerAPI, workbook);
@@ -68,6 +71,7 @@ export function bookFromFile(univerAPI: FUniver, file: BookFile): Book {
       sheet.conditionalFormats.map((format) => ({ ...format, id: String(book.nextId()) })),
     );
   });
+  keepValues(book, file);
   for (const { name, formula, comment, visible, sheet } of file.names) {
     book.names.set({
       id: `name-${book.nextId()}`,

@@ -1,5 +1,5 @@
 /** An open workbook as plain data, for saving. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { Cell, CellRange } from "../../sheet/reading/grid";
 import type {
   BookCell,
   BookChart,
@@ -9,9 +9,11 @@ import type {
   BookTable,
   CellStyle,
 } from "../book-file";
+import { lackingFor, type Known } from "../formulas/calculable";
 import type { Book } from "./book";
 import { cellOf } from "./cell-data";
 import { plainStyle } from "./cell-style";
+import { keptValue, knownTo } from "./kept-values";
 import type { LiveChart, LiveFormat, LiveTable } from "./sheet-extras";
 import type { Sheet } from "./sheet";
 import { frozenOf, mergesOf, PIXELS_PER_POINT, showsGridlines, tabColor } from "./sheet-layout";
@@ -37,7 +39,8 @@ class StyleList {
 export function fileFromBook(book: Book): BookFile {
   const styles = new StyleList();
   const { sheets } = book;
-  const files = sheets.map((sheet) => sheetFile(sheet, styles));
+  const known = knownTo(book);
+  const files = sheets.map((sheet) => sheetFile(sheet, styles, known));
   return {
     sheets: files,
     active: Math.max(0, sheets.indexOf(book.active)),
@@ -50,7 +53,7 @@ export function fileFromBook(book: Book): BookFile {
   };
 }
 
-function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
+function cellsOf(sheet: Sheet, styles: StyleList, known: Known): BookSheet["cells"] {
   const cells: (BookCell | undefined)[][] = [];
   const numberOf = new Map<unknown, number | undefined>();
   const styleAt = (row: number, column: number, key: unknown): number | undefined => {
@@ -68,9 +71,9 @@ function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
     if (data === null || data === undefined) return;
     const formula = sheet.formula(row, column);
     const block = formula === null ? null : sheet.link.spills.at(sheet.id, row, column);
-    const spill = block?.top === row && block.left === column ? block : undefined;
+    const spill = block?.top === row && block.left === column ? block : keptSpill(sheet, row, column);
     const style = styleAt(row, column, data.s);
-    const value = formula === null ? cellOf(data) : sheet.cell(row, column);
+    const value = formula === null ? cellOf(data) : savedValue(sheet, row, column, formula, known);
     if (value === null && formula === null && style === undefined) return;
     put(row, column, {
       value,
@@ -81,6 +84,18 @@ function cellsOf(sheet: Sheet, styles: StyleList): BookSheet["cells"] {
   });
   for (const spill of spills) fillSpill(sheet, spill, cells, put);
   return cells;
+}
+
+/** An error that comes of what the engine lacks is no value: Excel works the formula out when it opens the file. */
+function savedValue(sheet: Sheet, row: number, column: number, formula: string, known: Known): Cell {
+  const value = sheet.cell(row, column);
+  const isError = typeof value === "object" && value !== null;
+  return isError && keptValue(sheet, row, column) === null && lackingFor(formula, known) !== null ? null : value;
+}
+
+function keptSpill(sheet: Sheet, row: number, column: number): CellRange | undefined {
+  const block = keptValue(sheet, row, column)?.spill;
+  return block && { top: row, left: column, bottom: row + block.bottom, right: column + block.right };
 }
 
 /** The values of a spilled block stand beside its formula. */
@@ -98,7 +113,7 @@ function fillSpill(
   }
 }
 
-function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
+function sheetFile(sheet: Sheet, styles: StyleList, known: Known): BookSheet {
   const { extras } = sheet;
   const columnWidths: Record<number, number> = {};
   const rowHeights: Record<number, number> = {};
@@ -127,7 +142,7 @@ function sheetFile(sheet: Sheet, styles: StyleList): BookSheet {
     name: sheet.name,
     visibility: visibilityOf(sheet),
     ...(color !== "" && { tabColor: color }),
-    cells: cellsOf(sheet, styles),
+    cells: cellsOf(sheet, styles, known),
     columnWidths,
     rowHeights,
     hiddenRows,

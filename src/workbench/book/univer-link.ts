@@ -12,6 +12,14 @@ import { Spills } from "./spills";
 /** Blank rows and columns beyond what is used, so that there is room to work on the page. */
 export const ROOM = { rows: 100, columns: 10 };
 
+/** In Univer's own place for what belongs to a cell: why it keeps the value that its file gave it. */
+export const KEPT = "kept";
+
+/** A formula without its addresses: what it stays while rows and columns move, and becomes another one where somebody enters it anew. */
+export function shapeOf(formula: string): string {
+  return formula.replace(/\$?[A-Za-z]{1,3}\$?\d+/g, "#");
+}
+
 export class UniverLink {
   readonly journal = new Journal();
   readonly calculation: Calculation;
@@ -20,6 +28,8 @@ export class UniverLink {
   own = false;
   /** Whether the workbook has had a formula: only then can changed cells need a calculation. */
   formulasSeen = false;
+  /** Whether any cell keeps the value its file gave it. */
+  valuesKept = false;
 
   constructor(
     readonly api: FUniver,
@@ -46,6 +56,15 @@ export class UniverLink {
 
   sheet(id: string): Worksheet | null {
     return this.workbook.getSheetBySheetId(id) ?? null;
+  }
+
+  /** Whether a formula is left out of calculations and keeps its file's value, since the engine can't calculate it. */
+  keepsValue(sheet: string, row: number, column: number): boolean {
+    if (!this.valuesKept) return false;
+    const data = this.sheet(sheet)?.getCellRaw(row, column);
+    const kept: unknown = data?.custom?.[KEPT];
+    if (typeof kept !== "object" || kept === null || typeof data?.f !== "string") return false;
+    return data.v !== undefined && data.v !== null && Reflect.get(kept, "shape") === shapeOf(data.f);
   }
 
   /** Runs a mutation on a sheet. `quiet`: no formula can depend on it, so the formula engine is not woken. */

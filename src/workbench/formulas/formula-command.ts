@@ -16,11 +16,13 @@ import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Book } from "../book/book";
 import { isErrorText } from "../book/cell-data";
+import { formulaTables } from "../book/formula-tables";
 import { createHeadlessUniver } from "../book/headless-univer";
 import { bookFromFile } from "../book/load-book";
 import type { BookFile } from "../book-file";
 import { tokensOf } from "../xlsx/formula-tokens";
 import { emptySheet, openFile } from "../xlsx/open-file";
+import { engineFormula } from "./engine-formula";
 import { nodeEngine } from "./node-engine";
 import { registerFunctions, type RegisteredFunctions } from "./register-functions";
 
@@ -135,7 +137,10 @@ async function evaluate(univerAPI: FUniver, book: Book, formula: string): Promis
   const { row, column } = PLACE;
   const unit = book.link.unitId;
   const sheet = book.active.id;
-  const asked = { [unit]: { [sheet]: { [row]: { [column]: [formula] } } } };
+  const place = { sheet: book.active.name, row, column };
+  const asked = {
+    [unit]: { [sheet]: { [row]: { [column]: [engineFormula(formula, place, formulaTables(book.sheets))] } } },
+  };
   const results = executed.parse(await univerAPI.getFormula().executeFormulas(asked, LONGEST_MS));
   const answer = results[unit]?.[sheet]?.[String(row)]?.[String(column)]?.[0]?.value ?? null;
   return Array.isArray(answer) ? answer : [[answer]];

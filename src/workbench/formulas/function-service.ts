@@ -3,7 +3,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import type { IFunctionService } from "@univerjs/engine-formula";
 import type {} from "@univerjs/engine-formula/facade";
 
-type FunctionService = Pick<IFunctionService, "registerExecutors" | "deleteFormulaAstCacheKey">;
+type FunctionService = Pick<IFunctionService, "registerExecutors" | "getExecutor" | "deleteFormulaAstCacheKey">;
 
 export function functionService(univerAPI: FUniver): FunctionService {
   const service: unknown = Reflect.get(univerAPI.getFormula(), "_functionService");
@@ -16,6 +16,7 @@ function isFunctionService(service: unknown): service is FunctionService {
     typeof service === "object" &&
     service !== null &&
     typeof Reflect.get(service, "registerExecutors") === "function" &&
+    typeof Reflect.get(service, "getExecutor") === "function" &&
     typeof Reflect.get(service, "deleteFormulaAstCacheKey") === "function"
   );
 }

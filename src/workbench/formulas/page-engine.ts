@@ -8,6 +8,7 @@ import {
   ErrorValueObject,
   FunctionType,
   NumberValueObject,
+  RangeReferenceObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
 import type { UniverEngine } from "./univer-engine";
@@ -21,5 +22,6 @@ export const pageEngine: UniverEngine = {
   ErrorValueObject,
   FunctionType,
   NumberValueObject,
+  RangeReferenceObject,
   StringValueObject,
 };

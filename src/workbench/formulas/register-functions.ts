@@ -22,6 +22,7 @@ import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/reading/grid";
 import { ErrorMessages } from "./error-messages";
+import { registerOperators } from "./excel-operators";
 import { functionService } from "./function-service";
 import type { UniverEngine } from "./univer-engine";
 
@@ -170,6 +171,10 @@ export function registerFunctions(
       locales: textsOf(record),
     }),
   );
+  registerOperators(univerAPI, engine, (unit, sheet, row, column) => {
+    const formula = univerAPI.getWorkbook(unit)?.getSheetBySheetId(sheet)?.getRange(row, column).getFormula() ?? "";
+    return formula === "" ? null : formula;
+  });
   functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));
   return {
     messages,

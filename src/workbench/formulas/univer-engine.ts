@@ -11,6 +11,7 @@ export type UniverEngine = Pick<
   | "ErrorValueObject"
   | "FunctionType"
   | "NumberValueObject"
+  | "RangeReferenceObject"
   | "StringValueObject"
 > &
   Pick<typeof Core, "BooleanNumber">;

@@ -5,6 +5,7 @@
 import type { Text } from "../../policy/vocabulary";
 import { address } from "../../sheet/reading/grid";
 import type { Book } from "../book/book";
+import { keptValue, type KeptValue } from "../book/kept-values";
 import type { ErrorMessages } from "../formulas/error-messages";
 
 export interface CellNote {
@@ -14,6 +15,11 @@ export interface CellNote {
   readonly error: string | null;
   readonly text: Text;
 }
+
+const keptText = ({ lacking }: KeptValue): Text => ({
+  zh: `这里是文件里存的值，没有重算：工作台不会算${lacking.zh}。Excel 打开后会重算。`,
+  en: `This is the value kept in the file, not worked out anew: the workbench lacks ${lacking.en}. Excel will work it out.`,
+});
 
 /** For the first cell selected on the sheet in view. */
 export function activeCellNote(book: Book, messages: ErrorMessages): CellNote | null {
@@ -26,6 +32,8 @@ export function activeCellNote(book: Book, messages: ErrorMessages): CellNote | 
   const error = shown !== null && typeof shown === "object" ? shown.error : null;
   const reason = error === null ? null : messages.at({ unit: book.link.unitId, sheet: sheet.id, row, column });
   if (reason) return { cell, error, text: reason };
+  const kept = keptValue(sheet, row, column);
+  if (kept) return { cell, error: null, text: keptText(kept) };
   const note = sheet.extras.get("notes").find((one) => one.row === row && one.column === column);
   return note ? { cell, error: null, text: { zh: note.text, en: note.text } } : null;
 }

@@ -26,7 +26,7 @@ import { UniverDocsDrawingPlugin } from "@univerjs/docs-drawing";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import { UniverDrawingPlugin } from "@univerjs/drawing";
 import { UniverDrawingUIPlugin } from "@univerjs/drawing-ui";
-import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { IFormulaCurrentConfigService, UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
@@ -39,6 +39,7 @@ import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsNumfmtUIPlugin } from "@univerjs/sheets-numfmt-ui";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { UniverUIPlugin } from "@univerjs/ui";
+import { rememberEngine } from "../formulas/engine-formulas";
 import { univerTexts } from "./univer-texts";
 
 /** What Univer could add to a sheet and no file of ours would keep: rather not offered than lost. */
@@ -73,5 +74,7 @@ export function createPageUniver(container: HTMLElement, locale: LocaleType, dar
   univer.registerPlugin(UniverDrawingUIPlugin);
   univer.registerPlugin(UniverSheetsDrawingPlugin);
   univer.registerPlugin(UniverSheetsDrawingUIPlugin);
-  return { univer, univerAPI: FUniver.newAPI(univer) };
+  const univerAPI = FUniver.newAPI(univer);
+  rememberEngine(univerAPI, () => univer.__getInjector().get(IFormulaCurrentConfigService));
+  return { univer, univerAPI };
 }

@@ -97,12 +97,12 @@ function markBoundNames(tokens: readonly Token[], texts: string[], call: Call): 
 }
 
 /** Where the reference that ends before `end` begins: its sheet belongs to it. */
-function referenceStart(tokens: readonly Token[], end: number): number {
+export function referenceStart(tokens: readonly Token[], end: number): number {
   return tokens[end - 2]?.text === "!" ? end - 3 : end - 1;
 }
 
 /** The last token of what stands after an `@`: a call, or a reference with its sheet and both corners. */
-function operandEnd(tokens: readonly Token[], calls: readonly Call[], start: number): number {
+export function operandEnd(tokens: readonly Token[], calls: readonly Call[], start: number): number {
   let end = start;
   for (let index = start; index < tokens.length; index++) {
     const token = tokens[index];
