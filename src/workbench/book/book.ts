@@ -29,7 +29,7 @@ export type BookEvent =
     }
   | { readonly kind: "sheet-activated"; readonly sheet: string }
   | { readonly kind: "selection"; readonly sheet: string; readonly ranges: readonly CellRange[] }
-  | { readonly kind: "calculated"; readonly sheet: string | null }
+  | { readonly kind: "calculated"; readonly sheet: string; readonly range: CellRange }
   | { readonly kind: "settings" }
   | { readonly kind: "names" }
   /** Tables, charts, formats, protection or layout of a sheet. */

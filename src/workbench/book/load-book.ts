@@ -110,7 +110,9 @@ function styleId(index: number): string {
 function cellRecord(cell: BookCell): Record<string, unknown> {
   const { v, t } = constantPatch(cell.value);
   const record: Record<string, unknown> = {};
-  if (v !== undefined && v !== null && cell.spill === undefined) {
+  // An error of ours is worked out anew, so that it can say why.
+  const ownError = typeof cell.value === "object" && /\bZJTX\./i.test(cell.formula ?? "");
+  if (v !== undefined && v !== null && cell.spill === undefined && !ownError) {
     record.v = v;
     record.t = t;
   }

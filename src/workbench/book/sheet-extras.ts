@@ -4,6 +4,8 @@ import type { Journal } from "./journal";
 
 export interface LiveTable extends BookTable {
   readonly id: string;
+  /** Made of headings alone: its one blank row is where the first row will go. */
+  readonly toBeFilled?: boolean;
 }
 
 export interface AxisLook {

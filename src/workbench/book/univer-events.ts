@@ -75,9 +75,10 @@ export function listenToUniver(link: UniverLink, emit: (event: BookEvent) => voi
     if (!unit.success || unit.data.unitId !== link.unitId) return;
     const sheet = target.success ? target.data.subUnitId : "";
     if (id === "sheet.mutation.set-range-values") {
-      if (fromFormula) emit({ kind: "calculated", sheet });
-      else if (!link.own) {
-        const range = blockOf(cells.safeParse(params).data?.cellValue ?? {});
+      const range = fromFormula || !link.own ? blockOf(cells.safeParse(params).data?.cellValue ?? {}) : null;
+      if (fromFormula) {
+        if (range !== null) emit({ kind: "calculated", sheet, range });
+      } else if (!link.own) {
         link.formulasSeen = true;
         link.calculation.expect();
         if (range !== null) emit({ kind: "cells", sheet, range, by });

@@ -9,6 +9,7 @@ import { refuse } from "./excel-error";
 import { formatsWithout } from "./format-ranges";
 import { rangeAt, type RangeTarget } from "./range-target";
 import { MAX_CELLS } from "./range-values";
+import { turnedFormula } from "./turned-formula";
 
 export interface CopyOptions {
   readonly what: "All" | "Formulas" | "Values" | "Formats";
@@ -70,7 +71,7 @@ function copied(
   { sheet }: RangeTarget,
   from: Place,
   to: Place,
-  { what, skipBlanks }: CopyOptions,
+  { what, skipBlanks, transpose }: CopyOptions,
 ): CellPatch | null | undefined {
   const cell = sheet.cell(from.row, from.column);
   const formula = sheet.formula(from.row, from.column);
@@ -79,7 +80,9 @@ function copied(
   if (what === "Formats") return { s: style };
   if (what === "Values") return constantPatch(cell);
   if (formula === null) return what === "All" ? sheet.copyOf(from.row, from.column) : constantPatch(cell);
-  const moved = link.api.getFormula().moveFormulaRefOffset(formula, to.column - from.column, to.row - from.row);
+  const moved = transpose
+    ? turnedFormula(formula, from, to)
+    : link.api.getFormula().moveFormulaRefOffset(formula, to.column - from.column, to.row - from.row);
   return { f: moved, si: null, v: null, t: null, p: null, ...(what === "All" && { s: style }) };
 }
 

@@ -165,9 +165,7 @@ export class ExcelEvents {
         return [...told, { kind: "selection-changed" }];
       }
       case "calculated":
-        return event.sheet === null
-          ? []
-          : both(TYPE.calculated, event.sheet, { address: "", worksheetId: event.sheet });
+        return both(TYPE.calculated, event.sheet, { address: formatA1(event.range), worksheetId: event.sheet });
       case "settings":
         return this.settings ? [{ kind: "settings-changed" }] : [];
       default:

@@ -37,7 +37,11 @@ function valueOf(book: Book, name: LiveName): unknown {
   const body = name.formula.slice(1);
   const kind = kindOf(book, name);
   if (kind === "Double") return Number(body);
-  return kind === "Boolean" ? body.toLowerCase() === "true" : name.formula;
+  if (kind === "Boolean") return body.toLowerCase() === "true";
+  const quoted = /^"((?:[^"]|"")*)"$/.exec(body)?.[1];
+  if (quoted !== undefined) return quoted.replaceAll('""', '"');
+  if (kind === "Error") return body;
+  return refuse("NotImplemented", "The workbench works out no name that is a formula: NamedItem.value.");
 }
 
 const nameTable: ClassTable<NameTarget> = {

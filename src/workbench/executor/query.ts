@@ -14,7 +14,8 @@ function wantedOf(paths: readonly string[]): Wanted {
   for (const path of paths) {
     let at = wanted;
     for (const part of path.split(/[/.]/)) {
-      if (part === "" || part === "$none") continue;
+      // Microsoft's samples load this to have a collection's items without any of their properties.
+      if (part === "" || part === "$none" || part.toLowerCase() === "nopropertiesneeded") continue;
       const name = part === "*" || part === "$all" ? "*" : memberName(part);
       const next: Wanted = at.get(name) ?? new Map<string, Wanted>();
       at.set(name, next);

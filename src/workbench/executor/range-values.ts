@@ -101,10 +101,17 @@ const formulas: Scalar<RangeTarget> = {
   set: writeValues,
 };
 
+/** Excel spreads a number format given as an array of one; it does so with nothing else. */
+function onlyOne(value: unknown): unknown {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const line: readonly unknown[] = rows.length === 1 && Array.isArray(rows[0]) ? rows[0] : [];
+  return line.length === 1 ? line[0] : value;
+}
+
 const numberFormat: Scalar<RangeTarget> = {
   get: (target) => rowsOf(target, "General", (sheet, row, column) => sheet.numberFormat(row, column)),
   set: (target, value) => {
-    const at = spread(value, target);
+    const at = spread(onlyOne(value), target);
     const { top, left } = target.range;
     styleEachCell(target, (row, column) => {
       const pattern = at(row - top, column - left);

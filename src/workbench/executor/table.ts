@@ -4,6 +4,7 @@ import { setHidden } from "../book/sheet-layout";
 import type { LiveTable } from "../book/sheet-extras";
 import { optionalWhole, text, truth } from "./arguments";
 import { refuse } from "./excel-error";
+import type { CellRange } from "../../sheet/reading/grid";
 import type { ItemTarget } from "./makers";
 import { bind, type ClassTable, type Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";
@@ -45,6 +46,10 @@ function forget(target: ItemTarget): RangeTarget {
   return new RangeTarget(target.sheet, table.range);
 }
 
+function isBlank({ sheet }: ItemTarget, range: CellRange): boolean {
+  return sheet.used(true, range) === null;
+}
+
 const rowsTable: ClassTable<ItemTarget> = {
   name: "TableRowCollection",
   scalars: { count: { get: (target) => rowCount(target) } },
@@ -56,13 +61,15 @@ const rowsTable: ClassTable<ItemTarget> = {
       if (table.totals) refuse("NotImplemented", "The workbench adds no rows above totals: TableRowCollection.add.");
       const rows = Array.isArray(values) ? (Array.isArray(values[0]) ? values : [values]) : [];
       const count = Math.max(1, rows.length);
-      const range = { ...table.range, bottom: table.range.bottom + count };
-      const added = new RangeTarget(target.sheet, { ...range, top: table.range.bottom + 1 });
+      // A table made of headings alone shows a row to be filled, which is none yet.
+      const last = table.toBeFilled === true && isBlank(target, bodyOf(table)) ? table.range.top : table.range.bottom;
+      const range = { ...table.range, bottom: last + count };
+      const added = new RangeTarget(target.sheet, { ...range, top: last + 1 });
       refuseOverlap(target.sheet, range, target.id);
       if (target.sheet.used(true, added.range) !== null)
         refuse("InvalidOperation", "There is something below the table.");
       if (rows.length > 0) await rangeValues.values.set(added, rows, scope);
-      changeTable(target, { range });
+      changeTable(target, { range, toBeFilled: false });
       return null;
     },
     getCount: (target) => rowCount(target),

@@ -73,6 +73,7 @@ async function add(target: ScopedTarget, [address, hasHeaders]: readonly unknown
   if (target.sheet !== null && sheet !== target.sheet) refuse("InvalidArgument");
   refuseIfProtected(sheet);
   let { range } = given;
+  const toBeFilled = optionalTruth(hasHeaders, true) && range.top === range.bottom;
   refuseOverlap(sheet, range, null);
   await book.link.calculation.settle();
   if (optionalTruth(hasHeaders, true)) {
@@ -94,6 +95,7 @@ async function add(target: ScopedTarget, [address, hasHeaders]: readonly unknown
     totals: false,
     filterButton: true,
     bandedRows: true,
+    toBeFilled,
   };
   sheet.extras.set("tables", [...sheet.extras.get("tables"), table]);
   return scope.make.table({ book, sheet, id });

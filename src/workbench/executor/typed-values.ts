@@ -6,6 +6,10 @@ import { refuse } from "./excel-error";
 const PLAIN = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const PERCENT = /^([-+]?(\d+\.?\d*|\.\d+))%$/;
+/** As Excel types a loss. */
+const BRACKETED = /^\((\d+\.?\d*|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d*)?)\)$/;
+const TIME = /^(\d{1,4}):(\d{1,2})(?::(\d{1,2}))?(?:\s*([ap])m?)?$/i;
+const DATE_AND_TIME = /^(\S+)\s+(\S+(?:\s*[ap]m?)?)$/i;
 const DATE = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
 /** Excel's longest cell text. */
 const MAX_TEXT = 32_767;
@@ -30,10 +34,35 @@ interface Typed {
   readonly format?: string;
 }
 
+/** The part of a day, or days, that a time of day or a duration is; null for what is none. */
+function timeOfDay(text: string): Typed | null {
+  const [, hour = "", minute = "", second, half] = TIME.exec(text) ?? [];
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? "0")];
+  if (hour === "" || minutes > 59 || seconds > 59 || (half !== undefined && (hours < 1 || hours > 12))) return null;
+  if (half === undefined && hours > 9_999) return null;
+  const inDay = half === undefined ? hours : (hours % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  const cell = (inDay * 3600 + minutes * 60 + seconds) / 86_400;
+  if (half === undefined && hours > 23) return { cell, format: "[h]:mm:ss" };
+  return { cell, format: `h:mm${second === undefined ? "" : ":ss"}${half === undefined ? "" : " AM/PM"}` };
+}
+
+function dateAndTime(text: string): Typed | null {
+  const [, day, time] = DATE_AND_TIME.exec(text) ?? [];
+  if (day === undefined || time === undefined) return null;
+  const [date, clock] = [typed(day), timeOfDay(time)];
+  if (date.format !== "yyyy/m/d" || typeof date.cell !== "number" || typeof clock?.cell !== "number") return null;
+  return clock.cell < 1 ? { cell: date.cell + clock.cell, format: "yyyy/m/d h:mm" } : null;
+}
+
 function typed(text: string): Typed {
   if (PLAIN.test(text)) return { cell: fifteenDigits(Number(text)) };
   if (GROUPED.test(text))
     return { cell: fifteenDigits(Number(text.replaceAll(",", ""))), format: text.includes(".") ? "#,##0.00" : "#,##0" };
+  const bracketed = BRACKETED.exec(text)?.[1];
+  if (bracketed !== undefined) {
+    const { cell, format } = typed(bracketed);
+    if (typeof cell === "number") return { cell: -cell, ...(format !== undefined && { format }) };
+  }
   const percent = PERCENT.exec(text)?.[1];
   if (percent !== undefined)
     return { cell: fifteenDigits(Number(percent) / 100), format: percent.includes(".") ? "0.00%" : "0%" };
@@ -42,7 +71,8 @@ function typed(text: string): Typed {
   if (isErrorText(upper)) return { cell: { error: upper } };
   const [, year, , month, day] = DATE.exec(text) ?? [];
   const serial = year === undefined ? null : serialDay(Number(year), Number(month), Number(day));
-  return serial === null ? { cell: text } : { cell: serial, format: "yyyy/m/d" };
+  if (serial !== null) return { cell: serial, format: "yyyy/m/d" };
+  return timeOfDay(text) ?? dateAndTime(text) ?? { cell: text };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { WHOLE_SHEET } from "../book/a1";
-import { normalColor } from "../book/cell-style";
 import { copySheet } from "../book/copy-sheet";
 import { columnWidth, rowHeight, setGridlines, setTabColor, showsGridlines, tabColor } from "../book/sheet-layout";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../book/sheet-list";
 import { AreasTarget } from "./areas-target";
 import { objectOf, optionalText, optionalTruth, optionalWord, text, truth, wholeNumber, word } from "./arguments";
+import { color } from "./colors";
 import { noEvents } from "./event-methods";
 import { refuse } from "./excel-error";
 import { freezePanesTable } from "./freeze-panes";
@@ -91,9 +91,7 @@ export const worksheetTable: ClassTable<WorksheetTarget> = {
     tabColor: {
       get: ({ sheet }) => tabColor(sheet),
       set: ({ sheet }, value) => {
-        const color = text(value);
-        if (color !== "" && !/^#?[0-9a-f]{6}$/i.test(color)) refuse("InvalidArgument");
-        setTabColor(sheet, color === "" ? "" : normalColor(color));
+        setTabColor(sheet, text(value) === "" ? "" : color(value));
       },
     },
     showGridlines: { get: ({ sheet }) => showsGridlines(sheet) },

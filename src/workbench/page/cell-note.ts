@@ -2,10 +2,12 @@
  * What is to be said of the selected cell: the note that it has, or why it shows an error where one of our functions said it. Excel shows
  * both beside the cell, here they stand over the sheet, for the keyboard and for screen readers too.
  */
+import { NAMESPACE } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import { address } from "../../sheet/reading/grid";
 import type { Book } from "../book/book";
 import { keptValue, type KeptValue } from "../book/kept-values";
+import { callsOf, tokensOf } from "../xlsx/formula-tokens";
 import type { ErrorMessages } from "../formulas/error-messages";
 
 export interface CellNote {
@@ -21,6 +23,18 @@ const keptText = ({ lacking }: KeptValue): Text => ({
   en: `This is the value kept in the file, not worked out anew: the workbench lacks ${lacking.en}. Excel will work it out.`,
 });
 
+/** Whether a function of ours answers in the cell, or in the block it lies in: what was said of a cell outlives what stood there. */
+function isOurs(book: Book, row: number, column: number): boolean {
+  const sheet = book.active;
+  const block = sheet.link.spills.at(sheet.id, row, column);
+  const formula = block === null ? sheet.formula(row, column) : sheet.formula(block.top, block.left);
+  if (formula === null) return false;
+  const short = new Set(
+    book.names.all.filter((one) => one.formula.includes(`${NAMESPACE}.`)).map(({ name }) => name.toUpperCase()),
+  );
+  return callsOf(tokensOf(formula.slice(1))).some(({ name }) => name.startsWith(`${NAMESPACE}.`) || short.has(name));
+}
+
 /** For the first cell selected on the sheet in view. */
 export function activeCellNote(book: Book, messages: ErrorMessages): CellNote | null {
   const sheet = book.active;
@@ -30,7 +44,10 @@ export function activeCellNote(book: Book, messages: ErrorMessages): CellNote | 
   const cell = address(row, column);
   const shown = sheet.cell(row, column);
   const error = shown !== null && typeof shown === "object" ? shown.error : null;
-  const reason = error === null ? null : messages.at({ unit: book.link.unitId, sheet: sheet.id, row, column });
+  const reason =
+    error === null || !isOurs(book, row, column)
+      ? null
+      : messages.at({ unit: book.link.unitId, sheet: sheet.id, row, column });
   if (reason) return { cell, error, text: reason };
   const kept = keptValue(sheet, row, column);
   if (kept) return { cell, error: null, text: keptText(kept) };

@@ -120,7 +120,10 @@ function noteParts(parts: PackageReader, links: readonly PartLink[], root: XmlNo
     if (type === "chartsheet" || type === "dialogsheet") lost.add("chartSheets");
     if (type === "externalLink") lost.add("externalBooks");
   }
-  if (childOf(root, "workbookProtection")) lost.add("bookProtection");
+  const protection = childOf(root, "workbookProtection")?.attributes ?? {};
+  // Excel leaves the element behind, with passwords even, where nothing is locked any more.
+  const locks = [protection.lockStructure, protection.lockWindows, protection.lockRevision];
+  if (locks.some((lock) => lock === "1" || lock === "true")) lost.add("bookProtection");
 }
 
 function nameOf(node: XmlNode, places: ReadonlyMap<number, number>, lost: LostContents): BookName[] {

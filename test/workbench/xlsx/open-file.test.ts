@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -76,13 +77,20 @@ test("cells without addresses follow one another, dates in words become days, ri
   expect(sheet?.cells[0]?.map((cell) => cell?.value)).toEqual([1, 46347, "甲 乙"]);
 });
 
+test.each([
+  ['lockStructure="1"', true],
+  ['lockWindows="true"', true],
+  ['workbookPassword="CC1A"', false],
+  ['lockStructure="0"', false],
+])("a workbook protected by %s is told as protected: %s", async (attributes, told) => {
+  const parts = unzipSync(bytesOf(join(folder, "everything.xlsx")));
+  const workbook = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array());
+  const changed = workbook.replace("<workbookProtection/>", `<workbookProtection ${attributes}/>`);
+  const { lost } = await openFile("x.xlsx", zipSync({ ...parts, "xl/workbook.xml": strToU8(changed) }));
+  expect(lost.some(({ zh }) => zh === "工作簿结构保护")).toBe(told);
+});
+
 test("what a file holds and a book can't is named, each kind once", async () => {
   const { lost } = await openFile("everything.xlsx", bytesOf(join(folder, "everything.xlsx")));
-  expect(lost.map(({ zh }) => zh)).toEqual([
-    "图表工作表",
-    "数据验证（下拉列表等）",
-    "部分条件格式",
-    "打印设置",
-    "工作簿结构保护",
-  ]);
+  expect(lost.map(({ zh }) => zh)).toEqual(["图表工作表", "数据验证（下拉列表等）", "部分条件格式", "打印设置"]);
 });
