@@ -1,11 +1,12 @@
 /** Several sheets as one list: years and places of one list put together, topics joined, the rest named. */
 import type { Grid } from "../grid";
+import type { Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 import { failures, notes } from "./arrange-messages";
 import type { Arranged, ArrangeKnown } from "./arrangement";
 import { arrangeSheet } from "./arrangements";
 import { bookLists, saying, toldOf, type ListedSheet } from "./book-lists";
-import { familiesOf, sortFamily, type SortedFamily } from "./families";
+import { familiesOf, sortFamily, whoIn, type SortedFamily } from "./families";
 import { firmsOf, identityColumns } from "./firm-identity";
 import { FirmYearList, type YearsSaid } from "./firm-year-list";
 import { sortFirmYears } from "./firm-year-rows";
@@ -82,6 +83,16 @@ function yearsTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arra
   };
 }
 
+/** Enterprises that stand on more than one of the sheets, by their names. */
+function onSeveral(lists: readonly ListedSheet[]): Warning[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const list of lists) {
+    for (const name of whoIn(list)) (seen.has(name) ? twice : seen).add(name);
+  }
+  return twice.size === 0 ? [] : [{ id: "on-several-sheets", message: notes.onSeveral([...twice]) }];
+}
+
 /** Lists of several places or batches: all rows under one another. */
 function placesTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arranged | null {
   const [first] = lists;
@@ -99,6 +110,7 @@ function placesTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arr
     sheets: [...new Set(lists.flatMap(({ sheets }) => sheets))],
     ...told,
     assumptions: [{ id: "sheets-added", message }, ...told.assumptions],
+    warnings: [...onSeveral(lists), ...told.warnings],
   };
 }
 

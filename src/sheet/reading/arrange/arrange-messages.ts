@@ -50,6 +50,11 @@ export const notes = {
       `${sheets.length} 张表标题一样，合成一份名单：${sheets.map(({ sheet, rows }) => `“${sheet}”${rows} 行`).join("、")}。`,
       `${sheets.length} sheets have the same headings and were put together: ${sheets.map(({ sheet, rows }) => `${sheet} (${rows} rows)`).join(", ")}.`,
     ),
+  onSeveral: (names: readonly string[]): Text =>
+    say(
+      `有 ${names.length} 家企业在几张表里都有（${names.slice(0, 3).join("、")}${names.length > 3 ? " 等" : ""}），每行都照样评分。请核对留哪一行。`,
+      `${names.length} enterprises stand on several of the sheets (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""}); each row was scored. Check which one to keep.`,
+    ),
   joined: (sheet: string, base: string, matched: number, missing: number): Text =>
     say(
       `“${sheet}”的列按信用代码（没有代码的按企业名称）并到了“${base}”，对上 ${matched} 家${missing > 0 ? `，另有 ${missing} 家在这张表里没有` : ""}。`,
