@@ -33,7 +33,7 @@ class SizeReader {
       (["industry", ...MEASURES] as const).map((id) => {
         const field = vocabulary.fields.get(id);
         // 万元 is the inside unit of money, so the factor is 1.
-        const reader = field && cellReader(field, 1, words, codes);
+        const reader = field && cellReader(field, 1, { words, codes });
         if (!field || !reader) throw new Error(`the vocabulary has no column ${id} to tell a size class by`);
         return [id, { field, reader }];
       }),

@@ -32,6 +32,7 @@ const fieldSchema = z.strictObject({
   max: bound.optional(),
   improve: z.enum(["up", "down"]).optional(),
   pace: z.enum(["soon", "slow"]).default("soon"),
+  valid_years: z.number().int().positive().optional(),
   judgement: z.boolean().default(false),
   otherwise: z.string().optional(),
   amounts_first: z.boolean().default(false),
@@ -123,6 +124,7 @@ function toField(raw: z.infer<typeof fieldSchema>): Field {
     blankMeansNone: raw.blank === "none",
     improve: raw.improve ?? null,
     pace: raw.pace,
+    validYears: raw.valid_years ?? null,
     judgement: raw.judgement,
     of: raw.of,
   };

@@ -61,6 +61,8 @@ export interface Field {
   readonly improve: "up" | "down" | null;
   /** `slow` values are set apart in a plan: titles, years, recognitions by an authority. */
   readonly pace: "soon" | "slow";
+  /** For a title: how many years it holds from its award where nothing else is written; null where no rule says so, and for other fields. */
+  readonly validYears: number | null;
   /** A person's yes or no that is never computed. */
   readonly judgement: boolean;
   /** Which kind of row the field belongs to. */

@@ -67,6 +67,13 @@ describe("The good files", () => {
 describe("The release's own files", () => {
   const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
 
+  test("a title holds as long by the vocabulary, for sheets that give its award only, as by its rule sets", () => {
+    for (const { tier, field } of cultivation.titles) {
+      const years = policy.tiers.get(tier)?.editions.map(({ validityYears }) => validityYears) ?? [];
+      expect([field, [...new Set(years)]]).toEqual([field, [vocabulary.fields.get(field)?.validYears]]);
+    }
+  });
+
   test("every rung of the ladder has a title rule and every aspect a measure", () => {
     const tiers = new Set(cultivation.titles.map(({ tier }) => tier));
     expect(policy.rungs.flat().filter((tier) => !tiers.has(tier))).toEqual([]);

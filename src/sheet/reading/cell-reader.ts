@@ -3,12 +3,13 @@ import { asSheetNumber } from "../../rules/facts";
 import type { Field } from "../../policy/vocabulary";
 import type { CellWords } from "./cell-words";
 import { ChoiceWords } from "./cell-words";
-import { readDateNumber, readDateText, readValidityText, type DateFault, type ReadDate } from "./date-text";
+import { readDateNumber, readDateText, type DateFault, type ReadDate } from "./date-text";
 import type { IndustryCodes } from "./industry-codes";
 import { refusals, type CellNote, type Refusal } from "./messages";
 import { isForeignCurrency } from "./money-units";
 import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
 import { foldKey, plainText } from "./plain-text";
+import { TitleCells, type TitleColumn } from "./title-cells";
 import { scaled, unitFactor } from "./units";
 
 /** NaN without a refusal is a blank. */
@@ -16,6 +17,16 @@ export interface CellReading {
   readonly value: number;
   readonly refusal?: Refusal;
   readonly note?: CellNote;
+}
+
+/** What the cells of a column are read with. */
+export interface CellContext {
+  readonly words: CellWords;
+  readonly codes: IndustryCodes;
+  /** What the dates of a title are; its last day if left out. */
+  readonly titles?: TitleColumn;
+  /** The day of judgement, for a title whose dates may be those of its award; serial. */
+  readonly asOf?: number;
 }
 
 /** Reads the cells of one column. Neither method gets blanks or Excel errors. */
@@ -157,17 +168,12 @@ function numberAsDate(text: string, toEnd: boolean): ReadDate | DateFault {
   return /^\d{5}(?:\.\d+)?$/.test(plain) ? readDateNumber(Number(plain), toEnd) : "not-date";
 }
 
-function validityReader(field: Field, words: CellWords): CellReader {
-  const truth = (value: boolean): CellReading => ({ value: value ? Infinity : -Infinity });
+function validityReader(field: Field, { words, titles = "until", asOf = -Infinity }: CellContext): CellReader {
+  const cells = new TitleCells(field, titles, words, asOf);
   return {
-    number: (value) => (value === 0 || value === 1 ? truth(value === 1) : ofDate(field, readDateNumber(value, true))),
-    text: remembering((cell) => {
-      const word = words.validity(cell);
-      if (word !== null) return { value: word };
-      const date = readValidityText(cell);
-      return ofDate(field, date === "not-date" ? numberAsDate(cell, true) : date);
-    }),
-    truth,
+    number: (value) => cells.number(value),
+    text: remembering((cell) => cells.text(cell)),
+    truth: (value) => ({ value: value ? Infinity : -Infinity }),
   };
 }
 
@@ -200,13 +206,14 @@ function industryReader(codes: IndustryCodes, words: CellWords): CellReader {
 }
 
 /** The reader of a field's cells, or null for text and codes, which are kept as they are. */
-export function cellReader(field: Field, factor: number, words: CellWords, codes: IndustryCodes): CellReader | null {
-  const reader = readerOfType(field, factor, words, codes);
+export function cellReader(field: Field, factor: number, context: CellContext): CellReader | null {
+  const reader = readerOfType(field, factor, context);
   if (reader === null) return null;
   return { ...reader, text: (text) => (isErrorText(text) ? refused(refusals.excelError) : reader.text(text)) };
 }
 
-function readerOfType(field: Field, factor: number, words: CellWords, codes: IndustryCodes): CellReader | null {
+function readerOfType(field: Field, factor: number, context: CellContext): CellReader | null {
+  const { words, codes } = context;
   switch (field.type) {
     case "text":
     case "code":
@@ -220,7 +227,7 @@ function readerOfType(field: Field, factor: number, words: CellWords, codes: Ind
     case "date":
       return dateReader(field, words);
     case "validity":
-      return validityReader(field, words);
+      return validityReader(field, context);
     default:
       return numberReader(field, factor, words);
   }

@@ -12,6 +12,7 @@ import type { Assumption, UnreadableCell, Warning } from "./messages";
 import { fillPartsOfZero } from "./parts-of-wholes";
 import { readColumn, type ReadColumn } from "./read-column";
 import { decideShare } from "./share-columns";
+import { titleColumn } from "./title-cells";
 
 /** The facts of a sheet, with what follows from all columns together. */
 export interface FactsTaken {
@@ -34,6 +35,8 @@ export class ColumnsRead {
     private readonly grid: Grid,
     private readonly rows: readonly number[],
     private readonly vocabulary: Vocabulary,
+    /** The day of judgement, serial. */
+    private readonly asOf: number,
   ) {
     this.words = new CellWords(vocabulary.words);
     this.codes = new IndustryCodes(vocabulary);
@@ -54,6 +57,8 @@ export class ColumnsRead {
       words: this.words,
       codes: this.codes,
       shares: share.cells,
+      titles: titleColumn(settled.heading),
+      asOf: this.asOf,
     });
     this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
     this.report(settled, column);

@@ -119,6 +119,24 @@ export const refusals = {
     say("超过了 100%", "is more than 100 %"),
     say("百分数请写成 5.2%，或在标题里注明（%）。", "Write percentages as 5.2%, or put (%) into the heading."),
   ),
+  otherLevel: refuse(
+    say("是另一个级别，不是这个称号", "is another level than that of this title"),
+    say(
+      "请填到对应级别的称号那一列，这一列写“是”“否”或有效期。",
+      "Put it under the title of that level, and yes, no or the last day here.",
+    ),
+  ),
+  awardedLater: refuse(
+    say("是认定时间，可还没到那一天", "is a day of award that has not come yet"),
+    say("如果是到期日，请在标题里写明“有效期至”。", "If it is the last day, say so in the heading."),
+  ),
+  noValidity: refuse(
+    say(
+      "只写了认定的时间，而规则没写有效期多长，不知道还在不在有效期",
+      "gives the award only, and no rule says how long the title holds",
+    ),
+    say("请填有效期至哪天，或写“是”“否”。", "Give the last day, or write yes or no."),
+  ),
   shareUnclear: refuse(
     say("可能是小数，也可能是百分数", "may be a fraction or a percentage"),
     say("请写上百分号，例如 15% 或 0.15%。", "Write it with a percent sign, such as 15% or 0.15%."),
@@ -165,6 +183,21 @@ export const cellNotes = {
     say(
       `“${heading}”里有 ${cells.length} 格只写到年或月（${some(cells).zh}）：成立一类的日期按当年、当月第一天算，有效期按最后一天算。要更准请补全日期。`,
       `${heading}: ${cells.length} cells name only a month or year (${some(cells).en}). Dates count from its first day, validity to its last. Complete the dates to be exact.`,
+    ),
+  "title-since": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格写的是认定的日期、年份、批次或证书编号（${some(cells).zh}）：从那时起按规则的有效期算到期，只知道年或月的算到那年、那月底。到期日另有规定的请填“有效期至”。`,
+      `${heading}: ${cells.length} cells give the day, year, batch or certificate of the award (${some(cells).en}). The title counts from then on for as long as the rule says, from the end of a year or month that is all there is. Where it ends otherwise, give the last day.`,
+    ),
+  "title-expired": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格从认定时算起有效期已过（${some(cells).zh}），按已到期算。重新认定或复核通过的请填新的有效期。`,
+      `${heading}: in ${cells.length} cells the award lies further back than the title holds (${some(cells).en}); they count as expired. Give the new last day where it was renewed.`,
+    ),
+  "title-held": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格只说得出已经认定（${some(cells).zh}），没写到哪天为止，按在有效期内算。请核对，最好填上有效期。`,
+      `${heading}: ${cells.length} cells only say that the title was awarded (${some(cells).en}), not until when it holds; it counts as in force. Please check, best by giving the last day.`,
     ),
   "none-as-zero": (heading: string, cells: readonly string[]): Text =>
     say(

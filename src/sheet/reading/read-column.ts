@@ -1,10 +1,8 @@
 /** Reads one column of cells into numbers, with what was unreadable, blank or read with a note. */
 import type { Field } from "../../policy/vocabulary";
 import { asSheetNumber } from "../../rules/facts";
-import { cellReader, isWhole, type CellReading } from "./cell-reader";
-import type { CellWords } from "./cell-words";
+import { cellReader, isWhole, type CellContext, type CellReading } from "./cell-reader";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
-import type { IndustryCodes } from "./industry-codes";
 import type { Mapping } from "./map-columns";
 import { refusals, type CellNote, type Refusal } from "./messages";
 import { whyError } from "./number-text";
@@ -36,10 +34,8 @@ function isPercentFormat(grid: Grid, row: number, column: number): boolean {
   return grid.numberFormats?.[row]?.[column]?.includes("%") === true;
 }
 
-/** What the cells are read with. */
-export interface CellContext {
-  readonly words: CellWords;
-  readonly codes: IndustryCodes;
+/** What the cells of a column are read with, and where they stand apart from it. */
+export interface ColumnContext extends CellContext {
   /** Shares written otherwise than their column, by 0-based sheet row. */
   readonly shares?: ReadonlyMap<number, ShareCell> | undefined;
 }
@@ -53,12 +49,12 @@ export function readColumn(
   rows: readonly number[],
   { column, factor }: Pick<Mapping, "column" | "factor">,
   field: Field,
-  { words, codes, shares }: CellContext,
+  { shares, ...context }: ColumnContext,
 ): ReadColumn {
   const values = new Float64Array(rows.length);
   const troubles: Trouble[] = [];
   const notes = new Map<CellNote, number[]>();
-  const reader = cellReader(field, factor, words, codes);
+  const reader = cellReader(field, factor, context);
   const plainNumbers = measured.has(field.type);
   const asFractions = field.type === "share" && factor !== 1 && grid.numberFormats !== undefined;
   const whole = isWhole(field);
@@ -71,7 +67,7 @@ export function readColumn(
     const share = shares?.get(row);
     if (share === "unclear") return { value: NaN, refusal: refusals.shareUnclear };
     if (share !== undefined && typeof cell !== "boolean" && typeof cell !== "object") {
-      const own = cellReader(field, share === "fraction" ? 1 : 0.01, words, codes);
+      const own = cellReader(field, share === "fraction" ? 1 : 0.01, context);
       return own === null ? { value: NaN } : typeof cell === "number" ? own.number(cell) : own.text(cell);
     }
     if (typeof cell === "number") {

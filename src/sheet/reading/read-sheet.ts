@@ -5,7 +5,7 @@
 import type { Facts } from "../../rules/facts";
 import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
 import { ColumnsRead } from "./columns-read";
-import { isoDate } from "./date-text";
+import { dateSerial, isoDate } from "./date-text";
 import { findDataRows, rowsBelow, type SkippedRow, type SkipReason } from "./data-rows";
 import { diagnose, type Diagnosis } from "./diagnostics";
 import { asConfirmed, doubtful, doubtsOf, heldBack, isDoubtful, type Doubt } from "./doubts";
@@ -255,7 +255,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
       : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
   if (rows.length === 0) return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
 
-  const read = new ColumnsRead(grid, rows, vocabulary);
+  const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day));
   for (const mapping of mapped.columns) read.read(mapping);
   const diagnosis = diagnose(grid, vocabulary, read.slots, rows);
   return readingOf({ grid, vocabulary, of, headings, mapped, rows, skipped, read, diagnosis }, new Set());

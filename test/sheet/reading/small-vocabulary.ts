@@ -25,6 +25,7 @@ function field(id: string, zh: string, type: FieldType, more: Partial<Field> = {
       blankMeansNone: false,
       improve: null,
       pace: "soon",
+      validYears: type === "validity" ? 3 : null,
       judgement: false,
       of: "enterprise",
       ...more,
