@@ -11,6 +11,7 @@ import { argumentsOf, CannotRoll, helpText } from "./cluster-arguments";
 import { loadKnowledge } from "./read-seeds";
 import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
+import { checkLines } from "./told-reading";
 import type { Terminal } from "./score-command";
 import { UnreadableFile } from "./unreadable-file";
 import { UnwritableFile, writeWorkbook } from "./write-workbook";
@@ -36,7 +37,10 @@ async function run(argv: readonly string[], language: Language, terminal: Termin
       },
     );
   await writeWorkbook(out, file.original, done.sheets);
-  report(done, targets, (text) => terminal.print(text[language]));
+  const say = (text: Text): void => terminal.print(text[language]);
+  report(done, targets, say);
+  for (const reading of Object.values(book.readings))
+    checkLines({ reading, vocabulary, withMapping: false }).forEach(say);
   terminal.print({ zh: `结果已写入 ${out}`, en: `Written to ${out}` }[language]);
 }
 

@@ -24,6 +24,7 @@ import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
 import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
+import { readingLines } from "./told-reading";
 import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
@@ -142,6 +143,7 @@ async function cultivate(argv: readonly string[], language: Language, terminal: 
   if (saveRun !== undefined) await saveText(saveRun, packRun(sheet.snapshot()));
   const say = (text: Text): void => terminal.print(text[language]);
   if (wanted.library) report(sheet.library, changes, say);
+  readingLines({ reading, vocabulary, withMapping: false }).forEach(say);
   say({
     zh: `已写入 ${out}：${sheetNames.join("、")}`,
     en: `Written to ${out}: ${sheetNames.join(", ")}`,

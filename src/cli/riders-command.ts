@@ -21,6 +21,7 @@ import { readSeedFiles } from "./read-seeds";
 import { sayConverted } from "./other-formats/converted-note";
 import { readWorkbook } from "./read-workbook";
 import { argumentsOf, CannotJudge, USAGE, type RidersArguments } from "./riders-arguments";
+import { checkLines } from "./told-reading";
 import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
@@ -109,7 +110,9 @@ async function judge(argv: readonly string[], language: Language, terminal: Term
     });
   const sheets = batch.sheets(given);
   await writeWorkbook(given.out, file.original, sheets);
-  report(given, reading, tally, (text) => terminal.print(text[language]));
+  const say = (text: Text): void => terminal.print(text[language]);
+  report(given, reading, tally, say);
+  checkLines({ reading, vocabulary, withMapping: false }).forEach(say);
 }
 
 function report(

@@ -8,6 +8,8 @@ export interface ToldReading {
   readonly vocabulary: Vocabulary;
   /** By doubt: how many verdicts wait for the answer; left out where nobody counted. */
   readonly waiting?: readonly number[];
+  /** False for commands that take no saved mapping: there the heading is put right. */
+  readonly withMapping?: boolean;
 }
 
 const MOST_EXAMPLES = 3;
@@ -19,7 +21,8 @@ function exampleText({ examples }: Doubt): Text {
 }
 
 /** The questions, those that most verdicts wait for first, then one line for each column that was read with less than certainty. */
-export function readingLines({ reading, vocabulary, waiting }: ToldReading): Text[] {
+export function readingLines(told: ToldReading): Text[] {
+  const { reading, vocabulary, waiting } = told;
   const { doubts, columns, t, leftOut } = reading;
   const lines: Text[] = [];
   const order = doubts
@@ -48,14 +51,31 @@ export function readingLines({ reading, vocabulary, waiting }: ToldReading): Tex
       const more = read.length - MOST_LINES;
       lines.push({ zh: `    还有 ${more} 列，见来源表`, en: `    and ${more} more, see the sources sheet` });
     }
-    lines.push({
-      zh: "  怎么确认：加 --save-map map.json 把各列的对应写出来，改好（确认的把 confirmed 改成 true）再加 --map map.json 运行一次；或直接在标题里写明年份和单位。",
-      en: "  To confirm: add --save-map map.json to write the mapping, edit it (confirmed: true where it is right) and run again with --map map.json; or put year and unit into the heading.",
-    });
+    if (told.withMapping !== false)
+      lines.push({
+        zh: "  怎么确认：加 --save-map map.json 把各列的对应写出来，改好（确认的把 confirmed 改成 true）再加 --map map.json 运行一次；或直接在标题里写明年份和单位。",
+        en: "  To confirm: add --save-map map.json to write the mapping, edit it (confirmed: true where it is right) and run again with --map map.json; or put year and unit into the heading.",
+      });
+    else
+      lines.push({
+        zh: "  怎么确认：请把标题改成说得准的写法，写明是哪一项和单位。",
+        en: "  To settle it: make the heading say exactly which item and unit it holds.",
+      });
   }
   for (const { sheet, rows, reason } of leftOut.slice(0, MOST_LINES)) {
     const place = [sheet ?? "", rows ?? ""].filter((part) => part !== "").join(" ");
     lines.push({ zh: `  没有读：${place}，${reason.zh}`, en: `  Not read: ${place}. ${reason.en}` });
   }
   return lines;
+}
+
+/** For lists whose results have no sheet of their own about the reading: everything to be checked, then the questions and columns. */
+export function checkLines(told: ToldReading): Text[] {
+  const { warnings, doubts } = told.reading;
+  const asked = new Set(doubts.map(({ question }) => question.zh));
+  const said = warnings.filter(({ message }) => !asked.has(message.zh)).slice(0, MOST_LINES);
+  return [
+    ...said.map(({ message: { zh, en } }) => ({ zh: `  请核对：${zh}`, en: `  Please check: ${en}` })),
+    ...readingLines(told),
+  ];
 }
