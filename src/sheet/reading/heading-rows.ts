@@ -232,9 +232,16 @@ class HeadingSearch {
   }
 }
 
+/** Arrangements look at a sheet before it is read; its headings are searched once. */
+const found = new WeakMap<Grid, { readonly index: HeadingIndex; readonly rows: HeadingRows | null }>();
+
 /** Finds the heading rows among the first 30 rows; null where no heading of the vocabulary stands there. */
 export function findHeadingRows(grid: Grid, index: HeadingIndex): HeadingRows | null {
-  return new HeadingSearch(grid, index, searchedRows + mostHeadingRows).search();
+  const known = found.get(grid);
+  if (known?.index === index) return known.rows;
+  const rows = new HeadingSearch(grid, index, searchedRows + mostHeadingRows).search();
+  found.set(grid, { index, rows });
+  return rows;
 }
 
 /** Reads the heading rows a person pointed at, 0-based. */

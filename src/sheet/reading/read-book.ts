@@ -1,8 +1,9 @@
 /** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
 import type { Text, Vocabulary } from "../../policy/vocabulary";
 import { isResultSheet } from "../results/sheet-names";
-import { arrangeBook, type ArrangedBook } from "./arrange/arrange-book";
+import type { ArrangedBook } from "./arrange/arrange-book";
 import { leftSheets } from "./arrange/arrange-messages";
+import { arrangeSheets } from "./arrange/forms-and-lists";
 import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
@@ -67,7 +68,8 @@ function readArranged(
   beside: readonly LeftOut[],
 ): SheetReading | ReadingFailure {
   const listBelow = arranged === null ? {} : { listBelow: arranged.headingRows };
-  const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow });
+  const headings = arranged?.headings === undefined ? {} : { headings: arranged.headings };
+  const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow, ...headings });
   if (reading.kind === "failure") return reading;
   const { assumptions, warnings, sheets, leftOut: rows } = arranged ?? NO_NOTES;
   const left = [...rows, ...leftOut, ...beside];
@@ -97,7 +99,7 @@ export function readBook(
   let failure: ReadingFailure | null = null;
   for (const among of [visible, unseen]) {
     if (among.length === 0) continue;
-    const book = arrangeBook(among, known);
+    const book = arrangeSheets(among, known);
     if (book?.kind === "failure") {
       failure ??= book;
       continue;

@@ -88,6 +88,8 @@ export interface ReadOptions {
   readonly of?: Field["of"];
   /** First and last heading row (0-based) of a list put together by an arrangement, in which every row below is a row of the list. */
   readonly listBelow?: readonly [number, number];
+  /** The headings of such a list, where the arrangement knows better what they mean. */
+  readonly headings?: HeadingRows;
 }
 
 function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
@@ -241,7 +243,8 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   const index = headingIndexOf(vocabulary, of);
   const { listBelow } = options;
   const headings =
-    listBelow === undefined ? headingsOf(grid, index, options.mapping) : readHeadingRows(grid, index, ...listBelow);
+    options.headings ??
+    (listBelow === undefined ? headingsOf(grid, index, options.mapping) : readHeadingRows(grid, index, ...listBelow));
   const down = headings === null || headings.recognised < 2 ? headingsDown(grid, index) : null;
   if (down !== null) return fail(grid, "no-heading", failures.headingsDown(grid.sheet, down));
   if (headings === null) {

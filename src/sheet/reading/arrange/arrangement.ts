@@ -5,6 +5,7 @@
 import type { Field, Vocabulary } from "../../../policy/vocabulary";
 import type { Grid } from "../grid";
 import type { HeadingIndex } from "../heading-index";
+import type { HeadingRows } from "../heading-rows";
 import type { Assumption, Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 
@@ -23,6 +24,8 @@ export interface Arranged {
   readonly grid: Grid;
   /** First and last heading row of the grid, 0-based. */
   readonly headingRows: readonly [number, number];
+  /** Its headings as the arrangement reads them; left out where they are to be read from those rows. */
+  readonly headings?: HeadingRows;
   /** The sheets it was put together from, the grid's own first. */
   readonly sheets: readonly string[];
   readonly assumptions: readonly Assumption[];
