@@ -5,6 +5,7 @@ import type { CellWords } from "./cell-words";
 import { ChoiceWords } from "./cell-words";
 import { readDateNumber, readDateText, type DateFault, type ReadDate } from "./date-text";
 import type { IndustryCodes } from "./industry-codes";
+import { mayHaveLostZero } from "./lost-zeros";
 import { refusals, type CellNote, type Refusal } from "./messages";
 import { isForeignCurrency } from "./money-units";
 import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
@@ -23,6 +24,8 @@ export interface CellReading {
 export interface CellContext {
   readonly words: CellWords;
   readonly codes: IndustryCodes;
+  /** Three bare digits among the industry codes may be a code that lost its leading zero. */
+  readonly zerosLost?: boolean;
   /** What the dates of a title are; its last day if left out. */
   readonly titles?: TitleColumn;
   /** The day of judgement, for a title whose dates may be those of its award; serial. */
@@ -191,9 +194,11 @@ function choiceReader(field: Field, words: CellWords): CellReader {
   return { number: (value) => text(String(value)), text, truth: () => refused(unknown) };
 }
 
-function industryReader(codes: IndustryCodes, words: CellWords): CellReader {
+function industryReader({ codes, words, zerosLost = false }: CellContext): CellReader {
   const read = (cell: string): CellReading => {
     if (words.isBlank(cell) || words.isNone(cell)) return blank;
+    const bare = plainText(cell).replace(/\.0+$/, "");
+    if (zerosLost && mayHaveLostZero(bare)) return refused(refusals.zeroLost(bare));
     const index = codes.read(cell);
     return typeof index === "number" ? { value: index } : refused(index);
   };
@@ -213,13 +218,13 @@ export function cellReader(field: Field, factor: number, context: CellContext): 
 }
 
 function readerOfType(field: Field, factor: number, context: CellContext): CellReader | null {
-  const { words, codes } = context;
+  const { words } = context;
   switch (field.type) {
     case "text":
     case "code":
       return null;
     case "industry":
-      return industryReader(codes, words);
+      return industryReader(context);
     case "flag":
       return flagReader(words);
     case "choice":

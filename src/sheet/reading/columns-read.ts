@@ -9,6 +9,7 @@ import { IndustryCodes } from "./industry-codes";
 import { mappedCell, type Mapping } from "./map-columns";
 import { assumptions as assumed, cellNotes, unreadableReason, warnings as warn } from "./messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
+import { columnMayLoseZeros } from "./lost-zeros";
 import { fillPartsOfZero } from "./parts-of-wholes";
 import { readColumn, type ReadColumn } from "./read-column";
 import { decideShare } from "./share-columns";
@@ -58,6 +59,7 @@ export class ColumnsRead {
       codes: this.codes,
       shares: share.cells,
       titles: titleColumn(settled.heading),
+      zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
       asOf: this.asOf,
     });
     this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });

@@ -1,16 +1,17 @@
 /** The unified social credit code of GB 32100-2015: 18 characters, the last of them a check digit over the others. */
 
+import { withoutInvisible } from "./plain-text";
+
 /** The 31 characters of the standard: no I, O, S, V or Z, which are too easily misread. The place of each is its value. */
 const characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const codeLength = 18;
 
 export type CreditCodeFault = "length" | "character" | "check-digit";
 
-/** One spelling of a code as sheets write it: half-width, upper case, without blanks and hyphens. */
+/** One spelling of a code as sheets write it: half-width, upper case, without blanks, hyphens of any kind and invisible marks. */
 export function plainCreditCode(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s\u200B-\u200F\uFEFF'-]/g, "")
+  return withoutInvisible(withoutInvisible(text).normalize("NFKC"))
+    .replace(/[\s\p{Pd}\u2212'’‘`´"“”]/gu, "")
     .toUpperCase();
 }
 

@@ -3,6 +3,8 @@
  * Rows and columns count from 0 inside; everything said to a person uses A1 addresses and sheet row numbers.
  */
 
+import { withoutInvisible } from "./plain-text";
+
 /** A cell that holds an Excel error, such as `#N/A`. */
 export interface CellError {
   readonly error: string;
@@ -106,9 +108,17 @@ export function cellAt(grid: Grid, row: number, column: number): Cell {
   return grid.rows[row]?.[column] ?? null;
 }
 
-/** Nothing in it, or only blanks that cannot be seen. */
+/** Where invisible characters start that `trim` leaves alone; looked at first, since this is asked of every cell. */
+function mayBeInvisible(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x200b && code <= 0x206f) || code === 0xad || code === 0xfeff || code === 0x2800 || code === 0x3164;
+}
+
+/** Nothing in it, or only characters that cannot be seen. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
+  if (typeof cell !== "string") return cell === null || cell === undefined;
+  const text = cell.trim();
+  return text === "" || (mayBeInvisible(text) && withoutInvisible(text).trim() === "");
 }
 
 /** What a person reads in the cell; "" for a blank. */

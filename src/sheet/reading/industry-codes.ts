@@ -34,7 +34,10 @@ export class IndustryCodes {
   }
 
   private readParts(text: string): number | Refusal {
-    const plain = plainText(text);
+    // 3720.0 and 3,720 are the code as a spreadsheet may show it.
+    const plain = plainText(text)
+      .replace(/^([a-t]?\d{1,4})\.0+$/i, "$1")
+      .replace(/^([a-t]?\d),(\d{3})$/i, "$1$2");
     // 3.5 is a number of something else; without its point it would pass for a code.
     if (/\d\.\d/.test(plain)) return refusals.industryUnknown;
     const whole = this.readOne(plain);
@@ -58,6 +61,8 @@ export class IndustryCodes {
       if (digits !== undefined) return this.ofCode((letter ?? "").toUpperCase(), digits);
       if (letter !== undefined) return this.ofSection(letter.toUpperCase());
     }
+    const behind = /^(\D{2,}?)([a-t])?(\d{2,4})$/.exec(key);
+    if (behind !== null) return this.ofNameAndCode(behind[1] ?? "", (behind[2] ?? "").toUpperCase(), behind[3] ?? "");
     const code = this.codeOfName.get(key);
     if (code !== undefined) {
       const index = /^\d/.test(code) ? this.ofCode("", code) : this.ofSection(code);
@@ -68,6 +73,14 @@ export class IndustryCodes {
     if (digits !== undefined && name !== undefined && /^[^年月日家个项万亿强名%].+/.test(name))
       return this.ofCode((letter ?? "").toUpperCase(), digits);
     return this.sizeName.get(key) ?? this.sizeName.get(`${key}业`) ?? refusals.industryUnknown;
+  }
+
+  /** 制鞋业19: the code behind a name; a name nobody knows has to end as industries do, and its own code must not be another. */
+  private ofNameAndCode(name: string, letter: string, digits: string): number | Refusal {
+    const own = this.codeOfName.get(name);
+    if (own === undefined && !/业$|制造$|服务$/.test(name)) return refusals.industryUnknown;
+    const fits = own === undefined || digits.startsWith(own) || this.sectionOf.get(digits.slice(0, 2)) === own;
+    return fits ? this.ofCode(letter, digits) : refusals.industryContradiction;
   }
 
   private ofSection(letter: string): number | Refusal {

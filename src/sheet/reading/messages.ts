@@ -148,6 +148,17 @@ export const refusals = {
       "Write the GB/T 4754 code (such as C3591) or the full name of a section or division.",
     ),
   ),
+  zeroLost: (code: string): Refusal =>
+    refuse(
+      say(
+        `可能是丢了开头的 0 的 ${code.padStart(4, "0")}（农林牧渔），也可能就是中类 ${code}`,
+        `may be ${code.padStart(4, "0")} (agriculture) without its leading zero, or the group ${code}`,
+      ),
+      say(
+        "请写成四位代码，或带上门类字母，例如 A0111、B111。",
+        "Write the four digits, or the section's letter in front, such as A0111 or B111.",
+      ),
+    ),
   industryTooWide: refuse(
     say("范围太大，里面的行业划型标准不一样", "is too wide: the size classes inside it differ"),
     say("请写到大类或小类代码，例如 5421、7010。", "Give the division or class code, such as 5421 or 7010."),

@@ -1,12 +1,18 @@
 /** One spelling for texts that mean the same: full and half width, traditional and simplified, blanks seen and unseen, brackets of all kinds. */
 import { simplify } from "./traditional";
 
-const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
+/** Everything Unicode says is not to be seen: marks of direction, joiners, fillers, soft hyphens; and control characters that are no blanks. */
+const invisible = /(?![\t\n\v\f\r])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
 /** Footnote signs carry no meaning, but NFKC would turn ① into a 1 that looks like part of the word. */
 const footnoteSigns =
   /[\u2460-\u2473\u2474-\u2487\u2776-\u2793\u24EA]|(?<=[\u4e00-\u9fff)）])[\u00B9\u00B2\u00B3\u2070-\u2079]/g;
 const openBrackets = /[[{【〔〈《「『⟨<]/g;
 const closeBrackets = /[\]}】〕〉》」』⟩>]/g;
+
+/** The text without anything that cannot be seen. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, "");
+}
 
 /** NFKC (full-width digits and signs become half-width), without invisible characters, trimmed. */
 export function plainText(text: string): string {

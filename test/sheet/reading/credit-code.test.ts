@@ -22,6 +22,14 @@ test("Full-width letters, lower case, blanks and hyphens do not matter.", () => 
 });
 
 test.each([
+  0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200e, 0x202d, 0x2060, 0x2064, 0x2066, 0x2800, 0x3164, 0xfe0f, 0xfeff, 0xffa0,
+  0xe0001, 0x1,
+])("The invisible mark %i before, in and behind a code does not matter.", (mark) => {
+  const sign = String.fromCodePoint(mark);
+  expect(plainCreditCode(`${sign}9135${sign}0100M000100Y43${sign}`)).toBe("91350100M000100Y43");
+});
+
+test.each([
   ["", "length"],
   ["91350100M000100Y4", "length"],
   ["91350100M000100Y433", "length"],
