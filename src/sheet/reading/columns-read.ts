@@ -4,10 +4,11 @@ import { slot, type Vocabulary } from "../../policy/vocabulary";
 import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
 import type { ReadSlot } from "./diagnostics";
-import { rowIn, type Grid } from "./grid";
+import { unclearCommas, type Commas } from "./decimal-commas";
+import { cellText, rowIn, type Grid } from "./grid";
 import { IndustryCodes } from "./industry-codes";
 import { mappedCell, type Mapping } from "./map-columns";
-import { assumptions as assumed, cellNotes, unreadableReason, warnings as warn } from "./messages";
+import { assumptions as assumed, cellNotes, refusals, unreadableReason, warnings as warn } from "./messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import { columnMayLoseZeros } from "./lost-zeros";
 import { fillPartsOfZero } from "./parts-of-wholes";
@@ -29,6 +30,7 @@ export class ColumnsRead {
   readonly assumptions: Assumption[] = [];
   readonly unreadable: UnreadableCell[] = [];
   readonly warnings: Warning[] = [];
+  private readonly commas = new Map<Commas, ReadSlot>();
   private readonly words: CellWords;
   private readonly codes: IndustryCodes;
 
@@ -62,8 +64,31 @@ export class ColumnsRead {
       zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
       asOf: this.asOf,
     });
-    this.slots.set(slot(field.id, settled.back), { mapping: settled, values: column.values });
+    const read = { mapping: settled, values: column.values };
+    this.slots.set(slot(field.id, settled.back), read);
+    this.commas.set(column.commas, read);
     this.report(settled, column);
+  }
+
+  /** To be called once all columns are read: takes out numbers whose comma may be a decimal point. */
+  settleCommas(): void {
+    for (const unclear of unclearCommas([...this.commas.keys()])) {
+      const read = this.commas.get(unclear);
+      if (read === undefined) continue;
+      const { mapping, values } = read;
+      for (const at of unclear.either) {
+        const row = this.rows[at] ?? 0;
+        const text = cellText(this.grid.rows[row]?.[mapping.column]);
+        values[at] = NaN;
+        this.unreadable.push({
+          cell: mappedCell(this.grid, mapping, row),
+          text,
+          reason: unreadableReason(rowIn(this.grid, row), mapping.heading, text, refusals.decimalComma),
+        });
+      }
+      const cells = this.cells(mapping, unclear.either);
+      this.warnings.push({ id: "decimal-commas", message: warn.decimalCommas(mapping.heading, cells), cells });
+    }
   }
 
   private cells(mapping: Mapping, at: readonly number[]): string[] {

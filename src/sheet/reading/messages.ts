@@ -65,6 +65,13 @@ export const refusals = {
     say("逗号的位置不对，看不准是多少", "has commas in unusual places, so the number is unclear"),
     orBlank,
   ),
+  decimalComma: refuse(
+    say("里的逗号可能是小数点，也可能是千分位", "has a comma that may be a decimal point or a thousands separator"),
+    say(
+      "请用小数点写小数，例如 346.46；或留空按待补数据处理。",
+      "Write decimals with a point, such as 346.46, or leave it blank to count as data to come.",
+    ),
+  ),
   notANumber: refuse(say("没法当数字用", "cannot be used as a number"), orBlank),
   isDate: refuse(say("是日期，这一列要的是数字", "is a date where a number is expected"), orBlank),
   formulaText: refuse(
@@ -431,6 +438,11 @@ export const warnings = {
     say(
       `“${heading}”里小数和百分数混着写：${some(cells).zh} 按百分数读（42 当作 42%），其余按小数读。请核对，最好统一写法。`,
       `${heading} mixes fractions and percentages: ${some(cells).en} were read as percentages (42 as 42%), the others as fractions. Please check, best by writing them alike.`,
+    ),
+  decimalCommas: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `表里有用逗号当小数点的数（如 9189,870），“${heading}”的 ${some(cells).zh} 看不出逗号是小数点还是千分位，按待补数据处理。请改用小数点。`,
+      `The sheet writes decimals with commas (such as 9189,870), so in ${heading} ${some(cells).en} may be decimals or thousands; they count as data to come. Write decimals with a point.`,
     ),
   shareUnclear: (heading: string, cells: readonly string[]): Text =>
     say(

@@ -2,6 +2,7 @@
 import type { Field } from "../../policy/vocabulary";
 import { asSheetNumber } from "../../rules/facts";
 import { cellReader, isWhole, type CellContext, type CellReading } from "./cell-reader";
+import { noteCommas, type Commas } from "./decimal-commas";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { Mapping } from "./map-columns";
 import { refusals, type CellNote, type Refusal } from "./messages";
@@ -26,6 +27,7 @@ export interface ReadColumn {
   readonly filled: number;
   /** Blank cells counted as "none" because the field says so. */
   readonly blanksAsNone: number;
+  readonly commas: Commas;
 }
 
 const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share", "years", "rank", "points", "number"]);
@@ -59,6 +61,7 @@ export function readColumn(
   const asFractions = field.type === "share" && factor !== 1 && grid.numberFormats !== undefined;
   const whole = isWhole(field);
   const { min, max, blankMeansNone } = field;
+  const commas: Commas = { decimal: 0, grouped: 0, either: [] };
   let filled = 0;
   let blanksAsNone = 0;
 
@@ -95,6 +98,7 @@ export function readColumn(
       if (blankMeansNone) blanksAsNone += 1;
       continue;
     }
+    if (plainNumbers && typeof cell === "string" && /[,，]/.test(cell)) noteCommas(commas, cell, at);
     const { value, refusal, note } = read(cell, row);
     values[at] = value;
     if (refusal !== undefined) {
@@ -112,5 +116,5 @@ export function readColumn(
       else places.push(at);
     }
   }
-  return { values, troubles, notes, filled, blanksAsNone };
+  return { values, troubles, notes, filled, blanksAsNone, commas };
 }
