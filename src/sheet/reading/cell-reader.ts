@@ -24,6 +24,10 @@ export interface CellReading {
 export interface CellContext {
   readonly words: CellWords;
   readonly codes: IndustryCodes;
+  /** Nothing names the unit of the column's amounts. */
+  readonly unitAssumed?: boolean;
+  /** The column ticks with ● or ■, so that ○ is an open box. */
+  readonly filledCircles?: boolean;
   /** Three bare digits among the industry codes may be a code that lost its leading zero. */
   readonly zerosLost?: boolean;
   /** What the dates of a title are; its last day if left out. */
@@ -66,15 +70,24 @@ function limit(field: Field, bound: number): string {
 }
 
 /** Numbers: amounts, counts, shares, years, ranks, points. `factor` turns the column's unit into the inside one. */
-function numberReader(field: Field, factor: number, words: CellWords): CellReader {
+function numberReader(field: Field, factor: number, { words, unitAssumed = false }: CellContext): CellReader {
   const inside = (value: number, by: number): CellReading => withinLimits(field, asSheetNumber(scaled(value, by)));
   const text = (cell: string): CellReading => {
     const result = readNumberText(cell);
     if (!isRefusal(result)) {
       const { value, unit } = result;
+      // ¥ before an amount says yuan where nothing else names a unit.
+      if (unit === "" && unitAssumed && /^[-+(]?\s*[¥￥]/.test(cell.trim())) {
+        return { note: "yuan-sign", ...inside(value, unitFactor(field, "元") ?? factor) };
+      }
       if (unit === "") return inside(value, factor);
       const own = unitFactor(field, unit);
       if (own !== undefined) return inside(value, own);
+    }
+    const noted = /^(.*\d[^()]*)\(([^()]*)\)$/.exec(plainText(cell).replace(/\s+/g, ""));
+    if (noted !== null && isHarmlessNote(field, noted[2] ?? "")) {
+      const alone = text(noted[1] ?? "");
+      return alone.refusal === undefined ? { note: "note-in-brackets", ...alone } : alone;
     }
     if (words.isNone(cell)) {
       if (field.blankMeansNone || (field.type !== "money" && field.type !== "count")) return blank;
@@ -82,7 +95,7 @@ function numberReader(field: Field, factor: number, words: CellWords): CellReade
     }
     if (words.isBlank(cell)) return blank;
     if (field.type === "rank") {
-      const rank = readRank(cell);
+      const rank = readRank(cell, field.name.zh);
       if (rank !== null) return typeof rank === "number" ? withinLimits(field, rank) : refused(rank);
       if (field.blankMeansNone && words.flag(cell) === 0) return blank;
     }
@@ -95,6 +108,22 @@ function numberReader(field: Field, factor: number, words: CellWords): CellReade
   return { number: (value) => inside(value, factor), text, truth: () => refused(refusals.truthValue) };
 }
 
+/** Notes that leave a number what it is: 130（含劳务）, 6500万元（未审）, 3项（已授权）. */
+function isHarmlessNote(field: Field, note: string): boolean {
+  if (/预|计划|目标|拟|申请|受理|申报|约|估|左右|以上|以下/.test(note)) return false;
+  if (field.type === "count") {
+    return /^(?:含|包含|包括|不含|其中|均|全).*|^(?:在册|在岗|在职|年末|期末|平均|授权|已授权|有效)(?:数|人数)?$/.test(
+      note,
+    );
+  }
+  return (
+    field.type === "money" &&
+    /^(?:未审|未审计|未经审计|已审|已?审计|经审计|审计数|审定数?|快报数?|合并(?:报表|口径)?|年报|报表数?|自报|自评|人民币)$/.test(
+      note,
+    )
+  );
+}
+
 /** A number with something behind it that is no unit of the column. */
 function whyNotUnit(cell: string, unit: string): Refusal {
   if (isForeignCurrency(unit)) return refusals.foreignCurrency;
@@ -102,11 +131,21 @@ function whyNotUnit(cell: string, unit: string): Refusal {
   return why === refusals.notANumber ? refusals.wrongUnit(unit) : why;
 }
 
+/** Where a rank holds, said in front of it: 行业第2, 国内细分市场第3. */
+const scope =
+  /^(?:国内|全国|中国|国际|全球|世界|省内|全省|本省|市内|全市|行业内?|同行业|细分|市场|领域|占有率|市占率)+/;
+const scopes = [/国内|全国|中国/, /国际|全球|世界/, /省内|全省|本省|省/, /市内|全市/];
 const rankDigits = "一二三四五六七八九";
 
 /** 第3名, 第三, 并列第2, 冠军 -> the place; a refusal for 前三; null where the text is no rank at all. */
-function readRank(text: string): number | Refusal | null {
-  const key = foldKey(text);
+function readRank(text: string, heading: string): number | Refusal | null {
+  const written = foldKey(text);
+  const scoped = scope.exec(written);
+  const key = scoped === null ? written : written.slice(scoped[0].length);
+  if (scoped !== null && /^(?:排名|排)?(?:第|前|首)/.test(key)) {
+    const other = scopes.find((one) => one.test(scoped[0]));
+    if (other !== undefined && !other.test(heading)) return refusals.otherScope;
+  }
   if (/^(?:进入|位居|位列)?(?:前|top)(?:\d+|[一二三四五六七八九十]+)(?:名|位|强)?$/.test(key)) return refusals.topN;
   if (/^(?:第一|首位|榜首|冠军|第一名|第1)$/.test(key)) return 1;
   const match =
@@ -133,8 +172,12 @@ function remembering(read: (text: string) => CellReading): (text: string) => Cel
   };
 }
 
-function flagReader(words: CellWords): CellReader {
+/** ○ alone: yes, unless the column ticks with ●, which makes it the open one. */
+const circle = /^[○◯〇]$/;
+
+function flagReader({ words, filledCircles = false }: CellContext): CellReader {
   const text = remembering((cell) => {
+    if (circle.test(cell.trim())) return filledCircles ? { value: 0 } : { value: 1, note: "circle-as-yes" };
     const value = words.flag(cell);
     return value === null ? refused(refusals.notFlag) : { value };
   });
@@ -226,7 +269,7 @@ function readerOfType(field: Field, factor: number, context: CellContext): CellR
     case "industry":
       return industryReader(context);
     case "flag":
-      return flagReader(words);
+      return flagReader(context);
     case "choice":
       return choiceReader(field, words);
     case "date":
@@ -234,6 +277,6 @@ function readerOfType(field: Field, factor: number, context: CellContext): CellR
     case "validity":
       return validityReader(field, context);
     default:
-      return numberReader(field, factor, words);
+      return numberReader(field, factor, context);
   }
 }

@@ -1,11 +1,14 @@
 /** Words in cells: yes, no, nothing filled in, and the words of a choice. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
 import { foldKey, plainText } from "./plain-text";
+import { tickedWord } from "./tick-marks";
 
 /** Signs that fill a cell without saying anything: —, /, **. */
 const onlySigns = /^[-\u2010-\u2015\u2212\u2500_/\\.·•*…~～、,，?？]+$/;
 const noneWords = new Set(["无", "没有", "零", "none"]);
 const expiredWords = new Set(["已过期", "过期", "已到期", "到期", "已失效", "失效", "已取消", "取消", "已撤销"]);
+/** What a note must not say for the word before it to stand: 是（已过期）, 有，但未认定. */
+const contrary = /不|未|无|非|否|没|过期|失效|到期|取消|撤销|注销|但|申请|申报|公示|拟|培育|正在|计划|部分|待/;
 const inForceWords = new Set(["有效", "有效期内", "在有效期内", "长期", "长期有效", "永久", "永久有效"]);
 
 /** A word as it is compared: without blanks around it, full-width forms and case. Signs stay, since √ and × are words here. */
@@ -41,11 +44,22 @@ export class CellWords {
   /** 1 yes, 0 no, NaN nothing filled in, null neither. A note in brackets behind the word does not matter: 是（省级）. */
   flag(text: string): number | null {
     const word = wordKey(text);
-    for (const candidate of [word, word.replace(/\([^()]*\)/g, "")]) {
-      if (this.yes.has(candidate)) return 1;
-      if (this.no.has(candidate)) return 0;
+    const plain = this.meaning(word);
+    if (plain !== null) return plain;
+    const listed = tickedWord(word, (one) => this.meaning(one));
+    if (listed !== null) return listed;
+    const noted = /^([^(,;。]{1,6})[(,;。](.+)$/.exec(word);
+    const [head = "", note = ""] = [noted?.[1], noted?.[2]];
+    if (head !== "" && !contrary.test(note)) {
+      const value = this.meaning(head);
+      if (value !== null) return value;
     }
+    if (/^有[1-9]\d*[家项个件人名次]/.test(word)) return 1;
     return this.isBlank(text) ? NaN : null;
+  }
+
+  private meaning(word: string): number | null {
+    return this.yes.has(word) ? 1 : this.no.has(word) ? 0 : null;
   }
 
   /** +Infinity for a title said to hold, -Infinity for one that does not, NaN nothing filled in, null no such word. */

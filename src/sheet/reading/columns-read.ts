@@ -60,6 +60,8 @@ export class ColumnsRead {
       words: this.words,
       codes: this.codes,
       shares: share.cells,
+      unitAssumed: settled.unitFrom === "assumed",
+      filledCircles: field.type === "flag" && this.ticksWith(settled.column),
       titles: titleColumn(settled.heading),
       zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
       asOf: this.asOf,
@@ -68,6 +70,14 @@ export class ColumnsRead {
     this.slots.set(slot(field.id, settled.back), read);
     this.commas.set(column.commas, read);
     this.report(settled, column);
+  }
+
+  /** Whether boxes are ticked in the column with a filled sign. */
+  private ticksWith(column: number): boolean {
+    return this.rows.some((row) => {
+      const cell = this.grid.rows[row]?.[column];
+      return typeof cell === "string" && cell.length < 4 && /[●◉■]/.test(cell);
+    });
   }
 
   /** To be called once all columns are read: takes out numbers whose comma may be a decimal point. */

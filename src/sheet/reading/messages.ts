@@ -126,6 +126,13 @@ export const refusals = {
     say("超过了 100%", "is more than 100 %"),
     say("百分数请写成 5.2%，或在标题里注明（%）。", "Write percentages as 5.2%, or put (%) into the heading."),
   ),
+  otherScope: refuse(
+    say("是另一个范围里的名次", "is a rank within another scope"),
+    say(
+      "请填这一列范围里的名次，或留空按待补数据处理。",
+      "Give the rank within the scope of this column, or leave it blank to count as data to come.",
+    ),
+  ),
   otherLevel: refuse(
     say("是另一个级别，不是这个称号", "is another level than that of this title"),
     say(
@@ -201,6 +208,21 @@ export const cellNotes = {
     say(
       `“${heading}”里有 ${cells.length} 格只写到年或月（${some(cells).zh}）：成立一类的日期按当年、当月第一天算，有效期按最后一天算。要更准请补全日期。`,
       `${heading}: ${cells.length} cells name only a month or year (${some(cells).en}). Dates count from its first day, validity to its last. Complete the dates to be exact.`,
+    ),
+  "note-in-brackets": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格带说明（${some(cells).zh}），例如“130（含劳务）”，按前面的数读。请核对。`,
+      `${heading}: ${cells.length} cells carry a note (${some(cells).en}), such as 130 (with agency staff); the number before it was read. Please check.`,
+    ),
+  "yuan-sign": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格带人民币符号（${some(cells).zh}），没写单位，按元读。请核对。`,
+      `${heading}: ${cells.length} cells carry a yuan sign and no unit (${some(cells).en}); they were read in 元. Please check.`,
+    ),
+  "circle-as-yes": (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里画“○”的 ${cells.length} 格（${some(cells).zh}）按“是”算。请核对。`,
+      `${heading}: ${cells.length} cells with a circle (${some(cells).en}) count as yes. Please check.`,
     ),
   "title-since": (heading: string, cells: readonly string[]): Text =>
     say(

@@ -71,9 +71,15 @@ export class TitleCells {
   }
 
   text(cell: string): CellReading {
+    const plain = plainText(cell).replace(/\s+/g, "");
+    // 是（2023年认定）: the date says more than the yes.
+    const yesWithDate = /^(?:是|有|√|yes|y)[(,:;、]?(.*20\d\d.*?)\)?$/i.exec(plain);
+    if (yesWithDate !== null) {
+      const dated = this.text(yesWithDate[1] ?? "");
+      if (dated.refusal === undefined) return dated;
+    }
     const word = this.words.validity(cell);
     if (word !== null) return Number.isNaN(word) ? blank : { value: word };
-    const plain = plainText(cell).replace(/\s+/g, "");
     const numbered = batch.exec(plain) ?? certificate.exec(plain);
     if (numbered !== null && typeof readDateText(plain, true) === "string") return this.ofYear(numbered[1]);
     const named = level.exec(plain);
