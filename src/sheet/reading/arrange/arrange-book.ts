@@ -14,8 +14,8 @@ import { MOST_YEARS } from "./firm-years";
 import { baseOf, joinLists } from "./join-lists";
 import { isMeasured, listOutline, nameField } from "./list-outline";
 import type { RowPeriod } from "./period-columns";
-import { readHeadingRows } from "../heading-rows";
-import { mayNameYear } from "./sheet-year";
+import { findHeadingRows, readHeadingRows } from "../heading-rows";
+import { namesEarlierYear } from "./sheet-year";
 import { stackLists } from "./stack-lists";
 import { tablesOf } from "./tables";
 
@@ -142,7 +142,9 @@ function familyTogether({ kind, lists, left }: SortedFamily, known: ArrangeKnown
 function arrangeAlone(grid: Grid, known: ArrangeKnown): ArrangedBook | ReadingFailure {
   const arranged = arrangeSheet(grid, known);
   if (arranged?.kind === "failure") return arranged;
-  if (arranged !== null || !mayNameYear(grid)) return { kind: "book", grid, arranged, leftOut: [] };
+  const first = arranged === null ? findHeadingRows(grid, known.index)?.first : undefined;
+  if (first === undefined || !namesEarlierYear(grid, first, known.expectedYear))
+    return { kind: "book", grid, arranged, leftOut: [] };
   const [list] = bookLists([grid], known).lists;
   return { kind: "book", grid, arranged: list === undefined ? null : ofItsYear(list, known), leftOut: [] };
 }

@@ -27,11 +27,10 @@ export function yearOfTitle(grid: Grid, rows: number): SheetPeriod | null {
   return null;
 }
 
-const rowsOfTitles = 10;
-
-/** False for a sheet whose tab and first rows name no year at all. */
-export function mayNameYear(grid: Grid): boolean {
-  return periodOfSheet(grid.sheet)?.kind === "year" || yearOfTitle(grid, rowsOfTitles) !== null;
+/** False for a sheet whose tab and rows above the headings name no year before the expected one. */
+export function namesEarlierYear(grid: Grid, headingRow: number, expectedYear: number): boolean {
+  const said = periodOfSheet(grid.sheet) ?? yearOfTitle(grid, headingRow);
+  return said?.kind === "year" && said.year < expectedYear;
 }
 
 /** Null for a tab that names no period. */
