@@ -251,7 +251,11 @@ function checkUnits(vocabulary: Vocabulary, columns: ReadonlyMap<string, ReadSlo
     ([, { mapping }]) => vocabulary.fields.get(mapping.field ?? "")?.type === "money",
   );
   check.checkRevenue();
-  check.checkAmounts(money.map(([key]) => key).filter((key) => key !== "revenue" || !columns.has("employees")));
+  // How large an amount may be is known of enterprises; a cluster's is larger, a rider's smaller.
+  const ofEnterprises = money.filter(
+    ([, { mapping }]) => vocabulary.fields.get(mapping.field ?? "")?.of === "enterprise",
+  );
+  check.checkAmounts(ofEnterprises.map(([key]) => key).filter((key) => key !== "revenue" || !columns.has("employees")));
   for (const { top, bottom, band } of against) check.checkPair(top, bottom, band);
   for (const [key, { mapping }] of money) {
     if (mapping.field !== null && mapping.back > 0) check.checkPair(key, slot(mapping.field, 0), yearOnYear);
