@@ -2,7 +2,7 @@
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import type { Cell } from "../../src/sheet/reading/grid";
+import { cellText, type Cell } from "../../src/sheet/reading/grid";
 import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
 import { release } from "./pane-release";
@@ -48,7 +48,7 @@ test("A column changed on the way marks the results as of before.", async () => 
   const { model } = await paneOver(ROWS);
   await model.score("zh");
   await model.review(model.state.results?.sheet.id);
-  await model.setMapping({ version: 1, columns: [{ column: "C", heading: String(ROWS[0]?.[2]), field: null }] });
+  await model.setMapping({ version: 1, columns: [{ column: "C", heading: cellText(ROWS[0]?.[2]), field: null }] });
   model.backToResults();
   expect(model.state).toMatchObject({ phase: "done", results: { stale: true } });
 });

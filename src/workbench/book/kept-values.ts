@@ -7,7 +7,7 @@ import type { BookFile } from "../book-file";
 import { lackingFor, type Known } from "../formulas/calculable";
 import { functionService } from "../formulas/function-service";
 import type { Book } from "./book";
-import { constantPatch } from "./cell-data";
+import { constantPatch, type CellPatch } from "./cell-data";
 import { formulaTables } from "./formula-tables";
 import type { Sheet } from "./sheet";
 import { KEPT, shapeOf } from "./univer-link";
@@ -47,7 +47,7 @@ export function keepValues(book: Book, file: BookFile): void {
     const sheet = book.sheets[index];
     if (sheet === undefined) continue;
     const matrix = sheet.told.getCellMatrix();
-    const put = (row: number, column: number, more: ICellData): void => {
+    const put = (row: number, column: number, more: Partial<CellPatch> & Pick<ICellData, "custom">): void => {
       matrix.setValue(row, column, { ...matrix.getValue(row, column), ...more });
     };
     cells.forEach((line, row) => {
@@ -59,8 +59,8 @@ export function keepValues(book: Book, file: BookFile): void {
         const { spill } = cell;
         for (let down = row; down <= (spill?.bottom ?? row); down++)
           for (let across = column; across <= (spill?.right ?? column); across++) {
-            const { v, t } = constantPatch(cells[down]?.[across]?.value ?? null);
-            put(down, across, { v: v ?? null, t: t ?? null });
+            const { f, si, p, ...value } = constantPatch(cells[down]?.[across]?.value ?? null);
+            put(down, across, value);
           }
         const moved = spill && { top: 0, left: 0, bottom: spill.bottom - row, right: spill.right - column };
         put(row, column, {

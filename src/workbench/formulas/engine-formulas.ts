@@ -55,14 +55,16 @@ function translated(sheets: Sheets, book: FormulaBook | undefined): Sheets {
       const sheet = book.sheetName(id);
       if (!rows || sheet === null) return [id, rows];
       const lines: Record<number, Record<number, Nullable<IFormulaDataItem>>> = {};
-      for (const [row, columns] of Object.entries(rows)) {
+      for (const row of Object.keys(rows).map(Number)) {
+        const columns = rows[row] ?? {};
         const line: Record<number, Nullable<IFormulaDataItem>> = {};
-        for (const [column, item] of Object.entries<Nullable<IFormulaDataItem>>(columns ?? {})) {
-          const place = { sheet, row: Number(row), column: Number(column) };
+        for (const column of Object.keys(columns).map(Number)) {
+          const item = columns[column];
+          const place = { sheet, row, column };
           if (item && book.keepsValue(id, place.row, place.column)) continue;
           line[place.column] = item && translatedItem(item, place, tables);
         }
-        lines[Number(row)] = line;
+        lines[row] = line;
       }
       return [id, lines];
     }),

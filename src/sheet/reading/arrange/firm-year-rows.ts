@@ -71,8 +71,8 @@ export function sortFirmYears(input: FirmYearInput): FirmYears {
     if (known === undefined) left.set(why, [row]);
     else known.push(row);
   };
-  const byYear: Map<number, number[]>[] = Array.from({ length: firms }, () => new Map());
-  const byMonth: Map<number, MonthRow[]>[] = Array.from({ length: firms }, () => new Map());
+  const byYear = Array.from({ length: firms }, () => new Map<number, number[]>());
+  const byMonth = Array.from({ length: firms }, () => new Map<number, MonthRow[]>());
   const dated: (readonly [number, number])[][] = Array.from({ length: firms }, () => []);
   for (const [at, row] of rows.entries()) {
     const [period, firm] = [periods[at], firmOf[at] ?? 0];

@@ -137,7 +137,7 @@ export function periodColumns(
   );
   const monthly = columns.some(({ periods }) => periods.some(isMonthEnd));
   const parent = new Set<number>();
-  let consolidated = false;
+  const consolidated = new Set<number>();
   const periods = rows.map((row, at): RowPeriod => {
     const said: Period[] = columns.flatMap(({ periods: own }) => own[at] ?? []);
     for (const { heading, parse } of beside) {
@@ -145,7 +145,7 @@ export function periodColumns(
       const found = parse(text);
       if (found === "parent") parent.add(at);
       else if (found !== null) said.push(found);
-      else if (/^合并|^a$|^1$|^consolidated/i.test(text)) consolidated = true;
+      else if (/^合并|^a$|^1$|^consolidated/i.test(text)) consolidated.add(at);
     }
     return together(said, monthly, cellText(grid.rows[row]?.[main.heading.column]));
   });
@@ -153,7 +153,7 @@ export function periodColumns(
     heading: main.heading,
     columns: new Set([...columns, ...beside].map(({ heading }) => heading.column)),
     periods,
-    parentOnly: consolidated ? parent : new Set(),
+    parentOnly: consolidated.size > 0 ? parent : new Set(),
     isWeak: certain.length === 0,
   };
 }

@@ -40,7 +40,10 @@ test("A list by years, its rows in any order, says the same as one with a column
         years.map((pair, back): Cell[] => [`第${at}公司`, `${2025 - back}年`, ...pair]),
       );
       const shuffled = rows
-        .map((row) => ({ row, key: order.next().value ?? 0 }))
+        .map((row) => {
+          const next = order.next();
+          return { row, key: next.done === true ? 0 : next.value };
+        })
         .sort((one, other) => one.key - other.key)
         .map(({ row }) => row);
       const down = read(grid([["企业名称", "年份", "营业收入（万元）", "研发费用（万元）"], ...shuffled]));
