@@ -21,11 +21,14 @@ export const SPILLED = "ZJTX.SPILLED.RANGE";
 export const ONE_CELL = "ZJTX.ONE.CELL";
 
 const WORTH_A_LOOK = /[[@#{]|-\s*"/;
+/** `[2]!name`, `[2]Sheet1!A1`: another workbook in brackets, which is no table's column. */
+const OTHER_WORKBOOK = /(?:^|[^\w\]])'?\[\d+\][^[\]]*!/;
 
 /** @param formula with its `=`, as typed @param tables all of the workbook */
 export function engineFormula(formula: string, place: FormulaPlace, tables: readonly FormulaTable[]): string {
   if (!WORTH_A_LOOK.test(formula) && !tables.some(({ name }) => formula.toLowerCase().includes(name.toLowerCase())))
     return formula;
+  if (OTHER_WORKBOOK.test(formula)) return formula;
   const tokens = tokensOf(formula.replace(/^=/, ""));
   const calls = callsOf(tokens);
   const texts = tokens.map(({ text }) => text);
