@@ -6,13 +6,13 @@ import tseslint from "typescript-eslint";
 /** Rooms from the ground up: a room may import from its own row and the rows below it (see README, "The house"). */
 const ROWS = [
   ["policy", "rules"],
-  ["sheet"],
+  ["sheet", "xlsx"],
   ["cluster", "subsidy", "cultivation", "share"],
   ["functions", "cli", "excel", "manifest", "licences"],
   ["taskpane"],
   ["workbench"],
 ];
-const PURE = ["policy", "rules", "sheet", "cluster", "subsidy", "cultivation", "share"];
+const PURE = ["policy", "rules", "sheet", "xlsx", "cluster", "subsidy", "cultivation", "share"];
 
 const zones = ROWS.flatMap((row, level) =>
   row.map((room) => ({
@@ -22,7 +22,7 @@ const zones = ROWS.flatMap((row, level) =>
       .concat(level === 0 ? [] : row.filter((other) => other !== room))
       .map((other) => `./src/${other}`),
     message:
-      "imports go one way: policy, rules -> sheet -> cluster, subsidy, cultivation, share -> functions, cli, excel, manifest, licences -> taskpane -> workbench",
+      "imports go one way: policy, rules -> sheet, xlsx -> cluster, subsidy, cultivation, share -> functions, cli, excel, manifest, licences -> taskpane -> workbench",
   })),
 );
 const oneWay = zones.filter(({ from }) => from.length > 0);

@@ -62,7 +62,8 @@ export async function readWorkbook(path: string, sheet?: string): Promise<Workbo
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+/** The bytes of a file that a person named. @throws UnreadableFile where it is missing, a folder, empty or out of reach */
+export async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     if ((await stat(path)).isDirectory()) throw unreadable.isFolder(path);
     const bytes = await readFile(path);
