@@ -1,5 +1,6 @@
 /** Remarks on cells: the comments part and the old drawing that Excel still wants beside it. */
 import { columnLetters } from "../../sheet/reading/grid";
+import { fittingText } from "../../sheet/results/result-look";
 import { escaped, MAIN } from "./copy-sheet-markup";
 
 /** A remark on a cell; row and column count from 0. */
@@ -17,7 +18,7 @@ export function commentsPart(notes: readonly Remark[]): string {
   const authors = [...new Set(notes.map(({ author = OURSELVES }) => author))];
   const all = notes.map(
     ({ row, column, text, author = OURSELVES }) =>
-      `<comment ref="${columnLetters(column)}${row + 1}" authorId="${authors.indexOf(author)}"><text><t xml:space="preserve">${escaped(text)}</t></text></comment>`,
+      `<comment ref="${columnLetters(column)}${row + 1}" authorId="${authors.indexOf(author)}"><text><t xml:space="preserve">${escaped(fittingText(text))}</t></text></comment>`,
   );
   const named = authors.map((author) => `<author>${escaped(author)}</author>`);
   return `<comments xmlns="${MAIN}"><authors>${named.join("")}</authors><commentList>${all.join("")}</commentList></comments>`;

@@ -1,5 +1,6 @@
 /** How result sheets look wherever they are written, so that a file and the workbook on screen show the same. Colours are `#RRGGBB`. */
 import type { Tone } from "./result-sheet";
+import { cut } from "./sheet-names";
 
 /** Text and background of the tones; each pair has a contrast above 4.5 : 1. */
 export const TONE_COLOURS: Readonly<Record<Tone, { readonly text: string; readonly back: string }>> = {
@@ -35,13 +36,15 @@ export function fittingText(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 
-/** A table's headings must all differ, without regard to case, and none may be empty. */
+const LONGEST_HEADING = 255;
+
+/** A table's headings must all differ, without regard to case; none may be empty or longer than 255 characters. */
 export function distinctHeadings(headings: readonly string[]): string[] {
   const taken = new Set<string>();
   return headings.map((heading, index) => {
-    const base = heading.trim() === "" ? `列${index + 1}` : heading;
+    const base = heading.trim() === "" ? `列${index + 1}` : cut(heading, LONGEST_HEADING);
     let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${cut(base, LONGEST_HEADING - `_${n}`.length)}_${n}`;
     taken.add(name.toLowerCase());
     return name;
   });

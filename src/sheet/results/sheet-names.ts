@@ -9,12 +9,16 @@ export function isResultSheet(name: string): boolean {
 
 const LONGEST = 31;
 
-/** The text as a name that Excel accepts for a sheet: no `[ ] : * ? / \`, no apostrophe at either end, 31 characters at most. */
+/**
+ * The text as a name that Excel accepts for a sheet: no `[ ] : * ? / \`, no apostrophe at either end, 31 characters at most, and not
+ * History, which Excel keeps for itself.
+ */
 export function safeSheetName(text: string): string {
   const cleaned = text.replace(/[[\]:*?/\\\p{Cc}]/gu, "_").trim();
   const name = cut(cleaned, LONGEST)
     .replace(/^'+|'+$/g, "")
     .trim();
+  if (name.toLowerCase() === "history") return `${name}_`;
   return name === "" ? "Sheet1" : name;
 }
 
@@ -30,11 +34,13 @@ export function uniqueSheetName(text: string, taken: Set<string>): string {
   return name;
 }
 
-/** A table's name: letters, digits, `_` and `.`, no reference such as A1 or R1C1, unlike every name taken. */
+/** A table's name: letters, digits, `_` and `.`, no reference such as A1 or R1C1 and no truth value, unlike every name taken. */
 export function uniqueTableName(text: string, taken: Set<string>): string {
   const cleaned = text.replace(/[^\p{L}\p{N}_.]/gu, "_").slice(0, 200);
   const base =
-    /^[\p{L}_]/u.test(cleaned) && !/^([a-z]{1,3}\d+|r\d*c\d*|[rc])$/i.test(cleaned) ? cleaned : `_${cleaned}`;
+    /^[\p{L}_]/u.test(cleaned) && !/^([a-z]{1,3}\d+|r\d*c\d*|[rc]|true|false)$/i.test(cleaned)
+      ? cleaned
+      : `_${cleaned}`;
   let name = base;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
   taken.add(name.toLowerCase());
@@ -42,7 +48,7 @@ export function uniqueTableName(text: string, taken: Set<string>): string {
 }
 
 /** At most `length` UTF-16 units, without splitting a character in two. */
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
   let result = "";
   for (const character of text) {
     if (result.length + character.length > length) break;

@@ -10,6 +10,9 @@ export const EMU_A_POINT = 12_700;
 /** Excel's column and row where the file says nothing: 8.43 characters with 5 px of padding (64 px), and 15 points (20 px). */
 export const DEFAULT_COLUMN_POINTS = 48;
 export const DEFAULT_ROW_POINTS = 15;
+/** Excel draws no row higher and no column wider. */
+export const HIGHEST_ROW_POINTS = 409.5;
+const WIDEST_COLUMN_CHARACTERS = 255;
 
 /** Points keep four decimals, so that a width survives the way through the file unchanged. */
 export function charactersToPoints(characters: number): number {
@@ -17,7 +20,7 @@ export function charactersToPoints(characters: number): number {
 }
 
 export function pointsToCharacters(points: number): number {
-  return Number((points / POINTS_A_CHARACTER).toFixed(8));
+  return Math.min(Number((points / POINTS_A_CHARACTER).toFixed(8)), WIDEST_COLUMN_CHARACTERS);
 }
 
 export function emuToPoints(emu: number): number {

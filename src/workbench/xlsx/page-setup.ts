@@ -1,6 +1,7 @@
 /** How a sheet is printed, as elements of its part (ECMA-376, 18.3.1.62 to 18.3.1.74). */
 import type { BookPage } from "../book-file";
 import { escapeText } from "../../cli/markup";
+import { cut } from "../../sheet/results/sheet-names";
 import { childOf, childrenOf, flag, type XmlNode } from "./xml";
 
 const INCH = 72;
@@ -8,6 +9,9 @@ const INCH = 72;
 const PAPERS = { letter: 1, A3: 8, A4: 9 } as const;
 const SIDES = ["left", "right", "top", "bottom", "header", "footer"] as const;
 const USUAL = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 } as const;
+/** Excel keeps no more of a sheet's breaks, and no longer footer. */
+const MOST_BREAKS = 1026;
+const LONGEST_FOOTER = 255;
 /** The last column of a break across the whole sheet. */
 const WHOLE_ROW = 16_383;
 
@@ -18,15 +22,16 @@ export function pageXml(page: BookPage | undefined): string {
   const { fit } = page;
   const fitted = fit === null ? "" : ` fitToWidth="${fit.across}" fitToHeight="${fit.down}"`;
   const way = page.landscape ? "landscape" : "portrait";
-  const { length } = page.breaks;
-  const breaks = page.breaks.map((row) => `<brk id="${row}" max="${WHOLE_ROW}" man="1"/>`).join("");
+  const kept = page.breaks.slice(0, MOST_BREAKS);
+  const { length } = kept;
+  const breaks = kept.map((row) => `<brk id="${row}" max="${WHOLE_ROW}" man="1"/>`).join("");
   return (
     (page.centred ? `<printOptions horizontalCentered="1"/>` : "") +
     `<pageMargins${margins}/>` +
     `<pageSetup paperSize="${PAPERS[page.paper]}"${fitted} orientation="${way}"/>` +
     (page.footer === ""
       ? ""
-      : `<headerFooter><oddFooter>${escapeText(`&C${page.footer}`)}</oddFooter></headerFooter>`) +
+      : `<headerFooter><oddFooter>${escapeText(cut(`&C${page.footer}`, LONGEST_FOOTER))}</oddFooter></headerFooter>`) +
     (length === 0 ? "" : `<rowBreaks count="${length}" manualBreakCount="${length}">${breaks}</rowBreaks>`)
   );
 }

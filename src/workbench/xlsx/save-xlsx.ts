@@ -8,6 +8,7 @@ import { fixedRangeText } from "./cell-range";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
 import { settingsParts } from "./kept-settings";
+import { withoutMissingSheets } from "./missing-sheets";
 import { themeXml } from "./office-theme";
 import { afterCells, beforeCells } from "./write-sheet";
 import { cellsXml, SharedStrings, type CellParts } from "./write-cells";
@@ -44,7 +45,7 @@ interface Link {
 }
 
 export async function saveXlsx(book: BookFile): Promise<Uint8Array> {
-  const output = new Output(book);
+  const output = new Output(withoutMissingSheets(book));
   await output.addSheets();
   return output.toBytes();
 }
@@ -67,6 +68,15 @@ class Output {
     this.styles = new StylesPart(book.styles);
     const lambdas = book.names.filter(({ formula }) => /^=LAMBDA\(/i.test(formula));
     this.lambdas = new Set(lambdas.map(({ name }) => name.toUpperCase()));
+    // Tables and names of the whole workbook are called from one place.
+    for (const { name, sheet } of book.names) if (sheet === null) this.tableNames.add(name.toLowerCase());
+  }
+
+  /** Excel opens no workbook on a hidden sheet. */
+  private get active(): number {
+    const { sheets, active } = this.book;
+    const visible = sheets.findIndex(({ visibility }) => visibility === "visible");
+    return sheets[active]?.visibility === "visible" ? active : Math.max(visible, 0);
   }
 
   async addSheets(): Promise<void> {
@@ -134,7 +144,7 @@ class Output {
       lambdas: this.lambdas,
       dynamicArrays: false,
     };
-    const chunks = [this.encoder.encode(DECLARATION + beforeCells(sheet, index === this.book.active))];
+    const chunks = [this.encoder.encode(DECLARATION + beforeCells(sheet, index === this.active))];
     for (const chunk of cellsXml(withHeadingCells(sheet, headings), cells)) {
       chunks.push(this.encoder.encode(chunk));
       await this.breathe();
@@ -191,7 +201,7 @@ class Output {
       );
     }
     return (
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="${this.book.active}"/></bookViews>` +
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="${this.active}"/></bookViews>` +
       `<sheets>${sheets.join("")}</sheets>` +
       (names.length > 0 ? `<definedNames>${names.join("")}</definedNames>` : "") +
       `<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`

@@ -1,12 +1,13 @@
 /** The cells of a sheet -> the XML between `<sheetData>` and `</sheetData>`. */
 import { escapeText } from "../../cli/markup";
 import { columnLetters } from "../../sheet/reading/grid";
+import { fittingText } from "../../sheet/results/result-look";
 import type { BookCell, BookSheet } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula, mayGiveArray } from "./formula-names";
+import { HIGHEST_ROW_POINTS } from "./measures";
 import type { StylesPart } from "./write-styles";
 
-const LONGEST_TEXT = 32_767;
 const ROWS_A_CHUNK = 200;
 
 /** Errors that files have a word for. Others (`#SPILL!`, `#CALC!`, …) Excel keeps as `#VALUE!` and works out again. */
@@ -96,7 +97,7 @@ function rowXml(sheet: BookSheet, row: number, hidden: boolean, parts: CellParts
   const height = sheet.rowHeights[row];
   const line = sheet.cells[row] ?? [];
   let xml = `<row r="${row + 1}"`;
-  if (height !== undefined) xml += ` ht="${height}" customHeight="1"`;
+  if (height !== undefined) xml += ` ht="${Math.min(height, HIGHEST_ROW_POINTS)}" customHeight="1"`;
   if (hidden) xml += ` hidden="1"`;
   xml += ">";
   line.forEach((cell, column) => {
@@ -114,7 +115,7 @@ function cellXml(cell: BookCell, row: number, column: number, parts: CellParts):
   if (cell.formula !== undefined && heading === undefined)
     return formulaXml(cell, cell.formula, place, row, column, parts);
   if (value === null) return style > 0 ? `${place}/>` : "";
-  if (typeof value === "string") return `${place} t="s"><v>${parts.strings.place(fitting(value))}</v></c>`;
+  if (typeof value === "string") return `${place} t="s"><v>${parts.strings.place(fittingText(value))}</v></c>`;
   return `${place}${valueXml(value)}`;
 }
 
@@ -133,7 +134,7 @@ function formulaXml(
   const f = array ? `<f t="array" ref="${ref}">${filed}</f>` : `<f>${filed}</f>`;
   const begun = array ? `${place} cm="1"` : place;
   if (cell.value === null) return `${begun}>${f}</c>`;
-  if (typeof cell.value === "string") return `${begun} t="str">${f}<v>${escapeText(fitting(cell.value))}</v></c>`;
+  if (typeof cell.value === "string") return `${begun} t="str">${f}<v>${escapeText(fittingText(cell.value))}</v></c>`;
   return begun + valueXml(cell.value, f);
 }
 
@@ -149,8 +150,4 @@ function valueXml(value: number | boolean | { readonly error: string }, before =
   // Any other word, such as that of a formula never computed, is written as the text it is.
   if (before !== "") return ` t="str">${before}<v>${escapeText(value.error)}</v></c>`;
   return ` t="inlineStr"><is><t>${escapeText(value.error)}</t></is></c>`;
-}
-
-function fitting(text: string): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }

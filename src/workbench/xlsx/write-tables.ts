@@ -1,29 +1,28 @@
 /** Tables -> their parts, and what their heading cells have to say. */
 import { escapeAttribute, escapeText } from "../../cli/markup";
 import { cellText } from "../../sheet/reading/grid";
+import { distinctHeadings } from "../../sheet/results/result-look";
 import type { BookFilter, BookSheet, BookTable } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula } from "./formula-names";
 
-/** The columns' names: those of the heading cells, none empty and all different without regard to case, as Excel demands. */
+/** The columns' names: those of the heading cells, as far as Excel takes them. */
 export function columnNames(sheet: BookSheet, table: BookTable): string[] {
-  const taken = new Set<string>();
-  const names: string[] = [];
+  const shown: string[] = [];
   for (let column = table.range.left; column <= table.range.right; column++) {
-    const cell = table.headers ? sheet.cells[table.range.top]?.[column] : undefined;
-    const text = cell?.value;
-    const shown = typeof text === "string" ? text : cellText(text);
-    const base = shown.trim() === "" ? `列${column - table.range.left + 1}` : shown;
-    let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
-    taken.add(name.toLowerCase());
-    names.push(name);
+    const text = table.headers ? sheet.cells[table.range.top]?.[column]?.value : undefined;
+    shown.push(typeof text === "string" ? text : cellText(text));
   }
-  return names;
+  return distinctHeadings(shown);
+}
+
+/** The table's cells; at least one row stands beside headings and totals, as Excel demands. */
+function rangeOf({ range, headers, totals }: BookTable): BookTable["range"] {
+  return { ...range, bottom: Math.max(range.bottom, range.top + Number(headers) + Number(totals)) };
 }
 
 export function tableXml(sheet: BookSheet, table: BookTable, id: number, name: string): string {
-  const { range } = table;
+  const range = rangeOf(table);
   const body = { ...range, bottom: table.totals ? range.bottom - 1 : range.bottom };
   const columns = columnNames(sheet, table).map((column, index) => {
     const start = `<tableColumn id="${index + 1}" name="${escapeAttribute(column)}"`;

@@ -9,6 +9,8 @@ test.each([
   ["x".repeat(40), "x".repeat(31)],
   [`${"x".repeat(30)}𠮷`, "x".repeat(30)],
   [`${"x".repeat(30)}'y`, "x".repeat(30)],
+  ["History", "History_"],
+  ["'history'", "history_"],
 ])("%j becomes the sheet name %j", (text, name) => {
   expect(safeSheetName(text)).toBe(name);
 });
@@ -25,6 +27,7 @@ test.each([
   ["AB12", "_AB12"],
   ["r1c1", "_r1c1"],
   ["R", "_R"],
+  ["True", "_True"],
   ["Results", "Results"],
 ])("%j becomes the table name %j", (text, name) => {
   expect(uniqueTableName(text, new Set())).toBe(name);
