@@ -7,12 +7,13 @@ import type { ReadSlot } from "./diagnostics";
 import { unclearCommas, type Commas } from "./decimal-commas";
 import { cellText, rowIn, type Grid } from "./grid";
 import { IndustryCodes } from "./industry-codes";
+import { mergeIndustries, type IndustryColumn } from "./industry-columns";
 import { mappedCell, type Mapping } from "./map-columns";
 import { assumptions as assumed, cellNotes, refusals, unreadableReason, warnings as warn } from "./messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import { columnMayLoseZeros } from "./lost-zeros";
 import { fillPartsOfZero } from "./parts-of-wholes";
-import { readColumn, type ReadColumn } from "./read-column";
+import { readColumn, type ReadColumn, type Trouble } from "./read-column";
 import { decideShare } from "./share-columns";
 import { titleColumn } from "./title-cells";
 
@@ -30,6 +31,7 @@ export class ColumnsRead {
   readonly assumptions: Assumption[] = [];
   readonly unreadable: UnreadableCell[] = [];
   readonly warnings: Warning[] = [];
+  private readonly industries: IndustryColumn[] = [];
   private readonly commas = new Map<Commas, ReadSlot>();
   private readonly words: CellWords;
   private readonly codes: IndustryCodes;
@@ -66,6 +68,10 @@ export class ColumnsRead {
       zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
       asOf: this.asOf,
     });
+    if (field.type === "industry") {
+      this.addIndustry(slot(field.id, settled.back), { mapping: settled, column });
+      return;
+    }
     const read = { mapping: settled, values: column.values };
     this.slots.set(slot(field.id, settled.back), read);
     this.commas.set(column.commas, read);
@@ -80,21 +86,44 @@ export class ColumnsRead {
     });
   }
 
-  /** To be called once all columns are read: takes out numbers whose comma may be a decimal point. */
-  settleCommas(): void {
+  private addIndustry(key: string, industry: IndustryColumn): void {
+    this.industries.push(industry);
+    const merged = mergeIndustries(this.industries);
+    if (merged !== null) this.slots.set(key, merged);
+  }
+
+  /** To be called once all columns are read: settles what only several of them together say. */
+  settle(): void {
+    this.settleIndustries();
+    this.settleCommas();
+  }
+
+  private settleIndustries(): void {
+    const [first, ...others] = this.industries;
+    const merged = mergeIndustries(this.industries);
+    if (first === undefined || merged === null) return;
+    if (others.length === 0) {
+      this.report(first.mapping, first.column);
+      return;
+    }
+    for (const { mapping, trouble } of merged.troubles) this.unread(mapping, trouble);
+    if (merged.differing.length > 0) {
+      const { heading } = merged.mapping;
+      const cells = this.cells(merged.mapping, merged.differing);
+      this.warnings.push({ id: "industries-differ", message: warn.industriesDiffer(heading, cells), cells });
+    }
+  }
+
+  /** Takes out numbers whose comma may be a decimal point. */
+  private settleCommas(): void {
     for (const unclear of unclearCommas([...this.commas.keys()])) {
       const read = this.commas.get(unclear);
       if (read === undefined) continue;
       const { mapping, values } = read;
       for (const at of unclear.either) {
-        const row = this.rows[at] ?? 0;
-        const text = cellText(this.grid.rows[row]?.[mapping.column]);
+        const text = cellText(this.grid.rows[this.rows[at] ?? 0]?.[mapping.column]);
         values[at] = NaN;
-        this.unreadable.push({
-          cell: mappedCell(this.grid, mapping, row),
-          text,
-          reason: unreadableReason(rowIn(this.grid, row), mapping.heading, text, refusals.decimalComma),
-        });
+        this.unread(mapping, { at, text, refusal: refusals.decimalComma });
       }
       const cells = this.cells(mapping, unclear.either);
       this.warnings.push({ id: "decimal-commas", message: warn.decimalCommas(mapping.heading, cells), cells });
@@ -105,16 +134,18 @@ export class ColumnsRead {
     return at.map((index) => mappedCell(this.grid, mapping, this.rows[index] ?? 0));
   }
 
+  private unread(mapping: Mapping, { at, text, refusal }: Trouble): void {
+    const row = this.rows[at] ?? 0;
+    this.unreadable.push({
+      cell: mappedCell(this.grid, mapping, row),
+      text,
+      reason: unreadableReason(rowIn(this.grid, row), mapping.heading, text, refusal),
+    });
+  }
+
   private report(mapping: Mapping, column: ReadColumn): void {
     const { heading, address: cell } = mapping;
-    for (const { at, text, refusal } of column.troubles) {
-      const row = this.rows[at] ?? 0;
-      this.unreadable.push({
-        cell: mappedCell(this.grid, mapping, row),
-        text,
-        reason: unreadableReason(rowIn(this.grid, row), heading, text, refusal),
-      });
-    }
+    for (const trouble of column.troubles) this.unread(mapping, trouble);
     for (const [note, at] of column.notes) {
       this.assumptions.push({ id: note, message: cellNotes[note](heading, this.cells(mapping, at)), cell });
     }

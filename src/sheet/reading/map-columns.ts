@@ -244,7 +244,9 @@ class ColumnMapper {
       return { ...mapped, use: "other-year" };
     }
     const winner = best.get(slotKey(field.id, year.back));
-    if (winner !== undefined && winner !== mapped.column) {
+    // Industries in several columns are read together, the finest of each row; one in doubt is left out.
+    const together = field.type === "industry" && mapped.confidence !== "doubtful";
+    if (winner !== undefined && winner !== mapped.column && !together) {
       const first = this.candidates.find(({ heading }) => heading.column === winner)?.heading.address ?? "";
       this.warnings.push({
         id: "duplicate-column",

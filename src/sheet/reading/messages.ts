@@ -466,6 +466,11 @@ export const warnings = {
       `表里有用逗号当小数点的数（如 9189,870），“${heading}”的 ${some(cells).zh} 看不出逗号是小数点还是千分位，按待补数据处理。请改用小数点。`,
       `The sheet writes decimals with commas (such as 9189,870), so in ${heading} ${some(cells).en} may be decimals or thousands; they count as data to come. Write decimals with a point.`,
     ),
+  industriesDiffer: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `有 ${cells.length} 行的几个行业列说的不是同一类（${some(cells).zh}），按最细的“${heading}”算。请核对。`,
+      `In ${cells.length} rows the columns of the industry differ (${some(cells).en}); the finest, ${heading}, counts. Please check.`,
+    ),
   shareUnclear: (heading: string, cells: readonly string[]): Text =>
     say(
       `“${heading}”里小数和百分数混着写，${some(cells).zh} 看不出是哪一种，按待补数据处理。请写上百分号。`,

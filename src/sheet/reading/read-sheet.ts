@@ -260,7 +260,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
 
   const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day));
   for (const mapping of mapped.columns) read.read(mapping);
-  read.settleCommas();
+  read.settle();
   const diagnosis = diagnose(grid, vocabulary, read.slots, rows);
   return readingOf({ grid, vocabulary, of, headings, mapped, rows, skipped, read, diagnosis }, new Set());
 }

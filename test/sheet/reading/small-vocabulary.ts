@@ -44,7 +44,9 @@ export const smallVocabulary: Vocabulary = {
     field("credit_code", "统一社会信用代码", "code", { synonyms: ["信用代码"] }),
     field("region", "所在市", "text"),
     field("county", "所在县（市、区）", "text"),
-    field("industry", "行业代码", "industry", { synonyms: ["所属行业"] }),
+    field("industry", "行业代码", "industry", {
+      synonyms: ["所属行业", "行业门类", "行业大类", "行业中类", "行业小类"],
+    }),
     field("founded", "成立日期", "date", { synonyms: ["成立时间"] }),
     field("product", "主导产品", "text"),
     field("employees", "从业人员", "count", { unit: "人", synonyms: ["职工人数", "Employees"] }),
