@@ -8,7 +8,7 @@ import { isUnit } from "../../units";
 import type { Ambiguous, Answer, FormSheet } from "./form-answers";
 import type { Area, FormAreas } from "./form-areas";
 import { unitNote } from "./form-notes";
-import { headingOfAnswer, type AroundLabel } from "./heading-of-answer";
+import { headingOfAnswer, tellingHeadline, type AroundLabel } from "./heading-of-answer";
 
 /** The answer in a cell: what is ticked of boxes, null for a line left empty. */
 function answered(value: Cell): Cell {
@@ -60,7 +60,7 @@ export class AnswersSoFar {
       this.titleUnit = unit ?? this.titleUnit;
     }
     this.unit = unit ?? this.titleUnit ?? this.unit;
-    this.section = area.text;
+    this.section = tellingHeadline(area.text);
   }
 
   /** The corner of a table: 经济效益指标（万元）. */

@@ -50,16 +50,16 @@ function meaningOf({ field, year }: HeadingMatch): string | null {
   return field === null ? null : `${field.id} ${JSON.stringify(year)}`;
 }
 
-function keyOf({ levels, match }: Answer): string {
-  return `${levels.map(foldKey).join("|")} ${JSON.stringify(match.year)}`;
-}
-
 function sameValue(one: Cell, other: Cell): boolean {
   return cellText(one).replace(/[\s,]/g, "") === cellText(other).replace(/[\s,]/g, "");
 }
 
 class ListBuilder {
   readonly columns: ListColumn[] = [];
+  private readonly byQuestion = new Map<string, ListColumn>();
+  private readonly byMeaning = new Map<string, ListColumn[]>();
+  private readonly labelled = new Set<string>();
+  private readonly folded = new Map<string, string>();
   readonly contradictions: Contradiction[] = [];
   readonly converted: { firm: FormFirm; unit: string }[] = [];
 
@@ -80,11 +80,11 @@ class ListBuilder {
     }
     // The same question goes into its own column first; what is asked in other words takes what is left.
     for (const [key, one] of open) {
-      const column = this.columns.find((known) => known.key === key);
+      const column = this.byQuestion.get(key);
       if (column !== undefined) this.put(column, one, firm, at);
     }
     for (const [key, one] of open) {
-      if (!this.columns.some((known) => known.key === key && known.cells.has(at))) {
+      if (this.byQuestion.get(key)?.cells.has(at) !== true) {
         this.put(this.columnFor(key, one, at), one, firm, at);
       }
     }
@@ -109,7 +109,7 @@ class ListBuilder {
   private byKey(answers: readonly FirmAnswer[]): ReadonlyMap<string, readonly FirmAnswer[]> {
     const found = new Map<string, FirmAnswer[]>();
     for (const one of answers) {
-      const key = keyOf(one.answer);
+      const key = this.keyOf(one.answer);
       const known = found.get(key);
       if (known === undefined) found.set(key, [one]);
       else known.push(one);
@@ -120,12 +120,11 @@ class ListBuilder {
   /** The column of the same item and year where the enterprise has nothing in it yet, or a new one. */
   private columnFor(key: string, { grid, answer }: FirmAnswer, at: number): ListColumn {
     const meaning = meaningOf(answer.match);
-    const known =
-      meaning === null ? undefined : this.columns.find((one) => one.meaning === meaning && !one.cells.has(at));
+    const known = meaning === null ? undefined : this.byMeaning.get(meaning)?.find(({ cells }) => !cells.has(at));
     if (known !== undefined) return known;
-    const several = this.columns.some(
-      ({ place }) => place.row === answer.label.row && place.column === answer.label.column,
-    );
+    const label = `${grid.sheet} ${answer.label.row} ${answer.label.column}`;
+    const several = this.labelled.has(label);
+    this.labelled.add(label);
     const column: ListColumn = {
       levels: answer.levels,
       match: answer.match,
@@ -135,7 +134,17 @@ class ListBuilder {
       cells: new Map(),
     };
     this.columns.push(column);
+    if (!this.byQuestion.has(key)) this.byQuestion.set(key, column);
+    if (meaning !== null) this.byMeaning.set(meaning, [...(this.byMeaning.get(meaning) ?? []), column]);
     return column;
+  }
+
+  /** The question as its label and year ask it. */
+  private keyOf({ levels, match }: Answer): string {
+    const asked = levels.join("\u0000");
+    const folded = this.folded.get(asked) ?? levels.map(foldKey).join("|");
+    this.folded.set(asked, folded);
+    return `${folded} ${JSON.stringify(match.year)}`;
   }
 
   /** A number in another unit than the column's gets its own written behind it, which the reader of cells understands. */

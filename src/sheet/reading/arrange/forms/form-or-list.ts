@@ -2,7 +2,7 @@
 import type { Grid } from "../../grid";
 import type { HeadingIndex } from "../../heading-index";
 import { isMeasured } from "../list-outline";
-import { CellRoles } from "./cell-roles";
+import type { CellRoles } from "./cell-roles";
 import type { Answer, FormSheet } from "./form-answers";
 import { FormAreas, usedRows, type Area } from "./form-areas";
 import { readForm } from "./form-reader";
@@ -74,12 +74,12 @@ function holdsListOfFirms({ innerLists, answers, filledInBy }: FormSheet, roles:
 
 /**
  * Reads the sheet as a form where it is one; null for a list, and for a sheet that is neither.
+ * @param roles of the whole workbook, since its forms share their labels
  * @param identity the field a name belongs to
  */
-export function formOrNot(grid: Grid, index: HeadingIndex, identity: string): FormOrNot | null {
+export function formOrNot(grid: Grid, roles: CellRoles, index: HeadingIndex, identity: string): FormOrNot | null {
   const rowCount = usedRows(grid);
   if (rowCount < 2 || rowCount > mostRows) return null;
-  const roles = new CellRoles(index);
   if (isList(grid, roles, index, identity)) return null;
   const areas = new FormAreas(grid, rowCount);
   if (labelledRows(areas, roles) < 2) return null;

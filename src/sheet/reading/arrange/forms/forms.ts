@@ -6,6 +6,7 @@ import type { Assumption, Warning } from "../../messages";
 import type { LeftOut, ReadingFailure } from "../../read-sheet";
 import { nameField } from "../list-outline";
 import type { Arranged, ArrangeKnown } from "../arrangement";
+import { CellRoles } from "./cell-roles";
 import type { FormSheet } from "./form-answers";
 import type { Area } from "./form-areas";
 import { firmsOfForm, isExample, type FormFirm } from "./form-firms";
@@ -140,8 +141,9 @@ export function arrangeForms(grids: readonly Grid[], known: ArrangeKnown): Forms
   const identity = known.vocabulary.fields.get(nameField(known.of) ?? "");
   if (identity === undefined) return null;
   const read = new Map<Grid, FormOrNot>();
+  const roles = new CellRoles(known.index);
   for (const grid of grids) {
-    const found = formOrNot(grid, known.index, identity.id);
+    const found = formOrNot(grid, roles, known.index, identity.id);
     if (found !== null) read.set(grid, found);
   }
   if (read.size === 0) return null;

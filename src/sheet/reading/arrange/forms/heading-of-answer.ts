@@ -7,7 +7,7 @@ import { inYear, yearLevel } from "./year-level";
 
 /** What stands around a label and says something of its answer. */
 export interface AroundLabel {
-  /** Headline of the part of the form. */
+  /** Headline of the part of the form, where it says something of the answers (see `tellingHeadline`). */
   readonly section?: string | null;
   /** A text left of the label that holds for several. */
   readonly group?: string | null;
@@ -28,14 +28,14 @@ export interface AnswerHeading {
 /** A headline that makes other things of what stands below it, or says its year. */
 const tellingSection = /预计|预测|计划|目标|预算|集团|合并|母公司/;
 
-function sectionLevel(section: string | null | undefined): string | null {
-  if (section === null || section === undefined) return null;
-  const { year } = headingParts(section);
-  return year !== null || tellingSection.test(section) ? section : null;
+/** The headline where it names a year or makes other things of what stands below it; null for any other. */
+export function tellingHeadline(text: string): string | null {
+  return tellingSection.test(text) || headingParts(text).year !== null ? text : null;
 }
 
 /** 本年（万元） in a form of 2024 is 2024年（万元）. */
 function levelInYear(level: string, formYear: number | null): string {
+  if (formYear === null) return level;
   const { year, unit } = headingParts(level);
   const mark = year === null ? null : inYear(year, formYear);
   return mark === null || mark === year ? level : yearLevel(mark, level) + (unit === null ? "" : `（${unit}）`);
@@ -49,8 +49,7 @@ function withoutField(match: HeadingMatch, meant: Field): HeadingMatch {
 export function headingOfAnswer(index: HeadingIndex, label: string, around: AroundLabel): AnswerHeading {
   const text = label.replace(/[:：]\s*$/, "");
   const { group, unit, year } = around;
-  const section = sectionLevel(around.section);
-  const above = section === null ? [] : [section];
+  const above = around.section ? [around.section] : [];
   const below = (field: HeadingMatch): string[] => {
     const levels: string[] = [];
     if (unit && field.unit === null && (!unit.amountsOnly || field.field?.type === "money")) levels.push(unit.text);
