@@ -29,6 +29,9 @@ import { runChanges, type RunChanges } from "./run-changes";
 import { snapshotOf, type RunSnapshot } from "./run-snapshot";
 import { whatIf, type WhatIf, type WhatIfEdits, type WhatIfRefusal } from "./what-if";
 
+/** In place of a row: enterprises that stand side by side share their row's number, which then names none of them. */
+const SEVERAL = -1;
+
 export class NotScoredYet extends Error {
   override name = "NotScoredYet";
 }
@@ -86,9 +89,13 @@ export class SheetCultivation {
     return this.kept;
   }
 
-  /** The row of a row of a sheet as Excel counts it (of the first sheet read where none is named); null where no enterprise stands there. */
+  /**
+   * The row of a row of a sheet as Excel counts it (of the first sheet read where none is named); null where no enterprise stands there,
+   * or several side by side.
+   */
   rowOf(sheetRow: number, sheet = this.context.reading.sheet): number | null {
-    return this.rowsBySheet().get(sheet)?.get(sheetRow) ?? null;
+    const row = this.rowsBySheet().get(sheet)?.get(sheetRow) ?? SEVERAL;
+    return row === SEVERAL ? null : row;
   }
 
   private rowsBySheet(): ReadonlyMap<string, ReadonlyMap<number, number>> {
@@ -98,7 +105,7 @@ export class SheetCultivation {
     reading.rowNumbers.forEach((number, row) => {
       const sheet = reading.sheetOf(row);
       const rows = places.get(sheet) ?? new Map<number, number>();
-      places.set(sheet, rows.set(number, row));
+      places.set(sheet, rows.set(number, rows.has(number) ? SEVERAL : row));
     });
     this.places = places;
     return places;

@@ -16,6 +16,7 @@ import {
   type ProvenanceRead,
 } from "../provenance";
 import { finding, type CellFinding, type Finding } from "./findings";
+import { claimedKeys, rowKeys, rowOfKey, shownNumber, type RowKey } from "./row-keys";
 
 export interface CheckedWorkbook {
   readonly provenance: ProvenanceRead;
@@ -54,7 +55,7 @@ interface ShownRow {
 class Check {
   private readonly found: Finding[] = [];
   /** Rows whose differing results are explained. */
-  private readonly explained = new Set<number>();
+  private readonly explained = new Set<RowKey>();
 
   constructor(
     private readonly book: CheckedWorkbook,
@@ -81,11 +82,11 @@ class Check {
     const changed = changedColumns(this.provenance.head, reading);
     if (changed !== null) {
       this.found.push(finding("columns-changed", { detail: changed }));
-      for (const row of reading.rowNumbers) this.explained.add(row);
+      for (const key of rowKeys(reading.rowNumbers)) this.explained.add(key);
       return;
     }
-    const now = new Map(reading.rowNumbers.map((row, index) => [row, inputPrint(reading, index)]));
-    const recorded = new Map(this.provenance.rows.map(({ row, input }) => [row, input]));
+    const now = new Map(rowKeys(reading.rowNumbers).map((key, index) => [key, inputPrint(reading, index)]));
+    const recorded = new Map(this.recordedKeys().map((key, index) => [key, this.provenance.rows[index]?.input ?? ""]));
     const [prints, old] = [new Set(now.values()), new Set(recorded.values())];
     const rows: Record<"changed" | "moved" | "removed" | "added", number[]> = {
       changed: [],
@@ -93,21 +94,26 @@ class Check {
       removed: [],
       added: [],
     };
-    for (const [row, input] of recorded) {
-      if (now.get(row) === input) continue;
+    for (const [key, input] of recorded) {
+      if (now.get(key) === input) continue;
+      const row = rowOfKey(key);
       if (prints.has(input)) rows.moved.push(row);
-      else if (now.has(row)) rows.changed.push(row);
+      else if (now.has(key)) rows.changed.push(row);
       else rows.removed.push(row);
-      this.explained.add(row);
+      this.explained.add(key);
     }
-    for (const [row, input] of now) {
-      if (recorded.has(row) || old.has(input)) continue;
-      rows.added.push(row);
+    for (const [key, input] of now) {
+      if (recorded.has(key) || old.has(input)) continue;
+      rows.added.push(rowOfKey(key));
     }
     this.report("inputs-changed", rows.changed);
     this.report("rows-moved", rows.moved);
     this.report("rows-removed", rows.removed);
     this.report("rows-added", rows.added);
+  }
+
+  private recordedKeys(): readonly RowKey[] {
+    return rowKeys(this.provenance.rows.map(({ row }) => row));
   }
 
   private report(kind: Finding["kind"], rows: readonly number[], details: readonly CellFinding[] = []): void {
@@ -148,25 +154,30 @@ class Check {
       this.found.push(finding("results-missing", { detail: { zh: results.sheet, en: results.sheet } }));
       return;
     }
-    const freshRows = new Map((fresh?.rows ?? []).map((cells) => [cells[0], cells]));
-    const recorded = new Map(this.provenance.rows.map(({ row, result }) => [row, result]));
+    const freshRows = new Map(
+      rowKeys((fresh?.rows ?? []).map(([first]) => shownNumber(first) ?? 0)).map((key, at) => [key, fresh?.rows[at]]),
+    );
+    const recorded = new Map(this.recordedKeys().map((key, at) => [key, this.provenance.rows[at]?.result ?? ""]));
     const edited: number[] = [];
     const differ: number[] = [];
     const details: CellFinding[] = [];
-    const seen = new Set<number>();
+    const seen = new Set<RowKey>();
     const added: number[] = [];
-    for (const { row, cells } of shown) {
-      if (seen.has(row) || !recorded.has(row)) {
+    const prints = shown.map(({ row, cells }) => ({ row, print: resultPrint(cells) }));
+    for (const [at, key] of claimedKeys(prints, recorded).entries()) {
+      const { row, cells } = shown[at] ?? { row: 0, cells: [] };
+      if (key === null) {
         added.push(row);
         continue;
       }
-      seen.add(row);
-      const expected = freshRows.get(row);
-      if (this.sealHolds && resultPrint(cells) !== recorded.get(row)) {
+      seen.add(key);
+      const expected = freshRows.get(key);
+      const print = prints[at]?.print;
+      if (this.sealHolds && print !== recorded.get(key)) {
         edited.push(row);
-        if (expected && headings && !this.explained.has(row))
+        if (expected && headings && !this.explained.has(key))
           details.push(...differences(row, cells, expected, headings));
-      } else if (expected && !this.explained.has(row) && resultPrint(cells) !== resultPrint(expected)) {
+      } else if (expected && !this.explained.has(key) && print !== resultPrint(expected)) {
         differ.push(row);
         if (headings) details.push(...differences(row, cells, expected, headings));
       }
@@ -175,10 +186,7 @@ class Check {
       details.filter(({ row }) => rows.includes(row)).slice(0, 50);
     this.report("results-edited", edited, of(edited.slice(0, 50)));
     this.report("results-differ", differ, of(differ.slice(0, 50)));
-    this.report(
-      "results-removed",
-      [...recorded.keys()].filter((row) => !seen.has(row)),
-    );
+    this.report("results-removed", [...recorded.keys()].filter((key) => !seen.has(key)).map(rowOfKey));
     this.report("results-added", added);
   }
 }
@@ -200,12 +208,8 @@ function shownRows(results: Grid): readonly ShownRow[] | null {
   const at = results.rows.findIndex(([first]) => first === "行号" || first === "Row");
   if (at < 0) return null;
   return results.rows.slice(at + 1).flatMap((cells) => {
-    const [row] = cells;
-    return typeof row === "number"
-      ? [{ row, cells }]
-      : cells.some((cell) => shownText(cell) !== "")
-        ? [{ row: 0, cells }]
-        : [];
+    const row = shownNumber(cells[0]);
+    return row !== null ? [{ row, cells }] : cells.some((cell) => shownText(cell) !== "") ? [{ row: 0, cells }] : [];
   });
 }
 
