@@ -17,7 +17,7 @@ function said({ assumptions, warnings, unreadable }: SheetReading): string {
 
 function expectReading(reading: SheetReading, given: FieldCase): void {
   const { vocabulary } = theRelease();
-  const { rows, headings, says, silent, left_out: leftOut } = given;
+  const { rows, headings, says, silent, doubts, left_out: leftOut } = given;
   if (rows !== undefined) {
     expect(reading.names).toEqual(rows.map(({ name }) => name));
     for (const [row, { name, facts, at }] of rows.entries()) {
@@ -30,6 +30,11 @@ function expectReading(reading: SheetReading, given: FieldCase): void {
   expect(Object.fromEntries(columns)).toEqual(headings);
   for (const piece of says) expect(said(reading)).toContain(piece);
   for (const piece of silent) expect(said(reading)).not.toContain(piece);
+  if (doubts !== undefined) {
+    expect(reading.doubts.map(({ question }) => question.zh)).toEqual(
+      doubts.map((piece): unknown => expect.stringContaining(piece)),
+    );
+  }
   if (leftOut !== undefined) {
     const lines = reading.leftOut.map(({ sheet, rows: which, reason }) =>
       [[sheet, which].filter((word) => word !== undefined).join(" "), reason.zh].join(": "),

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../../policy/vocabulary";
 import { isColumnNumbers } from "./column-numbers";
 import { creditCodeFault, plainCreditCode } from "./credit-code";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import { groupRows } from "./group-rows";
 import type { HeadingRows } from "./heading-rows";
 import type { Mapping } from "./map-columns";
 import { foldKey, plainText } from "./plain-text";
@@ -33,7 +34,7 @@ class RowSorter {
   private readonly totals: ReadonlySet<string>;
   /** Texts without any of these cannot be totals; most rows are passed by this alone. */
   private readonly totalHint: RegExp;
-  private readonly read: readonly Mapping[];
+  readonly read: readonly Mapping[];
   private readonly nameColumn: number | undefined;
   private readonly codeColumn: number | undefined;
   private readonly firstColumns: readonly number[];
@@ -94,7 +95,7 @@ class RowSorter {
     return this.grid.merges.some(({ top, bottom, left, right }) => top <= row && row <= bottom && right - left >= 2);
   }
 
-  private hasValidCode(row: number): boolean {
+  hasValidCode(row: number): boolean {
     if (this.codeColumn === undefined) return false;
     return creditCodeFault(plainCreditCode(cellText(this.cell(row, this.codeColumn)))) === null;
   }
@@ -149,7 +150,14 @@ export function findDataRows(
     if (why === null) rows.push(row);
     else if (why !== "blank") skipped.push({ row, why });
   }
-  return { rows, skipped };
+  const groups = groupRows(grid, rows, sorter.read, vocabulary, (row) => sorter.hasValidCode(row));
+  if (groups.size === 0 || groups.size === rows.length) return { rows, skipped };
+  return {
+    rows: rows.filter((row) => !groups.has(row)),
+    skipped: [...skipped, ...[...groups].map((row) => ({ row, why: "subtotal" as const }))].sort(
+      (one, other) => one.row - other.row,
+    ),
+  };
 }
 
 /** Every row below the headings, for a list that is known to hold nothing else. */
