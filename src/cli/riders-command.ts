@@ -3,8 +3,8 @@
  * Exit codes: 0 done, 2 the input (or an argument) could not be used, 1 a bug.
  */
 import { readFile } from "node:fs/promises";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import { loadVocabulary } from "../policy/load-vocabulary";
+import { readYaml } from "../policy/read-yaml";
 import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
 import { grouped } from "../rules/explain";
@@ -54,23 +54,26 @@ function problemsText(path: string, problems: readonly OwnFigureProblem[]): Text
 /** The known figures with those of a file in their gaps. A figure that can't be used stops the run: amounts would silently be other than meant. */
 async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Promise<Subsidies> {
   if (path === undefined) return subsidies;
-  let value: unknown;
+  let text: string;
   try {
-    // JSON is YAML too.
-    value = parseYaml(await readFile(path, "utf8"));
+    text = await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof YAMLParseError)
-      throw new CannotJudge({
-        zh: `“${path}”第${error.linePos?.[0].line ?? 1}行不是写得对的 YAML 或 JSON，请照 --help 里的样子改。`,
-        en: `"${path}", line ${error.linePos?.[0].line ?? 1}: this is no YAML or JSON; see --help for the form.`,
-      });
     if (systemErrorCode(error) === "") throw error;
     throw new CannotJudge({
       zh: `打不开“${path}”。请检查文件名和位置。`,
       en: `"${path}" can't be opened. Please check its name and place.`,
     });
   }
-  const { own, problems } = readOwnFigures(value);
+  // JSON is YAML too.
+  const reading = readYaml(text);
+  if ("fault" in reading) {
+    const { line, reason } = reading.fault;
+    throw new CannotJudge({
+      zh: `“${path}”第${line}行不是能用的 YAML 或 JSON（格式、括号或 &、* 引用有误），请照 --help 里的样子改。`,
+      en: `"${path}", line ${line}: this is no YAML or JSON that can be used (${reason}); see --help for the form.`,
+    });
+  }
+  const { own, problems } = readOwnFigures(reading.data);
   const { bases, problems: more } = withOwnFigures(subsidies.bases, own);
   if (problems.length + more.length > 0) throw new CannotJudge(problemsText(path, [...problems, ...more]));
   return { ...subsidies, bases };

@@ -2,8 +2,9 @@
  * One YAML file of seeds/, read into plain data with the line of every value, so that a wrong file can be named with its line.
  * A wrong file never gives half a policy: all problems are gathered and thrown together.
  */
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, type Document } from "yaml";
 import type { z } from "zod";
+import { readYaml } from "./read-yaml";
 import { schemaProblems } from "./schema-problems";
 
 /** Path below seeds/ -> text. */
@@ -48,37 +49,18 @@ export function readSeedFile<T>(
   schema: z.ZodType<T>,
   problems: SeedProblem[],
 ): SeedFile<T> | null {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) {
-    // What follows the first break in the form is mostly a consequence of it.
-    problems.push({
-      file,
-      line: lines.linePos(broken.pos[0]).line,
-      reason: `not readable as YAML: ${reasonOf(broken.message)}`,
-      fix: YAML_FIXES[broken.code] ?? "Check the indentation, the quotes and the brackets from this line up",
-    });
+  const reading = readYaml(text);
+  if ("fault" in reading) {
+    problems.push({ file, ...reading.fault });
     return null;
   }
-  const line = (path: SeedPath): number => lines.linePos(placeOf(document, path)).line;
-  const raw: unknown = document.toJS();
+  const { data: raw, document, lineAt } = reading;
+  const line = (path: SeedPath): number => lineAt(placeOf(document, path));
   const result = schema.safeParse(raw);
   if (result.success) return { file, data: result.data, line };
   for (const { path, reason, fix } of schemaProblems(result.error.issues, raw, schema))
     problems.push({ file, line: line(path), reason, fix });
   return null;
-}
-
-const YAML_FIXES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "Keep one of the two lines",
-  TAB_AS_INDENT: "Indent with spaces",
-  MISSING_CHAR: "Close the quote or bracket",
-};
-
-/** The parser's message without the place and the excerpt that follow it. */
-function reasonOf(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "").trim();
 }
 
 /** The offset of a key or list item, or of the last step towards it that stands in the file. */

@@ -168,8 +168,41 @@ const HABITS: readonly { readonly start: RegExp; readonly reason: string; readon
   },
 ];
 
+/** Characters of an expression; the longest of the seeds has about a hundred. */
+const LONGEST = 2000;
+/** Brackets and `not` inside one another. */
+const DEEPEST = 50;
+
+/**
+ * Refuses what would run the parser, and everything that walks its tree, out of stack: such an expression is never meant.
+ * @throws ExpressionError
+ */
+function checkMeasure(text: string): void {
+  if (text.length > LONGEST)
+    throw new ExpressionError(
+      `the expression has ${text.length} characters, ${LONGEST} are the most`,
+      LONGEST,
+      "split it into several conditions",
+    );
+  let depth = 0;
+  let deepest = 0;
+  for (const { 0: piece, index } of text.matchAll(/'[^']*'|\(|\)|(?<![A-Za-z0-9_])not(?![A-Za-z0-9_])/g)) {
+    if (piece === ")") depth -= 1;
+    // A `not` ends somewhere before the next bracket closes; counting all of them keeps this simple and is far from any real rule.
+    else if (!piece.startsWith("'")) depth += 1;
+    deepest = Math.max(deepest, depth);
+    if (deepest > DEEPEST)
+      throw new ExpressionError(
+        `brackets and nots are nested deeper than ${DEEPEST}`,
+        index,
+        "split it into several conditions",
+      );
+  }
+}
+
 /** Reads the form of an expression. Throws ExpressionError with the place and what was expected there. */
 export function parseSyntax(text: string): Syntax {
+  checkMeasure(text);
   const result = language.expression.parse(text);
   if (result.status) return result.value;
   throw misread(text, result.index.offset, result.expected);

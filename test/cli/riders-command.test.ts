@@ -114,7 +114,12 @@ test.each([
   [
     "own figures that break off",
     [list(GOOD), "--levels", file("levels:\n  - { place: 福建\n", "yaml")],
-    "不是写得对的 YAML 或 JSON",
+    "行不是能用的 YAML 或 JSON",
+  ],
+  [
+    "own figures that repeat themselves without end",
+    [list(GOOD), "--levels", file("levels: &all\n  - *all\n", "yaml")],
+    "行不是能用的 YAML 或 JSON",
   ],
   [
     "own figures over published ones",
