@@ -10,7 +10,7 @@ import { Ladder, type RowScores } from "../rules/ladder";
 import { CellWords } from "../sheet/reading/cell-words";
 import { cellText, type Cell } from "../sheet/reading/grid";
 import { IndustryCodes } from "../sheet/reading/industry-codes";
-import { unreadableReason } from "../sheet/reading/messages";
+import { unreadableReason } from "../sheet/reading/cell-messages";
 import { fillPartsOfZero } from "../sheet/reading/parts-of-wholes";
 import { readColumn } from "../sheet/reading/read-column";
 import type { CultivationContext } from "./context";

@@ -2,7 +2,7 @@
 import { described } from "./described";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
 import { isBlank, type Cell } from "../sheet/reading/grid";
-import { refusals } from "../sheet/reading/messages";
+import { refusals } from "../sheet/reading/cell-messages";
 import { valueFailure, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 
 /** From here on Excel has rounded the digits of a code that was entered as a number. */

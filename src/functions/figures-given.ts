@@ -3,7 +3,7 @@ import type { Answer } from "../cluster/answer";
 import { asSheetNumber } from "../rules/facts";
 import type { Text } from "../policy/vocabulary";
 import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
-import { refusals } from "../sheet/reading/messages";
+import { refusals } from "../sheet/reading/cell-messages";
 import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
 import { moneyFactor } from "../sheet/reading/money-units";
 import {

@@ -1,7 +1,7 @@
 /** A month as a formula gives it. */
 import { readDateNumber, readDateText } from "../sheet/reading/date-text";
 import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
-import { refusals } from "../sheet/reading/messages";
+import { refusals } from "../sheet/reading/cell-messages";
 import { monthOfSerial, type Month } from "../subsidy/month";
 import { valueFailure, type FunctionFailure } from "./function-record";
 import { unreadable } from "./number-cells";

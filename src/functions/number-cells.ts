@@ -2,7 +2,7 @@
 import { asSheetNumber } from "../rules/facts";
 import type { Text } from "../policy/vocabulary";
 import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
-import { refusals, type Refusal } from "../sheet/reading/messages";
+import { refusals, type Refusal } from "../sheet/reading/cell-messages";
 import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
 import { shortened } from "../sheet/reading/plain-text";
 import { valueFailure, type FunctionFailure } from "./function-record";

@@ -269,6 +269,48 @@ describe("Which sheet is what", () => {
     expect(failure?.message.zh).toContain("杂");
   });
 
+  test("Clusters of several years and enterprises of several places are read together", () => {
+    const year = (name: string, output: number): ReturnType<typeof grid> =>
+      grid(name, [
+        ["集群名称", "集群产值（亿元）"],
+        ["甲集群", output],
+        ["乙集群", output + 1],
+      ]);
+    const place = (name: string, firm: string): ReturnType<typeof grid> =>
+      grid(name, [
+        ["企业名称", "所属产业集群", "营业收入（万元）"],
+        [firm, "甲集群", 3],
+      ]);
+    const { readings } = bookOf(year("2024年", 3), place("东区", "甲公司"), year("2025年", 4), place("西区", "乙公司"));
+    const clusters = readings.cluster;
+    expect(clusters?.names.length).toBe(2);
+    expect([...(clusters?.facts.column("cluster_output") ?? [])]).toEqual([40_000, 50_000]);
+    expect([...(clusters?.facts.column("cluster_output[t-1]") ?? [])]).toEqual([30_000, 40_000]);
+    expect(readings.enterprise?.names).toEqual(["甲公司", "乙公司"]);
+  });
+
+  test("Of two sheets of indicators the one with more columns is read, the other is named", () => {
+    const { readings } = bookOf(
+      grid("少", [
+        ["指标", "实际值"],
+        ["国家级先进制造业集群", 6],
+      ]),
+      grid("多", [INDICATORS, ["国家级先进制造业集群", "山东", "存量", 6, "个", "2025"]]),
+    );
+    expect(readings.indicator?.sheet).toBe("多");
+    expect(readings.indicator?.leftOut.map(({ sheet }) => sheet)).toEqual(["少"]);
+  });
+
+  test("A sheet that only lacks the column naming its rows is told which", () => {
+    const { failure } = bookOf(
+      grid("县域", [
+        ["县区", "主导产业", "规上工业总产值（亿元）"],
+        ["甲区", "装备制造", 350],
+      ]),
+    );
+    expect(failure?.message.zh).toContain("最像集群表，但没有“集群名称”一列");
+  });
+
   test("Clusters do not disturb the reading of enterprises", () => {
     expect([...knowledge.vocabulary.fields.values()].filter(({ of }) => of === "cluster").length).toBeGreaterThan(30);
   });

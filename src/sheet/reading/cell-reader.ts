@@ -6,7 +6,7 @@ import { ChoiceWords } from "./cell-words";
 import { readDateNumber, readDateText, type DateFault, type ReadDate } from "./date-text";
 import type { IndustryCodes } from "./industry-codes";
 import { mayHaveLostZero } from "./lost-zeros";
-import { refusals, type CellNote, type Refusal } from "./messages";
+import { refusals, type CellNote, type Refusal } from "./cell-messages";
 import { isForeignCurrency } from "./money-units";
 import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
 import { foldKey, plainText } from "./plain-text";

@@ -1,7 +1,8 @@
 /** The columns under the headings with the field each of them may hold, a person's saved choices applied. */
 import type { Field, Vocabulary } from "../../policy/vocabulary";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
-import { warnings as warn, type Warning } from "./messages";
+import type { Warning } from "./messages";
+import { warnings as warn } from "./warning-messages";
 import { headingText, savedChoices } from "./saved-choices";
 import type { SavedColumn, SavedMapping } from "./saved-mapping";
 import type { YearMark } from "./year-marks";

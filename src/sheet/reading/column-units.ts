@@ -1,7 +1,7 @@
 /** Which unit the numbers of a column are in, and who says so. */
 import type { Field } from "../../policy/vocabulary";
 import type { Assumption } from "./messages";
-import { assumptions as assumed } from "./messages";
+import { assumptions as assumed } from "./assumption-messages";
 import type { ColumnHeading } from "./heading-rows";
 import type { TitleNotes } from "./title-notes";
 import { defaultUnit, unitFactor, unitName } from "./units";

@@ -3,7 +3,8 @@ import { slot, type Vocabulary } from "../../policy/vocabulary";
 import { doubtReasons, type DoubtReason } from "./doubt-messages";
 import type { Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
-import { suspicions, warnings as warn, type Warning } from "./messages";
+import type { Warning } from "./messages";
+import { suspicions, warnings as warn } from "./warning-messages";
 import { partsAboveWholes } from "./parts-of-wholes";
 import type { Text } from "../../policy/vocabulary";
 

@@ -2,7 +2,9 @@
 import { creditCodeFault, plainCreditCode } from "./credit-code";
 import { rowIn, type Cell, type Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
-import { refusals, unreadableReason, warnings as warn, type UnreadableCell, type Warning } from "./messages";
+import { refusals, unreadableReason } from "./cell-messages";
+import type { UnreadableCell, Warning } from "./messages";
+import { warnings as warn } from "./warning-messages";
 
 export interface CreditCodes {
   readonly codes: readonly string[];

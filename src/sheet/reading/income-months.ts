@@ -7,7 +7,8 @@ import type { Vocabulary } from "../../policy/vocabulary";
 import type { Candidate } from "./column-candidates";
 import { readDateNumber, readDateText } from "./date-text";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
-import { assumptions as assumed, type Assumption } from "./messages";
+import { assumptions as assumed } from "./assumption-messages";
+import type { Assumption } from "./messages";
 import { plainHeading } from "./plain-text";
 
 const mostMonths = 6;

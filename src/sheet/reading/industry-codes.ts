@@ -1,7 +1,7 @@
 /** GB/T 4754-2017 codes and names, as far as they decide the industry of the size-class standard. */
 import type { IndustryName, SizeIndustry, Vocabulary } from "../../policy/vocabulary";
 import { foldKey, plainText } from "./plain-text";
-import { refusals, type Refusal } from "./messages";
+import { refusals, type Refusal } from "./cell-messages";
 
 /** Reads cells of an industry column into the index of the size-class industry. */
 export class IndustryCodes {

@@ -1,6 +1,6 @@
 /** Numbers written as text: commas, full-width digits, minus signs of all kinds, brackets for negatives, units behind the number. */
 import { plainText } from "./plain-text";
-import { refusals, type Refusal } from "./messages";
+import { refusals, type Refusal } from "./cell-messages";
 
 export interface NumberText {
   readonly value: number;

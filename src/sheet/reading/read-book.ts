@@ -1,5 +1,5 @@
 /** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
-import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
 import { isResultSheet } from "../results/sheet-names";
 import type { ArrangedBook } from "./arrange/arrange-book";
 import { leftSheets } from "./arrange/arrange-messages";
@@ -8,6 +8,7 @@ import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
 import type { Warning } from "./messages";
+import { otherKindOf, otherThanEnterprises } from "./other-lists";
 import { readSheet, type LeftOut, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
 import type { SavedMapping } from "./saved-mapping";
 
@@ -39,7 +40,7 @@ function onceACell<T extends { readonly id: string }>(
 }
 
 /** What was not read stands among the warnings too, where everybody looks. */
-function toldLeftOut({ sheet, rows, reason }: LeftOut): Warning {
+export function toldLeftOut({ sheet, rows, reason }: LeftOut): Warning {
   const zh = [sheet === undefined ? "" : `“${sheet}”`, rows === undefined ? "" : `第 ${rows} 行`].join("");
   const en = [sheet ?? "", rows === undefined ? "" : `rows ${rows}`].filter((word) => word !== "").join(", ");
   return { id: "left-out", message: { zh: `没有读${zh}：${reason.zh}`, en: `Not read (${en}): ${reason.en}` } };
@@ -76,6 +77,17 @@ function readArranged(
   return withNotes(reading, { assumptions, warnings: [...warnings, ...left.map(toldLeftOut)], sheets, leftOut: left });
 }
 
+/** Why a reading can't be used, or could not be made; null where it is one of what was asked for. */
+function refusalOf(
+  reading: SheetReading | ReadingFailure,
+  vocabulary: Vocabulary,
+  of: Field["of"],
+): ReadingFailure | null {
+  if (reading.kind === "failure") return reading;
+  const message = of === "enterprise" ? otherThanEnterprises(reading, vocabulary) : null;
+  return message === null ? null : { kind: "failure", sheet: reading.sheet, reason: "not-enterprises", message };
+}
+
 /**
  * Reads what of the sheets in sight makes one list: years, places and topics put together, or the one sheet that says most. Where none is
  * a list, hidden ones are tried, and else the first sheet says why it can't be read. A malformed `asOf` is a RangeError.
@@ -107,8 +119,9 @@ export function readBook(
     if (book === null) {
       for (const grid of among) {
         const reading = readSheet(grid, vocabulary, optionsOf(grid));
-        if (reading.kind === "failure") failure ??= reading;
-        else return reading;
+        const refused = refusalOf(reading, vocabulary, of);
+        if (refused === null && reading.kind === "reading") return reading;
+        failure ??= refused;
       }
       continue;
     }
@@ -117,8 +130,19 @@ export function readBook(
       ...notAskedFor.map((sheet) => ({ sheet, reason: leftSheets.notAskedFor })),
     ];
     const reading = readArranged(book, vocabulary, optionsOf(book.arranged?.grid ?? book.grid), beside);
-    if (reading.kind === "reading") return reading;
-    failure ??= reading;
+    const refused = refusalOf(reading, vocabulary, of);
+    if (refused === null && reading.kind === "reading") return reading;
+    failure ??= refused;
+  }
+  const [first] = inputs;
+  if (
+    of === "enterprise" &&
+    (failure?.reason === "no-heading" || failure?.reason === "no-rows") &&
+    first !== undefined &&
+    inputs.length === 1
+  ) {
+    const message = otherKindOf(first, vocabulary);
+    if (message !== null) return { ...failure, reason: "not-enterprises", message };
   }
   return failure ?? { kind: "failure", sheet: "", reason: "empty-sheet", message: NOTHING };
 }

@@ -5,7 +5,7 @@ import { cellReader, isWhole, type CellContext, type CellReading } from "./cell-
 import { noteCommas, type Commas } from "./decimal-commas";
 import { cellText, isBlank, type Cell, type Grid } from "./grid";
 import type { Mapping } from "./map-columns";
-import { refusals, type CellNote, type Refusal } from "./messages";
+import { refusals, type CellNote, type Refusal } from "./cell-messages";
 import { whyError } from "./number-text";
 import type { ShareCell } from "./share-columns";
 import { scaled } from "./units";

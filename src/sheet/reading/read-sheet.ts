@@ -14,7 +14,8 @@ import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from ".
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
 import { findHeadingRows, readHeadingRows, type HeadingRows } from "./heading-rows";
 import { mapColumns, mappedCell, type MappedColumns, type Mapping } from "./map-columns";
-import { failures, warnings as warn } from "./messages";
+import { failures } from "./failure-messages";
+import { warnings as warn } from "./warning-messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import type { SavedMapping } from "./saved-mapping";
 import { SheetTexts } from "./sheet-texts";
@@ -76,7 +77,7 @@ export interface SheetReading {
 export interface ReadingFailure {
   readonly kind: "failure";
   readonly sheet: string;
-  readonly reason: "empty-sheet" | "no-heading" | "no-rows" | "no-years";
+  readonly reason: "empty-sheet" | "no-heading" | "no-rows" | "no-years" | "not-enterprises";
   readonly message: Text;
 }
 

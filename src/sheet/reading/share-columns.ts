@@ -4,7 +4,9 @@ import { weaker } from "./confidence";
 import { doubtReasons } from "./doubt-messages";
 import { doubtful } from "./doubts";
 import type { Grid } from "./grid";
-import { assumptions, warnings, type Assumption, type Warning } from "./messages";
+import { assumptions } from "./assumption-messages";
+import type { Assumption, Warning } from "./messages";
+import { warnings } from "./warning-messages";
 import { mappedCell, type Mapping } from "./map-columns";
 import { readNumberText, isRefusal } from "./number-text";
 

@@ -2,7 +2,8 @@
 import type { Vocabulary } from "../../policy/vocabulary";
 import { address, cellText, isBlank, rowIn, type Cell, type Grid } from "./grid";
 import { mappedCell, type Mapping } from "./map-columns";
-import { unreadableReason, type UnreadableCell } from "./messages";
+import { unreadableReason } from "./cell-messages";
+import type { UnreadableCell } from "./messages";
 import { whyError } from "./number-text";
 
 export class SheetTexts {

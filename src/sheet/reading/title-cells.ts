@@ -15,7 +15,7 @@ import {
   type DateFault,
   type ReadDate,
 } from "./date-text";
-import { refusals, type Refusal } from "./messages";
+import { refusals, type Refusal } from "./cell-messages";
 import { foldKey, plainText } from "./plain-text";
 
 /** `until` and `since` by the heading's own words; `bare` where it only names the title. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refusals } from "../../../src/sheet/reading/messages";
+import { refusals } from "../../../src/sheet/reading/cell-messages";
 import { isRefusal, readNumberText, whyNoNumber } from "../../../src/sheet/reading/number-text";
 import { caseTable } from "./sheet-case";
 

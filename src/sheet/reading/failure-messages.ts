@@ -1,0 +1,66 @@
+/** Why a sheet can't be read, and the next step. */
+import type { Text } from "../../policy/vocabulary";
+import { say } from "./message-words";
+
+export const failures = {
+  emptySheet: (sheet: string): Text =>
+    say(
+      `“${sheet}”是空表，没有可以评分的内容。请切换到有企业数据的表。`,
+      `${sheet} is empty, so there is nothing to score. Switch to the sheet with the enterprises.`,
+    ),
+  noHeading: (sheet: string, known: readonly string[]): Text =>
+    say(
+      `“${sheet}”前 30 行里没找到认识的列标题。请确认有一行标题，例如：${known.join("、")}。`,
+      `No known headings in the first 30 rows of ${sheet}. Make sure one row holds headings such as ${known.join(", ")}.`,
+    ),
+  headingsDown: (sheet: string, first: string): Text =>
+    say(
+      `“${sheet}”的标题像是竖着排在一列里（从 ${first} 开始），这里要一行一家企业。请复制后用“选择性粘贴—转置”换成横排。`,
+      `The headings of ${sheet} seem to run down a column (from ${first}); each enterprise needs a row. Copy it and paste transposed.`,
+    ),
+  noRows: (sheet: string, headingRow: number): Text =>
+    say(
+      `“${sheet}”第 ${headingRow} 行是标题，下面没有企业数据。请从第 ${headingRow + 1} 行起每家填一行。`,
+      `Row ${headingRow} of ${sheet} holds the headings, but no enterprise follows. Fill one row each from row ${headingRow + 1} on.`,
+    ),
+};
+
+const otherLists = {
+  cluster: {
+    zh: ["集群表", "集群请用集群功能（命令行是 npm run cluster）"],
+    en: ["clusters", "Use the clusters view (npm run cluster)"],
+  },
+  rider: {
+    zh: ["骑手参保表", "骑手请用骑手补贴功能（命令行是 npm run riders）"],
+    en: ["riders", "Use the riders' subsidy (npm run riders)"],
+  },
+  indicator: {
+    zh: ["指标表", "对目标请用集群功能（命令行是 npm run cluster）"],
+    en: ["indicators", "Use the clusters view (npm run cluster)"],
+  },
+  district: {
+    zh: ["区县产业表", "区县产业请用集群功能（命令行是 npm run cluster）"],
+    en: ["districts", "Use the clusters view (npm run cluster)"],
+  },
+} as const;
+
+/** Why the rows of a sheet are no enterprises. */
+export const notEnterprises = {
+  otherKind: (sheet: string, of: keyof typeof otherLists, heading: string): Text => {
+    const { zh, en } = otherLists[of];
+    return say(
+      `“${sheet}”像是${zh[0]}（有“${heading}”一列），不是一行一家企业的名单，没有评分。${zh[1]}；要评企业，请给一份有“企业名称”的名单。`,
+      `${sheet} seems to list ${en[0]} (it has a column ${heading}), not one enterprise a row, so nothing was scored. ${en[1]}; to score enterprises, give a list with their names.`,
+    );
+  },
+  onlyGrouping: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”里只认出“${heading}”，没有企业名称，也没有评价用得上的数，不是企业名单，没有评分。请给一份一行一家企业、有“企业名称”和指标的表。`,
+      `In ${sheet} only ${heading} was recognised: there are no names of enterprises and no figures a rule needs, so it is no list of enterprises and was not scored. Give a list with one enterprise a row, its name and its figures.`,
+    ),
+  sums: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”没有企业名称，每行一个不同的“${heading}”，像是按它汇总的表，不是企业名单，没有评分。如果每行就是一家企业，请加上“企业名称”一列；否则请给企业明细。`,
+      `${sheet} has no names of enterprises and another ${heading} in every row, so it seems to sum up by it and was not scored. If each row is an enterprise, add a column 企业名称; otherwise give the list of enterprises.`,
+    ),
+};
