@@ -1,6 +1,6 @@
 /** What is taken for granted, and what to do where it is not so. */
 import type { Text } from "../../policy/vocabulary";
-import { say } from "./message-words";
+import { say, some } from "./message-words";
 
 export const assumptions = {
   unitAssumed: (heading: string, unit: string): Text =>
@@ -46,3 +46,11 @@ export const assumptions = {
       `${whole} is 0 in ${count} places, so ${part}, not filled in there, counts as 0 too.`,
     ),
 };
+
+/** Titles that cells name. `cells` are addresses with the title behind: G2 小巨人. */
+export function titlesNamed(heading: string, cells: readonly string[]): Text {
+  return say(
+    `“${heading}”里写明的称号按已持有算（${some(cells).zh}），没写日期的按在有效期内算。请核对，最好每个称号一列写有效期。`,
+    `Titles named under ${heading} count as held (${some(cells).en}), in force where no date is given. Please check, best with a column of last days for each title.`,
+  );
+}

@@ -18,6 +18,7 @@ import { fillPartsOfZero } from "./parts-of-wholes";
 import { readColumn, type ReadColumn, type Trouble } from "./read-column";
 import { decideShare } from "./share-columns";
 import { titleColumn } from "./title-cells";
+import { TitlesRead } from "./titles-read";
 
 /** The facts of a sheet, with what follows from all columns together. */
 export interface FactsTaken {
@@ -37,6 +38,7 @@ export class ColumnsRead {
   private readonly commas = new Map<Commas, ReadSlot>();
   private readonly words: CellWords;
   private readonly codes: IndustryCodes;
+  private readonly titles: TitlesRead;
 
   constructor(
     private readonly grid: Grid,
@@ -47,12 +49,14 @@ export class ColumnsRead {
   ) {
     this.words = new CellWords(vocabulary.words);
     this.codes = new IndustryCodes(vocabulary);
+    this.titles = new TitlesRead(grid, rows, vocabulary, this.words, asOf);
   }
 
   read(mapping: Mapping): void {
     const field = mapping.field === null ? undefined : this.vocabulary.fields.get(mapping.field);
     if (field === undefined || mapping.use !== "read" || field.type === "text" || field.type === "code") {
       this.mappings.push(mapping);
+      if (field?.id === "titles_held" && mapping.use === "read") this.titles.addList(mapping);
       return;
     }
     const share = decideShare(this.grid, this.rows, mapping, field);
@@ -72,6 +76,10 @@ export class ColumnsRead {
     });
     if (field.type === "industry") {
       this.addIndustry(slot(field.id, settled.back), { mapping: settled, column });
+      return;
+    }
+    if (field.type === "validity") {
+      this.titles.add(field, settled, column);
       return;
     }
     const read = { mapping: settled, values: column.values };
@@ -97,6 +105,7 @@ export class ColumnsRead {
   /** To be called once all columns are read: settles what only several of them together say. */
   settle(): void {
     this.settleIndustries();
+    this.settleTitles();
     this.settleCommas();
   }
 
@@ -114,6 +123,14 @@ export class ColumnsRead {
       const cells = this.cells(merged.mapping, merged.differing);
       this.warnings.push({ id: "industries-differ", message: warn.industriesDiffer(heading, cells), cells });
     }
+  }
+
+  private settleTitles(): void {
+    const { slots, reports, assumptions, warnings } = this.titles.taken();
+    for (const [key, read] of slots) this.slots.set(key, read);
+    for (const { mapping, column } of reports) this.report(mapping, column);
+    this.assumptions.push(...assumptions);
+    this.warnings.push(...warnings);
   }
 
   /** Takes out numbers whose comma may be a decimal point. */
@@ -173,9 +190,9 @@ export class ColumnsRead {
     const assumptions: Assumption[] = [];
     const warnings: Warning[] = [];
     const numbers = new Map(
-      [...this.slots].map(([key, { mapping, values }]) => [
+      [...this.slots].map(([key, { mapping, values, whenHeld }]) => [
         key,
-        held.has(mapping.column) ? new Float64Array(values.length).fill(NaN) : values,
+        held.has(mapping.column) ? (whenHeld ?? new Float64Array(values.length).fill(NaN)) : values,
       ]),
     );
     for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {

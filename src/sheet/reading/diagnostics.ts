@@ -12,6 +12,10 @@ import type { Text } from "../../policy/vocabulary";
 export interface ReadSlot {
   readonly mapping: Mapping;
   readonly values: Float64Array;
+  /** What is certain also while the column waits to be confirmed; nothing if left out. */
+  readonly whenHeld?: Float64Array;
+  /** The column a data row's value comes from (counted from 0), where it may be another. */
+  readonly mappingOf?: (row: number) => Mapping;
 }
 
 /** The middle of a long column is as well known from an even sample of it. */

@@ -246,8 +246,8 @@ class ColumnMapper {
       return { ...mapped, use: "other-year" };
     }
     const winner = best.get(slotKey(field.id, year.back));
-    // Industries in several columns are read together, the finest of each row; one in doubt is left out.
-    const together = field.type === "industry" && mapped.confidence !== "doubtful";
+    // Industries and dates of a title in several columns are read together, the finest of each row; one in doubt is left out.
+    const together = (field.type === "industry" || field.type === "validity") && mapped.confidence !== "doubtful";
     if (winner !== undefined && winner !== mapped.column && !together) {
       const first = this.candidates.find(({ heading }) => heading.column === winner)?.heading.address ?? "";
       this.warnings.push({

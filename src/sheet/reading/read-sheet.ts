@@ -224,7 +224,8 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
     ],
     skipped: skipped.map(({ row, why }) => ({ row: rowNumberIn(grid, row), why })),
     cellOf: (row, key) => {
-      const mapping = read.slots.get(key)?.mapping ?? texts.mappingOf(key);
+      const found = read.slots.get(key);
+      const mapping = found?.mappingOf?.(row) ?? found?.mapping ?? texts.mappingOf(key);
       const sheetRow = rows[row];
       return mapping === undefined || sheetRow === undefined ? null : mappedCell(grid, mapping, sheetRow);
     },

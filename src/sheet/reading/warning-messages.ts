@@ -153,6 +153,16 @@ export const warnings = {
       `有 ${cells.length} 行的几个行业列说的不是同一类（${some(cells).zh}），按最细的“${heading}”算。请核对。`,
       `In ${cells.length} rows the columns of the industry differ (${some(cells).en}); the finest, ${heading}, counts. Please check.`,
     ),
+  titlesDiffer: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `有 ${cells.length} 行的几列对同一个称号说法不一（${some(cells).zh}），按写得最细的算，先看“${heading}”。请核对。`,
+      `In ${cells.length} rows the columns of a title contradict each other (${some(cells).en}); the most exact counts, ${heading} first. Please check.`,
+    ),
+  titlesUnclear: (heading: string, cells: readonly string[]): Text =>
+    say(
+      `“${heading}”里有 ${cells.length} 格提到的称号看不出是哪一级、哪一天或是否已认定（${some(cells).zh}），没有用。请另设一列写明称号和有效期。`,
+      `${heading}: in ${cells.length} cells a title is named without saying for certain its level, its date or that it is held (${some(cells).en}); it is not used. Give it a column of its own with its last day.`,
+    ),
   shareUnclear: (heading: string, cells: readonly string[]): Text =>
     say(
       `“${heading}”里小数和百分数混着写，${some(cells).zh} 看不出是哪一种，按待补数据处理。请写上百分号。`,
