@@ -1,54 +1,50 @@
-/** `cluster.ts book.xlsx [options]`: clusters against their targets, roll-ups, places and maps, written beside the workbook's sheets. */
+/** `npm run cluster`: clusters against their targets, roll-ups, places and maps, written beside the workbook's sheets. */
 import { readClusterBook } from "../cluster/cluster-book";
 import { runClusters, type ClusterRun } from "../cluster/cluster-run";
 import { refusalOf } from "../cluster/indicator-sheet";
 import { progressLine, STANDING_TEXTS } from "../cluster/progress";
 import type { Targets } from "../cluster/targets";
-import { SeedError } from "../policy/seed-file";
-import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/results/score-tables";
-import { argumentsOf, CannotRoll, helpText } from "./cluster-arguments";
+import { CLUSTER_OPTIONS, clusterArguments } from "./cluster-arguments";
+import { writeClusterJson } from "./cluster-json";
+import { runCommand, type Call, type Command } from "./kit/command";
+import { jsonSink } from "./kit/json-rows";
+import { openList, sayerOf, sayWritten } from "./kit/list-input";
+import type { Say, Terminal } from "./kit/terminal";
+import { WrongInput } from "./kit/wrong-input";
+import { saveMappingFile } from "./mapping-file";
 import { loadKnowledge } from "./read-seeds";
-import { sayConverted } from "./other-formats/converted-note";
-import { readWorkbook } from "./read-workbook";
 import { checkLines } from "./told-reading";
-import type { Terminal } from "./score-command";
-import { UnreadableFile } from "./unreadable-file";
-import { UnwritableFile, writeWorkbook } from "./write-workbook";
-import { languageOf } from "./language-argument";
+import { writeWorkbook } from "./write-workbook";
 
-async function run(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
+async function run({ given, input, language, terminal }: Call): Promise<0> {
   const { policy, vocabulary, targets } = loadKnowledge();
-  if (argv.includes("--help") || argv.includes("-h")) {
-    terminal.print(helpText(targets, language));
-    return;
-  }
-  const { input, sheet, asOf, out, documents, by, ranking } = argumentsOf(argv, policy.checked, targets);
-  const file = await readWorkbook(input, sheet);
-  sayConverted(file, input, (text) => terminal.print(text[language]));
+  const wanted = clusterArguments(given, input, { checked: policy.checked, targets });
+  const { asOf, documents, by, ranking, json, facts, saveMap } = wanted;
+  const say = sayerOf(wanted, language, terminal);
+  const { file, mappingOf } = await openList(wanted, say);
   const visible = file.grids.filter(({ sheet: name }) => !file.hiddenSheets.has(name));
-  const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf);
+  const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf, mappingOf);
   const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });
+  const readings = Object.values(book.readings);
+  // Written before anything else may fail: with it the columns can be put right.
+  if (saveMap !== undefined && readings.length > 0) await saveMappingFile(saveMap, readings);
   if (done.sheets.length === 0)
-    throw new CannotRoll(
+    throw new WrongInput(
       book.failure?.message ?? {
         zh: "企业表里没有“所属产业集群”或“所属产业链”，没有东西可以汇总。请加上其中一栏。",
         en: "The list of enterprises has neither 所属产业集群 nor 所属产业链: there is nothing to roll up by.",
       },
     );
-  await writeWorkbook(out, file.original, done.sheets);
-  const say = (text: Text): void => terminal.print(text[language]);
+  if (json !== undefined)
+    await writeClusterJson(await jsonSink(json, terminal), book, done, { vocabulary, asOf, documents, facts });
+  await writeWorkbook(wanted.out, file.original, done.sheets);
   report(done, targets, say);
-  for (const reading of Object.values(book.readings))
-    checkLines({ reading, vocabulary, withMapping: false }).forEach(say);
-  terminal.print({ zh: `结果已写入 ${out}`, en: `Written to ${out}` }[language]);
+  for (const reading of readings) checkLines({ reading, vocabulary }).forEach(say);
+  sayWritten(wanted, say);
+  return 0;
 }
 
-function report(
-  { board, clusters, rollUps, chains, districts }: ClusterRun,
-  targets: Targets,
-  say: (text: Text) => void,
-): void {
+function report({ board, clusters, rollUps, chains, districts }: ClusterRun, targets: Targets, say: Say): void {
   if (board) {
     say({ zh: board.summary, en: board.summary });
     for (const { row, progress } of board.lines) {
@@ -85,21 +81,32 @@ function report(
   }
 }
 
+const CLUSTER: Command = {
+  name: "cluster",
+  input: { zh: "工作簿.xlsx", en: "book.xlsx" },
+  about: {
+    zh: "读工作簿里的指标表（指标、实际值）、集群表（集群名称）、企业表（所属产业集群、所属产业链）、区县产业表（区县、产业、类别），有哪种算哪种，结果写成新工作表。原表不改。",
+    en: "Reads sheets of indicators, clusters, enterprises and districts' industries, whichever the workbook has, and writes the results as new sheets. Input sheets are never changed.",
+  },
+  options: CLUSTER_OPTIONS,
+  examples: [
+    {
+      about: { zh: "有哪种表算哪种，写到 工作簿_集群.xlsx", en: "whatever the workbook has, into book_集群.xlsx" },
+      words: { zh: "工作簿.xlsx", en: "book.xlsx" },
+    },
+    {
+      about: { zh: "对全部目标文件，按利润率排名", en: "against all documents, ranked by margin" },
+      words: { zh: "工作簿.xlsx --targets all --rank margin", en: "book.xlsx --targets all --rank margin" },
+    },
+    {
+      about: { zh: "只按产业链汇总企业，结果打成 JSON", en: "enterprises by chain only, results printed as JSON" },
+      words: { zh: "企业名单.xlsx --by chain --json -", en: "list.xlsx --by chain --json -" },
+    },
+  ],
+  run,
+};
+
 /** Runs the command and gives its exit code: 0 done, 2 an input, an argument or the output is at fault. A bug throws. */
 export async function clusterCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const language = languageOf(argv);
-  try {
-    await run(argv, language, terminal);
-    return 0;
-  } catch (error) {
-    if (error instanceof SeedError) {
-      terminal.complain(error.message);
-      return 2;
-    }
-    if (error instanceof CannotRoll || error instanceof UnreadableFile || error instanceof UnwritableFile) {
-      terminal.complain(error.text[language]);
-      return 2;
-    }
-    throw error;
-  }
+  return await runCommand(CLUSTER, argv, terminal);
 }

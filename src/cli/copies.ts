@@ -1,9 +1,9 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
-import { basename } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
+import { nearestId } from "../rules/nearest-id";
 import type { CopyBook } from "../share/copy/copy-book";
 import { maskedBook, type MaskedBook } from "../share/copy/masked-book";
 import { nativeBook } from "../share/copy/native-book";
@@ -61,18 +61,14 @@ export function chosenTiers(
   const known = inForce.map(({ tier }) => tier);
   const unknown = words.filter((word) => !known.includes(word));
   if (words.length === 0 || unknown.length > 0) {
+    const meant = nearestId(unknown[0] ?? "", known);
     const list = inForce.map(({ tier, name }) => `${tier}（${name.zh}）`).join("、");
     return {
       wrong: {
-        zh: `--tiers 里的“${unknown.join("、")}”不认识，或这一天没有施行的标准。可以写：${list}。`,
-        en: `--tiers names "${unknown.join(", ")}", which has no rule set in force on that day. Choose from: ${known.join(", ")}.`,
+        zh: `--tiers 里的“${unknown.join("、")}”不认识，或这一天没有施行的标准。${meant === null ? "" : `是不是 ${meant}？`}可以写：${list}。`,
+        en: `--tiers names "${unknown.join(", ")}", which has no rule set in force on that day. ${meant === null ? "" : `Did you mean ${meant}? `}Choose from: ${known.join(", ")}.`,
       },
     };
   }
   return { ruleSets: inForce.filter(({ tier }) => words.includes(tier)) };
-}
-
-/** What the file is called where nobody says. */
-export function copyName(input: string, ending: string): string {
-  return `${basename(input).replace(/\.[^.]*$/, "")}_${ending}.xlsx`;
 }

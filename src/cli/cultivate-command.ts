@@ -1,9 +1,8 @@
 /**
- * `npm run cultivate -- IN.xlsx [--library] [--plan NAME | --plans] [--impact] [--benchmarks] [--out OUT.xlsx] …`: the cultivation library,
- * growth plans ready to be printed, the effect of the last change of rules, figures to compare with; `--help` lists everything.
- * Exit codes: 0 done, 2 an input (or an argument) could not be read, 1 a bug.
+ * `npm run cultivate`: the cultivation library, growth plans ready to be printed, the effect of the last change of rules, figures to
+ * compare with.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { CultivationContext } from "../cultivation/context";
 import type { GrowthPlan } from "../cultivation/growth-plan";
 import { LIST_NAMES, LISTS, type Library } from "../cultivation/library";
@@ -12,24 +11,23 @@ import { planPage, PlanPages, plansTable } from "../cultivation/plan-sheets";
 import type { RunChanges } from "../cultivation/run-changes";
 import { packRun, readRun, type RunSnapshot } from "../cultivation/run-snapshot";
 import { SheetCultivation } from "../cultivation/sheet-cultivation";
-import { SeedError } from "../policy/seed-file";
-import type { Text } from "../policy/vocabulary";
 import { nearestId } from "../rules/nearest-id";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import type { ResultSheet } from "../sheet/results/result-sheet";
 import type { Language } from "../sheet/results/score-tables";
-import { readBook } from "../sheet/reading/read-book";
-import { argumentsOf, CannotCultivate, HELP, type CultivateArguments } from "./cultivate-arguments";
+import { CULTIVATE_OPTIONS, cultivateArguments, type CultivateArguments } from "./cultivate-arguments";
+import { writeCultivateJson } from "./cultivate-json";
+import { runCommand, type Call, type Command } from "./kit/command";
+import { jsonSink } from "./kit/json-rows";
+import { openList, readList, sayerOf, sayWritten } from "./kit/list-input";
+import type { Say, Terminal } from "./kit/terminal";
+import { WrongInput } from "./kit/wrong-input";
+import { saveMappingFile } from "./mapping-file";
 import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
-import { sayConverted } from "./other-formats/converted-note";
-import { readWorkbook } from "./read-workbook";
-import { readingLines } from "./told-reading";
-import type { Terminal } from "./score-command";
 import { systemErrorCode } from "./system-error";
-import { UnreadableFile } from "./unreadable-file";
-import { UnwritableFile, unwritable, writeWorkbook } from "./write-workbook";
-import { languageOf } from "./language-argument";
+import { readingLines } from "./told-reading";
+import { saveFile, writeWorkbook } from "./write-workbook";
 
 /** A plan takes some 70 rows and 150 merged cells: more of them and Excel takes minutes to open the file. */
 const MOST_PLANS = 2000;
@@ -42,14 +40,13 @@ async function readPrevious(path: string): Promise<RunSnapshot> {
     text = await readFile(path, "utf8");
   } catch (error) {
     if (systemErrorCode(error) === "") throw error;
-    throw new CannotCultivate({
+    throw new WrongInput({
       zh: `打不开上次的记录“${path}”。请检查文件名和位置。`,
       en: `The last run's record "${path}" can't be opened. Please check its name and place.`,
     });
   }
   const run = readRun(text);
-  if ("kind" in run)
-    throw new CannotCultivate({ zh: `“${path}”：${run.message.zh}`, en: `"${path}": ${run.message.en}` });
+  if ("kind" in run) throw new WrongInput({ zh: `“${path}”：${run.message.zh}`, en: `"${path}": ${run.message.en}` });
   return run;
 }
 
@@ -58,7 +55,7 @@ function scored(context: CultivationContext, language: Language): SheetCultivati
   const { asOf } = context.judgement;
   const sheet = new SheetCultivation(context);
   if (sheet.ladder.rungTiers.length === 0)
-    throw new CannotCultivate({
+    throw new WrongInput({
       zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
       en: `No edition of any tier was in force on ${asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
@@ -75,7 +72,7 @@ function rowNamed(sheet: SheetCultivation, wanted: string): number {
   const { names, rowNumbers, sheet: place } = sheet.context.reading;
   if (row === undefined) {
     const near = nearestId(wanted, names);
-    throw new CannotCultivate({
+    throw new WrongInput({
       zh: `“${place}”里没有找到“${wanted}”。${near === null ? "请核对企业名称或统一社会信用代码。" : `是不是“${near}”？`}`,
       en: `There is no "${wanted}" in "${place}". ${near === null ? "Please check the name or credit code." : `Is it "${near}"?`}`,
     });
@@ -86,7 +83,7 @@ function rowNamed(sheet: SheetCultivation, wanted: string): number {
       en: `row ${rowNumbers[one] ?? 0} "${names[one] ?? ""}"`,
     }));
     const more = rows.length > MOST_NAMES;
-    throw new CannotCultivate({
+    throw new WrongInput({
       zh: `“${wanted}”对得上${rows.length}家企业：${list.map(({ zh }) => zh).join("、")}${more ? "等" : ""}。请写全称或统一社会信用代码。`,
       en: `"${wanted}" fits ${rows.length} enterprises: ${list.map(({ en }) => en).join(", ")}${more ? " …" : ""}. Please give the whole name or the credit code.`,
     });
@@ -103,7 +100,7 @@ function planSheets(
   if (wanted !== "all") return wanted.map((name) => planPage(sheet.plan(rowNamed(sheet, name), language), language));
   const { count } = sheet.context.reading.facts;
   if (count > MOST_PLANS)
-    throw new CannotCultivate({
+    throw new WrongInput({
       zh: `表里有${count}家企业，一次最多写${MOST_PLANS}份成长方案。请用 --plan 写出要哪几家，或把名单分成几张表。`,
       en: `The sheet has ${count} enterprises; at most ${MOST_PLANS} growth plans are written at a time. Please name some with --plan, or split the list.`,
     });
@@ -120,18 +117,18 @@ function planSheets(
   return [pages.sheet(), plansTable(plans, language)];
 }
 
-async function cultivate(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
+async function cultivate({ given, input, language, terminal }: Call): Promise<0> {
   const { policy, vocabulary } = loadRelease();
-  const wanted = argumentsOf(argv, policy.checked);
+  const wanted = cultivateArguments(given, input, policy.checked);
   const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
-  const { input, asOf, out, previous, saveRun } = wanted;
+  const { asOf, out, previous, saveRun, saveMap, json, facts } = wanted;
   const before = previous === undefined ? null : await readPrevious(previous);
-  const file = await readWorkbook(input, wanted.sheet);
-  sayConverted(file, input, (text) => terminal.print(text[language]));
-  const reading = readBook(file.grids, vocabulary, { asOf, hidden: file.hiddenSheets, notAskedFor: file.notAskedFor });
-  if (reading.kind === "failure") throw new CannotCultivate(reading.message);
+  const say = sayerOf(wanted, language, terminal);
+  const opened = await openList(wanted, say);
+  const reading = readList(opened, vocabulary, { asOf }, say);
   const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
-  const sheet = scored({ policy, vocabulary, cultivation, reading, judgement }, language);
+  const context = { policy, vocabulary, cultivation, reading, judgement };
+  const sheet = scored(context, language);
   const changes = before ? sheet.changesSince(before) : null;
   const sheets = [
     ...(wanted.library ? sheet.librarySheets(language, changes) : []),
@@ -139,19 +136,19 @@ async function cultivate(argv: readonly string[], language: Language, terminal: 
     ...(wanted.impact ? sheet.impactSheets(language) : []),
     ...(wanted.benchmarks ? [sheet.benchmarkSheet(language)] : []),
   ];
-  const { sheetNames } = await writeWorkbook(out, file.original, sheets);
-  if (saveRun !== undefined) await saveText(saveRun, packRun(sheet.snapshot()));
-  const say = (text: Text): void => terminal.print(text[language]);
+  const { sheetNames } = await writeWorkbook(out, opened.file.original, sheets);
+  if (json !== undefined)
+    await writeCultivateJson(await jsonSink(json, terminal), context, sheet.library, { changes, facts });
+  if (saveRun !== undefined) await saveFile(saveRun, new TextEncoder().encode(packRun(sheet.snapshot())));
+  if (saveMap !== undefined) await saveMappingFile(saveMap, [reading]);
   if (wanted.library) report(sheet.library, changes, say);
-  readingLines({ reading, vocabulary, withMapping: false }).forEach(say);
-  say({
-    zh: `已写入 ${out}：${sheetNames.join("、")}`,
-    en: `Written to ${out}: ${sheetNames.join(", ")}`,
-  });
+  readingLines({ reading, vocabulary }).forEach(say);
+  sayWritten(wanted, say, sheetNames);
   if (saveRun !== undefined) say({ zh: `本次记录已写入 ${saveRun}`, en: `This run's record is in ${saveRun}` });
+  return 0;
 }
 
-function report(lists: Library, changes: RunChanges | null, say: (text: Text) => void): void {
+function report(lists: Library, changes: RunChanges | null, say: Say): void {
   say({
     zh: `培育库：${lists.rows}家企业，评分基准日${lists.asOf}。`,
     en: `Cultivation library: ${lists.rows} enterprises as of ${lists.asOf}.`,
@@ -173,33 +170,38 @@ function report(lists: Library, changes: RunChanges | null, say: (text: Text) =>
   });
 }
 
-async function saveText(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
+const CULTIVATE: Command = {
+  name: "cultivate",
+  input: { zh: "企业名单.xlsx", en: "book.xlsx" },
+  about: {
+    zh: "给一张企业名单做一企一策，结果写进新的工作簿，原文件不改动。",
+    en: "One enterprise, one policy: reads a list of enterprises and writes a new workbook; the input stays as it is.",
+  },
+  options: CULTIVATE_OPTIONS,
+  examples: [
+    {
+      about: { zh: "培育库，记下这次，下次好比", en: "the library, kept for the next comparison" },
+      words: {
+        zh: "企业名单.xlsx --library --save-run 十一月.json",
+        en: "book.xlsx --library --save-run november.json",
+      },
+    },
+    {
+      about: { zh: "一家企业的成长方案", en: "the growth plan of one enterprise" },
+      words: {
+        zh: "企业名单.xlsx --plan 示例一号有限公司 --out 成长方案.xlsx",
+        en: 'book.xlsx --plan "Example One Ltd" --out plan.xlsx',
+      },
+    },
+    {
+      about: { zh: "每家企业该做什么，存成 JSON", en: "what every enterprise is told to do, as JSON" },
+      words: { zh: "企业名单.xlsx --json 培育.json --facts", en: "book.xlsx --json library.json --facts" },
+    },
+  ],
+  run: cultivate,
+};
 
 /** Runs the command and gives its exit code: 0 done, 2 an input, an argument or the output is at fault. A bug throws. */
 export async function cultivateCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const language = languageOf(argv);
-  if (argv.includes("--help") || argv.includes("-h")) {
-    terminal.print(HELP[language]);
-    return 0;
-  }
-  try {
-    await cultivate(argv, language, terminal);
-    return 0;
-  } catch (error) {
-    if (error instanceof SeedError) {
-      terminal.complain(error.message);
-      return 2;
-    }
-    if (error instanceof CannotCultivate || error instanceof UnreadableFile || error instanceof UnwritableFile) {
-      terminal.complain(error.text[language]);
-      return 2;
-    }
-    throw error;
-  }
+  return await runCommand(CULTIVATE, argv, terminal);
 }

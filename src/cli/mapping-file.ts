@@ -1,5 +1,5 @@
 /** Mappings of columns as files: applied with `--map`, written with `--save-map`, to be edited by a person. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Text } from "../policy/vocabulary";
 import type { Mapping } from "../sheet/reading/map-columns";
@@ -14,7 +14,7 @@ import {
 } from "../sheet/reading/saved-mapping";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
-import { unwritable } from "./write-workbook";
+import { saveFile } from "./write-workbook";
 
 /** The mapping of a sheet, by its name; one mapping in the file is for whatever sheet is read. */
 export type MappingOf = (sheet: string) => SavedMapping | undefined;
@@ -128,9 +128,5 @@ function written(file: MappingFile): string {
 
 /** @throws UnwritableFile where it cannot be written */
 export async function saveMappingFile(path: string, readings: readonly SheetReading[]): Promise<void> {
-  try {
-    await writeFile(path, written(mappingFileOf(readings)));
-  } catch (error) {
-    throw unwritable(path, error);
-  }
+  await saveFile(path, new TextEncoder().encode(written(mappingFileOf(readings))));
 }

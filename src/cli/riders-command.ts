@@ -1,32 +1,28 @@
-/**
- * `riders.ts riders.xlsx|riders.csv [options]`: the social-insurance subsidy of every rider of a list, written beside the list.
- * Exit codes: 0 done, 2 the input (or an argument) could not be used, 1 a bug.
- */
+/** `npm run riders`: the social-insurance subsidy of every rider of a list, written beside the list. */
 import { readFile } from "node:fs/promises";
 import { loadVocabulary } from "../policy/load-vocabulary";
 import { readYaml } from "../policy/read-yaml";
-import { SeedError } from "../policy/seed-file";
 import type { Text } from "../policy/vocabulary";
 import { grouped } from "../rules/explain";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import type { Language } from "../sheet/results/score-tables";
 import { yuan } from "../subsidy/money";
 import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";
 import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
 import type { SubsidyTally } from "../subsidy/rider-sheet";
 import { SubsidyBatch } from "../subsidy/subsidy-batch";
-import { readBook } from "../sheet/reading/read-book";
+import { runCommand, type Call, type Command } from "./kit/command";
+import { jsonSink } from "./kit/json-rows";
+import { openList, readList, sayerOf, sayWritten } from "./kit/list-input";
+import type { Say, Terminal } from "./kit/terminal";
+import { WrongInput } from "./kit/wrong-input";
+import { saveMappingFile } from "./mapping-file";
 import { Progress } from "./progress";
 import { readSeedFiles } from "./read-seeds";
-import { sayConverted } from "./other-formats/converted-note";
-import { readWorkbook } from "./read-workbook";
-import { argumentsOf, CannotJudge, USAGE, type RidersArguments } from "./riders-arguments";
-import { checkLines } from "./told-reading";
-import type { Terminal } from "./score-command";
+import { RIDERS_OPTIONS, ridersArguments, type RidersArguments } from "./riders-arguments";
+import { RidersJson } from "./riders-json";
 import { systemErrorCode } from "./system-error";
-import { UnreadableFile } from "./unreadable-file";
-import { UnwritableFile, writeWorkbook } from "./write-workbook";
-import { languageOf } from "./language-argument";
+import { checkLines } from "./told-reading";
+import { writeWorkbook } from "./write-workbook";
 
 /** Rows of an Excel sheet, less titles, headings and a little room. */
 const MOST_RIDERS = 1_048_576 - 8;
@@ -59,7 +55,7 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
     text = await readFile(path, "utf8");
   } catch (error) {
     if (systemErrorCode(error) === "") throw error;
-    throw new CannotJudge({
+    throw new WrongInput({
       zh: `打不开“${path}”。请检查文件名和位置。`,
       en: `"${path}" can't be opened. Please check its name and place.`,
     });
@@ -68,62 +64,59 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
   const reading = readYaml(text);
   if ("fault" in reading) {
     const { line, reason } = reading.fault;
-    throw new CannotJudge({
+    throw new WrongInput({
       zh: `“${path}”第${line}行不是能用的 YAML 或 JSON（格式、括号或 &、* 引用有误），请照 --help 里的样子改。`,
       en: `"${path}", line ${line}: this is no YAML or JSON that can be used (${reason}); see --help for the form.`,
     });
   }
   const { own, problems } = readOwnFigures(reading.data);
   const { bases, problems: more } = withOwnFigures(subsidies.bases, own);
-  if (problems.length + more.length > 0) throw new CannotJudge(problemsText(path, [...problems, ...more]));
+  if (problems.length + more.length > 0) throw new WrongInput(problemsText(path, [...problems, ...more]));
   return { ...subsidies, bases };
 }
 
-async function judge(argv: readonly string[], language: Language, terminal: Terminal): Promise<void> {
+async function judge({ given, input, language, terminal }: Call): Promise<0> {
   const files = readSeedFiles();
   const known = loadSubsidies(files);
-  const given = argumentsOf(argv, known);
-  const subsidies = await withLevelsOf(given.levels, known);
+  const wanted = ridersArguments(given, input, known);
+  const { options, forAll, json, facts, saveMap } = wanted;
+  const subsidies = await withLevelsOf(wanted.levels, known);
   const vocabulary = loadVocabulary(files);
-  const file = await readWorkbook(given.input, given.sheet);
-  sayConverted(file, given.input, (text) => terminal.print(text[language]));
-  const reading = readBook(file.grids, vocabulary, {
-    asOf: ANY_DAY,
-    of: "rider",
-    hidden: file.hiddenSheets,
-    notAskedFor: file.notAskedFor,
-  });
-  if (reading.kind === "failure") throw new CannotJudge(reading.message);
+  const say = sayerOf(wanted, language, terminal);
+  const opened = await openList(wanted, say);
+  const reading = readList(opened, vocabulary, { asOf: ANY_DAY, of: "rider" }, say);
   if (reading.facts.count > MOST_RIDERS)
-    throw new CannotJudge({
+    throw new WrongInput({
       zh: `名单有${grouped(reading.facts.count, 0)}行，一张 Excel 表最多放${grouped(MOST_RIDERS, 0)}名骑手的结果。请分成几个文件。`,
       en: `The list has ${grouped(reading.facts.count, 0)} rows; a sheet holds the results of ${grouped(MOST_RIDERS, 0)} riders. Please split the file.`,
     });
-  const { options, forAll } = given;
   const batch = new SubsidyBatch({ reading, vocabulary, subsidies, options, forAll, language });
+  const lines =
+    json === undefined
+      ? null
+      : RidersJson.begin(await jsonSink(json, terminal), reading, { options, forAll }, { vocabulary, facts });
   const progress = new Progress(batch.count, language);
-  const rows = batch.rows();
-  while (rows.next().done !== true) progress.step();
+  for (const judged of batch.rows()) {
+    await lines?.add(judged);
+    progress.step();
+  }
   progress.end();
   const tally = batch.tally();
-  if (given.budget && batch.summary().month === null)
-    throw new CannotJudge({
+  await lines?.finish(tally);
+  if (wanted.budget && batch.summary().month === null)
+    throw new WrongInput({
       zh: "没有一行有缴费月份，没法测算。请在表里填上，或用 --month 给一个月份。",
       en: "No row has a month of payment, so there is nothing to budget. Fill it in, or give one with --month.",
     });
-  const sheets = batch.sheets(given);
-  await writeWorkbook(given.out, file.original, sheets);
-  const say = (text: Text): void => terminal.print(text[language]);
-  report(given, reading, tally, say);
-  checkLines({ reading, vocabulary, withMapping: false }).forEach(say);
+  await writeWorkbook(wanted.out, opened.file.original, batch.sheets(wanted));
+  if (saveMap !== undefined) await saveMappingFile(saveMap, [reading]);
+  report(wanted, reading, tally, say);
+  checkLines({ reading, vocabulary }).forEach(say);
+  sayWritten(wanted, say);
+  return 0;
 }
 
-function report(
-  { out, options, forAll }: RidersArguments,
-  reading: SheetReading,
-  tally: SubsidyTally,
-  say: (text: Text) => void,
-): void {
+function report({ options, forAll }: RidersArguments, reading: SheetReading, tally: SubsidyTally, say: Say): void {
   const { riders, due, notDue, open, dueWithoutAmount, amount, backPayment } = tally;
   const count = (value: number): string => grouped(value, 0);
   say({
@@ -149,28 +142,37 @@ function report(
       zh: `  ${count(reading.unreadable.length)}个单元格读不出，列在来源表里`,
       en: `  ${count(reading.unreadable.length)} cells could not be read; they are listed among the sources`,
     });
-  say({ zh: `结果已写入 ${out}`, en: `Written to ${out}` });
 }
+
+const RIDERS: Command = {
+  name: "riders",
+  input: { zh: "骑手名单.xlsx", en: "riders.xlsx" },
+  about: {
+    zh: "给骑手名单算社保补贴：谁该发、发多少、为什么，算到分。结果写成新工作簿里的几张表，原文件不改动。",
+    en: "The social-insurance subsidy of every rider of a list: who is due one, how much and why, to the fen. Results are sheets of a new workbook; the input stays as it is.",
+  },
+  options: RIDERS_OPTIONS,
+  examples: [
+    {
+      about: { zh: "算一张名单，写到 骑手名单_补贴.xlsx", en: "a list, judged into riders_补贴.xlsx" },
+      words: { zh: "骑手名单.xlsx", en: "riders.xlsx" },
+    },
+    {
+      about: { zh: "名单里没有平台和月份", en: "a list without platforms and months" },
+      words: { zh: "骑手名单.csv --scheme 美团 --month 2025-12", en: "riders.csv --scheme meituan --month 2025-12" },
+    },
+    {
+      about: { zh: "另写补发和测算，结果另存 JSON", en: "back payments, budget, and the results as JSON" },
+      words: {
+        zh: "骑手名单.xlsx --back-payment --budget --json 补贴.json --facts",
+        en: "riders.xlsx --back-payment --budget --json riders.json --facts",
+      },
+    },
+  ],
+  run: judge,
+};
 
 /** Runs the command and gives its exit code: 0 done, 2 the input, an argument or the output is at fault. A bug throws. */
 export async function ridersCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const language = languageOf(argv);
-  if (argv.includes("--help") || argv.includes("-h")) {
-    terminal.print(USAGE[language]);
-    return 0;
-  }
-  try {
-    await judge(argv, language, terminal);
-    return 0;
-  } catch (error) {
-    if (error instanceof SeedError) {
-      terminal.complain(error.message);
-      return 2;
-    }
-    if (error instanceof CannotJudge || error instanceof UnreadableFile || error instanceof UnwritableFile) {
-      terminal.complain(error.text[language]);
-      return 2;
-    }
-    throw error;
-  }
+  return await runCommand(RIDERS, argv, terminal);
 }

@@ -1,12 +1,10 @@
-/** The JSON of a scored sheet, written row by row: 100,000 enterprises never stand in memory as one text. */
-import { unwritable } from "./write-workbook";
-import { open } from "node:fs/promises";
+/** The JSON of a scored sheet. */
 import type { Verdict } from "../policy/rule-set";
-import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../policy/vocabulary";
 import type { Outcome } from "../rules/evaluate";
 import { SIZE_CLASSES } from "../rules/size-class";
-import { toldFacts } from "../sheet/reading/told-facts";
-import { readingJson } from "./reading-json";
+import { JsonRows, type JsonSink } from "./kit/json-rows";
+import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
 import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/results/score-sheet";
 
 interface TierJson {
@@ -46,95 +44,47 @@ function fieldIds(slots: readonly string[]): string[] {
   return [...new Set(slots.map((slot) => slot.replace(/\[t-\d\]$/, "")))];
 }
 
-/** Characters gathered before they go to the file. */
-const CHUNK = 1 << 20;
-
-/** Where the text goes: a file, or whatever takes the pieces. */
-export interface JsonSink {
-  write(text: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** @throws UnwritableFile where the file cannot be opened or written */
-export async function fileSink(path: string): Promise<JsonSink> {
-  try {
-    const file = await open(path, "w");
-    return {
-      write: async (text) => {
-        try {
-          await file.appendFile(text, "utf8");
-        } catch (error) {
-          await file.close();
-          throw unwritable(path, error);
-        }
-      },
-      close: () => file.close(),
-    };
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
-
 export class ScoreJson {
-  private text = "";
-  private rows = 0;
-
   private constructor(
-    private readonly sink: JsonSink,
+    private readonly lines: JsonRows,
     private readonly scoring: SheetScoring,
-    /** For the facts of each row; null leaves them out. */
-    private readonly factsBy: Vocabulary | null,
+    private readonly vocabulary: Vocabulary,
+    private readonly facts: boolean,
   ) {}
 
-  /** Begins with what is known before the first row. */
+  /** Begins with what is known before the first row; `facts` adds to each row what was read of it. */
   static begin(
     sink: JsonSink,
     scoring: SheetScoring,
     options: ScoreOptions,
-    factsBy: Vocabulary | null = null,
+    { vocabulary, facts }: { readonly vocabulary: Vocabulary; readonly facts: boolean },
   ): ScoreJson {
     const { reading, ladder } = scoring;
-    const json = new ScoreJson(sink, scoring, factsBy);
+    const { sheet, t, ...told } = readingHead(reading);
     const head = {
       asOf: options.asOf,
       purpose: options.purpose,
-      sheet: reading.sheet,
-      t: reading.t,
+      sheet,
+      t,
       editions: Object.fromEntries(ladder.editions.map(({ tier, edition }) => [tier, edition])),
-      reading: readingJson(reading),
-      unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
-      warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
+      ...told,
     };
-    json.text = `${JSON.stringify(head).slice(0, -1)},"rows":[`;
-    return json;
+    return new ScoreJson(JsonRows.begin(sink, head), scoring, vocabulary, facts);
   }
 
   /** Writes one row. */
   async add({ row, scores, improvement }: ScoredRow): Promise<void> {
     const { reading } = this.scoring;
-    const tiers = Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)]));
-    const line = JSON.stringify({
-      row: reading.rowNumbers[row],
-      ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
-      name: reading.names[row] ?? "",
-      creditCode: reading.creditCodes[row] ?? "",
+    await this.lines.add({
+      ...rowHead(reading, row),
       size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),
       tier: scores.highest,
       next: scores.next,
-      tiers,
+      tiers: Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)])),
       plans: improvement?.plans ?? [],
       blockers: improvement?.blockers ?? [],
-      ...(this.factsBy === null ? {} : { facts: toldFacts(reading, row, this.factsBy) }),
+      ...factsOf(reading, row, this.vocabulary, this.facts),
     });
-    this.text += `${this.rows === 0 ? "" : ","}\n${line}`;
-    this.rows += 1;
-    if (this.text.length > CHUNK) await this.flush();
-  }
-
-  private async flush(): Promise<void> {
-    const { text } = this;
-    this.text = "";
-    await this.sink.write(text);
   }
 
   /**
@@ -142,24 +92,13 @@ export class ScoreJson {
    * @throws UnwritableFile where the file could not be written
    */
   async finish(): Promise<void> {
-    const tally = this.scoring.tally();
-    const text = (message: Text): string => message.zh;
-    const assumptions = [
-      ...this.scoring.reading.assumptions.map(({ id, message, cell }) => ({
-        id,
-        message: text(message),
-        cell: cell ?? null,
-      })),
-      ...tally.assumed.map(({ edition, condition, rows }) => ({
-        id: "general-condition",
-        tier: edition.tier,
-        condition: condition.id,
-        message: `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
-        rows,
-      })),
-    ];
-    this.text += `\n],"assumptions":${JSON.stringify(assumptions)}}\n`;
-    await this.flush();
-    await this.sink.close();
+    const assumed = this.scoring.tally().assumed.map(({ edition, condition, rows }) => ({
+      id: "general-condition",
+      tier: edition.tier,
+      condition: condition.id,
+      message: `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
+      rows,
+    }));
+    await this.lines.finish({ assumptions: [...assumptionsJson(this.scoring.reading), ...assumed] });
   }
 }

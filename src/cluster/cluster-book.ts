@@ -4,6 +4,7 @@ import type { Grid } from "../sheet/reading/grid";
 import { notes } from "../sheet/reading/arrange/arrange-messages";
 import { readBook, toldLeftOut } from "../sheet/reading/read-book";
 import type { ReadingFailure, SheetReading } from "../sheet/reading/read-sheet";
+import type { SavedMapping } from "../sheet/reading/saved-mapping";
 
 export type SheetKind = "enterprise" | "cluster" | "indicator" | "district";
 
@@ -60,17 +61,22 @@ function lacking(reading: SheetReading, kind: SheetKind, missing: readonly strin
   };
 }
 
+/** How a person set the columns of a sheet. */
+type MappingOf = (sheet: string) => SavedMapping | undefined;
+const NO_MAPPING: MappingOf = () => undefined;
+
 /** The reading of a sheet as the kind of which it has the most columns; why not where it fits none. */
 export function readAsAny(
   grid: Grid,
   vocabulary: Vocabulary,
   asOf: string,
+  mappingOf: MappingOf = NO_MAPPING,
 ): { readonly kind: SheetKind; readonly reading: SheetReading } | ReadingFailure {
   let best: { kind: SheetKind; reading: SheetReading } | null = null;
   let almost: { kind: SheetKind; reading: SheetReading; missing: readonly string[] } | null = null;
   let failure: ReadingFailure | null = null;
   for (const kind of SHEET_KINDS) {
-    const reading = readBook([grid], vocabulary, { asOf, of: kind });
+    const reading = readBook([grid], vocabulary, { asOf, of: kind, mappingOf });
     if (reading.kind === "failure") {
       // That a sheet has no headings of one kind says nothing of the others.
       if (reading.reason !== "no-heading" && reading.reason !== "not-enterprises") failure ??= reading;
@@ -104,7 +110,7 @@ function together(
   kind: SheetKind,
   found: readonly { readonly grid: Grid; readonly reading: SheetReading }[],
   vocabulary: Vocabulary,
-  asOf: string,
+  { asOf, mappingOf }: { readonly asOf: string; readonly mappingOf: MappingOf },
 ): SheetReading | undefined {
   const [first, ...others] = found.map(({ reading }) => reading);
   if (first === undefined || others.length === 0) return first;
@@ -113,24 +119,29 @@ function together(
   const alone = besides(best, left);
   if (!JOINED.has(kind)) return alone;
   const grids = found.map(({ grid }) => grid);
-  const joined = readBook(grids, vocabulary, { asOf, of: kind });
+  const joined = readBook(grids, vocabulary, { asOf, of: kind, mappingOf });
   if (joined.kind === "failure" || recognised(joined) < recognised(best)) return alone;
   const fields = fieldsRead(joined);
   return KEYS[kind].every((key) => fields.has(key)) ? joined : alone;
 }
 
-/** The sheets of each kind in a workbook, read together. */
-export function readClusterBook(grids: readonly Grid[], vocabulary: Vocabulary, asOf: string): ClusterBook {
+/** The sheets of each kind in a workbook, read together; `mappingOf` gives how a person set their columns. */
+export function readClusterBook(
+  grids: readonly Grid[],
+  vocabulary: Vocabulary,
+  asOf: string,
+  mappingOf: MappingOf = NO_MAPPING,
+): ClusterBook {
   const sheets = new Map<SheetKind, { readonly grid: Grid; readonly reading: SheetReading }[]>();
   let failure: ReadingFailure | null = null;
   for (const grid of grids) {
-    const found = readAsAny(grid, vocabulary, asOf);
+    const found = readAsAny(grid, vocabulary, asOf, mappingOf);
     if (found.kind === "failure") failure ??= found;
     else sheets.set(found.kind, [...(sheets.get(found.kind) ?? []), { grid, reading: found.reading }]);
   }
   const readings: Partial<Record<SheetKind, SheetReading>> = {};
   for (const [kind, found] of sheets) {
-    const reading = together(kind, found, vocabulary, asOf);
+    const reading = together(kind, found, vocabulary, { asOf, mappingOf });
     if (reading !== undefined) readings[kind] = reading;
   }
   return { readings, failure };

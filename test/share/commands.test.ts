@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { checkCommand } from "../../src/cli/check-command";
 import { PackageParts } from "../../src/cli/package-parts";
 import { scoreCommand } from "../../src/cli/score-command";
-import type { Terminal } from "../../src/cli/score-command";
+import type { Terminal } from "../../src/cli/kit/terminal";
 
 const SAMPLE = "seeds/samples/公开报道企业.xlsx";
 const folder = mkdtempSync(join(tmpdir(), "zjtx-share-"));

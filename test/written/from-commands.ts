@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { clusterCommand } from "../../src/cli/cluster-command";
 import { cultivateCommand } from "../../src/cli/cultivate-command";
 import { ridersCommand } from "../../src/cli/riders-command";
-import { scoreCommand, type Terminal } from "../../src/cli/score-command";
+import type { Terminal } from "../../src/cli/kit/terminal";
+import { scoreCommand } from "../../src/cli/score-command";
 import { craftPackage, sheetData, type CraftedWorkbook } from "../cli/craft-package";
 import { goodParts, zipped } from "../xlsx/check/workbook-parts";
 

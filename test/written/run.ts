@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkWorkbooksCommand } from "../../src/cli/check-workbooks-command";
+import { processTerminal } from "../../src/cli/kit/terminal";
 import { writeFromCommands } from "./from-commands";
 import { writeFromPane } from "./from-pane";
 import { writeFromWorkbench } from "./from-workbench";
@@ -15,8 +16,4 @@ async function writeOwn(): Promise<readonly string[]> {
   return [...files, ...(await writeFromWorkbench(folder, others))];
 }
 
-process.exitCode = await checkWorkbooksCommand(
-  process.argv.slice(2),
-  { print: (line) => console.log(line), complain: (line) => console.error(line) },
-  writeOwn,
-);
+process.exitCode = await checkWorkbooksCommand(process.argv.slice(2), processTerminal(), writeOwn);

@@ -1,17 +1,15 @@
-/**
- * `npm run formula -- '=ZJTX.TIER_ELIGIBLE(…)' [--book IN.xlsx] [--lang zh|en]`: one formula on a workbook without a page.
- * Prints the value, or a spilled table as tab-separated lines. Exit codes: 0 a value or a table; 2 an Excel error, whose message goes to
- * stderr, or a wrong argument or file; 1 a bug.
- */
+/** `npm run formula`: one formula on a workbook without a page. Prints the value, or a spilled table as tab-separated lines. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
 import type { FUniver } from "@univerjs/core/facade";
 import { z } from "zod";
 import { loadKnowledge } from "../../cli/read-seeds";
-import type { Terminal } from "../../cli/score-command";
+import { runCommand, type Call, type Command } from "../../cli/kit/command";
+import type { ValueOption } from "../../cli/kit/option";
+import type { Terminal } from "../../cli/kit/terminal";
+import { WrongInput } from "../../cli/kit/wrong-input";
 import { systemErrorCode } from "../../cli/system-error";
-import { isFolder, noAccess, notFound, UnreadableFile } from "../../cli/unreadable-file";
+import { isFolder, noAccess, notFound } from "../../cli/unreadable-file";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../policy/vocabulary";
 import type { Book } from "../book/book";
@@ -26,28 +24,14 @@ import { engineFormula } from "./engine-formula";
 import { nodeEngine } from "./node-engine";
 import { registerFunctions, type RegisteredFunctions } from "./register-functions";
 
-const USAGE: Text = {
-  zh: "用法：npm run formula -- '=ZJTX.TIER_ELIGIBLE(企业名单!A1:BE1,企业名单!A2:BE2)' [--book 企业名单.xlsx] [--lang zh|en]",
-  en: "Usage: npm run formula -- '=ZJTX.TIER_ELIGIBLE(Sheet1!A1:K1,Sheet1!A2:K2)' [--book book.xlsx] [--lang zh|en]",
-};
-
-const HELP: Text = {
-  zh: `${USAGE.zh}
-
-算一个公式，不用打开 Excel。结果是表格时，一行一行列出，列之间用制表符隔开。
-  --book 文件   公式里引用的工作簿（.xlsx、.xlsm 或 .csv）；不给就是一张空表 Sheet1
-  --lang zh|en  提示用的语言，默认 zh
-公式要用单引号整个括起来；不带表名的地址指打开时看到的那张表。Excel 的函数和 ${NAMESPACE}. 开头的函数都能用：
-  ${RECORDS.map(({ name }) => name).join("、")}
-退出码：0 算出了值或表格；2 结果是 Excel 错误，或参数、文件不对（原因在错误输出里）；1 程序出错。`,
-  en: `${USAGE.en}
-
-Works out one formula without Excel. A table is printed row by row, columns parted by tabs.
-  --book FILE   the workbook that the formula refers to (.xlsx, .xlsm or .csv); without it, an empty sheet Sheet1
-  --lang zh|en  language of messages, zh if left out
-Put the whole formula in single quotes; an address without a sheet is on the sheet in view. Excel's functions work, and those of ${NAMESPACE}.:
-  ${RECORDS.map(({ name }) => name).join(", ")}
-Exit codes: 0 a value or a table; 2 an Excel error, or a wrong argument or file (the reason is on stderr); 1 a bug.`,
+const BOOK: ValueOption = {
+  kind: "value",
+  name: "book",
+  value: { zh: "文件", en: "FILE" },
+  about: {
+    zh: "公式里引用的工作簿（.xlsx、.xlsm 或 .csv 等）；不给就是一张空表 Sheet1",
+    en: "the workbook that the formula refers to (.xlsx, .xlsm, .csv and others); without it, an empty sheet Sheet1",
+  },
 };
 
 /** The formula is worked out as if it stood in the last cell of a sheet, where it can't refer to itself by chance. */
@@ -55,54 +39,15 @@ const PLACE = { row: 1_048_575, column: 16_383 };
 const LONGEST_MS = 600_000;
 const MOST_MESSAGES = 10;
 
-/** Something the user can put right. */
-class CannotEvaluate extends Error {
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
-}
-
-interface Arguments {
-  readonly formula: string;
-  readonly book: string | undefined;
-}
-
-function languageOf(argv: readonly string[]): keyof Text {
-  const at = argv.indexOf("--lang");
-  return argv.includes("--lang=en") || (at >= 0 && argv[at + 1] === "en") ? "en" : "zh";
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { book: { type: "string" }, lang: { type: "string" } },
+/** The formula as given, with its equals sign. @throws WrongInput where there is none */
+function formulaOf(given: string): string {
+  const text = given.trim();
+  if (text.replace(/^=/, "") === "")
+    throw new WrongInput({
+      zh: "公式是空的。请用单引号把整个公式括起来，例如 '=ZJTX.SUBSIDY(4433,20%,50%)'。",
+      en: "The formula is empty. Put it whole in single quotes, such as '=ZJTX.SUBSIDY(4433,20%,50%)'.",
     });
-  } catch (error) {
-    if (!systemErrorCode(error).startsWith("ERR_PARSE_ARGS")) throw error;
-    throw new CannotEvaluate({ zh: `参数不对。\n${USAGE.zh}`, en: `Wrong arguments.\n${USAGE.en}` });
-  }
-}
-
-function argumentsOf(argv: readonly string[]): Arguments {
-  const { values, positionals } = parse(argv);
-  const [formula, ...more] = positionals;
-  if (formula === undefined || formula.trim() === "" || formula.trim() === "=") throw new CannotEvaluate(USAGE);
-  if (more.length > 0) {
-    throw new CannotEvaluate({
-      zh: `只能算一个公式，公式后面还有“${more.join(" ")}”。请用单引号把整个公式括起来。\n${USAGE.zh}`,
-      en: `There is "${more.join(" ")}" behind the formula. Put the whole formula in single quotes.\n${USAGE.en}`,
-    });
-  }
-  if (values.lang !== undefined && values.lang !== "zh" && values.lang !== "en") {
-    throw new CannotEvaluate({
-      zh: `--lang 只能是 zh 或 en，现在是“${values.lang}”。`,
-      en: `--lang is zh or en, it is "${values.lang}".`,
-    });
-  }
-  const text = formula.trim();
-  return { formula: text.startsWith("=") ? text : `=${text}`, book: values.book };
+  return text.startsWith("=") ? text : `=${text}`;
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -166,7 +111,7 @@ function requireSheets(formula: string, file: BookFile, path: string | undefined
     const name = kind === "sheet" ? text.slice(1, -1).replaceAll("''", "'") : text;
     if (known.has(name.toLowerCase())) continue;
     const { zh, en } = path === undefined ? NO_BOOK : sheetList(file, basename(path));
-    throw new CannotEvaluate({ zh: `没有工作表“${name}”。${zh}`, en: `There is no sheet "${name}". ${en}` });
+    throw new WrongInput({ zh: `没有工作表“${name}”。${zh}`, en: `There is no sheet "${name}". ${en}` });
   }
 }
 
@@ -238,7 +183,9 @@ function complain(
     terminal.complain(language === "zh" ? `还有 ${rest} 处错误没有列出。` : `${rest} more errors are not listed.`);
 }
 
-async function run({ formula, book: path }: Arguments, language: keyof Text, terminal: Terminal): Promise<0 | 2> {
+async function run({ given, input, language, terminal }: Call): Promise<0 | 2> {
+  const formula = formulaOf(input);
+  const path = given.value(BOOK);
   const file = await bookFileOf(path);
   requireSheets(formula, file, path);
   const univerAPI = createHeadlessUniver();
@@ -246,7 +193,7 @@ async function run({ formula, book: path }: Arguments, language: keyof Text, ter
     const book = bookFromFile(univerAPI, file);
     const functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
     if (!isWellFormed(univerAPI, formula)) {
-      throw new CannotEvaluate({
+      throw new WrongInput({
         zh: `公式“${formula}”写得不完整，请检查括号、引号和逗号。`,
         en: `The formula ${formula} is not complete; check its brackets, quotes and commas.`,
       });
@@ -264,20 +211,45 @@ async function run({ formula, book: path }: Arguments, language: keyof Text, ter
   }
 }
 
-/** Runs the command and gives its exit code. A bug throws. */
+const FORMULA: Command<0 | 2> = {
+  name: "formula",
+  input: { zh: "'=公式'", en: "'=FORMULA'" },
+  about: {
+    zh: `算一个公式，不用打开 Excel。结果是表格时，一行一行列出，列之间用制表符隔开。\n公式要用单引号整个括起来；不带表名的地址指打开时看到的那张表。Excel 的函数和 ${NAMESPACE}. 开头的函数都能用：\n  ${RECORDS.map(({ name }) => name).join("、")}`,
+    en: `Works out one formula without Excel. A table is printed row by row, columns parted by tabs.\nPut the whole formula in single quotes; an address without a sheet is on the sheet in view. Excel's functions work, and those of ${NAMESPACE}.:\n  ${RECORDS.map(({ name }) => name).join(", ")}`,
+  },
+  options: [{ options: [BOOK] }],
+  examples: [
+    {
+      about: { zh: "不引用单元格的公式", en: "a formula without cells" },
+      words: { zh: "'=ZJTX.SUBSIDY(4433,20%,50%)'", en: "'=ZJTX.SUBSIDY(4433,20%,50%)'" },
+    },
+    {
+      about: { zh: "引用工作簿里的一行", en: "a row of a workbook" },
+      words: {
+        zh: "'=ZJTX.TIER_ELIGIBLE(企业名单!A1:BE1,企业名单!A2:BE2)' --book 企业名单.xlsx",
+        en: "'=ZJTX.TIER_ELIGIBLE(Sheet1!A1:K1,Sheet1!A2:K2)' --book book.xlsx",
+      },
+    },
+  ],
+  exitCodes: [
+    { code: 0, about: { zh: "算出了值或表格", en: "a value or a table" } },
+    {
+      code: 2,
+      about: {
+        zh: "结果是 Excel 错误，或参数、文件不对，原因写在错误输出里",
+        en: "an Excel error, or a wrong argument or file, with the reason on stderr",
+      },
+    },
+  ],
+  oneInput: (more) => ({
+    zh: `只能算一个公式，公式后面还有“${more}”。请用单引号把整个公式括起来。`,
+    en: `There is "${more}" behind the formula. Put the whole formula in single quotes.`,
+  }),
+  run,
+};
+
+/** Runs the command and gives its exit code: 0 a value or a table, 2 an Excel error, a wrong argument or file. A bug throws. */
 export async function formulaCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  const language = languageOf(argv);
-  try {
-    if (argv.includes("--help") || argv.includes("-h")) {
-      terminal.print(HELP[language]);
-      return 0;
-    }
-    return await run(argumentsOf(argv), language, terminal);
-  } catch (error) {
-    if (error instanceof CannotEvaluate || error instanceof UnreadableFile) {
-      terminal.complain(error.text[language]);
-      return 2;
-    }
-    throw error;
-  }
+  return await runCommand(FORMULA, argv, terminal);
 }

@@ -1,0 +1,100 @@
+/** Results as JSON, written row by row: 100,000 enterprises never stand in memory as one text. */
+import { open, rename, rm } from "node:fs/promises";
+import { unwritable } from "../write-workbook";
+import type { Terminal } from "./terminal";
+
+/** Characters gathered before they go to the file. */
+const CHUNK = 1 << 20;
+
+/** Where the text goes. */
+export interface JsonSink {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** JSON among the lines of the terminal, a line at a time. */
+export function terminalSink(terminal: Terminal): JsonSink {
+  let rest = "";
+  return {
+    write: (text) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) terminal.print(line);
+      return Promise.resolve();
+    },
+    close: () => {
+      if (rest !== "") terminal.print(rest);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A file that gets its name when it is whole. @throws UnwritableFile where it cannot be opened or written */
+export async function fileSink(path: string): Promise<JsonSink> {
+  const unfinished = `${path}.part`;
+  try {
+    const file = await open(unfinished, "w");
+    return {
+      write: async (text) => {
+        try {
+          await file.appendFile(text, "utf8");
+        } catch (error) {
+          await file.close();
+          await rm(unfinished, { force: true }).catch(() => undefined);
+          throw unwritable(path, error);
+        }
+      },
+      close: async () => {
+        await file.close();
+        try {
+          await rename(unfinished, path);
+        } catch (error) {
+          await rm(unfinished, { force: true }).catch(() => undefined);
+          throw unwritable(path, error);
+        }
+      },
+    };
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** The sink of `--json`: the terminal for "-". */
+export async function jsonSink(path: string, terminal: Terminal): Promise<JsonSink> {
+  return path === "-" ? terminalSink(terminal) : await fileSink(path);
+}
+
+export class JsonRows {
+  private rows = 0;
+
+  private constructor(
+    private readonly sink: JsonSink,
+    private text: string,
+  ) {}
+
+  /** Begins with what is known before the first row; `rows` follow behind it, one a line. */
+  static begin(sink: JsonSink, head: object): JsonRows {
+    const members = JSON.stringify(head).slice(0, -1);
+    return new JsonRows(sink, `${members}${members === "{" ? "" : ","}"rows":[`);
+  }
+
+  async add(row: object): Promise<void> {
+    this.text += `${this.rows === 0 ? "" : ","}\n${JSON.stringify(row)}`;
+    this.rows += 1;
+    if (this.text.length > CHUNK) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const { text } = this;
+    this.text = "";
+    await this.sink.write(text);
+  }
+
+  /** Ends with what is complete only now. @throws UnwritableFile where the file could not be written */
+  async finish(tail: object): Promise<void> {
+    const members = JSON.stringify(tail).slice(1);
+    this.text += `\n]${members === "}" ? "" : ","}${members}\n`;
+    await this.flush();
+    await this.sink.close();
+  }
+}

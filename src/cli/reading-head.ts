@@ -1,0 +1,36 @@
+/** What the JSON of every list begins with, and what its rows begin with. */
+import type { Vocabulary } from "../policy/vocabulary";
+import type { SheetReading } from "../sheet/reading/read-sheet";
+import { toldFacts } from "../sheet/reading/told-facts";
+import { readingJson } from "./reading-json";
+
+/** How the list was read and what of it could not be. */
+export function readingHead(reading: SheetReading) {
+  return {
+    sheet: reading.sheet,
+    t: reading.t,
+    reading: readingJson(reading),
+    unreadable: reading.unreadable.map(({ cell, text, reason }) => ({ cell, text, reason: reason.zh })),
+    warnings: reading.warnings.map(({ id, message }) => ({ id, message: message.zh })),
+  };
+}
+
+/** Where a row (0-based) stands and whose it is. */
+export function rowHead(reading: SheetReading, row: number) {
+  return {
+    row: reading.rowNumbers[row],
+    ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
+    name: reading.names[row] ?? "",
+    creditCode: reading.creditCodes[row] ?? "",
+  };
+}
+
+/** What was read of a row, for `--facts`; nothing where it was not asked for. */
+export function factsOf(reading: SheetReading, row: number, vocabulary: Vocabulary, asked: boolean) {
+  return asked ? { facts: toldFacts(reading, row, vocabulary) } : {};
+}
+
+/** What was taken for granted in reading. */
+export function assumptionsJson(reading: SheetReading) {
+  return reading.assumptions.map(({ id, message, cell }) => ({ id, message: message.zh, cell: cell ?? null }));
+}
