@@ -1,6 +1,6 @@
 /** Native charts of a sheet -> the XML of their parts and of the drawing that places them. Excel fills in the values when it opens the file. */
 import { columnLetters } from "../sheet/reading/grid";
-import { escapeAttribute, escapeText } from "./markup";
+import { escapeAttribute, escapeText } from "../xlsx/xml/markup";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";

@@ -7,7 +7,7 @@ import { exactRowHeight, PAGE_POINTS, PAGE_TYPES, type PageType } from "../sheet
 import { pageBreaks } from "../sheet/results/page-breaks";
 import type { PageChart, PageSheet } from "../sheet/results/page-sheet";
 import type { SheetChart } from "./chart-markup";
-import { escapeText } from "./markup";
+import { escapeText } from "../xlsx/xml/markup";
 import { Chunks, opening, type SheetPart, type Surroundings } from "./sheet-markup";
 import type { PageFormat } from "./style-book";
 

@@ -33,31 +33,58 @@ function shownText(value: string): string {
   return /^="([^"]*)"$/.exec(value)?.[1] ?? value;
 }
 
-/** Where a quotation mark opens a cell and none closes it, so that the rest of the file would fall into one cell: 1-based row and column. */
-export function openQuote(text: string): { readonly row: number; readonly column: number } | null {
-  if (!text.includes('"')) return null;
+/** What keeps a text table from being read whole; row and column count from 1. */
+export interface CsvFault {
+  readonly kind: "open-quote" | "columns" | "rows" | "text";
+  readonly row: number;
+  readonly column: number;
+  /** How many columns, rows or characters there are at least; 0 for an open quotation mark. */
+  readonly figure: number;
+}
+
+/** What a sheet holds; a text table is written into one. */
+const MOST = { columns: 16_384, rows: 1_048_576, text: 32_767 } as const;
+
+/** The first fault of a text table, found without building it: a quotation mark that never closes, or more than a sheet holds. */
+export function csvFault(text: string): CsvFault | null {
   const declared = /^sep=(.)\r?\n/.exec(text);
-  const delimiter = declared?.[1] ?? detectDelimiter(text);
+  const delimiter = (declared?.[1] ?? detectDelimiter(text)).charCodeAt(0);
   let [row, column] = [1, 1];
+  let from = declared?.[0].length ?? 0;
   let start = true;
   let opened: { readonly row: number; readonly column: number } | null = null;
-  for (let at = declared?.[0].length ?? 0; at < text.length; at++) {
-    const character = text[at];
+  const fault = (kind: "columns" | "rows" | "text", figure: number): CsvFault => ({ kind, row, column, figure });
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     if (opened !== null) {
-      if (character !== '"') continue;
-      if (text[at + 1] === '"') at += 1;
+      if (code !== QUOTE) continue;
+      if (text.charCodeAt(at + 1) === QUOTE) at += 1;
       else opened = null;
       start = false;
-    } else if (character === '"' && start) {
+    } else if (code === QUOTE && start) {
       opened = { row, column };
-    } else if (character === delimiter) {
-      column += 1;
+    } else if (code === delimiter || code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) {
+      if (at - from > MOST.text) return fault("text", at - from);
+      from = at + 1;
       start = true;
-    } else if (character === "\n") {
-      row += 1;
-      column = 1;
-      start = true;
-    } else if (character !== "\uFEFF") start = false;
+      if (code === delimiter) {
+        column += 1;
+        if (column > MOST.columns) return fault("columns", column);
+      } else {
+        row += 1;
+        column = 1;
+      }
+    } else if (code !== MARK) {
+      start = false;
+      if (row > MOST.rows) return fault("rows", row);
+    }
   }
-  return opened;
+  if (opened !== null) return { kind: "open-quote", ...opened, figure: 0 };
+  return text.length - from > MOST.text ? fault("text", text.length - from) : null;
 }
+
+const QUOTE = 34;
+const LINE_FEED = 10;
+const RETURN = 13;
+/** A byte order mark. */
+const MARK = 0xfeff;

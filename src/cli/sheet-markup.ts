@@ -2,7 +2,7 @@
 import { columnLetters, type Cell, type Grid } from "../sheet/reading/grid";
 import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/results/result-look";
 import type { SheetChart } from "./chart-markup";
-import { escapeAttribute, escapeText } from "./markup";
+import { escapeAttribute, escapeText } from "../xlsx/xml/markup";
 import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
 import type { CellFormat, StyleBook } from "./style-book";
 

@@ -11,7 +11,7 @@ import {
   withAttribute,
   type Element,
   type Splice,
-} from "./markup";
+} from "../xlsx/xml/markup";
 import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../sheet/results/result-look";
 import type { Tone } from "../sheet/results/result-sheet";
 

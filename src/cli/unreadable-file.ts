@@ -1,5 +1,8 @@
 /** Why a file could not be read, said to the person who named it. */
 import type { Text } from "../policy/vocabulary";
+import { address } from "../sheet/reading/grid";
+import { BrokenWorkbook, type WorkbookTooLarge } from "../xlsx/faults";
+import type { CsvFault } from "./read-csv";
 
 export type UnreadableCode =
   | "not-found"
@@ -78,21 +81,59 @@ export function textNamedAsWorkbook(path: string): UnreadableFile {
   });
 }
 
-/** @param cell the cell whose opening quotation mark has no closing one, as Excel names it */
-export function quoteLeftOpen(path: string, cell: string, row: number): UnreadableFile {
-  return new UnreadableFile("open-quote", {
-    zh: `“${path}”第 ${row} 行（${cell}）有一个引号只开没有关，后面的行都会挤进这一格。请补上或删掉这个引号再试。`,
-    en: `"${path}", row ${row} (${cell}): a quotation mark opens and never closes, so all rows after it would fall into one cell. Please close or delete it.`,
+export function csvRefused(path: string, { kind, row, column, figure }: CsvFault): UnreadableFile {
+  const cell = address(row - 1, column - 1);
+  switch (kind) {
+    case "open-quote":
+      return new UnreadableFile("open-quote", {
+        zh: `“${path}”第 ${row} 行（${cell}）有一个引号只开没有关，后面的行都会挤进这一格。请补上或删掉这个引号再试。`,
+        en: `"${path}", row ${row} (${cell}): a quotation mark opens and never closes, so all rows after it would fall into one cell. Please close or delete it.`,
+      });
+    case "text":
+      return new UnreadableFile("too-large", {
+        zh: `“${path}”第 ${row} 行（${cell}）的文字有 ${figure} 个字符，Excel 一格最多 32,767 个。请改短再试；要是后面的行挤进了这一格，请检查引号。`,
+        en: `"${path}", row ${row} (${cell}): the text has ${figure} characters, a cell of Excel holds 32,767. Please shorten it; where rows after it fell into the cell, check the quotation marks.`,
+      });
+    case "columns":
+      return new UnreadableFile("too-large", {
+        zh: `“${path}”第 ${row} 行超过了 16,384 列，Excel 的一行放不下。请检查换行和分隔符，或把表拆开再试。`,
+        en: `"${path}", row ${row}: more than 16,384 columns, which no row of Excel holds. Please check line ends and separators, or split the table.`,
+      });
+    case "rows":
+      return new UnreadableFile("too-large", {
+        zh: `“${path}”超过了 1,048,576 行，Excel 的一张表放不下。请把表拆开再试。`,
+        en: `"${path}" has more than 1,048,576 rows, which no sheet of Excel holds. Please split the table.`,
+      });
+  }
+}
+
+/** @param cause what exactly is broken; the place and reason are said where they are known */
+export function isBroken(path: string, cause: Error): UnreadableFile {
+  const known = cause instanceof BrokenWorkbook;
+  const at = known && cause.place !== "" ? cause.place : "";
+  const zh = known ? `（${at === "" ? "" : `${at}：`}${cause.reason.zh}）` : "";
+  const en = known ? ` (${at === "" ? "" : `${at}: `}${cause.reason.en})` : "";
+  const text = {
+    zh: `“${path}”已损坏${zh}，可能没有下载完整。请重新下载，或用 Excel 打开修复后另存一份。`,
+    en: `"${path}" is damaged${en}, perhaps an unfinished download. Please download it again, or repair it in Excel and save a copy.`,
+  };
+  return new UnreadableFile("broken", text, { cause });
+}
+
+/** @param cause what is too much, with the figure */
+export function isTooMuch(path: string, { place, reason }: WorkbookTooLarge): UnreadableFile {
+  const at = place === "" ? "" : place;
+  return new UnreadableFile("too-large", {
+    zh: `“${path}”读不进来：${at === "" ? "" : `${at}，`}${reason.zh}。请拆小或改短，保存后再试。`,
+    en: `"${path}" can't be read: ${at === "" ? "" : `${at}, `}${reason.en}. Please split or shorten it, save and try again.`,
   });
 }
 
-/** @param cause what exactly is broken, for whoever looks into it */
-export function isBroken(path: string, cause: Error): UnreadableFile {
-  const text = {
-    zh: `“${path}”已损坏，可能没有下载完整。请重新下载，或用 Excel 打开修复后另存一份。`,
-    en: `"${path}" is damaged, perhaps an unfinished download. Please download it again, or repair it in Excel and save a copy.`,
-  };
-  return new UnreadableFile("broken", text, { cause });
+export function isNoFile(path: string): UnreadableFile {
+  return new UnreadableFile("no-access", {
+    zh: `“${path}”是设备或管道，不是文件。请先存成文件，再写出它的名字。`,
+    en: `"${path}" is a device or a pipe, no file. Please save what it gives as a file and name that.`,
+  });
 }
 
 export function noSuchSheet(path: string, wanted: string, names: readonly string[]): UnreadableFile {
@@ -101,13 +142,5 @@ export function noSuchSheet(path: string, wanted: string, names: readonly string
   return new UnreadableFile("no-such-sheet", {
     zh: `“${path}”里没有名为“${wanted}”的工作表，${zh}。`,
     en: `"${path}" has no sheet named "${wanted}". ${en}.`,
-  });
-}
-
-/** @param size rows and columns from A1 to the last cell that is not quite empty */
-export function isTooLarge(path: string, size: { readonly rows: number; readonly columns: number }): UnreadableFile {
-  return new UnreadableFile("too-large", {
-    zh: `“${path}”里有一张表占到 ${size.rows} 行 × ${size.columns} 列，读不进来。多半是很远处有带格式的空单元格：请删掉数据下方和右侧的空行、空列，保存后再试。`,
-    en: `"${path}" has a sheet of ${size.rows} rows by ${size.columns} columns, too large to read. Often there are formatted empty cells far away: please delete the empty rows and columns below and beside the data, save and try again.`,
   });
 }

@@ -3,8 +3,16 @@
  * relationships, the content types), the formats part, which grows at its ends, and the parts of the sheets concerned.
  */
 import { chartXml, drawingXml, type SheetChart } from "./chart-markup";
-import { applySplices, attributeOf, childrenOf, escapeAttribute, rootOf, withAttribute, type Splice } from "./markup";
-import type { PackageParts } from "./package-parts";
+import {
+  applySplices,
+  attributeOf,
+  childrenOf,
+  escapeAttribute,
+  rootOf,
+  withAttribute,
+  type Splice,
+} from "../xlsx/xml/markup";
+import type { PackageParts } from "../xlsx/container/package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
 import { uniqueTableName } from "../sheet/results/sheet-names";
 import { StyleBook } from "./style-book";
@@ -16,7 +24,7 @@ import {
   samePart,
   type SheetEntry,
   type WorkbookOutline,
-} from "./workbook-outline";
+} from "../xlsx/workbook-outline";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
@@ -30,7 +38,7 @@ export class WorkbookEditor {
   private readonly tabs: Tab[];
   private readonly removed: SheetEntry[] = [];
 
-  /** @throws BrokenPackage where the package holds no workbook */
+  /** @throws BrokenWorkbook where the package holds no workbook */
   constructor(private readonly parts: PackageParts) {
     this.outline = outlineOf(parts);
     this.tabs = this.outline.sheets.map((kept) => ({ kept }));

@@ -1,7 +1,8 @@
 /** Result sheets -> an xlsx file that holds the original sheets as they were, and the results beside them. */
 import { rename, rm, writeFile } from "node:fs/promises";
 import type { Text } from "../policy/vocabulary";
-import { PackageParts } from "./package-parts";
+import { NODE_CODEC } from "./node-codec";
+import { PackageParts } from "../xlsx/container/package-parts";
 import type { Original } from "./read-workbook";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import type { ResultSheet } from "../sheet/results/result-sheet";
@@ -31,10 +32,10 @@ export class UnwritableFile extends Error {
 /**
  * Builds the output file. Every sheet of the original stays byte for byte as it was, except those whose name begins with 评分_: they
  * are the product's own and are replaced, in place where a new one has the same name. A csv becomes a first sheet of text cells.
- * @throws BrokenPackage where the original is no workbook (which `readWorkbook` has found out before)
+ * @throws BrokenWorkbook where the original is no workbook (which `readWorkbook` has found out before)
  */
 export function buildWorkbook(original: Original, sheets: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
-  const parts = original.kind === "xlsx" ? PackageParts.open(original.bytes) : emptyPackage();
+  const parts = original.kind === "xlsx" ? PackageParts.open(original.bytes, NODE_CODEC) : emptyPackage();
   const editor = new WorkbookEditor(parts);
   const own = editor.outline.sheets.filter((sheet) => isResultSheet(sheet.name));
   const others = editor.outline.sheets.filter((sheet) => !isResultSheet(sheet.name));
@@ -133,7 +134,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
 
 /** A workbook without sheets, for results of a csv file. */
 function emptyPackage(): PackageParts {
-  const parts = PackageParts.empty();
+  const parts = PackageParts.empty(NODE_CODEC);
   parts.set(
     "[Content_Types].xml",
     `${XML}<Types xmlns="${PACKAGE}/content-types">` +

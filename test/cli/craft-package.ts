@@ -1,5 +1,6 @@
 /** Small xlsx packages put together part by part, for shapes that no one program writes. */
-import { PackageParts } from "../../src/cli/package-parts";
+import { NODE_CODEC } from "../../src/cli/node-codec";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 
 export interface CraftedSheet {
   readonly name: string;
@@ -38,7 +39,7 @@ export function craftPackage(workbook: CraftedWorkbook): Uint8Array {
   const xmlns = x === "" ? `xmlns="${main}"` : `xmlns:${x.slice(0, -1)}="${main}"`;
   const content = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   const links: (readonly [string, string, string])[] = [...(workbook.links ?? [])];
-  const parts = PackageParts.empty();
+  const parts = PackageParts.empty(NODE_CODEC);
   const overrides = [`<Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/>`];
   parts.set("[Content_Types].xml", "");
   parts.set(

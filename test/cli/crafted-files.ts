@@ -2,7 +2,8 @@
  * The files of test/cases/files that are wrong or odd on purpose, byte for byte. They are also kept on disk, where one can open
  * them; `npx tsx test/cli/write-crafted-files.ts` writes them again.
  */
-import { PackageParts } from "../../src/cli/package-parts";
+import { NODE_CODEC } from "../../src/cli/node-codec";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { craftPackage, sheetData } from "./craft-package";
 
 const TABLE =
@@ -58,7 +59,7 @@ function asTabs(csv: string): string {
 }
 
 function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
-  const zip = PackageParts.empty();
+  const zip = PackageParts.empty(NODE_CODEC);
   for (const [name, text] of Object.entries(parts)) zip.set(name, text);
   return zip.toBytes();
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writeXlsx } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { cultivateCommand } from "../../src/cli/cultivate-command";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { markupOf } from "./result-example";
 
 const folder = mkdtempSync(join(tmpdir(), "zjtx-cultivate-"));

@@ -8,7 +8,7 @@ import {
   rootOf,
   unescapeMarkup,
   withAttribute,
-} from "../../src/cli/markup";
+} from "../../src/xlsx/xml/markup";
 
 test("comments, declarations and CDATA hold no tags", () => {
   const xml = `<?xml version="1.0"?><!DOCTYPE x><!-- <a/> --><r><![CDATA[<b/>]]><c/></r>`;

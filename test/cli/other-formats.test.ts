@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { utils, write, type BookType, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
 import { openFile } from "../../src/workbench/xlsx/open-file";

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
-import { BrokenPackage, PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
+import { BrokenWorkbook } from "../../src/xlsx/faults";
 
 function packageOf(parts: Readonly<Record<string, string>>): PackageParts {
   const made = PackageParts.empty();
@@ -66,7 +67,7 @@ test("parts nobody touched are copied packed, so what could not even be unpacked
   const at = bytes.indexOf("a.xml") + 5;
   bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
   const parts = PackageParts.open(bytes);
-  expect(() => parts.text("a.xml")).toThrow(BrokenPackage);
+  expect(() => parts.text("a.xml")).toThrow(BrokenWorkbook);
   parts.set("b.xml", "3");
   const written = Buffer.from(parts.toBytes());
   expect(written.subarray(0, at + 5).equals(bytes.subarray(0, at + 5))).toBe(true);
@@ -88,7 +89,7 @@ test.each([
   { what: "a directory beyond the end", file: pointedAt(1_000_000) },
   { what: "a directory that is none", file: pointedAt(0) },
 ])("$what is a broken package", ({ file }) => {
-  expect(() => PackageParts.open(file)).toThrow(BrokenPackage);
+  expect(() => PackageParts.open(file)).toThrow(BrokenWorkbook);
 });
 
 function pointedAt(offset: number): Buffer {
@@ -106,5 +107,5 @@ test("a part may not unpack to more than it admits", () => {
 });
 
 test("a missing part is told by name", () => {
-  expect(() => packageOf({}).text("xl/workbook.xml")).toThrow("part xl/workbook.xml is missing");
+  expect(() => packageOf({}).text("xl/workbook.xml")).toThrow("xl/workbook.xml: the part is missing");
 });

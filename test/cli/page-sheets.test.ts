@@ -1,5 +1,5 @@
 import { readXlsx } from "hucre/xlsx";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { buildWorkbook } from "../../src/cli/write-workbook";
 import type { PageRow, PageSheet } from "../../src/sheet/results/page-sheet";
 import { everything, markupOf, tabsOf } from "./result-example";

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import type { Original } from "../../src/cli/read-workbook";
-import { outlineOf } from "../../src/cli/workbook-outline";
+import { outlineOf } from "../../src/xlsx/workbook-outline";
 import type { ResultSheet } from "../../src/sheet/results/result-sheet";
 import { craftPackage, type CraftedWorkbook } from "./craft-package";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readXlsx } from "hucre/xlsx";
-import { attributeOf, childrenOf, rootOf } from "../../src/cli/markup";
-import { PackageParts } from "../../src/cli/package-parts";
+import { attributeOf, childrenOf, rootOf } from "../../src/xlsx/xml/markup";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { buildWorkbook } from "../../src/cli/write-workbook";
 import type { Cell } from "../../src/sheet/reading/grid";
 import type { ResultSheet } from "../../src/sheet/results/result-sheet";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { madeUpCreditCode } from "../../src/cli/samples/made-up-code";
 import { sampleWorkbooks } from "../../src/cli/samples/sample-workbooks";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { checkCommand } from "../../src/cli/check-command";
-import { PackageParts } from "../../src/cli/package-parts";
+import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { scoreCommand } from "../../src/cli/score-command";
 import type { Terminal } from "../../src/cli/kit/terminal";
 

@@ -1,5 +1,5 @@
 /** Colours of a workbook, which may be given directly, by number or as a shade of the theme, as `#RRGGBB`. */
-import { childOf, findIn, type XmlNode } from "./xml";
+import { childOf, findIn, type XmlNode } from "../../xlsx/xml/tree";
 
 /** Excel's fixed palette, numbers 8 to 63. */
 const PALETTE =

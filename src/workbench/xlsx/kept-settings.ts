@@ -3,17 +3,18 @@
  * properties are key and JSON text, reached from the package by way of a task pane that stays closed
  * ([MS-OWEXML], 2.1 web extension and 2.2 task panes). Excel hands the settings to the add-in whose id the extension refers to.
  */
-import { escapeAttribute } from "../../cli/markup";
+import { escapeAttribute } from "../../xlsx/xml/markup";
 import { ADD_IN } from "../../manifest/add-in";
 import type { LostContents } from "./lost-content";
-import type { PackageReader } from "./package-reader";
-import { childOf, childrenOf } from "./xml";
+import type { PackageParts } from "../../xlsx/container/package-parts";
+import { relationshipsOf } from "../../xlsx/workbook-outline";
+import { childOf, childrenOf } from "../../xlsx/xml/tree";
 
-export function readSettings(parts: PackageReader, lost: LostContents): Record<string, string> {
+export function readSettings(parts: PackageParts, lost: LostContents): Record<string, string> {
   const settings: Record<string, string> = {};
-  for (const pane of parts.links("").filter(({ type }) => type === "webextensiontaskpanes")) {
+  for (const pane of relationshipsOf(parts, "").filter(({ type }) => type === "webextensiontaskpanes")) {
     if (!parts.has(pane.target)) continue;
-    for (const link of parts.links(pane.target).filter(({ type }) => type === "webextension")) {
+    for (const link of relationshipsOf(parts, pane.target).filter(({ type }) => type === "webextension")) {
       if (!parts.has(link.target)) continue;
       const extension = parts.xml(link.target);
       const id = childOf(extension, "reference")?.attributes.id ?? extension.attributes.id ?? "";

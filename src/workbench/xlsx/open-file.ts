@@ -3,14 +3,15 @@ import type { Text } from "../../policy/vocabulary";
 import { fileKindOf } from "../../cli/file-kind";
 import { LEFT_BEHIND, type OtherFormat } from "../../cli/other-formats/convert";
 import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";
-import { csvRows, decodeText, openQuote } from "../../cli/read-csv";
-import { address } from "../../sheet/reading/grid";
+import { csvFault, csvRows, decodeText } from "../../cli/read-csv";
+import { PackageParts } from "../../xlsx/container/package-parts";
+import { BrokenWorkbook, WorkbookTooLarge } from "../../xlsx/faults";
+import { mainContentType, outlineOf } from "../../xlsx/workbook-outline";
 import { safeSheetName } from "../../sheet/results/sheet-names";
 import * as unreadable from "../../cli/unreadable-file";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
 import { breather } from "./breathe";
 import { lostTexts, type LostContent } from "./lost-content";
-import { BrokenFile, FileTooLarge, PackageReader } from "./package-reader";
 import { readBook } from "./read-book";
 
 export interface OpenedFile {
@@ -50,19 +51,15 @@ export async function openXlsx(bytes: Uint8Array): Promise<BookFile> {
 async function openPackage(name: string, bytes: Uint8Array): Promise<OpenedFile> {
   const lost = new Set<LostContent>();
   try {
-    const parts = PackageReader.open(bytes);
-    const main = parts.links("").find(({ type }) => type === "officeDocument")?.target;
-    const format = spreadsheetFormat(name, parts, main);
+    const parts = PackageParts.open(bytes);
+    const format = spreadsheetFormat(name, parts);
     if (format !== "xlsx") return await openConverted(name, bytes, format);
-    if (main === undefined) throw new BrokenFile("the package names no main document");
-    const book = await readBook(parts, main, lost, breather());
+    const book = await readBook(parts, outlineOf(parts), lost, breather());
+    parts.requireSound();
     return { book, kind: "xlsx", lost: lostTexts(lost) };
   } catch (error) {
-    if (error instanceof BrokenFile) throw unreadable.isBroken(name, error);
-    if (error instanceof FileTooLarge) {
-      const [, rows = "1048576", columns = "16384"] = /spans (\d+) rows x (\d+) columns/.exec(error.message) ?? [];
-      throw unreadable.isTooLarge(name, { rows: Number(rows), columns: Number(columns) });
-    }
+    if (error instanceof BrokenWorkbook) throw unreadable.isBroken(name, error);
+    if (error instanceof WorkbookTooLarge) throw unreadable.isTooMuch(name, error);
     throw error;
   }
 }
@@ -72,8 +69,8 @@ async function openConverted(name: string, bytes: Uint8Array, format: OtherForma
   return { ...opened, lost: [LEFT_BEHIND, ...opened.lost] };
 }
 
-function spreadsheetFormat(name: string, parts: PackageReader, main: string | undefined): OtherFormat | "xlsx" {
-  const type = main === undefined ? "" : parts.mainType(main);
+function spreadsheetFormat(name: string, parts: PackageParts): OtherFormat | "xlsx" {
+  const type = mainContentType(parts) ?? "";
   if (/spreadsheetml|ms-excel\.(sheet|template)\.macroEnabled/i.test(type)) return "xlsx";
   const format = formatOfZip(type, parts.has("mimetype") ? parts.text("mimetype") : null);
   if (format !== null) return format;
@@ -87,8 +84,8 @@ function csvBook(name: string, bytes: Uint8Array): BookFile {
   if (/\.xls[xmb]$/i.test(name)) throw unreadable.textNamedAsWorkbook(name);
   const text = decodeText(bytes);
   if (text === null) throw unreadable.notAWorkbook(name, null);
-  const open = openQuote(text);
-  if (open !== null) throw unreadable.quoteLeftOpen(name, address(open.row - 1, open.column - 1), open.row);
+  const fault = csvFault(text);
+  if (fault !== null) throw unreadable.csvRefused(name, fault);
   const cells = csvRows(text).map((row) =>
     row.map((value): BookCell | undefined => (value === "" ? undefined : { value, style: 0 })),
   );

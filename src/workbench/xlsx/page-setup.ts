@@ -1,8 +1,8 @@
 /** How a sheet is printed, as elements of its part (ECMA-376, 18.3.1.62 to 18.3.1.74). */
 import type { BookPage } from "../book-file";
-import { escapeText } from "../../cli/markup";
+import { escapeText } from "../../xlsx/xml/markup";
 import { cut } from "../../sheet/results/sheet-names";
-import { childOf, childrenOf, flag, type XmlNode } from "./xml";
+import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 const INCH = 72;
 /** ST_PaperSize. */

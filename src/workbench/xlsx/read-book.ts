@@ -6,8 +6,12 @@ import { typedFormula } from "./formula-names";
 import { readSettings } from "./kept-settings";
 import type { LostContents } from "./lost-content";
 import { charactersToPoints, DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS } from "./measures";
-import { showsDay } from "./number-formats";
-import { BrokenFile, type PackageReader, type PartLink } from "./package-reader";
+import { showsDay } from "../../xlsx/number-formats";
+import type { PackageParts } from "../../xlsx/container/package-parts";
+import { BrokenWorkbook } from "../../xlsx/faults";
+import { relationshipsOf, type Relationship, type SheetEntry, type WorkbookOutline } from "../../xlsx/workbook-outline";
+import { attributeOf } from "../../xlsx/xml/markup";
+import { XmlScanner } from "../../xlsx/xml/scan";
 import { readCells, readSharedStrings, type CellSources, type ReadCells } from "./read-cells";
 import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
@@ -15,13 +19,13 @@ import { readStyles, type ReadStyles } from "./read-styles";
 import { readNotes } from "./read-notes";
 import { readPage } from "./page-setup";
 import { readFilter, readTable } from "./read-table";
-import { childOf, childrenOf, findIn, flag, parseXml, type XmlNode } from "./xml";
+import { childOf, childrenOf, findIn, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 /** Widths and hidden columns that a file gives "to the last column" are kept up to here, or as far as there are cells. */
 const COLUMNS_KEPT = 256;
 
 interface Workbook {
-  readonly parts: PackageReader;
+  readonly parts: PackageParts;
   readonly theme: Theme;
   readonly styles: ReadStyles;
   readonly sources: CellSources;
@@ -31,16 +35,16 @@ interface Workbook {
 /**
  * @param lost is filled with what the file holds and plain data can't
  * @param breathe lets the page do its other work
- * @throws BrokenFile @throws FileTooLarge
+ * @throws BrokenWorkbook @throws WorkbookTooLarge
  */
 export async function readBook(
-  parts: PackageReader,
-  bookPart: string,
+  parts: PackageParts,
+  outline: WorkbookOutline,
   lost: LostContents,
   breathe: () => Promise<void> | undefined,
 ): Promise<BookFile> {
-  const root = parts.xml(bookPart);
-  const links = parts.links(bookPart);
+  const root = parts.xml(outline.part);
+  const links = outline.relationships;
   const linked = (type: string): string | undefined =>
     links.find((link) => link.type === type && parts.has(link.target))?.target;
   const themePart = linked("theme");
@@ -48,9 +52,8 @@ export async function readBook(
   const stringsPart = linked("sharedStrings");
   const theme = themeOf(themePart === undefined ? undefined : parts.xml(themePart));
   const styles = readStyles(stylesPart === undefined ? undefined : parts.xml(stylesPart), theme);
-  const strings = stringsPart === undefined ? [] : await readSharedStrings(parts.text(stringsPart), { lost, breathe });
+  const strings = stringsPart === undefined ? null : await readSharedStrings(parts, stringsPart, { lost, breathe });
   const used = new UsedStyles(styles.cells);
-  const moved = flag(childOf(root, "workbookPr"), "date1904");
   const book: Workbook = {
     parts,
     theme,
@@ -58,23 +61,23 @@ export async function readBook(
     lost,
     sources: {
       strings,
+      styles: styles.cells.length,
       style: (format) => used.place(format),
-      movedDay: moved ? (format) => showsDay(styles.cells[format]?.numberFormat) : () => false,
+      movedDay: outline.date1904 ? (format) => showsDay(styles.cells[format]?.numberFormat) : () => false,
       lost,
       breathe,
     },
   };
   noteParts(parts, links, root, lost);
-  const entries = childOf(root, "sheets")?.children ?? [];
-  const kept = entries.filter(({ attributes }) =>
-    links.some(({ id, type }) => id === attributes.id && type === "worksheet"),
+  const entries = outline.sheets;
+  const kept = entries.filter(
+    // Entries that lead to one part are one sheet under several names.
+    ({ kind, part }, index) => kind === "worksheet" && entries.findIndex((other) => other.part === part) === index,
   );
   const sheets: BookSheet[] = [];
-  for (const entry of kept) {
-    const part = links.find(({ id }) => id === entry.attributes.id)?.target ?? "";
-    sheets.push(await readSheet(book, entry, part));
-  }
-  if (sheets.length === 0) throw new BrokenFile("the workbook has no sheet with cells");
+  for (const entry of kept) sheets.push(await readSheet(book, entry));
+  if (sheets.length === 0)
+    throw new BrokenWorkbook("", { zh: "里面没有带单元格的工作表", en: "the workbook has no sheet with cells" });
   const places = new Map(entries.map((entry, index) => [index, kept.indexOf(entry)]));
   const active = places.get(Number(findIn(root, "workbookView")?.attributes.activeTab ?? 0)) ?? 0;
   const firstSeen = sheets.findIndex(({ visibility }) => visibility === "visible");
@@ -109,8 +112,9 @@ class UsedStyles {
   }
 }
 
-function noteParts(parts: PackageReader, links: readonly PartLink[], root: XmlNode, lost: LostContents): void {
-  for (const name of parts.names) {
+function noteParts(parts: PackageParts, links: readonly Relationship[], root: XmlNode, lost: LostContents): void {
+  for (const path of parts.names()) {
+    const name = path.toLowerCase();
     if (name.endsWith("vbaproject.bin")) lost.add("macros");
     if (name.includes("/pivottables/")) lost.add("pivots");
     if (name.includes("/slicers/")) lost.add("slicers");
@@ -137,15 +141,12 @@ function nameOf(node: XmlNode, places: ReadonlyMap<number, number>, lost: LostCo
   return [{ name, formula: typedFormula(node.text), comment, visible: !flag(node, "hidden"), sheet }];
 }
 
-async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<BookSheet> {
+async function readSheet(book: Workbook, { name, part, element }: SheetEntry): Promise<BookSheet> {
   const { parts, lost } = book;
-  const xml = parts.text(part);
-  const prefix = /<(\w+:)?worksheet[\s>]/.exec(xml)?.[1] ?? "";
-  const cells = cellsOf(xml, prefix);
-  const read = await readCells(xml.slice(cells.from, cells.to), prefix, book.sources);
-  // Everything but the cells is little enough for a tree.
-  const root = parseXml(xml.slice(0, cells.start) + xml.slice(cells.end));
-  const links = parts.links(part);
+  const read = await readCells(new XmlScanner(parts.pieces(part), part), book.sources);
+  const root = read.rest;
+  const links = relationshipsOf(parts, part);
+  const state = attributeOf(element.tag, "state");
   const view = childOf(childOf(root, "sheetViews"), "sheetView");
   const columns = columnsOf(root, read, lost);
   const rowHeights = heightsOf(root, read);
@@ -154,13 +155,8 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
   noteContents(root, lost);
   const notes = readNotes(parts, links);
   return {
-    name: entry.attributes.name ?? "",
-    visibility:
-      entry.attributes.state === "veryHidden"
-        ? "very-hidden"
-        : entry.attributes.state === "hidden"
-          ? "hidden"
-          : "visible",
+    name,
+    visibility: state === "veryHidden" ? "very-hidden" : state === "hidden" ? "hidden" : "visible",
     ...tabColour(root, book.theme),
     cells: read.cells,
     columnWidths: columns.widths,
@@ -182,28 +178,19 @@ async function readSheet(book: Workbook, entry: XmlNode, part: string): Promise<
   };
 }
 
-/** Where the element of the cells stands (`start` to `end`) and what is inside (`from` to `to`). */
-function cellsOf(xml: string, prefix: string): { start: number; from: number; to: number; end: number } {
-  const start = xml.indexOf(`<${prefix}sheetData`);
-  if (start < 0) return { start: xml.length, from: 0, to: 0, end: xml.length };
-  const from = xml.indexOf(">", start) + 1;
-  const to = xml.charAt(from - 2) === "/" ? -1 : xml.indexOf(`</${prefix}sheetData>`, from);
-  return to < 0 ? { start, from, to: from, end: from } : { start, from, to, end: xml.indexOf(">", to) + 1 };
-}
-
 function tabColour(root: XmlNode, theme: Theme): Pick<BookSheet, "tabColor"> {
   const tabColor = colourOf(childOf(childOf(root, "sheetPr"), "tabColor"), theme);
   return tabColor === undefined ? {} : { tabColor };
 }
 
-function tablesOf(parts: PackageReader, root: XmlNode, links: readonly PartLink[], lost: LostContents): BookTable[] {
+function tablesOf(parts: PackageParts, root: XmlNode, links: readonly Relationship[], lost: LostContents): BookTable[] {
   return childrenOf(childOf(root, "tableParts"), "tablePart").flatMap((node) => {
     const link = links.find(({ id }) => id === node.attributes.id);
     return link && parts.has(link.target) ? (readTable(parts.xml(link.target), lost) ?? []) : [];
   });
 }
 
-function chartsOf(book: Workbook, root: XmlNode, links: readonly PartLink[], places: SheetPlaces): BookChart[] {
+function chartsOf(book: Workbook, root: XmlNode, links: readonly Relationship[], places: SheetPlaces): BookChart[] {
   const id = childOf(root, "drawing")?.attributes.id;
   const link = links.find((candidate) => candidate.id === id);
   if (!link || !book.parts.has(link.target)) return [];

@@ -1,16 +1,21 @@
-/** The cells of a sheet's part. Written for sheets of a million cells: no tree is built, and the reader stops to breathe. */
-import { unescapeMarkup } from "../../cli/markup";
-import { columnIndex, type Cell } from "../../sheet/reading/grid";
+/** The cells of a sheet's part as plain data. Written for sheets of a million cells: the reader stops to breathe. */
 import type { BookCell } from "../book-file";
+import type { PackageParts } from "../../xlsx/container/package-parts";
+import { WorkbookTooLarge } from "../../xlsx/faults";
+import { SheetReader, type SheetCell } from "../../xlsx/read/sheet-rows";
+import { sharedStrings } from "../../xlsx/read/string-item";
+import { XmlScanner } from "../../xlsx/xml/scan";
+import { unescapeCharacters, type XmlNode } from "../../xlsx/xml/tree";
 import { rangeOf } from "./cell-range";
 import { typedFormula } from "./formula-names";
 import type { LostContents } from "./lost-content";
-import { FileTooLarge } from "./package-reader";
 import { movedFormula } from "./shared-formula";
-import { childOf, parseXml, stringItemText, unescapeCharacters, type XmlNode } from "./xml";
 
 export interface CellSources {
-  readonly strings: readonly string[];
+  /** Null where the workbook has no list of texts. */
+  readonly strings: readonly string[] | null;
+  /** How many cell formats the file has. */
+  readonly styles: number;
   /** Number of a cell format in the file -> index into the book's styles. */
   readonly style: (format: number) => number | undefined;
   /** Whether a number under this format is a day to be moved, in workbooks that count from 1904. */
@@ -26,206 +31,128 @@ export interface ReadCells {
   /** In points, as the file has them. */
   readonly rowHeights: Map<number, number>;
   readonly width: number;
+  /** Everything of the sheet but its cells. */
+  readonly rest: XmlNode;
 }
 
 const MOST_CELLS = 5_000_000;
 const DAYS_1900_TO_1904 = 1462;
 const ROWS_A_BREATH = 50;
 
-/**
- * @param xml what stands between `<sheetData>` and `</sheetData>`
- * @param prefix of the part's element names, with its colon
- * @throws FileTooLarge
- */
-export async function readCells(xml: string, prefix: string, sources: CellSources): Promise<ReadCells> {
+/** @throws BrokenWorkbook @throws WorkbookTooLarge */
+export async function readCells(scanner: XmlScanner, sources: CellSources): Promise<ReadCells> {
   const cells: (BookCell | undefined)[][] = [];
   const hiddenRows: number[] = [];
   const rowHeights = new Map<number, number>();
-  const reader = new CellReader(sources, prefix);
-  const closing = `</${prefix}row>`;
-  let row = -1;
+  const formulas = new SharedFormulas();
   let count = 0;
   let width = 0;
-  for (let at = xml.indexOf(`<${prefix}row`); at >= 0; at = xml.indexOf(`<${prefix}row`, at)) {
-    const tagEnd = xml.indexOf(">", at);
-    if (tagEnd < 0) break;
-    const tag = xml.slice(at, tagEnd);
-    const number = attribute(tag, "r");
-    row = number === undefined ? row + 1 : Number(number) - 1;
-    if (isTrue(attribute(tag, "hidden"))) hiddenRows.push(row);
-    const height = attribute(tag, "ht");
-    if (height !== undefined) rowHeights.set(row, Number(height));
-    if (attribute(tag, "outlineLevel") !== undefined) sources.lost.add("grouping");
-    at = tagEnd + 1;
-    if (tag.endsWith("/")) continue;
-    const end = xml.indexOf(closing, at);
-    const line = reader.row(xml, at, end < 0 ? xml.length : end, row);
-    at = end < 0 ? xml.length : end;
+  const reading = new SheetReader(scanner, sources.strings, sources.styles).read();
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) {
+    const { row, hidden, height, grouped, cells: found } = step.value;
+    if (hidden) hiddenRows.push(row);
+    if (height !== undefined) rowHeights.set(row, height);
+    if (grouped) sources.lost.add("grouping");
+    const line: (BookCell | undefined)[] = [];
+    for (const one of found) {
+      const cell = bookCell(one, row, sources, formulas);
+      if (cell) line[one.column] = cell;
+    }
     if (line.length > 0) cells[row] = line;
     width = Math.max(width, line.length);
     count += line.length;
-    if (count > MOST_CELLS) throw new FileTooLarge(`spans ${row + 1} rows x ${width} columns`);
+    if (count > MOST_CELLS)
+      throw new WorkbookTooLarge(scanner.part, {
+        zh: `到第 ${row + 1} 行为止已有 ${count} 格（${width} 列），最多能打开 ${MOST_CELLS} 格`,
+        en: `up to row ${row + 1} there are ${count} cells (${width} columns), ${MOST_CELLS} are the most that is opened`,
+      });
     if (row % ROWS_A_BREATH === 0) await sources.breathe();
   }
-  return { cells, hiddenRows, rowHeights, width };
+  formulas.fill(cells);
+  return { cells, hiddenRows, rowHeights, width, rest: step.value };
 }
 
-class CellReader {
-  private readonly shared = new Map<
-    string,
-    { readonly row: number; readonly column: number; readonly formula: string }
-  >();
-  private readonly open: string;
-  private readonly close: string;
-
-  constructor(
-    private readonly sources: CellSources,
-    prefix: string,
-  ) {
-    this.open = `<${prefix}c`;
-    this.close = `</${prefix}c>`;
+function bookCell(
+  { column, style: format, value: stored, formula, rich }: SheetCell,
+  row: number,
+  sources: CellSources,
+  formulas: SharedFormulas,
+): BookCell | undefined {
+  const style = sources.style(format);
+  if (rich) sources.lost.add("richText");
+  const moved = typeof stored === "number" && sources.movedDay(format);
+  const value = moved ? stored + DAYS_1900_TO_1904 : stored;
+  const cell: BookCell = style === undefined ? { value } : { value, style };
+  if (formula === null) return value === null && style === undefined ? undefined : cell;
+  const { type, shared, ref, text } = formula;
+  if (type === "dataTable") {
+    sources.lost.add("dataTables");
+    return cell;
   }
+  if (type === "shared" && shared !== undefined) {
+    formulas.add(shared, row, column, text);
+    return cell;
+  }
+  if (text === "") return cell;
+  const spill = type === "array" && ref !== undefined ? rangeOf(ref) : null;
+  const several = spill && (spill.bottom > spill.top || spill.right > spill.left);
+  return { ...cell, formula: typedFormula(unescapeCharacters(text)), ...(several ? { spill } : {}) };
+}
 
-  row(xml: string, start: number, end: number, row: number): (BookCell | undefined)[] {
-    const line: (BookCell | undefined)[] = [];
-    let column = -1;
-    let at = xml.indexOf(this.open, start);
-    while (at >= 0 && at < end) {
-      const tagEnd = xml.indexOf(">", at);
-      const tag = xml.slice(at, tagEnd);
-      const reference = attribute(tag, "r");
-      column = reference === undefined ? column + 1 : columnIndex(reference.replace(/\d+$/, ""));
-      let body = "";
-      at = tagEnd + 1;
-      if (!tag.endsWith("/")) {
-        const bodyEnd = xml.indexOf(this.close, at);
-        body = xml.slice(at, bodyEnd);
-        at = bodyEnd + this.close.length;
-      }
-      const cell = this.cell(tag, body, row, column);
-      if (cell) line[column] = cell;
-      at = xml.indexOf(this.open, at);
+interface Base {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Formulas that a file writes once for many cells, which may stand before the one that has the text. */
+class SharedFormulas {
+  /** The first base of each number, for the cells before it. */
+  private readonly first = new Map<string, Base>();
+  private readonly latest = new Map<string, Base>();
+  private readonly users: {
+    readonly shared: string;
+    readonly row: number;
+    readonly column: number;
+    readonly base: Base | undefined;
+  }[] = [];
+
+  add(shared: string, row: number, column: number, text: string): void {
+    if (text !== "") {
+      const base = { row, column, formula: text };
+      if (!this.first.has(shared)) this.first.set(shared, base);
+      this.latest.set(shared, base);
     }
-    return line;
+    this.users.push({ shared, row, column, base: this.latest.get(shared) });
   }
 
-  private cell(tag: string, body: string, row: number, column: number): BookCell | undefined {
-    const format = Number(attribute(tag, "s") ?? 0);
-    const type = attribute(tag, "t") ?? "n";
-    const style = this.sources.style(format);
-    const plain = PLAIN_VALUE.exec(body);
-    if (plain) return withStyle(this.value(type, plain[1] ?? "", format), style);
-    const inline = type === "inlineStr" ? PLAIN_INLINE.exec(body) : null;
-    if (inline) return withStyle(unescapeCharacters(unescapeMarkup(inline[1] ?? "")), style);
-    if (body === "") return style === undefined ? undefined : { value: null, style };
-    return this.fullCell(parseXml(`<c>${body}</c>`), type, format, row, column);
-  }
-
-  private fullCell(node: XmlNode, type: string, format: number, row: number, column: number): BookCell | undefined {
-    const inline = childOf(node, "is");
-    const stored = childOf(node, "v");
-    const value = inline ? stringItemText(inline) : stored ? this.value(type, stored.text, format, true) : null;
-    const cell = withStyle(value, this.sources.style(format));
-    const formula = childOf(node, "f");
-    if (!formula) return value === null && cell.style === undefined ? undefined : cell;
-    return { ...cell, ...this.formula(formula, row, column) };
-  }
-
-  private formula(node: XmlNode, row: number, column: number): Pick<BookCell, "formula" | "spill"> {
-    const { t: type, si, ref } = node.attributes;
-    if (type === "dataTable") {
-      this.sources.lost.add("dataTables");
-      return {};
-    }
-    if (type === "shared" && si !== undefined) {
-      if (node.text !== "") this.shared.set(si, { row, column, formula: node.text });
-      const first = this.shared.get(si);
-      return first
-        ? { formula: typedFormula(movedFormula(first.formula, row - first.row, column - first.column)) }
-        : {};
-    }
-    if (node.text === "") return {};
-    const spill = type === "array" && ref !== undefined ? rangeOf(ref) : null;
-    const several = spill && (spill.bottom > spill.top || spill.right > spill.left);
-    return { formula: typedFormula(unescapeCharacters(node.text)), ...(several ? { spill } : {}) };
-  }
-
-  private value(type: string, text: string, format: number, decoded = false): Cell {
-    switch (type) {
-      case "s":
-        return this.sources.strings[Number(text)] ?? null;
-      case "b":
-        return text.trim() === "1" || text.trim() === "true";
-      case "e":
-        return { error: decoded ? text : unescapeMarkup(text) };
-      case "n": {
-        const number = text.trim() === "" ? Number.NaN : Number(text);
-        if (Number.isNaN(number)) return text.trim() === "" ? null : text;
-        return this.sources.movedDay(format) ? number + DAYS_1900_TO_1904 : number;
-      }
-      case "d":
-        return serialOf(text) ?? text;
-      default:
-        return unescapeCharacters(decoded ? text : unescapeMarkup(text));
+  /** Gives each cell the formula as it reads there. */
+  fill(cells: (BookCell | undefined)[][]): void {
+    for (const { shared, row, column, base = this.first.get(shared) } of this.users) {
+      const line = cells[row];
+      const cell = line?.[column];
+      if (!base || !line || !cell) continue;
+      const formula = typedFormula(movedFormula(base.formula, row - base.row, column - base.column));
+      line[column] = { ...cell, formula };
     }
   }
 }
 
-const PLAIN_VALUE = /^<v>([^<]*)<\/v>$/;
-const PLAIN_INLINE = /^<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>$/;
-
-function withStyle(value: Cell, style: number | undefined): BookCell {
-  return style === undefined ? { value } : { value, style };
-}
-
-/** A date in words of ISO 8601, which some programs write -> Excel's count of days. */
-function serialOf(text: string): number | null {
-  const time = Date.parse(
-    /[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text.includes("T") ? text : `${text}T00:00:00`}Z`,
-  );
-  return Number.isNaN(time) ? null : (time - Date.UTC(1899, 11, 30)) / 86_400_000;
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const start = tag.indexOf(` ${name}="`);
-  if (start < 0) return tag.includes("'") ? new RegExp(`\\s${name}\\s*=\\s*'([^']*)'`).exec(tag)?.[1] : undefined;
-  const from = start + name.length + 3;
-  return tag.slice(from, tag.indexOf('"', from));
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
-}
-
-/** All texts that cells share, in the order they are numbered. */
+/** All texts that cells share, in the order they are numbered. @throws BrokenWorkbook @throws WorkbookTooLarge */
 export async function readSharedStrings(
-  xml: string,
-  sources: Pick<CellSources, "lost" | "breathe">,
-): Promise<string[]> {
-  const prefix = /<(\w+:)?sst[\s>]/.exec(xml)?.[1] ?? "";
-  const open = `<${prefix}si`;
-  const close = `</${prefix}si>`;
-  const strings: string[] = [];
-  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
-    const tagEnd = xml.indexOf(">", at);
-    at = tagEnd + 1;
-    if (xml.charAt(tagEnd - 1) === "/") strings.push("");
-    else {
-      const end = xml.indexOf(close, at);
-      if (end < 0) break;
-      const body = xml.slice(at, end);
-      const plain = PLAIN_STRING.exec(body);
-      if (plain) strings.push(unescapeCharacters(unescapeMarkup(plain[1] ?? "")));
-      else {
-        const item = parseXml(`<si>${body}</si>`);
-        if (item.children.filter(({ name }) => name === "r").length > 1) sources.lost.add("richText");
-        strings.push(stringItemText(item));
-      }
-      at = end + close.length;
+  parts: PackageParts,
+  part: string,
+  { lost, breathe }: Pick<CellSources, "lost" | "breathe">,
+): Promise<readonly string[]> {
+  const reading = sharedStrings(new XmlScanner(parts.pieces(part), part));
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done !== true) {
+      await breathe();
+      continue;
     }
-    if (strings.length % 2000 === 0) await sources.breathe();
+    if (value.rich) lost.add("richText");
+    return value.texts;
   }
-  return strings;
 }
-
-const PLAIN_STRING = /^\s*<t(?: xml:space="preserve")?>([^<]*)<\/t>\s*$/;

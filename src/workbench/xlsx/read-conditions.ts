@@ -6,7 +6,7 @@ import { colourOf, type Theme } from "./colours";
 import { typedFormula } from "./formula-names";
 import type { LostContents } from "./lost-content";
 import type { Dress } from "./read-styles";
-import { childOf, childrenOf, flag, type XmlNode } from "./xml";
+import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 export function readConditions(
   sheet: XmlNode,

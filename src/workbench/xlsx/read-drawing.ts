@@ -3,8 +3,9 @@ import type { BookChart } from "../book-file";
 import { colourOf, type Theme } from "./colours";
 import type { LostContents } from "./lost-content";
 import { emuToPoints } from "./measures";
-import type { PackageReader } from "./package-reader";
-import { childOf, childrenOf, findIn, flag, type XmlNode } from "./xml";
+import type { PackageParts } from "../../xlsx/container/package-parts";
+import { relationshipsOf } from "../../xlsx/workbook-outline";
+import { childOf, childrenOf, findIn, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 /** Where columns and rows of the sheet begin, in points. */
 export interface SheetPlaces {
@@ -15,13 +16,13 @@ export interface SheetPlaces {
 type Box = Pick<BookChart, "left" | "top" | "width" | "height">;
 
 export function readCharts(
-  parts: PackageReader,
+  parts: PackageParts,
   drawingPart: string,
   places: SheetPlaces,
   theme: Theme,
   lost: LostContents,
 ): BookChart[] {
-  const links = parts.links(drawingPart);
+  const links = relationshipsOf(parts, drawingPart);
   return parts.xml(drawingPart).children.flatMap((anchor): BookChart[] => {
     if (findIn(anchor, "pic")) lost.add("pictures");
     if (findIn(anchor, "sp") ?? findIn(anchor, "cxnSp")) lost.add("shapes");

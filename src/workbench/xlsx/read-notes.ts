@@ -1,13 +1,14 @@
 /** Notes of a sheet, read from its part of comments. */
 import type { BookNote } from "../book-file";
 import { rangeOf } from "./cell-range";
-import type { PackageReader, PartLink } from "./package-reader";
-import { childOf, childrenOf, stringItemText } from "./xml";
+import type { PackageParts } from "../../xlsx/container/package-parts";
+import type { Relationship } from "../../xlsx/workbook-outline";
+import { childOf, childrenOf, stringItemText } from "../../xlsx/xml/tree";
 
 /** How Excel signs the note that older programs see in place of a threaded comment. */
 const THREAD = "tc=";
 
-export function readNotes(parts: PackageReader, links: readonly PartLink[]): BookNote[] {
+export function readNotes(parts: PackageParts, links: readonly Relationship[]): BookNote[] {
   const part = links.find(({ type, target }) => type === "comments" && parts.has(target))?.target;
   if (part === undefined) return [];
   const root = parts.xml(part);

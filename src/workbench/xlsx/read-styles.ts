@@ -1,8 +1,8 @@
 /** The formats part of a workbook -> plain styles. */
 import type { BookConditionalFormat, CellBorder, CellStyle } from "../book-file";
 import { colourOf, type Theme } from "./colours";
-import { builtInFormat } from "./number-formats";
-import { childOf, childrenOf, flag, type XmlNode } from "./xml";
+import { builtInFormat } from "../../xlsx/number-formats";
+import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 /** The font of a cell without a style of its own, in books as plain data and in the files we write. */
 export const DEFAULT_FONT = { name: "等线", size: 11 };

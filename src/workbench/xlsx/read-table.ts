@@ -2,7 +2,7 @@
 import type { BookFilter, BookTable } from "../book-file";
 import { rangeOf } from "./cell-range";
 import type { LostContents } from "./lost-content";
-import { childOf, childrenOf, flag, type XmlNode } from "./xml";
+import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
 export function readTable(root: XmlNode, lost: LostContents): BookTable | null {
   const range = rangeOf(root.attributes.ref ?? "");

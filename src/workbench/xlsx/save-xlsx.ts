@@ -1,6 +1,6 @@
 /** A workbook as plain data -> the bytes of an xlsx file. The same book gives the same bytes. */
 import { zipSync, type Zippable } from "fflate";
-import { escapeAttribute, escapeText } from "../../cli/markup";
+import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import { uniqueTableName } from "../../sheet/results/sheet-names";
 import { commentsPart, drawingPart } from "../../share/copy/copy-notes";
 import type { BookFile, BookNote, BookSheet } from "../book-file";

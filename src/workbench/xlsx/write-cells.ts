@@ -1,5 +1,5 @@
 /** The cells of a sheet -> the XML between `<sheetData>` and `</sheetData>`. */
-import { escapeText } from "../../cli/markup";
+import { escapeText } from "../../xlsx/xml/markup";
 import { columnLetters } from "../../sheet/reading/grid";
 import { fittingText } from "../../sheet/results/result-look";
 import type { BookCell, BookSheet } from "../book-file";

@@ -1,5 +1,5 @@
 /** Charts -> their parts and the drawing that places them. */
-import { escapeAttribute, escapeText } from "../../cli/markup";
+import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import type { BookChart } from "../book-file";
 import { pointsToEmu } from "./measures";
 

@@ -1,5 +1,5 @@
 /** Conditional formats -> the XML of a sheet. */
-import { escapeAttribute, escapeText } from "../../cli/markup";
+import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import { address } from "../../sheet/reading/grid";
 import type { BookConditionalFormat } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";

@@ -1,7 +1,7 @@
 /** Plain styles -> the formats part of a workbook. */
-import { escapeAttribute } from "../../cli/markup";
+import { escapeAttribute } from "../../xlsx/xml/markup";
 import type { CellBorder, CellStyle } from "../book-file";
-import { builtInNumber } from "./number-formats";
+import { builtInNumber } from "../../xlsx/number-formats";
 import { DEFAULT_FONT, type Dress } from "./read-styles";
 
 const FIRST_OWN_FORMAT = 164;

@@ -1,5 +1,5 @@
 /** Tables -> their parts, and what their heading cells have to say. */
-import { escapeAttribute, escapeText } from "../../cli/markup";
+import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import { cellText } from "../../sheet/reading/grid";
 import { distinctHeadings } from "../../sheet/results/result-look";
 import type { BookFilter, BookSheet, BookTable } from "../book-file";

@@ -2,6 +2,7 @@
  * Reading and editing the small XML parts of a workbook (its sheet list, relationships, content types, formats) in place:
  * only the tags that have to change are touched, everything else stays as the program that wrote it left it.
  */
+import { XmlScanner } from "./scan";
 
 export interface Tag {
   /** The name without its namespace prefix. */
@@ -22,16 +23,13 @@ export interface Splice {
   readonly text: string;
 }
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!(?:[^>]*)>|<(\/?)([^\s/>:]+:)?([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g;
-
-/** Every tag of a text in order; comments, CDATA and declarations are passed over. */
+/** Every tag of a text in order, none of an empty one; comments, CDATA and declarations are passed over. @throws BrokenWorkbook */
 export function* tagsOf(xml: string): Generator<Tag> {
-  for (const match of xml.matchAll(TOKEN)) {
-    const [text, slash, prefix = "", name, , selfClosing] = match;
-    if (name === undefined) continue;
-    const kind = slash ? "close" : selfClosing ? "empty" : "open";
-    yield { name, prefix, kind, start: match.index, end: match.index + text.length, text };
+  if (xml === "") return;
+  const scanner = new XmlScanner([xml], "");
+  for (let kind = scanner.next(); kind !== "end"; kind = scanner.next()) {
+    const { name, prefix, start, end } = scanner;
+    if (kind !== "text") yield { name, prefix, kind, start, end, text: scanner.raw() };
   }
 }
 

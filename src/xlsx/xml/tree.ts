@@ -1,5 +1,5 @@
-/** The XML parts of a workbook, read without a DOM, so that it goes the same way in a page, in a worker and in Node. */
-import { unescapeMarkup } from "../../cli/markup";
+/** The XML parts of a workbook as trees, without a DOM, so that it goes the same way in a page, in a worker and in Node. */
+import { XmlScanner } from "./scan";
 
 /** An element. Names come without their namespace prefix: programs choose prefixes as they like. */
 export interface XmlNode {
@@ -11,46 +11,30 @@ export interface XmlNode {
   readonly text: string;
 }
 
-interface OpenNode {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  readonly children: OpenNode[];
-  text: string;
+/**
+ * The part's root with everything in it. For parts up to some megabytes; sheets have a reader of their own.
+ * @param part its name, for whoever is told that it is damaged
+ * @throws BrokenWorkbook where the text is no whole XML document
+ */
+export function parseXml(xml: string, part = ""): XmlNode {
+  const scanner = new XmlScanner([xml], part);
+  scanner.next();
+  const root = elementAt(scanner);
+  scanner.next();
+  return root;
 }
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!(?:[^>]*)>|<(\/?)(?:[^\s/>:]+:)?([^\s/>]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>|[^<]+/g;
-const ATTRIBUTE = /([^\s=:]+:)?([^\s=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-/** The part's root with everything in it. For parts up to some megabytes; sheets have a reader of their own. */
-export function parseXml(xml: string): XmlNode {
-  const top: OpenNode = { name: "", attributes: {}, children: [], text: "" };
-  const open: OpenNode[] = [top];
-  for (const [token, cdata, slash, name, attributes = "", empty] of xml.matchAll(TOKEN)) {
-    const current = open.at(-1) ?? top;
-    if (cdata !== undefined) current.text += cdata;
-    else if (!token.startsWith("<")) current.text += unescapeMarkup(token);
-    else if (name === undefined) continue;
-    else if (slash) {
-      if (open.length > 1) open.pop();
-    } else {
-      const node: OpenNode = { name, attributes: attributesOf(attributes), children: [], text: "" };
-      current.children.push(node);
-      if (!empty) open.push(node);
-    }
-  }
-  return top.children[0] ?? top;
-}
-
-function attributesOf(text: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [, prefix = "", name = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    if (prefix === "xmlns:") continue;
-    // A plain name goes before a prefixed one of the same name.
-    if (prefix !== "" && found[name] !== undefined) continue;
-    found[name] = unescapeMarkup(double ?? single ?? "");
-  }
-  return found;
+/** The element whose tag is at hand, with everything in it; the scanner then stands at its end. */
+export function elementAt(scanner: XmlScanner): XmlNode {
+  const { name } = scanner;
+  const attributes = scanner.allAttributes();
+  const children: XmlNode[] = [];
+  let text = "";
+  if (scanner.kind === "open")
+    for (let kind = scanner.next(); kind !== "close"; kind = scanner.next())
+      if (kind === "text") text += scanner.value();
+      else children.push(elementAt(scanner));
+  return { name, attributes, children, text };
 }
 
 export function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {

@@ -2,8 +2,9 @@
  * What a workbook package says about itself: which part is the workbook, which sheets it lists and where they lie.
  * Shared by reading and writing, so both mean the same sheet by the same name.
  */
-import { attributeOf, childrenOf, rootOf, type Element } from "./markup";
-import { BrokenPackage, type PackageParts } from "./package-parts";
+import { attributeOf, childrenOf, rootOf, type Element } from "./xml/markup";
+import type { PackageParts } from "./container/package-parts";
+import { BrokenWorkbook } from "./faults";
 
 export interface Relationship {
   readonly id: string;
@@ -19,7 +20,7 @@ export interface SheetEntry {
   readonly name: string;
   readonly sheetId: number;
   readonly relationship: string;
-  /** Where the sheet's part lies; empty where the workbook names a part that it does not have. */
+  /** Where the sheet's part lies. */
   readonly part: string;
   /** `chartsheet` and the like hold no cells. */
   readonly kind: string;
@@ -61,10 +62,11 @@ export function mainContentType(parts: PackageParts): string | null {
 
 export const CONTENT_TYPES = "[Content_Types].xml";
 
-/** @throws BrokenPackage where the package names no workbook */
+/** @throws BrokenWorkbook where the package names no workbook, or the workbook names sheets that are not there */
 export function outlineOf(parts: PackageParts): WorkbookOutline {
   const part = mainPart(parts);
-  if (part === null) throw new BrokenPackage("the package names no main document");
+  if (part === null)
+    throw new BrokenWorkbook("", { zh: "找不到工作簿的主体", en: "the package names no main document" });
   const xml = parts.text(part);
   const strict = rootOf(xml)?.text.includes(MAIN_STRICT) ?? false;
   const relationships = relationshipsOf(parts, part);
@@ -75,22 +77,29 @@ export function outlineOf(parts: PackageParts): WorkbookOutline {
     part,
     relationshipsPart: relationshipsPartOf(part),
     relationships,
-    sheets: list ? childrenOf(xml, list).map((element) => sheetEntry(element, relationships)) : [],
+    sheets: list ? childrenOf(xml, list).map((element) => sheetEntry(element, relationships, parts)) : [],
     date1904: properties ? ["1", "true"].includes(attributeOf(properties.tag, "date1904") ?? "") : false,
     mainNamespace: strict ? MAIN_STRICT : MAIN_TRANSITIONAL,
     relationshipNamespace: strict ? STRICT : TRANSITIONAL,
   };
 }
 
-function sheetEntry(element: Element, relationships: readonly Relationship[]): SheetEntry {
+function sheetEntry(element: Element, relationships: readonly Relationship[], parts: PackageParts): SheetEntry {
   const id = relationshipIdOf(element);
+  const name = attributeOf(element.tag, "name") ?? "";
   const relationship = relationships.find((candidate) => candidate.id === id);
+  // A sheet that is named and not there is a sheet lost, not an empty one.
+  if (!relationship || !parts.has(relationship.target))
+    throw new BrokenWorkbook(name, {
+      zh: "工作簿里列了这张表，却没有它的内容",
+      en: "the sheet is listed and not there",
+    });
   return {
-    name: attributeOf(element.tag, "name") ?? "",
+    name,
     sheetId: Number(attributeOf(element.tag, "sheetId") ?? 0),
     relationship: id,
-    part: relationship?.target ?? "",
-    kind: relationship?.type ?? "",
+    part: relationship.target,
+    kind: relationship.type,
     hidden: (attributeOf(element.tag, "state") ?? "visible") !== "visible",
     element,
   };
