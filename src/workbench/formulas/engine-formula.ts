@@ -21,12 +21,19 @@ export const SPILLED = "ZJTX.SPILLED.RANGE";
 export const ONE_CELL = "ZJTX.ONE.CELL";
 
 const WORTH_A_LOOK = /[[@#{]|-\s*"/;
+/** A number not written as the engine itself would write it: `1E+250`, `1.50`, `.5`, `007`, or one of many digits. */
+const NUMBER_TO_REWRITE =
+  /(?<![\p{L}\p{N}_$.\\])(?:\.\d|0\d|\d+\.(?:\d*0)?(?!\d)|\d*\.?\d{17}|\d+(?:\.\d*)?[eE][+-]?\d)/u;
 /** `[2]!name`, `[2]Sheet1!A1`: another workbook in brackets, which is no table's column. */
 const OTHER_WORKBOOK = /(?:^|[^\w\]])'?\[\d+\][^[\]]*!/;
 
 /** @param formula with its `=`, as typed @param tables all of the workbook */
 export function engineFormula(formula: string, place: FormulaPlace, tables: readonly FormulaTable[]): string {
-  if (!WORTH_A_LOOK.test(formula) && !tables.some(({ name }) => formula.toLowerCase().includes(name.toLowerCase())))
+  if (
+    !WORTH_A_LOOK.test(formula) &&
+    !NUMBER_TO_REWRITE.test(formula) &&
+    !tables.some(({ name }) => formula.toLowerCase().includes(name.toLowerCase()))
+  )
     return formula;
   if (OTHER_WORKBOOK.test(formula)) return formula;
   const tokens = tokensOf(formula.replace(/^=/, ""));
@@ -43,11 +50,30 @@ export function engineFormula(formula: string, place: FormulaPlace, tables: read
       const end = operandEnd(tokens, calls, index + 1);
       texts[index] = `${ONE_CELL}(`;
       texts[end] = `${texts[end] ?? ""})`;
+    } else if (kind === "word") {
+      rewriteNumber(tokens, index, texts);
     } else if (kind === "text" && tokens[index - 1]?.text === "-" && isPrefix(tokens, index - 1)) {
       texts[index] = `(${text})`;
     }
   }
   return `=${texts.join("")}`;
+}
+
+const EXPONENT = /^(?:\d+\.?\d*|\.\d+)[eE]$/;
+const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:[eE]\d+)?$/;
+
+/**
+ * For a function that takes texts the engine holds a number to be a text unless it is written as it would write it itself. Numbers of rows
+ * (`1:3`) are none.
+ */
+function rewriteNumber(tokens: readonly Token[], index: number, texts: string[]): void {
+  const [word, sign, power] = tokens.slice(index, index + 3).map(({ text }) => text);
+  if (word === undefined || texts[index] !== word || sign === ":" || tokens[index - 1]?.text === ":") return;
+  const signed = EXPONENT.test(word) && (sign === "+" || sign === "-") && /^\d+$/.test(power ?? "");
+  const value = signed ? Number(`${word}${sign}${power}`) : NUMBER.test(word) ? Number(word) : NaN;
+  if (!Number.isFinite(value)) return;
+  texts[index] = String(value);
+  if (signed) texts.fill("", index + 1, index + 3);
 }
 
 /** Whether a sign stands before its operand rather than between two. */
