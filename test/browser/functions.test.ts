@@ -5,14 +5,19 @@ import type { Frame, Page } from "playwright-core";
 import type { BookCell, BookFile } from "../../src/workbench/book-file";
 import { emptySheet, openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
+import { eventually } from "../eventually";
 import { useBrowser } from "./harness/browser";
+import { WAIT_GUARD } from "./harness/guards";
 import { openFile, openWorkbench, paneOf, saveFile, selectCell } from "./harness/workbench";
+
+/** After so many milliseconds the cell is asked for once more. */
+const AGAIN = 5000;
 
 const browser = useBrowser();
 const folder = mkdtempSync(join(tmpdir(), "zjtx-functions-"));
 
 /** Waits until the cell is selected, or another one is, and keys go into it. */
-async function selected(page: Page, cell: string, is: boolean, timeout = 30_000): Promise<void> {
+async function selected(page: Page, cell: string, is: boolean, timeout = WAIT_GUARD): Promise<void> {
   await page.waitForFunction(
     ({ wanted, same }) => {
       const box = document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input');
@@ -25,15 +30,10 @@ async function selected(page: Page, cell: string, is: boolean, timeout = 30_000)
 
 async function stand(page: Page, cell: string): Promise<void> {
   // The box may be drawn anew, and forget what was typed, just as the sheet has calculated.
-  for (let tries = 0; tries < 5; tries++) {
+  await eventually(async () => {
     await selectCell(page, cell);
-    const there = await selected(page, cell, true, 5000).then(
-      () => true,
-      () => false,
-    );
-    if (there) return;
-  }
-  throw new Error(`${cell} was not selected`);
+    await selected(page, cell, true, AGAIN);
+  });
 }
 
 /** Types into a cell; Enter goes on to the one below. */
@@ -62,12 +62,7 @@ async function cellsBecome(pane: Frame, address: string, values: readonly (reado
         return range.values;
       });
     }, address);
-  let now = await read();
-  for (let tries = 0; tries < 100 && JSON.stringify(now) !== JSON.stringify(values); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    now = await read();
-  }
-  expect(now).toEqual(values);
+  await eventually(async () => expect(await read()).toEqual(values));
 }
 
 const note = (page: Page) => page.locator('main [role="status"]');

@@ -125,8 +125,14 @@ test("an edit while scoring leaves results that are marked as out of date", asyn
   const { connection, model } = await pane(list(), (host) => ({
     ...host,
     writeResults: async (...args) => {
-      connection.book.link.facade.getSheetByName("名单")?.getRange("B2").setValue("改");
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      const told = new Promise<void>((resolve) => {
+        void host
+          .watch(({ kind }) => kind === "cells" && resolve())
+          .then(() => {
+            connection.book.link.facade.getSheetByName("名单")?.getRange("B2").setValue("改");
+          });
+      });
+      await told;
       return host.writeResults(...args);
     },
   }));

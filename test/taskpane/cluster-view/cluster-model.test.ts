@@ -12,6 +12,7 @@ import { openFile } from "../../../src/workbench/xlsx/open-file";
 import { connected, saved, type Connected } from "../../excel/connected";
 import { book, sheet } from "../../excel/made-up-book";
 import { twoPeople } from "../../excel/two-people";
+import { eventually } from "../../eventually";
 import { clusterWorker, reported } from "./cluster-job-worker";
 
 const TODAY = "2026-11-21";
@@ -153,8 +154,7 @@ test("an edit by somebody marks the board as out of date, and looking again take
   const { connection, model } = await pane(await sample());
   await model.open(TODAY);
   connection.book.link.facade.getSheetByName("目标与实际")?.getRange("D3").setValue(7);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(model.state.stale).toBe(true);
+  await eventually(() => expect(model.state.stale).toBe(true));
   await model.refresh();
   expect(model.state.stale).toBe(false);
   expect(entry(model, "国家级先进制造业集群").completion).toBe(0.875);

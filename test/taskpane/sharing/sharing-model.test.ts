@@ -6,6 +6,7 @@ import { joinHeadless } from "../../../src/workbench/headless/open";
 import { openFile } from "../../../src/workbench/xlsx/open-file";
 import { saved, someoneWrites } from "../../excel/connected";
 import { book, sheet } from "../../excel/made-up-book";
+import { eventually } from "../../eventually";
 import { countsOf, outcomeOf, sharingPane, type SharingPane } from "./sharing-pane";
 
 let pane: SharingPane | null = null;
@@ -66,10 +67,7 @@ function cells({ connection }: SharingPane, name: string): readonly (readonly (B
 
 /** Events come in messages of their own. */
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; !holds(); turn += 1) {
-    if (turn > 500) throw new Error("it never came to hold");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await eventually(() => expect(holds()).toBe(true));
 }
 
 const shown = (rows: readonly (readonly (BookCell | undefined)[])[]): Cell[][] =>
@@ -292,7 +290,7 @@ describe("the check", () => {
     const now = await opened(book([sheet("名单", sampleSheet("zh").rows)]));
     const id = now.scoring.state.sheet?.id ?? "";
     await now.connection.host.show(id, { top: 4, bottom: 8, left: 0, right: 3 });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => now.scoring.state.workbook?.selection?.range.top === 4);
     now.scoring.setOnlySelected(true);
     await now.scoring.score("zh");
     expect(now.scoring.state.results?.summary.enterprises).toBe(5);
