@@ -134,4 +134,4 @@ test("asks again while a cell is being edited, and says so when it goes on", asy
   expect(await host.readSetting("mapping")).toBeNull();
   refusals = 99;
   expect((await troubleOf(host.readSetting("mapping"))).kind).toBe("editing");
-}, 10_000);
+});

@@ -140,7 +140,7 @@ test("finds 20,000 formulas among other cells in a handful of requests, in order
   );
   expect(found?.cells.every(({ value }) => value === true)).toBe(true);
   expect(seen.at(-1)).toEqual([20_000, 20_000]);
-}, 30_000);
+});
 
 test("scattered formulas are read together", async () => {
   const rows = Array.from({ length: 5000 }, (_, row) => [`企业${row}`]);

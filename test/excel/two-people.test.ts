@@ -166,7 +166,7 @@ describe.each([
       }),
       { numRuns: 25, examples: [[alternating], [[...alternating].reverse()]] },
     );
-  }, 120_000);
+  });
 
   test("leave the results of the one who goes on where the other cancels at any moment", async () => {
     await fc.assert(
@@ -178,7 +178,7 @@ describe.each([
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   test("leave the results of the one who goes on where the other's line breaks at any moment", async () => {
     await fc.assert(
@@ -191,7 +191,7 @@ describe.each([
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 });
 
 /** A workbook in which both do something at once, their requests in the order given. */
@@ -221,7 +221,7 @@ test("two who write results of different names know of one another's", async () 
     }),
     { numRuns: 25, examples: [[alternating]] },
   );
-}, 60_000);
+});
 
 test("results are written whole where somebody deletes or renames the earlier ones meanwhile", async () => {
   const { file: earlier } = await inOrder([true], ({ hosts }) => ({
@@ -262,7 +262,7 @@ test("results are written whole where somebody deletes or renames the earlier on
     }),
     { numRuns: 25, examples: [[alternating, true]] },
   );
-}, 60_000);
+});
 
 test("two who change one setting at the same time both have their way", async () => {
   const kept = z.array(z.string()).catch([]);
@@ -282,7 +282,7 @@ test("two who change one setting at the same time both have their way", async ()
     }),
     { numRuns: 40, examples: [[alternating]] },
   );
-}, 60_000);
+});
 
 test("two who write a page of the same name each get one", async () => {
   const page: PageSheet = {
@@ -305,4 +305,4 @@ test("two who write a page of the same name each get one", async () => {
     }),
     { numRuns: 25, examples: [[alternating]] },
   );
-}, 60_000);
+});

@@ -362,4 +362,4 @@ test("writes 30,000 rows in few requests, each within the limit", async () => {
   if (process.env.SHOW_TRAFFIC) console.info({ requests: requests - before.requests, bytes, largest });
   expect(requests - before.requests).toBeLessThanOrEqual(bytes / 4e6 + 10);
   expect(largest).toBeLessThan(LIMIT);
-}, 120_000);
+});
