@@ -1,5 +1,5 @@
 /** 比学赶超: clusters by one measure, with whom each comes after and what it takes to catch up. */
-import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { RANKING_TEXTS, RANKINGS, type Ranking } from "../../cluster/cluster-sheet";
 import { useLayout } from "../layout";
@@ -8,6 +8,7 @@ import { useWords } from "../texts/language";
 import type { RankingPicture } from "./cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { Meter } from "./meter";
+import { Choice } from "../choice";
 
 /** The others are in the result sheets. */
 export const MOST_SHOWN = 60;
@@ -25,7 +26,6 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   value: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
-  select: { minWidth: 0, width: "100%" },
   whole: { gridColumn: "1 / -1" },
 });
 
@@ -48,9 +48,7 @@ export function RankingPage({ ranking, onRank }: RankingPageProps): ReactNode {
         </Notice>
       ))}
       <Field label={say("rankBy")}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
+        <Choice
           value={by}
           onChange={(_, { value }) => {
             const next = RANKINGS.find((one) => one === value);
@@ -62,7 +60,7 @@ export function RankingPage({ ranking, onRank }: RankingPageProps): ReactNode {
               {of(RANKING_TEXTS[one])}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <ul className={layout.list} aria-label={say("ranking")}>
         {entries.slice(0, MOST_SHOWN).map(({ name, place, value, part, behind }, index) => (

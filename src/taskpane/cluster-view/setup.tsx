@@ -1,5 +1,5 @@
 /** What the board is made of: the targets, the day, and the sheet for each kind. */
-import { Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { SheetKind } from "../../cluster/cluster-book";
 import { serialOfIso } from "../../rules/calendar";
@@ -8,6 +8,7 @@ import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import type { ClusterChoices, ClusterState } from "./cluster-model";
 import { useClusterWords } from "./cluster-words";
+import { Choice } from "../choice";
 
 /** In the order of their use. */
 const KINDS: readonly SheetKind[] = ["indicator", "cluster", "enterprise", "district"];
@@ -15,7 +16,6 @@ const KINDS: readonly SheetKind[] = ["indicator", "cluster", "enterprise", "dist
 const EVERY = "";
 
 /** Long names are cut off rather than widening the pane. */
-const useStyles = makeStyles({ select: { minWidth: 0, width: "100%", textOverflow: "ellipsis" } });
 
 export interface SetupProps {
   readonly state: ClusterState;
@@ -25,7 +25,6 @@ export interface SetupProps {
 }
 
 export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
-  const styles = useStyles();
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
@@ -43,9 +42,7 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
   return (
     <div className={layout.tight}>
       <Field label={say("set")}>
-        <Select
-          className={styles.select}
-          select={{ className: styles.select }}
+        <Choice
           value={choices.set ?? EVERY}
           onChange={(_, { value }) => onChoose({ set: value === EVERY ? null : value })}
         >
@@ -55,7 +52,7 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
             </option>
           ))}
           <option value={EVERY}>{say("everySet")}</option>
-        </Select>
+        </Choice>
       </Field>
       <Disclosure title={say("setup")} note={asOf} level={2}>
         <div className={layout.stack}>
@@ -68,9 +65,7 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
           </Field>
           {kinds.map((kind) => (
             <Field key={kind} label={say(kind)}>
-              <Select
-                className={styles.select}
-                select={{ className: styles.select }}
+              <Choice
                 value={choices.sheets[kind] ?? ""}
                 onChange={(_, { value }) =>
                   onChoose({ sheets: { ...choices.sheets, [kind]: value === "" ? null : value } })
@@ -84,7 +79,7 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
                     </option>
                   ))}
                 <option value="">{say("noSheet")}</option>
-              </Select>
+              </Choice>
             </Field>
           ))}
         </div>

@@ -1,5 +1,5 @@
 /** What would the verdicts be with other values? Edited here, never in the sheet. */
-import { Button, Input, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { Button, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useLayout } from "../layout";
@@ -7,6 +7,7 @@ import { useWords } from "../texts/language";
 import type { Trial } from "./diagnosis-model";
 import type { Figure } from "./run-messages";
 import { StatusMark } from "./status-mark";
+import { Choice } from "../choice";
 
 const useStyles = makeStyles({
   figure: {
@@ -152,13 +153,7 @@ function FigureRow({
         )}
       </span>
       {words.length > 0 ? (
-        <Select
-          size="small"
-          className={styles.input}
-          aria-label={label}
-          value={text ?? own}
-          onChange={(_, { value }) => onEdit(value)}
-        >
+        <Choice size="small" aria-label={label} value={text ?? own} onChange={(_, { value }) => onEdit(value)}>
           <option value="">{say("blankCell")}</option>
           {known || own === "" ? null : <option value={own}>{own}</option>}
           {words.map((word) => (
@@ -166,7 +161,7 @@ function FigureRow({
               {of(word)}
             </option>
           ))}
-        </Select>
+        </Choice>
       ) : (
         <Typed label={label} text={text ?? own} wrong={problem !== undefined} onEdit={onEdit} />
       )}

@@ -1,5 +1,5 @@
 /** Two editions of a tier side by side. */
-import { makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Purpose, RuleSet, TierEntry } from "../../policy/rule-set";
 import type { Vocabulary } from "../../policy/vocabulary";
@@ -8,6 +8,7 @@ import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import { compareEditions, type Standing } from "./compare-editions";
 import { DifferenceList } from "./difference-list";
+import { Choice } from "../choice";
 
 const useStyles = makeStyles({
   choose: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },
@@ -39,13 +40,13 @@ export function ComparePage({ tier, vocabulary, purpose }: ComparePageProps): Re
   const choose = (label: string, value: string, onPick: (edition: string) => void): ReactNode => (
     <label className={styles.label}>
       {label}
-      <Select size="small" value={value} onChange={(_, data) => onPick(data.value)}>
+      <Choice size="small" value={value} onChange={(_, data) => onPick(data.value)}>
         {editions.map(({ edition }) => (
           <option key={edition} value={edition}>
             {say("edition", { edition })}
           </option>
         ))}
-      </Select>
+      </Choice>
     </label>
   );
   return (

@@ -1,5 +1,5 @@
 /** The view 共享: what is in the workbook, three copies to pass on, the check, the repair and the short names. */
-import { Button, Field, mergeClasses, Select, Switch } from "@fluentui/react-components";
+import { Button, Field, mergeClasses, Switch } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { RuleSet } from "../../policy/rule-set";
 import { useLayout } from "../layout";
@@ -12,6 +12,7 @@ import { OutcomeNotice } from "./outcome-notice";
 import type { SharingModel } from "./sharing-model";
 import type { SharingState } from "./sharing-state";
 import { useSharingWords } from "./sharing-words";
+import { Choice } from "../choice";
 
 export interface SharingViewProps {
   readonly sharing: SharingModel;
@@ -179,14 +180,14 @@ function NativeCard({
   return (
     <CopyCard title={say("native")} when={say("nativeWhen")}>
       <Field label={say("tiers")} size="small">
-        <Select size="small" value={chosen} onChange={(_, { value }) => setTier(value)}>
+        <Choice size="small" value={chosen} onChange={(_, { value }) => setTier(value)}>
           <option value={EVERY}>{say("everyTier")}</option>
           {[...editions].reverse().map((one) => (
             <option key={one.tier} value={one.tier}>
               {`${of(one.name)} ${one.edition}`}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <div className={layout.row}>
         <Button

@@ -1,5 +1,5 @@
 /** 测算: three sliders with number boxes, the cost a month and a year, and how it moves. */
-import { Button, Field, Input, makeStyles, mergeClasses, Select, Slider, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, mergeClasses, Slider, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { product, yuan } from "../../subsidy/money";
 import { findPlace } from "../../subsidy/bases";
@@ -12,6 +12,7 @@ import { useWords } from "../texts/language";
 import { CostBars, type CostBar } from "./cost-bars";
 import { readMonth } from "./rider-form";
 import { useSubsidyWords, type SaySubsidy } from "./subsidy-words";
+import { Choice } from "../choice";
 
 const useStyles = makeStyles({
   slider: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) 76px", alignItems: "center", gap: "6px" },
@@ -110,10 +111,8 @@ function StartFields({ subsidies, value, onChange }: Omit<WhatIfPageProps, "summ
   return (
     <div className={styles.pair}>
       <Field label={say("scheme")} size="small" className={styles.wide}>
-        <Select
+        <Choice
           size="small"
-          className={styles.input}
-          select={{ className: styles.input }}
           value={line.scheme.id}
           onChange={(_, { value: id }) => {
             const scheme = subsidies.schemes.find((one) => one.id === id);
@@ -125,13 +124,11 @@ function StartFields({ subsidies, value, onChange }: Omit<WhatIfPageProps, "summ
               {of(name)}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <Field label={say("insuredPlace")} size="small" className={styles.wide}>
-        <Select
+        <Choice
           size="small"
-          className={styles.input}
-          select={{ className: styles.input }}
           value={line.place.id}
           onChange={(_, { value: id }) => {
             const place = subsidies.bases.places.find((one) => one.id === id) ?? findPlace(id, subsidies.bases);
@@ -143,7 +140,7 @@ function StartFields({ subsidies, value, onChange }: Omit<WhatIfPageProps, "summ
               {of(name)}
             </option>
           ))}
-        </Select>
+        </Choice>
       </Field>
       <Field label={say("riders")} size="small">
         <Input
