@@ -5,6 +5,7 @@ import { changeSetting, readSetting, saveSetting } from "./kept-settings";
 import { OwnWriting } from "./own-writing";
 import type { Pace } from "./pace";
 import { readBlocks } from "./read-blocks";
+import { readHeads } from "./read-heads";
 import { connectSharing } from "./sharing/connect-sharing";
 import { addSheet, filter, show } from "./sheet-actions";
 import { look, shape } from "./sheet-shape";
@@ -25,6 +26,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
     support: () => Promise.resolve(support(connection)),
     look: () => look(connection),
     shape: (sheet) => shape(connection, sheet),
+    readHeads: (asked) => readHeads(connection, asked),
     readBlocks: (sheet, range, control) => readBlocks(connection, sheet, range, control),
     writeResults: (sheets, control) => writeSheets(connection, writing, sheets, control),
     addSheet: (name, rows) => addSheet(connection, writing, name, rows),

@@ -34,6 +34,13 @@ export interface SheetShape {
   readonly hiddenColumns: readonly number[];
 }
 
+/** The first rows of a sheet, read among those of others. */
+export interface SheetHead {
+  readonly sheet: string;
+  readonly merges: readonly CellRange[];
+  readonly block: GridBlock;
+}
+
 /** Some whole rows of a read range. */
 export interface GridBlock {
   readonly top: number;
@@ -121,6 +128,8 @@ export interface ExcelHost {
   support(): Promise<Support>;
   look(): Promise<WorkbookView>;
   shape(sheet: string): Promise<SheetShape>;
+  /** The given ranges of several sheets in few requests; sheets that have gone meanwhile are left out. For ranges of some thousand cells. */
+  readHeads(asked: readonly { readonly sheet: string; readonly range: CellRange }[]): Promise<readonly SheetHead[]>;
   /** Reads a block in pieces of whole rows, each well under Excel's limits, top to bottom. */
   readBlocks(sheet: string, range: CellRange, control?: Control): AsyncGenerator<GridBlock, void>;
   /**

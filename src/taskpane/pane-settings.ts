@@ -84,6 +84,38 @@ export function withMapping(
   return { ...settings, sheets: [...others, ...own] };
 }
 
+/** Several sheets that are read as one list have settings of their own, known by all their names. */
+const JOINED = "joined:";
+
+/** What the columns of several sheets read as one list are kept under; of one sheet the sheet itself. */
+export function choiceKey(
+  sheet: { readonly id: string; readonly name: string },
+  sheets: readonly string[],
+): { readonly id: string; readonly name: string } {
+  if (sheets.length < 2) return sheet;
+  const id = JOINED + JSON.stringify(sheets);
+  return { id, name: id };
+}
+
+const namesSchema = z.array(z.string());
+
+/** How the columns of sheets read as one list were set. */
+export function joinedMappings({ sheets }: PaneSettings): { sheets: string[]; mapping: SavedMapping }[] {
+  return sheets.flatMap(({ id, mapping }) => {
+    if (!id.startsWith(JOINED)) return [];
+    const names = namesSchema.safeParse(parsedOrNull(id.slice(JOINED.length)));
+    return names.success ? [{ sheets: names.data, mapping }] : [];
+  });
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** JSON that reads the same whatever order its keys come in. */
 function plainText(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>

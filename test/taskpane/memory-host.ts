@@ -63,14 +63,27 @@ export class MemoryHost implements ExcelHost {
     return { info: this.info(this.find(id)), merges: [], hiddenRows: [], hiddenColumns: [] };
   };
 
+  readHeads: ExcelHost["readHeads"] = (asked) =>
+    Promise.resolve(
+      asked.map(({ sheet, range }) => {
+        const rows = this.cells(sheet, range);
+        const numberFormats = rows.map((row) => row.map(() => "General"));
+        return { sheet, merges: [], block: { top: range.top, left: range.left, rows, numberFormats } };
+      }),
+    );
+
+  private cells(id: string, { top, bottom, left, right }: CellRange): Cell[][] {
+    return this.find(id)
+      .rows.slice(top, bottom + 1)
+      .map((row) => Array.from({ length: right - left + 1 }, (_, at) => row[left + at] ?? null));
+  }
+
   async *readBlocks(...[id, range, control]: Parameters<ExcelHost["readBlocks"]>): ReturnType<ExcelHost["readBlocks"]> {
     const height = 10;
     for (let top = range.top; top <= range.bottom; top += height) {
       await this.beforeBlock(id, top);
       const bottom = Math.min(range.bottom, top + height - 1);
-      const rows = this.find(id)
-        .rows.slice(top, bottom + 1)
-        .map((row) => Array.from({ length: range.right - range.left + 1 }, (_, at) => row[range.left + at] ?? null));
+      const rows = this.cells(id, { ...range, top, bottom });
       control?.progress?.(bottom - range.top + 1, range.bottom - range.top + 1);
       yield { top, left: range.left, rows, numberFormats: rows.map((row) => row.map(() => "General")) };
     }

@@ -205,7 +205,8 @@ export class DiagnosisModel {
     const { asked } = this;
     if (this.current.firm === null) this.set({ loading: true });
     try {
-      const cells = await this.cellsOf(results, sheetRow);
+      // A list of several sheets has rows of its own: no row of a sheet can be compared with them.
+      const cells = results.sheetIds.length > 1 ? null : await this.cellsOf(results, sheetRow);
       const firm = await this.options.client.question(results.run, { about: "firm", sheetRow, cells, aim: null });
       if (asked !== this.asked) return;
       if (firm.diagnosis === null) {

@@ -42,6 +42,8 @@ const UNREACHABLE = {
   en: "Office can't be reached: Office.js did not load. Please check the network or proxy, then close and open the pane.",
 };
 const nothing = (): void => undefined;
+const YEARS = ["2023年", "2024年", "2025年"];
+const FORMS = ["青岛海之韵智能装备股份有限公司", "烟台", "济南", "潍坊", "临沂", "淄博"];
 /** 10:32 on the gallery's day, wherever it is shown. */
 const AT = new Date(2026, 10, 21, 10, 32).getTime();
 const USED = { top: 0, left: 0, bottom: 302, right: 56 };
@@ -57,6 +59,7 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     lastColumn: 56,
     headingRow: 2,
     sheet: { id: "1", name: "企业名单" },
+    sheetIds: ["1"],
     at: AT,
     stale: false,
     replaced: false,
@@ -89,9 +92,12 @@ function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeo
       enterprises={{ count: reading.enterprises, exact: true }}
       selected={null}
       onlySelected={false}
+      together={[]}
+      onlyThisSheet={false}
       busy={false}
       onScore={nothing}
       onConfirmAndScore={nothing}
+      onOnlyThisSheet={nothing}
       onOnlySelected={nothing}
       onMapping={nothing}
       onHeadings={nothing}
@@ -202,6 +208,11 @@ export const SCENES: readonly Scene[] = [
     id: "seen-doubtful",
     show: (props) => seen(props, { reading: withDoubt(props.reading), back: { time: "10:32", onBack: nothing } }),
   },
+  {
+    id: "seen-together",
+    show: (props) => seen(props, { reading: { ...props.reading, sheets: YEARS }, together: YEARS }),
+  },
+  { id: "seen-this-sheet", show: (props) => seen(props, { together: FORMS, onlyThisSheet: true }) },
   { id: "seen-selected", show: (props) => seen(props, { selected: [5, 16], onlySelected: true }) },
   { id: "seen-huge", show: (props) => seen(props, { enterprises: { count: 30_000, exact: false } }) },
   { id: "column-money", show: (props) => openRow(props, "revenue") },

@@ -9,6 +9,7 @@ import type { Results } from "../scoring/scoring-state";
 import { useWords } from "../texts/language";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
+import { useSheetList } from "./sheet-list";
 import { timeOfDay } from "./time-of-day";
 
 const useStyles = makeStyles({
@@ -37,7 +38,7 @@ export interface DoneProps {
   readonly onScoreAgain: () => void;
   readonly onOpen: () => void;
   readonly onFilter: (tier: string | null) => void;
-  readonly onEnterprise: (row: number) => void;
+  readonly onEnterprise: (row: number, sheet?: string) => void;
   readonly onColumns: () => void;
   readonly onCell: (address: string) => void;
 }
@@ -46,7 +47,9 @@ export function Done(props: DoneProps): ReactNode {
   const { results, showEasiest = false, onScoreAgain, onOpen, onFilter, onEnterprise, onColumns, onCell } = props;
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const words = useWords();
+  const { say, of } = words;
+  const sheetList = useSheetList();
   const [easy, setEasy] = useState(showEasiest);
   const { summary, stale, replaced, filter } = results;
   const [first] = summary.easiest;
@@ -61,6 +64,11 @@ export function Done(props: DoneProps): ReactNode {
           {say("openResults")}
         </Button>
       </div>
+      {summary.sheets.length > 1 ? (
+        <p className={mergeClasses(layout.small, layout.quiet)}>
+          {say("readTogether", { sheets: sheetList(summary.sheets) })}
+        </p>
+      ) : null}
       {stale || replaced ? (
         <Button appearance="primary" className={layout.primary} onClick={onScoreAgain}>
           {say("scoreAgain")}
@@ -76,7 +84,7 @@ export function Done(props: DoneProps): ReactNode {
           aria-expanded={easy}
           onClick={() => {
             setEasy(true);
-            onEnterprise(first.row);
+            onEnterprise(first.row, first.sheet);
           }}
         >
           {say("easiest")}
@@ -90,9 +98,9 @@ export function Done(props: DoneProps): ReactNode {
         >
           <h3 className={layout.heading}>{say("easiestTitle", { count: summary.easiest.length })}</h3>
           <ol className={layout.list}>
-            {summary.easiest.map(({ row, name, next, change }) => (
-              <li key={row} className={styles.easy}>
-                <Link as="button" className={layout.small} onClick={() => onEnterprise(row)}>
+            {summary.easiest.map(({ row, sheet, name, next, change }) => (
+              <li key={`${sheet ?? ""}!${row}`} className={styles.easy}>
+                <Link as="button" className={layout.small} onClick={() => onEnterprise(row, sheet)}>
                   {name === "" ? say("rowNumber", { row: String(row) }) : name}
                 </Link>
                 <div>{say("towards", { tier: of(next) })}</div>

@@ -111,7 +111,7 @@ function Phase({
       if (results === null) return null;
       const active = state.workbook?.sheets.find(({ id }) => id === state.workbook?.active);
       const other =
-        active !== undefined && active.id !== results.sheet.id && !isResultSheet(active.name) ? active : null;
+        active !== undefined && !results.sheetIds.includes(active.id) && !isResultSheet(active.name) ? active : null;
       return (
         <>
           {other === null ? null : (
@@ -124,7 +124,7 @@ function Phase({
             onScoreAgain={() => run(model.score(language))}
             onOpen={() => run(model.openResults())}
             onFilter={(tier) => run(model.filter(tier))}
-            onEnterprise={(row) => run(model.showEnterprise(row))}
+            onEnterprise={(row, sheet) => run(model.showEnterprise(row, sheet))}
             onColumns={() => run(model.review(results.sheet.id))}
             onCell={(cell) => run(model.showCell(cell))}
           />
@@ -157,6 +157,9 @@ function Phase({
           busy={state.looking}
           onScore={() => run(model.score(language))}
           onConfirmAndScore={() => run(model.confirmAndScore(language))}
+          together={state.together}
+          onlyThisSheet={state.onlyThisSheet}
+          onOnlyThisSheet={(only) => run(model.setOnlyThisSheet(only))}
           onOnlySelected={(only) => model.setOnlySelected(only)}
           onMapping={(mapping) => run(model.setMapping(mapping))}
           onHeadings={onHeadings}

@@ -19,6 +19,7 @@ import { Notice } from "../notice";
 import { COLUMN_GROUPS, type ColumnGroup } from "./mapping-editor";
 import { MappingList } from "./mapping-list";
 import { ReadingNotes } from "./reading-notes";
+import { useSheetList } from "./sheet-list";
 
 const useStyles = makeStyles({
   choice: { marginLeft: "-8px" },
@@ -36,10 +37,14 @@ export interface SeenProps {
   /** First and last selected row of enterprises; null where none is selected. */
   readonly selected: readonly [number, number] | null;
   readonly onlySelected: boolean;
+  /** Sheets that make one list with the one in view, itself among them; empty where there are none. */
+  readonly together: readonly string[];
+  readonly onlyThisSheet: boolean;
   readonly busy: boolean;
   readonly onScore: () => void;
   /** Confirms every doubtful column as it was recognised, and scores. */
   readonly onConfirmAndScore: () => void;
+  readonly onOnlyThisSheet: (only: boolean) => void;
   readonly onOnlySelected: (only: boolean) => void;
   readonly onMapping: (mapping: SavedMapping | undefined) => void;
   readonly onHeadings: () => void;
@@ -61,10 +66,53 @@ function headingText({ say }: Words, [first, last]: readonly [number, number]): 
     : say("headingRows", { first: String(first), last: String(last) });
 }
 
-export function Seen(props: SeenProps): ReactNode {
-  const { reading, vocabulary, saved, enterprises, selected, onlySelected, busy } = props;
-  const { onScore, onConfirmAndScore, onOnlySelected, onMapping, onHeadings, onCell, back } = props;
+type Rows = "together" | "all" | "selected";
+
+/** All sheets that make one list, the whole of the sheet in view, or only its selected rows. */
+function WhichRows(props: SeenProps): ReactNode {
+  const { together, onlyThisSheet, selected, onlySelected, onOnlySelected, onOnlyThisSheet } = props;
   const styles = useStyles();
+  const { say } = useWords();
+  const sheetList = useSheetList();
+  const joined = together.length > 1;
+  const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
+  const chosen: Rows = joined && !onlyThisSheet ? "together" : onlySelected ? "selected" : "all";
+  return (
+    <RadioGroup
+      className={styles.choice}
+      aria-label={say("whichRows")}
+      value={chosen}
+      onChange={(_, { value }) => {
+        if (joined && (value === "together") === onlyThisSheet) onOnlyThisSheet(value !== "together");
+        if (value !== "together") onOnlySelected(value === "selected");
+      }}
+    >
+      {joined ? (
+        <Radio
+          value="together"
+          label={say("sheetsTogether", { count: together.length, sheets: sheetList(together) })}
+        />
+      ) : null}
+      <Radio value="all" label={say(joined ? "onlyThisSheet" : "wholeSheet")} />
+      {joined && !onlyThisSheet ? null : (
+        <Radio
+          value="selected"
+          label={
+            selected === null
+              ? say("onlySelected")
+              : say("onlySelectedRows", { count: rows, first: String(selected[0]), last: String(selected[1]) })
+          }
+        />
+      )}
+    </RadioGroup>
+  );
+}
+
+export function Seen(props: SeenProps): ReactNode {
+  const { reading, vocabulary, saved, enterprises, onlySelected, busy } = props;
+  const { onScore, onConfirmAndScore, onMapping, onHeadings, onCell, back } = props;
+  const styles = useStyles();
+  const sheetList = useSheetList();
   const layout = useLayout();
   const words = useWords();
   const restore = useRestoreFocusTarget();
@@ -74,7 +122,7 @@ export function Seen(props: SeenProps): ReactNode {
   const lastRow = exact ? reading.lastRow : reading.headingRows[1] + count;
   const asked = reading.doubts.length > 0;
   const list = { reading, vocabulary, saved, onMapping, onCell };
-  const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
+  const several = reading.sheets.length > 1;
   return (
     <div className={layout.stack}>
       {back === null ? null : (
@@ -83,31 +131,19 @@ export function Seen(props: SeenProps): ReactNode {
         </Link>
       )}
       <p className={layout.text}>
-        {say("recognised", { place: `${reading.sheet}!${blockOf(reading, lastRow)}` })}
-        {headingText(words, reading.headingRows)}
-        {say("clauseBreak")}
-        <strong>{many}</strong>
+        {several ? say("readTogether", { sheets: sheetList(reading.sheets) }) : null}
+        {several ? null : say("recognised", { place: `${reading.sheet}!${blockOf(reading, lastRow)}` })}
+        {several ? null : headingText(words, reading.headingRows)}
+        {several ? " " : say("clauseBreak")}
+        <strong>{several ? say(exact ? "inAll" : "inAllAbout", { count }) : many}</strong>
         {say("fullStop")}{" "}
-        <Link as="button" onClick={onHeadings} {...restore}>
-          {say("changeHeadings")}
-        </Link>
+        {several ? null : (
+          <Link as="button" onClick={onHeadings} {...restore}>
+            {say("changeHeadings")}
+          </Link>
+        )}
       </p>
-      <RadioGroup
-        className={styles.choice}
-        aria-label={say("whichRows")}
-        value={onlySelected ? "selected" : "all"}
-        onChange={(_, { value }) => onOnlySelected(value === "selected")}
-      >
-        <Radio value="all" label={say("wholeSheet")} />
-        <Radio
-          value="selected"
-          label={
-            selected === null
-              ? say("onlySelected")
-              : say("onlySelectedRows", { count: rows, first: String(selected[0]), last: String(selected[1]) })
-          }
-        />
-      </RadioGroup>
+      <WhichRows {...props} />
       {asked ? (
         <>
           <Notice intent="warning">{say("confirmFirst", { count: reading.doubts.length })}</Notice>

@@ -1,7 +1,7 @@
 /** Puts the blocks of a sheet together into the grid that the reader takes. */
 import type { GridBlock } from "../../excel/host";
 import type { Cell, Grid } from "../../sheet/reading/grid";
-import type { SheetFrame } from "./scoring-messages";
+import type { SheetFrame } from "./sheet-frame";
 
 type Formats = (string | null)[];
 

@@ -25,6 +25,8 @@ export interface DoubtView extends Doubt {
 export interface ReadingView {
   readonly kind: "reading";
   readonly sheet: string;
+  /** Those read as one list; one where the sheet was read alone. */
+  readonly sheets: readonly string[];
   /** First and last heading row, as Excel counts them. */
   readonly headingRows: readonly [number, number];
   readonly firstRow: number;
@@ -55,10 +57,11 @@ function exampleOf({ grid, gridRows }: SheetReading, column: number): string {
 
 /** @param deciding the names of the tiers that read a slot, see `tiersReading` */
 export function readingView(reading: SheetReading, deciding: (slot: string) => readonly Text[]): ReadingView {
-  const { sheet, headingRows, firstRow, lastRow, t, assumptions } = reading;
+  const { sheet, sheets, headingRows, firstRow, lastRow, t, assumptions } = reading;
   return {
     kind: "reading",
     sheet,
+    sheets,
     headingRows,
     firstRow,
     lastRow,

@@ -29,11 +29,11 @@ export class ResultsDesk {
     await this.host.show(results.sheet);
   }
 
-  /** Selects the results row of the enterprise that stands in `row` of its own sheet; its own sheet's row where the results hold none. */
-  async showEnterprise(row: number): Promise<void> {
-    const found = await this.resultRow(row);
+  /** Selects the results row of the enterprise that stands in `row` of its own sheet (the first of those scored where none is given); its own sheet's row where the results hold none. */
+  async showEnterprise(row: number, sheet?: { readonly id: string; readonly name: string }): Promise<void> {
+    const found = await this.resultRow(sheet === undefined ? row : `'${sheet.name}'!${row}`);
     if (found === null) {
-      await this.host.show(this.source, { top: row - 1, bottom: row - 1, left: 0, right: 0 });
+      await this.host.show(sheet?.id ?? this.source, { top: row - 1, bottom: row - 1, left: 0, right: 0 });
       return;
     }
     await this.filter(null);
@@ -42,7 +42,7 @@ export class ResultsDesk {
 
   /** The results may have been sorted since: the row is looked for by its first column, which holds the sheet row. */
   private async resultRow(
-    row: number,
+    row: number | string,
   ): Promise<{ readonly sheet: string; readonly at: number; readonly left: number; readonly right: number } | null> {
     const { results } = this;
     if (results === null) return null;

@@ -102,6 +102,7 @@ export class SummaryCollector {
       const change = results.rows[row]?.[CHANGE_COLUMN];
       return {
         row: reading.rowNumbers[row] ?? 0,
+        ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
         name: reading.names[row] ?? "",
         next: ladder.edition(tier)?.name ?? { zh: tier, en: tier },
         change: typeof change === "string" ? change : "",
@@ -115,6 +116,8 @@ export class SummaryCollector {
     const tally = this.scoring.tally();
     const view = readingView(reading, tiersReading(ladder.editions, this.options.purpose, this.vocabulary));
     return {
+      sheet: reading.sheet,
+      sheets: reading.sheets,
       enterprises: tally.rows,
       t: reading.t,
       headingRow: reading.headingRows[1],

@@ -11,14 +11,16 @@ import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Answer, AnswerTo, Composition, PartHead, Question, WrittenPart } from "../diagnosis/run-messages";
 import type { Language } from "../../sheet/results/score-tables";
 import type { PageRow } from "../../sheet/results/page-sheet";
+import type { SheetPart } from "./read-parts";
 import type { ReadingView } from "./reading-view";
+import type { SheetFrame } from "./sheet-frame";
+import type { JoinedMapping } from "./sheets-together";
 import {
   replySchema,
   type ScoreRequest,
   type ScoreSummary,
   type ScoringReply,
   type ScoringRequest,
-  type SheetFrame,
   type SheetHead,
 } from "./scoring-messages";
 
@@ -51,9 +53,29 @@ export interface Scored {
   readonly run: number;
 }
 
-export interface ScoreJobInput {
+/** A sheet to be sent as it is read. */
+export interface SentSheet {
   readonly frame: SheetFrame;
   readonly blocks: AsyncIterable<GridBlock>;
+}
+
+export interface PreviewQuestion {
+  readonly asOf: string;
+  readonly mapping: SavedMapping | undefined;
+  readonly joined: readonly JoinedMapping[];
+  /** The name of the sheet in view. */
+  readonly inView: string;
+}
+
+export interface Preview {
+  readonly reading: ReadingView | ReadingFailure;
+  /** Other sheets that hold lists, where none was read with the one in view. */
+  readonly lists: readonly string[];
+}
+
+export interface ScoreJobInput {
+  /** In the order of their tabs; each is read once the one before has gone. */
+  readonly sheets: AsyncIterable<SentSheet>;
   readonly request: Omit<ScoreRequest, "kind" | "id">;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
@@ -118,6 +140,10 @@ export function* pieces(block: GridBlock): Generator<GridBlock, void> {
   }
 }
 
+function mutable({ frame, blocks }: SheetPart): { frame: SheetFrame; blocks: GridBlock[] } {
+  return { frame, blocks: [...blocks] };
+}
+
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 export class ScoringClient {
@@ -128,30 +154,34 @@ export class ScoringClient {
 
   constructor(private readonly start: () => WorkerLike) {}
 
-  /** What is recognised in the first rows of a sheet. */
-  async preview(
-    frame: SheetFrame,
-    blocks: readonly GridBlock[],
-    asOf: string,
-    mapping: SavedMapping | undefined,
-  ): Promise<ReadingView | ReadingFailure> {
-    return await this.ask<ReadingView | ReadingFailure>((id, resolve) => {
+  /** What is recognised in the first rows of the sheet in view and of those that belong to it; `parts` in the order of their tabs. */
+  async preview(parts: readonly SheetPart[], { inView, asOf, mapping, joined }: PreviewQuestion): Promise<Preview> {
+    const at = parts.findIndex(({ frame }) => frame.sheet === inView);
+    const own = parts[at];
+    if (own === undefined) throw new TypeError(`"${inView}" is not among the parts`);
+    const sent = ({ frame, blocks }: SheetPart): SheetPart => ({
+      frame,
+      blocks: blocks.flatMap((block) => [...pieces(block)]),
+    });
+    return await this.ask<Preview>((id, resolve) => {
       this.listeners.set(id, (reply) => {
-        if (reply.kind === "preview") resolve(reply.reading);
+        if (reply.kind === "preview") resolve({ reading: reply.reading, lists: reply.lists });
       });
       this.post({
         kind: "preview",
         id,
-        frame,
-        blocks: blocks.flatMap((block) => [...pieces(block)]),
+        ...mutable(sent(own)),
+        before: parts.slice(0, at).map((part) => mutable(sent(part))),
+        after: parts.slice(at + 1).map((part) => mutable(sent(part))),
         asOf,
         mapping,
+        joined: joined.map(({ sheets, mapping: set }) => ({ sheets: [...sheets], mapping: set })),
       });
     });
   }
 
   /** Scores a sheet as its blocks come in. Throws `ScoringRefused`, or `ExcelTrouble` of kind "cancelled". */
-  async score({ frame, blocks, request, signal, progress }: ScoreJobInput): Promise<Scored> {
+  async score({ sheets, request, signal, progress }: ScoreJobInput): Promise<Scored> {
     const cancelled = (): ExcelTrouble => new ExcelTrouble("cancelled", CANCELLED);
     if (signal.aborted) throw cancelled();
     const heads: { readonly head: SheetHead; readonly rows: (readonly Cell[])[] }[] = [];
@@ -174,12 +204,14 @@ export class ScoringClient {
           }
         });
         const feed = async (): Promise<void> => {
-          this.post({ kind: "begin", id, frame });
-          for await (const block of blocks) {
-            for (const piece of pieces(block)) {
-              if (signal.aborted) return;
-              this.post({ kind: "block", id, block: piece });
-              await breathe();
+          for await (const { frame, blocks } of sheets) {
+            this.post({ kind: "begin", id, frame });
+            for await (const block of blocks) {
+              for (const piece of pieces(block)) {
+                if (signal.aborted) return;
+                this.post({ kind: "block", id, block: piece });
+                await breathe();
+              }
             }
           }
           if (!signal.aborted) this.post({ kind: "score", id, ...request });

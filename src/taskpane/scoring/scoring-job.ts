@@ -22,6 +22,7 @@ import { GridBuilder } from "./grid-builder";
 import { editionsOn } from "../../policy/editions";
 import { tiersReading } from "./tiers-reading";
 import { readingView } from "./reading-view";
+import { otherLists, readInView } from "./sheets-together";
 import { SummaryCollector } from "./score-summary";
 import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
 
@@ -68,6 +69,18 @@ function noEdition(asOf: string): Text {
   };
 }
 
+function notTogether(names: readonly string[], { leftOut }: SheetReading): Text {
+  const [left] = leftOut.filter(({ sheet }) => sheet !== undefined && names.includes(sheet));
+  const why =
+    left === undefined
+      ? null
+      : { zh: `“${left.sheet ?? ""}”${left.reason.zh}`, en: `"${left.sheet ?? ""}": ${left.reason.en}` };
+  return {
+    zh: `整张读下来，${names.map((name) => `“${name}”`).join("、")}放不到一起${why === null ? "" : `（${why.zh}）`}，所以没有评。请选“只评这张表”，或改好再评。`,
+    en: `Read to the end, ${names.map((name) => `"${name}"`).join(", ")} do not belong together${why === null ? "" : ` (${why.en})`}, so nothing was scored. Choose "This sheet only", or mend the sheets and score again.`,
+  };
+}
+
 /** A reason to stop that a person can do something about. */
 class Refused extends Error {
   constructor(readonly failure: ReadingFailure | { readonly kind: "trouble"; readonly text: Text }) {
@@ -76,7 +89,7 @@ class Refused extends Error {
 }
 
 export class ScoringJob {
-  private current: { readonly id: number; readonly builder: GridBuilder } | null = null;
+  private current: { readonly id: number; readonly builders: readonly GridBuilder[] } | null = null;
   /** The run whose results are in the workbook, and one that is about to take its place: scored once and then asked. */
   private runs: readonly KeptRun[] = [];
   private settled: number | null = null;
@@ -106,24 +119,26 @@ export class ScoringJob {
   private async answer(request: ScoringRequest): Promise<void> {
     switch (request.kind) {
       case "preview": {
-        const builder = new GridBuilder(request.frame);
-        for (const block of request.blocks) builder.add(block);
-        const grid = builder.grid();
-        const reading = this.read(grid, request);
-        const view = reading.kind === "failure" ? reading : readingView(reading, this.tiersReading(request.asOf));
-        this.place.post({ kind: "preview", id: request.id, reading: view });
+        this.preview(request);
         return;
       }
-      case "begin":
-        this.current = { id: request.id, builder: new GridBuilder(request.frame) };
+      case "begin": {
+        const before = this.current?.id === request.id ? this.current.builders : [];
+        this.current = { id: request.id, builders: [...before, new GridBuilder(request.frame)] };
         return;
+      }
       case "block":
-        if (this.current?.id === request.id) this.current.builder.add(request.block);
+        if (this.current?.id === request.id) this.current.builders.at(-1)?.add(request.block);
         return;
       case "score": {
         const { current } = this;
         this.current = null;
-        if (current?.id === request.id) await this.score(current.builder.grid(), request);
+        if (current?.id === request.id) {
+          await this.score(
+            current.builders.map((builder) => builder.grid()),
+            request,
+          );
+        }
         return;
       }
       case "ask":
@@ -184,13 +199,35 @@ export class ScoringJob {
     return tiersReading(editionsOn(policy, asOf, "new"), "new", vocabulary);
   }
 
-  private read(grid: Grid, { asOf, mapping }: Pick<ScoreRequest, "asOf" | "mapping">): SheetReading | ReadingFailure {
-    return readBook([grid], this.release.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  private preview(request: Extract<ScoringRequest, { kind: "preview" }>): void {
+    const { vocabulary } = this.release;
+    const { id, frame, blocks, before = [], after = [], asOf, mapping, joined = [] } = request;
+    const grids = [...before, { frame, blocks }, ...after].map((part) => {
+      const builder = new GridBuilder(part.frame);
+      for (const block of part.blocks) builder.add(block);
+      return builder.grid();
+    });
+    const options = { asOf, mapping, joined, inView: frame.sheet };
+    const reading = readInView(grids, vocabulary, options);
+    const view = reading.kind === "failure" ? reading : readingView(reading, this.tiersReading(asOf));
+    const joinedNow = reading.kind === "reading" && reading.sheets.length > 1;
+    const lists = joinedNow ? [] : otherLists(grids, vocabulary, options);
+    this.place.post({ kind: "preview", id, reading: view, lists });
   }
 
-  private async score(grid: Grid, request: ScoreRequest): Promise<void> {
+  /** Several sheets are one list as they were seen to be, or are not scored: never silently another list. */
+  private read(grids: readonly Grid[], { asOf, mapping, inView }: ScoreRequest): SheetReading | ReadingFailure {
+    const { vocabulary } = this.release;
+    const reading = readBook(grids, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    if (reading.kind === "failure" || inView === undefined || grids.length < 2) return reading;
+    const names = grids.map(({ sheet }) => sheet);
+    if (names.every((name) => reading.sheets.includes(name))) return reading;
+    throw new Refused({ kind: "trouble", text: notTogether(names, reading) });
+  }
+
+  private async score(grids: readonly Grid[], request: ScoreRequest): Promise<void> {
     const { vocabulary, policy, cultivation } = this.release;
-    const whole = this.read(grid, request);
+    const whole = this.read(grids, request);
     if (whole.kind === "failure") throw new Refused(whole);
     const reading = request.rows === null ? whole : onlyRows(whole, request.rows, vocabulary);
     if (reading.facts.count === 0) throw new Refused({ kind: "trouble", text: NO_SELECTED });

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Purpose } from "../../policy/rule-set";
 import type { Text } from "../../policy/vocabulary";
-import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Cell } from "../../sheet/reading/grid";
 import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
 import type { ReadingFailure } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../sheet/results/result-sheet";
@@ -14,6 +14,7 @@ import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";
 import type { Cut, ReadingView } from "./reading-view";
 
+const partSchema = z.object({ frame: frameSchema, blocks: z.array(blockSchema) });
 const readOptions = { asOf: z.iso.date(), mapping: savedMappingSchema.optional() };
 
 export const requestSchema = z.discriminatedUnion("kind", [
@@ -23,9 +24,14 @@ export const requestSchema = z.discriminatedUnion("kind", [
     id: z.int(),
     frame: frameSchema,
     blocks: z.array(blockSchema),
+    /** Parts of other sheets that may belong to it, by whether their tabs stand before or after it. */
+    before: z.array(partSchema).optional(),
+    after: z.array(partSchema).optional(),
+    /** How a person set the columns of sheets that are read as one list. */
+    joined: z.array(z.object({ sheets: z.array(z.string()), mapping: savedMappingSchema })).optional(),
     ...readOptions,
   }),
-  /** A sheet to score begins; its blocks follow. */
+  /** A sheet to score begins; its blocks follow, and then perhaps further sheets to be read with it. */
   z.object({ kind: z.literal("begin"), id: z.int(), frame: frameSchema }),
   z.object({ kind: z.literal("block"), id: z.int(), block: blockSchema }),
   /** All blocks are there. */
@@ -38,6 +44,8 @@ export const requestSchema = z.discriminatedUnion("kind", [
     /** Sheet rows as Excel counts them; null scores all. */
     rows: z.array(z.tuple([z.int(), z.int()])).nullable(),
     fileName: z.string(),
+    /** The sheet in view where several were sent; they are then scored as one list, or not at all. */
+    inView: z.string().optional(),
   }),
   /** Something asked of the run that was scored last; `run` is the number of its request. */
   z.object({ kind: z.literal("ask"), id: z.int(), run: z.int(), question: questionSchema }),
@@ -58,14 +66,6 @@ export const requestSchema = z.discriminatedUnion("kind", [
 export type ScoringRequest = z.infer<typeof requestSchema>;
 export type ScoreRequest = Extract<ScoringRequest, { kind: "score" }>;
 
-/** What of a sheet goes before its cells. */
-export interface SheetFrame {
-  readonly sheet: string;
-  readonly merges: CellRange[];
-  readonly hiddenRows: number[];
-  readonly hiddenColumns: number[];
-}
-
 /** One bar of the ladder, highest rung first. */
 export interface LadderBar {
   /** Tier id; "none" for those that meet no rung, "open" for those of whom it can't be told yet. */
@@ -79,6 +79,8 @@ export interface LadderBar {
 export interface EasyStep {
   /** The enterprise's row on the sheet it was read from. */
   readonly row: number;
+  /** That sheet where it is another than the first of those read. */
+  readonly sheet?: string;
   readonly name: string;
   readonly next: Text;
   /** The smallest change in words, in the language of the results. */
@@ -87,6 +89,9 @@ export interface EasyStep {
 
 /** Everything the pane says of a finished run. */
 export interface ScoreSummary {
+  /** The first of the sheets read, and all of them. */
+  readonly sheet: string;
+  readonly sheets: readonly string[];
   readonly enterprises: number;
   readonly t: number;
   /** The last heading row, as Excel counts it. */
@@ -110,7 +115,12 @@ export interface ScoreSummary {
 export type SheetHead = Omit<ResultSheet, "rows">;
 
 export type ScoringReply =
-  | { readonly kind: "preview"; readonly id: number; readonly reading: ReadingView | ReadingFailure }
+  | {
+      readonly kind: "preview";
+      readonly id: number;
+      readonly reading: ReadingView | ReadingFailure;
+      /** Other sheets that hold lists, where none was read with the one in view. */ readonly lists: readonly string[];
+    }
   | { readonly kind: "progress"; readonly id: number; readonly done: number; readonly total: number }
   | { readonly kind: "head"; readonly id: number; readonly head: SheetHead }
   /** Rows of the sheet whose head came last. */

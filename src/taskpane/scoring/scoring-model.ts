@@ -8,8 +8,8 @@ import type { Cell } from "../../sheet/reading/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../sheet/results/score-tables";
 import { isResultSheet } from "../../sheet/results/sheet-names";
-import { mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
-import { rangeOfAddress } from "../../sheet/reading/range-address";
+import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
+import { parseAddress } from "../../excel/places";
 import { withAllConfirmed } from "../score-view/mapping-editor";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
@@ -29,6 +29,13 @@ export interface ModelOptions {
   readonly sample: (language: Language) => { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
   /** Milliseconds of a clock. */
   readonly now: () => number;
+}
+
+/** What a run scores: the sheet looked at, and all that are read as one list, in the order of their tabs and of the reading. */
+interface ScoredSheets {
+  readonly sheet: SheetInfo;
+  readonly sheets: readonly SheetInfo[];
+  readonly names: readonly string[];
 }
 
 export class ScoringModel {
@@ -129,7 +136,8 @@ export class ScoringModel {
     const { sheet, reading } = this.current;
     if (sheet === null || reading === null) return;
     const confirmed = withAllConfirmed(this.mapping, reading);
-    this.keep((settings) => withMapping(settings, sheet, confirmed));
+    const key = choiceKey(sheet, reading.sheets);
+    this.keep((settings) => withMapping(settings, key, confirmed));
     await this.score(language);
   }
 
@@ -143,16 +151,17 @@ export class ScoringModel {
   }
 
   async setMapping(mapping: SavedMapping | undefined): Promise<void> {
-    const { sheet } = this.current;
+    const { sheet, reading } = this.current;
     if (sheet === null) return;
-    this.keep((settings) => withMapping(settings, sheet, mapping));
+    const key = choiceKey(sheet, reading?.sheets ?? []);
+    this.keep((settings) => withMapping(settings, key, mapping));
     this.outdate();
     await this.look(sheet.id);
   }
 
   get mapping(): SavedMapping | undefined {
-    const { sheet, settings } = this.current;
-    return sheet === null ? undefined : mappingOf(settings, sheet);
+    const { sheet, reading, settings } = this.current;
+    return sheet === null ? undefined : mappingOf(settings, choiceKey(sheet, reading?.sheets ?? []));
   }
 
   async setChoices(asOf: string, purpose: Purpose): Promise<void> {
@@ -164,6 +173,12 @@ export class ScoringModel {
 
   setOnlySelected(onlySelected: boolean): void {
     this.set({ onlySelected });
+  }
+
+  /** Reads the sheet looked at alone, or with those that make one list with it. */
+  async setOnlyThisSheet(onlyThisSheet: boolean): Promise<void> {
+    this.set({ onlyThisSheet, ...(onlyThisSheet ? {} : { onlySelected: false }) });
+    await this.look(this.current.sheet?.id);
   }
 
   dismissTrouble(): void {
@@ -194,25 +209,32 @@ export class ScoringModel {
   /** Marks the results where they were scored by other settings than those of now. */
   private outdate(): void {
     const { results } = this.current;
-    if (results === null || sameSetting(this.scoringBy(results.sheet), this.scoredBy)) return;
+    if (results === null || sameSetting(this.scoringBy(results.sheet, results.summary.sheets), this.scoredBy)) return;
     this.set({ results: { ...results, stale: true } });
   }
 
   /** What the results of a sheet depend on beside its cells. */
-  private scoringBy(sheet: Pick<SheetInfo, "id" | "name">): unknown {
+  private scoringBy(sheet: Pick<SheetInfo, "id" | "name">, sheets: readonly string[]): unknown {
     const { settings } = this.current;
-    return { asOf: this.asOf, purpose: settings.purpose, mapping: mappingOf(settings, sheet) };
+    return { asOf: this.asOf, purpose: settings.purpose, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
+  }
+
+  /** The sheet looked at with those that are read as one list with it; null where nothing was recognised or one is no longer there. */
+  private whatToScore(): ScoredSheets | null {
+    const { sheet, reading, workbook } = this.current;
+    if (sheet === null || reading === null) return null;
+    const names = reading.sheets;
+    if (names.length < 2) return { sheet, sheets: [sheet], names };
+    const sheets = workbook?.sheets.filter(({ name }) => names.includes(name)) ?? [];
+    return sheets.length === names.length ? { sheet, sheets, names } : null;
   }
 
   /** Scores the sheet looked at, or only its selected rows. */
   async score(language: Language): Promise<void> {
     if (this.abort !== null) return;
-    if (this.current.sheet === null || this.current.reading === null) {
-      await this.look();
-      if (this.current.reading === null) return;
-    }
-    const { sheet } = this.current;
-    if (sheet === null) return;
+    if (this.whatToScore() === null) await this.look(this.current.sheet?.id);
+    const what = this.whatToScore();
+    if (what === null) return;
     const selected = this.current.onlySelected ? selectedRows(this.current) : null;
     if (this.current.onlySelected && selected === null) {
       this.set({ trouble: troubles.nothingSelected });
@@ -224,7 +246,7 @@ export class ScoringModel {
     const abort = new AbortController();
     this.abort = abort;
     this.set({ phase: "running", trouble: null, looking: false, cancelling: false });
-    const done = await this.guarded({ kind: "score-again" }, () => this.run(sheet, selected, language, abort.signal));
+    const done = await this.guarded({ kind: "score-again" }, () => this.run(what, selected, language, abort.signal));
     this.abort = null;
     if (!done) this.set({ phase: before === "done" ? "done" : "seen", progress: null, cancelling: false });
     this.takeOver();
@@ -232,7 +254,7 @@ export class ScoringModel {
   }
 
   private async run(
-    sheet: SheetInfo,
+    { sheet, sheets, names }: ScoredSheets,
     rows: readonly [number, number] | null,
     language: Language,
     signal: AbortSignal,
@@ -241,14 +263,15 @@ export class ScoringModel {
     await this.refreshSettings();
     this.set({ settings: this.settings.current });
     const { settings } = this.current;
-    const scoredBy = this.scoringBy(sheet);
+    const scoredBy = this.scoringBy(sheet, names);
     const { summary, written, run, rowSheets, lastColumn, name } = await runScoring({
       host,
       client,
       sheet,
+      sheets,
       asOf: this.asOf,
       purpose: settings.purpose,
-      mapping: mappingOf(settings, sheet),
+      mapping: mappingOf(settings, choiceKey(sheet, names)),
       rows,
       language,
       signal,
@@ -257,7 +280,9 @@ export class ScoringModel {
         if (this.current.phase === "running") this.set({ progress });
       },
     });
-    this.desk.take(summary, written, sheet.id);
+    const first = sheets.length > 1 ? sheets.find((one) => one.name === summary.sheet) : undefined;
+    const source = first === undefined ? { id: sheet.id, name } : { id: first.id, name: first.name };
+    this.desk.take(summary, written, source.id);
     this.scoredBy = scoredBy;
     this.set({
       phase: "done",
@@ -269,7 +294,8 @@ export class ScoringModel {
         rowSheets,
         lastColumn,
         headingRow: summary.headingRow,
-        sheet: { id: sheet.id, name },
+        sheet: source,
+        sheetIds: sheets.map(({ id }) => id),
         at: now(),
         stale: this.editedWhileRunning,
         replaced: false,
@@ -318,8 +344,9 @@ export class ScoringModel {
   }
 
   /** Selects an enterprise's row on the results sheet. */
-  async showEnterprise(row: number): Promise<void> {
-    await this.guarded(null, () => this.desk.showEnterprise(row));
+  async showEnterprise(row: number, sheet?: string): Promise<void> {
+    const on = sheet === undefined ? undefined : this.current.workbook?.sheets.find(({ name }) => name === sheet);
+    await this.guarded(null, () => this.desk.showEnterprise(row, on));
   }
 
   async showSheet(id: string): Promise<void> {
@@ -328,11 +355,24 @@ export class ScoringModel {
 
   /** Selects a cell of the sheet looked at (or scored) by its address. */
   async showCell(address: string): Promise<void> {
-    const { phase, results } = this.current;
-    const sheet = phase === "done" ? results?.sheet.id : this.current.sheet?.id;
-    const range = rangeOfAddress(address);
-    if (sheet === undefined || range === null) return;
-    await this.guarded(null, () => this.options.host.show(sheet, range));
+    const { phase, results, reading, workbook } = this.current;
+    const place = parseAddress(address);
+    if (place === null) return;
+    const looked = this.current.sheet;
+    const read = reading !== null && reading.sheets.length > 1 ? reading.sheet : looked?.name;
+    const named = (name: string | undefined): string | undefined =>
+      workbook?.sheets.find((one) => one.name === name)?.id;
+    const own = phase === "done" ? results?.sheet.id : (named(read) ?? looked?.id);
+    const sheet = place.sheet === null ? own : named(place.sheet);
+    if (sheet === undefined) return;
+    await this.guarded(null, () => this.options.host.show(sheet, place.range));
+  }
+
+  /** Is it one of several sheets that are read as one list? */
+  private isReadWith(id: string): boolean {
+    const { reading, workbook } = this.current;
+    const name = workbook?.sheets.find((one) => one.id === id)?.name;
+    return name !== undefined && reading !== null && reading.sheets.length > 1 && reading.sheets.includes(name);
   }
 
   private hear(event: WorkbookEvent): void {
@@ -350,11 +390,12 @@ export class ScoringModel {
       case "cells":
         if (event.own) return;
         if (phase === "running") {
-          if (event.sheet === sheet?.id) this.editedWhileRunning = true;
+          if (event.sheet === sheet?.id || this.isReadWith(event.sheet)) this.editedWhileRunning = true;
           return;
         }
-        if (event.sheet === results?.sheet.id) this.set({ results: { ...results, stale: true } });
-        if (phase === "seen" && event.sheet === sheet?.id) this.looks.soon(event.remote);
+        if (results?.sheetIds.includes(event.sheet) === true) this.set({ results: { ...results, stale: true } });
+        if (phase === "seen" && (event.sheet === sheet?.id || this.isReadWith(event.sheet)))
+          this.looks.soon(event.remote);
         return;
       case "sheets":
         if (phase !== "running") this.looks.soon(event.remote);

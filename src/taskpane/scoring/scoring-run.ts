@@ -3,10 +3,10 @@ import type { ExcelHost, SheetInfo, WrittenSheet } from "../../excel/host";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../sheet/results/score-tables";
 import type { Purpose } from "../../policy/rule-set";
-import { ScoringRefused, type ScoringClient } from "./scoring-client";
+import { ScoringRefused, type ScoringClient, type SentSheet } from "./scoring-client";
 import type { ScoreSummary } from "./scoring-messages";
 import type { Progress, Stage } from "./scoring-state";
-import { frameOf } from "./sheet-look";
+import { frameOf } from "./sheet-frame";
 import { rowSheetsOf } from "../diagnosis/row-sheets";
 import { troubles } from "./troubles";
 
@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly host: ExcelHost;
   readonly client: ScoringClient;
   readonly sheet: SheetInfo;
+  /** All sheets to be read as one list, in the order of their tabs, `sheet` among them. */
+  readonly sheets: readonly SheetInfo[];
   readonly asOf: string;
   readonly purpose: Purpose;
   readonly mapping: SavedMapping | undefined;
@@ -43,16 +45,35 @@ export interface RunResult {
 
 /** Runs from the sheet to the results. Throws `ScoringRefused` or `ExcelTrouble`; the workbook is then as it was. */
 export async function runScoring(options: RunOptions): Promise<RunResult> {
-  const { host, client, sheet, asOf, purpose, mapping, rows, language, signal } = options;
+  const { host, client, sheet, sheets: toRead, asOf, purpose, mapping, rows, language, signal } = options;
   const shape = await host.shape(sheet.id);
   const { used, name } = shape.info;
   if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(name) });
   const reading = stage("reading", options);
-  reading(0, used.bottom - used.top + 1);
+  const total = toRead.reduce((sum, one) => sum + rowsOf(one), 0);
+  reading(0, total);
+  async function* sent(): AsyncGenerator<SentSheet, void> {
+    let before = 0;
+    for (const one of toRead) {
+      const its = one.id === sheet.id ? shape : await host.shape(one.id);
+      const start = before;
+      const progress = (done: number): void => reading(Math.min(total, start + done), total);
+      before += rowsOf(one);
+      if (its.info.used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(its.info.name) });
+      yield { frame: frameOf(its), blocks: host.readBlocks(one.id, its.info.used, { signal, progress }) };
+    }
+  }
   const { sheets, summary, run } = await client.score({
-    frame: frameOf(shape),
-    blocks: host.readBlocks(sheet.id, used, { signal, progress: reading }),
-    request: { asOf, mapping, purpose, language, rows: rows === null ? null : [[rows[0], rows[1]]], fileName: name },
+    sheets: sent(),
+    request: {
+      asOf,
+      mapping,
+      purpose,
+      language,
+      rows: rows === null ? null : [[rows[0], rows[1]]],
+      fileName: name,
+      ...(toRead.length > 1 ? { inView: name } : {}),
+    },
     signal,
     progress: stage("scoring", options),
   });
@@ -64,6 +85,10 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
   const written = await host.writeResults(sheets, { signal, progress: writing });
   client.settle(run);
   return { summary, written, run, lastColumn: used.right, rowSheets: rowSheetsOf(sheets, written), name };
+}
+
+function rowsOf({ used }: SheetInfo): number {
+  return used === null ? 0 : used.bottom - used.top + 1;
 }
 
 /** A progress function for a stage that shows at most ten steps a second. */

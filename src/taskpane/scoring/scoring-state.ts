@@ -40,8 +40,10 @@ export interface Results {
   /** The last column that was read, 0-based, and the last heading row as Excel counts it. */
   readonly lastColumn: number;
   readonly headingRow: number;
-  /** The sheet scored. */
+  /** The sheet scored, the first of them where several were. */
   readonly sheet: { readonly id: string; readonly name: string };
+  /** Ids of all the sheets scored as one list. */
+  readonly sheetIds: readonly string[];
   /** Milliseconds of the clock, for 10:32. */
   readonly at: number;
   /** Cells of the scored sheet, or the date, purpose or columns to score by, changed since. */
@@ -74,6 +76,10 @@ export interface ScoringState {
   /** Kept settings could not be used. */
   readonly settingsDamaged: boolean;
   readonly onlySelected: boolean;
+  /** Sheets that make one list with the one looked at, itself among them, by their names; empty where there are none. */
+  readonly together: readonly string[];
+  /** They are left alone: only the sheet looked at is read. */
+  readonly onlyThisSheet: boolean;
   readonly trouble: Trouble | null;
   readonly progress: Progress | null;
   readonly cancelling: boolean;
@@ -93,6 +99,8 @@ export function startingState(settings: PaneSettings): ScoringState {
     settings,
     settingsDamaged: false,
     onlySelected: false,
+    together: [],
+    onlyThisSheet: false,
     trouble: null,
     progress: null,
     cancelling: false,

@@ -1,13 +1,14 @@
 /** Looks at sheets and says in the state what their columns hold: at once when asked, or once things have settled after a change. */
 import type { ExcelHost, SheetInfo } from "../../excel/host";
 import { isResultSheet } from "../../sheet/results/sheet-names";
-import { mappingOf } from "../pane-settings";
+import { joinedMappings, mappingOf } from "../pane-settings";
 import type { ScoringClient } from "./scoring-client";
 import type { Announcement, Remedy, ScoringState } from "./scoring-state";
 import { activeSheet, lookAtSheet } from "./sheet-look";
 import { troubles } from "./troubles";
 
 const SETTLE_MS = 400;
+const NO_SHEETS: readonly string[] = [];
 
 /** What looks need of the model. */
 export interface LookPlace {
@@ -107,7 +108,7 @@ export class SheetLooks {
       workbook,
       sheet,
       phase: "seen",
-      ...(same ? {} : { reading: null, failure: null, onlySelected: false }),
+      ...(same ? {} : { reading: null, failure: null, onlySelected: false, together: NO_SHEETS, onlyThisSheet: false }),
     });
     if (sheet === null) return;
     if (isResultSheet(sheet.name))
@@ -119,8 +120,15 @@ export class SheetLooks {
 
   private async preview(sheet: SheetInfo, look: number, quiet: boolean): Promise<void> {
     const { place } = this;
-    const mapping = mappingOf(place.state().settings, sheet);
-    const seen = await lookAtSheet(place.host, place.client, sheet, place.asOf(), mapping);
+    const { settings, onlyThisSheet: alone, workbook } = place.state();
+    if (workbook === null) return;
+    const question = {
+      asOf: place.asOf(),
+      mapping: mappingOf(settings, sheet),
+      joined: joinedMappings(settings),
+      alone,
+    };
+    const seen = await lookAtSheet({ host: place.host, client: place.client, workbook }, sheet, question);
     if (seen === null || look !== this.last) return;
     const { reading, enterprises } = seen;
     const say = (what: Announcement["what"], count?: number): Partial<ScoringState> =>
@@ -137,6 +145,16 @@ export class SheetLooks {
     }
     // A trouble with the sheet as it was is over; any other stays until it is dismissed.
     const mended = place.state().reading === null ? { trouble: null } : {};
-    place.set({ reading, failure: null, enterprises, ...mended, ...say("recognised", enterprises.count) });
+    const several = reading.sheets.length > 1;
+    place.set({
+      reading,
+      failure: null,
+      enterprises,
+      // What a person has set aside can be taken up again.
+      ...(alone ? {} : { together: several ? reading.sheets : NO_SHEETS }),
+      ...(several ? { onlySelected: false } : {}),
+      ...mended,
+      ...say("recognised", enterprises.count),
+    });
   }
 }

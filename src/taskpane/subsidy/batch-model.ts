@@ -12,7 +12,8 @@ import { packSubsidySettings, type SubsidySettings } from "../../subsidy/subsidy
 import { pieces, type WorkerLike } from "../scoring/scoring-client";
 import type { SheetHead } from "../scoring/scoring-messages";
 import type { Stage } from "../scoring/scoring-state";
-import { activeSheet, frameOf } from "../scoring/sheet-look";
+import { frameOf } from "../scoring/sheet-frame";
+import { activeSheet } from "../scoring/sheet-look";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { troubles } from "../scoring/troubles";
 import { batchReplySchema, type BatchRequest } from "./batch-messages";

@@ -2,8 +2,7 @@
 import { CANCELLED, ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo } from "../../excel/host";
 import type { Grid } from "../../sheet/reading/grid";
 import { pieces } from "../scoring/scoring-client";
-import type { SheetFrame } from "../scoring/scoring-messages";
-import { frameOf } from "../scoring/sheet-look";
+import { frameOf, type SheetFrame } from "../scoring/sheet-frame";
 
 export type SheetMessage =
   | { readonly kind: "begin"; readonly id: string; readonly frame: SheetFrame }
