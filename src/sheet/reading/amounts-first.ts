@@ -3,12 +3,15 @@
  * decide: a ratio somebody rounded is never held against them. Where both stand and differ, a person is told.
  */
 import { exactValue, type Cells } from "../../rules/exact";
+import { compare, decimal, multiply, subtract } from "../../rules/rational";
 import { parseQuantity } from "../../rules/resolve-expression";
 import { fieldsOfQuantity, type Quantity } from "../../rules/tree";
 import { slot, type Field, type Vocabulary } from "../../policy/vocabulary";
 
 /** Rounding to whole percent moves a ratio by half a point, and one of two roundings by as much again. */
 const TOLERANCE = 0.01;
+/** Doubles this near the line are not trusted. */
+const HAIR = 1e-9;
 
 export interface RatioBeside {
   readonly field: Field;
@@ -32,16 +35,21 @@ export function preferAmounts(vocabulary: Vocabulary, columns: Map<string, Float
       const parts = fieldsOfQuantity(definition).map((cell) => columns.get(slot(cell.field, cell.back)));
       const known = parts.flatMap((part) => (part === undefined ? [] : [part]));
       if (known.length < parts.length) return [];
+      const computed = computedColumn(definition, columns, given.length);
       const kept = given.slice();
       const differing: number[] = [];
-      given.forEach((own, row) => {
-        if (Number.isNaN(own) || known.some((part) => Number.isNaN(part[row] ?? NaN))) return;
-        const computed = numberOf(definition, cellsAt(columns, row));
-        if (computed === null) return;
+      for (let row = 0; row < given.length; row++) {
+        const own = given[row] ?? NaN;
+        const value = computed[row] ?? NaN;
+        if (Number.isNaN(own) || Number.isNaN(value)) continue;
         kept[row] = NaN;
-        const scale = field.type === "share" ? 1 : Math.max(Math.abs(computed), 1);
-        if (Math.abs(own - computed) > TOLERANCE * scale) differing.push(row);
-      });
+        const scale = field.type === "share" ? 1 : Math.max(Math.abs(value), 1);
+        const apart = Math.abs(own - value) - TOLERANCE * scale;
+        // Where rounding could decide, fractions do.
+        if (Math.abs(apart) < HAIR * scale ? differsExactly(definition, columns, row, own, field) : apart > 0) {
+          differing.push(row);
+        }
+      }
       columns.set(key, kept);
       return [{ field, back, differing }];
     });
@@ -66,8 +74,47 @@ function cellsAt(columns: ReadonlyMap<string, Float64Array>, row: number): Cells
   };
 }
 
-/** As a double, which is exact enough to see whether two differ by a percentage point; null where undefined (nothing to divide by). */
-function numberOf(quantity: Quantity, cells: Cells): number | null {
+type Columns = ReadonlyMap<string, Float64Array>;
+
+/** The definition in every row, in doubles; NaN where a part is not known or nothing can be divided by. */
+function computedColumn(definition: Quantity, columns: Columns, length: number): Float64Array {
+  const pair = quotientOf(definition);
+  if (pair === null) return Float64Array.from({ length }, (_, row) => numberOf(definition, cellsAt(columns, row)));
+  const values = new Float64Array(length);
+  const over = columns.get(slot(pair.over.field, pair.over.back));
+  const under = columns.get(slot(pair.under.field, pair.under.back));
+  for (let row = 0; row < length; row++) {
+    const [top, bottom] = [over?.[row] ?? NaN, under?.[row] ?? NaN];
+    if (pair.growth) values[row] = bottom > 0 ? top / bottom - 1 : NaN;
+    else values[row] = bottom === 0 ? NaN : top / bottom;
+  }
+  return values;
+}
+
+type FieldQuantity = Extract<Quantity, { kind: "field" }>;
+
+/** A quotient of two fields, or the growth from one to the other, as nearly all ratios are; null for any other definition. */
+function quotientOf(quantity: Quantity): { over: FieldQuantity; under: FieldQuantity; growth: boolean } | null {
+  const pair = (over?: Quantity, under?: Quantity, growth = false): ReturnType<typeof quotientOf> =>
+    over?.kind === "field" && under?.kind === "field" ? { over, under, growth } : null;
+  if (quantity.kind === "ratio") return pair(quantity.over, quantity.under);
+  const [now, before, ...more] = quantity.kind === "mean-growth" ? quantity.series : [];
+  return more.length === 0 ? pair(now, before, true) : null;
+}
+
+function differsExactly(definition: Quantity, columns: Columns, row: number, own: number, field: Field): boolean {
+  const value = exactValue(definition, cellsAt(columns, row));
+  if (value === null || !Number.isFinite(own)) return false;
+  const magnitude = value.n < 0n ? { n: -value.n, d: value.d } : value;
+  const scale = field.type === "share" || compare(magnitude, decimal(1)) < 0 ? decimal(1) : magnitude;
+  const apart = subtract(decimal(own), value);
+  const size = apart.n < 0n ? { n: -apart.n, d: apart.d } : apart;
+  return compare(size, multiply(decimal(TOLERANCE), scale)) > 0;
+}
+
+/** NaN where undefined. */
+function numberOf(quantity: Quantity, cells: Cells): number {
+  if (fieldsOfQuantity(quantity).some(({ field, back }) => Number.isNaN(cells.cell(field, back)))) return NaN;
   const value = exactValue(quantity, cells);
-  return value === null ? null : Number(value.n) / Number(value.d);
+  return value === null ? NaN : Number(value.n) / Number(value.d);
 }

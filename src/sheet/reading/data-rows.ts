@@ -77,7 +77,9 @@ class RowSorter {
   /** null for an enterprise, "blank" for nothing at all. */
   sort(row: number): SkipReason | "blank" | null {
     const cells = this.grid.rows[row] ?? [];
-    const filled = cells.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
+    // More than two need no counting.
+    let filled = 0;
+    for (let at = 0; at < cells.length && filled < 3; at++) if (!isBlank(cells[at])) filled += 1;
     if (filled === 0) return "blank";
     if (this.isTotal(row)) return "subtotal";
     if (this.repeatsHeading(cells)) return "heading";

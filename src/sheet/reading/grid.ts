@@ -121,6 +121,13 @@ export function isBlank(cell: Cell | undefined): boolean {
   return text === "" || (mayBeInvisible(text) && withoutInvisible(text).trim() === "");
 }
 
+/** Nothing in any cell of a row. */
+export function isBlankRow(cells: readonly Cell[] | undefined): boolean {
+  if (cells === undefined) return true;
+  for (const cell of cells) if (!isBlank(cell)) return false;
+  return true;
+}
+
 /** What a person reads in the cell; "" for a blank. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "";

@@ -32,6 +32,14 @@ function lastFigure(value: number): number {
   return 0.0001;
 }
 
+/** The same but for rounding: addends with decimals may make up half a last figure each, but hardly all in one direction. */
+function isAlike(sum: number, value: number, added: number): boolean {
+  const off = Math.abs(sum - value);
+  if (off < 1e-9 * value) return true;
+  const figure = lastFigure(value);
+  return figure < 1 && off <= figure * Math.sqrt(added) * 0.5;
+}
+
 function numberIn(cell: Cell | undefined): number {
   if (typeof cell === "number") return cell;
   if (typeof cell !== "string" || cell === "") return NaN;
@@ -61,11 +69,6 @@ class GroupRows {
     this.values = columns.summed.map((column) => Float64Array.from(rows, (row) => numberIn(grid.rows[row]?.[column])));
   }
 
-  private text(row: number, column: number | undefined): string {
-    const cell = column === undefined ? undefined : this.grid.rows[row]?.[column];
-    return cell === undefined || isBlank(cell) ? "" : plainText(cellText(cell));
-  }
-
   private mark(at: number): void {
     const row = this.rows[at] ?? -1;
     if (!this.isEnterprise(row)) this.found.add(row);
@@ -76,13 +79,13 @@ class GroupRows {
     const { name } = this.columns;
     if (name === undefined) return;
     const withOrdinal: number[] = [];
-    this.rows.forEach((row, at) => {
+    for (const [at, row] of this.rows.entries()) {
       const cell = this.grid.rows[row]?.[name];
-      if (typeof cell !== "string" || !mayBeGroup.test(cell)) return;
+      if (typeof cell !== "string" || !mayBeGroup.test(cell)) continue;
       const text = plainText(cell);
       if (counted.test(text) && (inBrackets.test(text) || !text.includes("个"))) this.mark(at);
       else if (startsWithOrdinal.test(text)) withOrdinal.push(at);
-    });
+    }
     if (withOrdinal.length * 2 < this.rows.length) for (const at of withOrdinal) this.mark(at);
   }
 
@@ -101,20 +104,21 @@ class GroupRows {
     }
   }
 
+  private isBlank(row: number, column: number): boolean {
+    return isBlank(this.grid.rows[row]?.[column]);
+  }
+
   /** A place alone in front of its enterprises: no name, and the text before it only where there is none. */
   byPlace(): void {
     const { name } = this.columns;
     if (name === undefined) return;
-    const nameless: number[] = [];
-    this.rows.forEach((row, at) => {
-      if (this.text(row, name) === "") nameless.push(at);
-    });
-    if (nameless.length === 0 || nameless.length === this.rows.length) return;
-    const without = new Set(nameless);
+    const nameless = new Set<number>();
+    for (const [at, row] of this.rows.entries()) if (this.isBlank(row, name)) nameless.add(at);
+    if (nameless.size === 0 || nameless.size === this.rows.length) return;
     for (const column of this.columns.before) {
-      const heads = nameless.every((at) => /\D/.test(this.text(this.rows[at] ?? -1, column)));
+      const heads = [...nameless].every((at) => /\D/.test(cellText(this.grid.rows[this.rows[at] ?? -1]?.[column])));
       if (!heads) continue;
-      if (this.rows.every((row, at) => without.has(at) || this.text(row, column) === "")) {
+      if (this.rows.every((row, at) => nameless.has(at) || this.isBlank(row, column))) {
         for (const at of nameless) this.mark(at);
       }
     }
@@ -129,32 +133,41 @@ class GroupRows {
   }
 
   private isSum(at: number, step: 1 | -1): boolean {
-    const row = this.rows[at] ?? -1;
-    if (this.found.has(row)) return false;
-    const own = this.values.filter((column) => (column[at] ?? NaN) > 0);
-    let figures = 0;
-    for (const column of own) figures += Math.log10((column[at] ?? NaN) / lastFigure(column[at] ?? NaN));
-    const named = this.columns.name === undefined || this.text(row, this.columns.name) !== "";
-    if (figures < (named ? figuresNamed + Math.log10(this.rows.length) : figuresNameless)) return false;
-    const sums = own.map(() => 0);
+    // One column first: nearly every row is passed by its second neighbour.
+    const first = this.values.find((column) => (column[at] ?? NaN) > 0);
+    const value = first?.[at] ?? NaN;
+    if (first === undefined || this.found.has(this.rows[at] ?? -1)) return false;
+    let sum = 0;
     let added = 0;
     for (let other = at + step; other >= 0 && other < this.rows.length; other += step) {
-      if (this.found.has(this.rows[other] ?? -1)) continue;
+      if (this.found.size > 0 && this.found.has(this.rows[other] ?? -1)) continue;
+      const next = first[other] ?? NaN;
+      if (!Number.isNaN(next)) sum += next;
       added += 1;
-      let equal = 0;
-      for (const [which, column] of own.entries()) {
-        const [value, next] = [column[at] ?? NaN, column[other] ?? NaN];
-        const sum = (sums[which] ?? 0) + (Number.isNaN(next) ? 0 : next);
-        sums[which] = sum;
-        // Rounded addends may make up half a last figure each, but hardly all in one direction.
-        const off = Math.abs(sum - value);
-        if (off < 1e-9 * value || off <= lastFigure(value) * Math.sqrt(added) * (lastFigure(value) < 1 ? 0.5 : 0))
-          equal += 1;
-        else if (sum > value) return false;
-      }
-      if (equal === own.length && added > 1) return true;
+      if (sum > value * 1.001) return false;
+      if (added > 1 && isAlike(sum, value, added) && this.isSumOfAll(at, other, step, added)) return true;
     }
     return false;
+  }
+
+  /** Whether every number of the row is the sum of those up to `last`, and says enough to be no chance. */
+  private isSumOfAll(at: number, last: number, step: 1 | -1, added: number): boolean {
+    const row = this.rows[at] ?? -1;
+    let figures = 0;
+    for (const column of this.values) {
+      const value = column[at] ?? NaN;
+      if (!(value > 0)) continue;
+      let sum = 0;
+      for (let other = at + step; other !== last + step; other += step) {
+        const next = this.found.has(this.rows[other] ?? -1) ? NaN : (column[other] ?? NaN);
+        if (!Number.isNaN(next)) sum += next;
+      }
+      if (!isAlike(sum, value, added)) return false;
+      figures += Math.log10(value / lastFigure(value));
+    }
+    const { name } = this.columns;
+    const named = name === undefined || !this.isBlank(row, name);
+    return figures >= (named ? figuresNamed + Math.log10(this.rows.length) : figuresNameless);
   }
 }
 

@@ -30,6 +30,15 @@ export function mergeIndustries(columns: readonly IndustryColumn[]): MergedIndus
   const fine = [...columns].sort((one, other) => fineness(other.mapping) - fineness(one.mapping));
   const [first] = fine;
   if (first === undefined) return null;
+  if (fine.length === 1) {
+    const { mapping, column } = first;
+    return {
+      mapping,
+      values: column.values,
+      troubles: column.troubles.map((trouble) => ({ mapping, trouble })),
+      differing: [],
+    };
+  }
   const differing: number[] = [];
   const values = first.column.values.map((_, at) => {
     const known = fine.map(({ column }) => column.values[at] ?? NaN).filter((value) => !Number.isNaN(value));

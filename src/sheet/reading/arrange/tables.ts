@@ -1,5 +1,5 @@
 /** Several tables on one sheet, side by side or one below the other, each as a grid of its own. */
-import { isBlank, placeIn, rowPlaceIn, widthOf, type Cell, type CellRange, type Grid } from "../grid";
+import { isBlank, isBlankRow, placeIn, rowPlaceIn, widthOf, type Cell, type CellRange, type Grid } from "../grid";
 import { findHeadingRows } from "../heading-rows";
 import type { ArrangeKnown } from "./arrangement";
 import { nameField } from "./list-outline";
@@ -60,7 +60,7 @@ function belowAnother(grid: Grid, known: ArrangeKnown, name: string): readonly n
   const above = new Set(first.columns.map(({ levels }) => levels.join("")));
   const starts: number[] = [];
   for (let row = first.last + 2; row < grid.rows.length; row++) {
-    if (!(grid.rows[row] ?? []).every(isBlank)) continue;
+    if (!isBlankRow(grid.rows[row])) continue;
     for (let heading = row + 1; heading <= row + rowsOfTitle && heading < grid.rows.length; heading++) {
       const cells = (grid.rows[heading] ?? []).filter((cell) => typeof cell === "string");
       const matches = cells.map((cell) => known.index.match([cell]).field?.id);
