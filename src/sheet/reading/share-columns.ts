@@ -39,29 +39,66 @@ interface PlainNumber {
   readonly size: number;
 }
 
-interface Numbers {
-  /** Those without a percent sign of their own, as magnitudes; zeros say nothing. */
-  readonly plain: readonly PlainNumber[];
+/** What the numbers of a column add up to, before any of them is looked at alone. */
+interface Tally {
+  /** Numbers without a percent sign of their own; zeros say nothing. */
+  readonly plain: number;
+  /** Those larger than the bound between fractions and percentages. */
+  readonly large: number;
+  /** Those larger than 1. */
+  readonly aboveOne: number;
   /** The largest percentage written with its sign, in percent; 0 where there is none. */
   readonly signed: number;
 }
 
-function numbersOf(grid: Grid, rows: readonly number[], column: number): Numbers {
-  const numbers: PlainNumber[] = [];
-  let signed = 0;
+/** A cell's number as a magnitude, and whether a percent sign goes with it; null where it holds none. Zeros say nothing. */
+function sizeIn(grid: Grid, row: number, column: number): { readonly size: number; readonly signed: boolean } | null {
+  const cell = grid.rows[row]?.[column];
+  if (typeof cell === "number") {
+    const formatted = grid.numberFormats?.[row]?.[column]?.includes("%") === true;
+    return formatted || cell === 0 || !Number.isFinite(cell) ? null : { size: Math.abs(cell), signed: false };
+  }
+  if (typeof cell !== "string" || cell.trim() === "") return null;
+  const number = readNumberText(cell);
+  if (isRefusal(number)) return null;
+  if (number.unit === "%") return { size: Math.abs(number.value), signed: true };
+  return number.unit === "" && number.value !== 0 ? { size: Math.abs(number.value), signed: false } : null;
+}
+
+function tallyOf(grid: Grid, rows: readonly number[], column: number, bound: number): Tally {
+  let [plain, large, aboveOne, signed] = [0, 0, 0, 0];
+  const formats = grid.numberFormats;
   for (const row of rows) {
     const cell = grid.rows[row]?.[column];
-    if (typeof cell === "number") {
-      const formatted = grid.numberFormats?.[row]?.[column]?.includes("%") === true;
-      if (!formatted && cell !== 0 && Number.isFinite(cell)) numbers.push({ row, size: Math.abs(cell) });
-    } else if (typeof cell === "string" && cell.trim() !== "") {
-      const number = readNumberText(cell);
-      if (isRefusal(number)) continue;
-      if (number.unit === "%") signed = Math.max(signed, Math.abs(number.value));
-      else if (number.unit === "" && number.value !== 0) numbers.push({ row, size: Math.abs(number.value) });
+    let size: number;
+    // The way nearly all cells go.
+    if (typeof cell === "number" && formats === undefined && cell !== 0 && Number.isFinite(cell)) size = Math.abs(cell);
+    else {
+      const found = sizeIn(grid, row, column);
+      if (found === null) continue;
+      if (found.signed) {
+        signed = Math.max(signed, found.size);
+        continue;
+      }
+      size = found.size;
     }
+    plain += 1;
+    if (size > bound) large += 1;
+    if (size > 1) aboveOne += 1;
   }
-  return { plain: numbers, signed };
+  return { plain, large, aboveOne, signed };
+}
+
+/** The numbers without a percent sign, apart by the bound between fractions and percentages. */
+function mixtureOf(grid: Grid, rows: readonly number[], column: number, bound: number): Mixture {
+  const fractions: PlainNumber[] = [];
+  const percentages: PlainNumber[] = [];
+  for (const row of rows) {
+    const found = sizeIn(grid, row, column);
+    if (found === null || found.signed) continue;
+    (found.size > bound ? percentages : fractions).push({ row, size: found.size });
+  }
+  return { fractions, percentages };
 }
 
 /** How far below all percentages the fractions of a mixed column have to lie, and how near to them times 100. */
@@ -145,15 +182,12 @@ function withoutSign(grid: Grid, mapping: Mapping, asPercent: Mapping, field: Fi
 export function decideShare(grid: Grid, rows: readonly number[], mapping: Mapping, field: Field): ShareDecision {
   if (field.type !== "share" || mapping.unitFrom === "saved") return { mapping };
   const { heading, address: cell, column } = mapping;
-  const { plain, signed } = numbersOf(grid, rows, column);
-  const split = (bound: number): Mixture => ({
-    fractions: plain.filter(({ size }) => size <= bound),
-    percentages: plain.filter(({ size }) => size > bound),
-  });
+  const bound = mapping.factor !== 1 || field.max === 1 ? 1 : plainlyPercent;
+  const { plain, large, aboveOne, signed } = tallyOf(grid, rows, column, bound);
+  const isMixed = large > 0 && large < plain;
   if (mapping.factor !== 1) {
-    const mixture = split(1);
-    if (mixture.percentages.length > 0) return underPercentSign(grid, mapping, field, mixture);
-    if (plain.length === 0 || signed > 1) return { mapping };
+    if (isMixed) return underPercentSign(grid, mapping, field, mixtureOf(grid, rows, column, bound));
+    if (large > 0 || plain === 0 || signed > 1) return { mapping };
     const asFractions: Mapping = { ...mapping, unit: "", unitFrom: "values", factor: 1 };
     return {
       mapping: nearWhole.has(field.id)
@@ -162,17 +196,16 @@ export function decideShare(grid: Grid, rows: readonly number[], mapping: Mappin
       assumption: { id: "fraction-under-percent", message: assumptions.fractionUnderPercent(heading), cell },
     };
   }
-  const mixture = split(field.max === 1 ? 1 : plainlyPercent);
-  if (mixture.percentages.length > 0) {
+  if (large > 0) {
     const confidence = weaker(mapping.confidence, "likely");
     const asPercent: Mapping = { ...mapping, unit: "%", unitFrom: "values", factor: 0.01, confidence };
-    if (mixture.fractions.length > 0) return withoutSign(grid, mapping, asPercent, field, mixture);
+    if (isMixed) return withoutSign(grid, mapping, asPercent, field, mixtureOf(grid, rows, column, bound));
     return {
       mapping: asPercent,
       assumption: { id: "percent-by-values", message: assumptions.percentByValues(heading), cell },
     };
   }
-  if (plain.filter(({ size }) => size > 1).length * 2 <= plain.length) return { mapping };
+  if (aboveOne * 2 <= plain) return { mapping };
   return {
     mapping: doubtful(mapping, doubtReasons.shareAboveOne),
     warning: { id: "share-above-one", message: warnings.shareAboveOne(heading), cells: [cell] },
