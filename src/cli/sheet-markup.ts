@@ -4,12 +4,15 @@ import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../she
 import type { SheetChart } from "./chart-markup";
 import { escapeAttribute, escapeText } from "../xlsx/xml/markup";
 import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
+import { PRINT_FOOTER, PRINT_MARGINS, printedCells, type PrintedCells } from "../sheet/results/printed-cells";
 import type { CellFormat, StyleBook } from "./style-book";
 
 export interface SheetPart {
   readonly xml: Uint8Array;
   /** The table over the sheet's rows, where it is to be one. */
   readonly table: { readonly range: string; readonly headings: readonly string[] } | null;
+  /** What is printed; left out on sheets that have no heading to repeat. */
+  readonly printed?: PrintedCells;
   /** Its drawing is relationship `rId1`, its table the one after. */
   readonly charts: readonly SheetChart[];
 }
@@ -61,8 +64,10 @@ export function resultSheetPart(sheet: ResultSheet, around: Surroundings): Sheet
   const remark = styles.cell({ look: "remark" });
   for (const [index, line] of (sheet.notes ?? []).entries()) out.add(textRow(lastRow + 2 + index, line, remark));
   out.add("</sheetData>" + statusRules(sheet, headingRow + 1, lastRow, styles));
-  out.add(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`);
+  const margins = Object.entries(PRINT_MARGINS).map(([side, inches]) => ` ${side}="${inches}"`);
+  out.add(`<pageMargins${margins.join("")}/>`);
   out.add(`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`);
+  out.add(`<headerFooter><oddFooter>${escapeText(`&C${PRINT_FOOTER}`)}</oddFooter></headerFooter>`);
   const charts = (sheet.charts ?? []).map((chart, index) => placed(chart, index, sheet, headings, headingRow));
   if (charts.length > 0) out.add(`<drawing r:id="rId1"/>`);
   const isTable = sheet.asTable && headings.length > 0;
@@ -72,6 +77,7 @@ export function resultSheetPart(sheet: ResultSheet, around: Surroundings): Sheet
     xml: out.toBytes(),
     table: isTable ? { range: `A${headingRow}:${lastColumn}${lastRow}`, headings } : null,
     charts,
+    printed: printedCells(sheet),
   };
 }
 

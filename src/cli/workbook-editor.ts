@@ -8,12 +8,14 @@ import {
   attributeOf,
   childrenOf,
   escapeAttribute,
+  escapeText,
   rootOf,
   withAttribute,
   type Splice,
 } from "../xlsx/xml/markup";
 import type { PackageParts } from "../xlsx/container/package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
+import { columnLetters, type CellRange } from "../sheet/reading/grid";
 import { uniqueTableName } from "../sheet/results/sheet-names";
 import { StyleBook } from "./style-book";
 import {
@@ -168,14 +170,19 @@ export class WorkbookEditor {
       const whole = first === undefined ? text : withAttribute(tag, "firstSheet", String(moved("firstSheet")));
       splices.push({ start: view.start, end: view.end, text: whole });
     }
-    if (this.removed.length > 0) splices.push(...this.definedNameSplices(xml));
+    splices.push(...this.definedNameSplices(xml));
     this.parts.set(this.outline.part, applySplices(xml, splices));
   }
 
-  /** Names that belong to a sheet by its place follow it; those of a sheet taken out go with it, as in Excel. */
+  /**
+   * Names that belong to a sheet by its place follow it; those of a sheet taken out go with it, as in Excel. What is printed of a new sheet is
+   * a name of its own.
+   */
   private definedNameSplices(xml: string): Splice[] {
+    const printing = this.tabs.flatMap((tab, index) => ("kept" in tab ? [] : printNames(tab.name, index, tab.part)));
     const list = childrenOf(xml).find((child) => child.tag.name === "definedNames");
-    if (!list) return [];
+    if (!list) return this.newNames(xml, printing);
+    if (printing.length === 0 && this.removed.length === 0) return [];
     const gone = this.removed.filter((sheet) => !this.tabs.some((tab) => "name" in tab && tab.name === sheet.name));
     const names = childrenOf(xml, list);
     const kept = names.flatMap(({ tag, text }) => {
@@ -190,8 +197,22 @@ export class WorkbookEditor {
       );
       return [`${opening}${lost ? "#REF!" : body}</${tag.prefix}definedName>`];
     });
-    const text = kept.length > 0 ? `${list.tag.text}${kept.join("")}</${list.tag.prefix}definedNames>` : "";
+    for (const { attributes, cells } of printing) kept.push(definedName(list.tag.prefix, attributes, cells));
+    const opening = list.tag.text.replace(/\s*\/>$/, ">");
+    const text = kept.length > 0 ? `${opening}${kept.join("")}</${list.tag.prefix}definedNames>` : "";
     return [{ start: list.start, end: list.end, text }];
+  }
+
+  /** The list of names follows the sheets, the groups of functions and the other workbooks (CT_Workbook). */
+  private newNames(xml: string, printing: readonly PrintName[]): Splice[] {
+    const before = childrenOf(xml).findLast(({ tag }) =>
+      ["sheets", "functionGroups", "externalReferences"].includes(tag.name),
+    );
+    if (before === undefined || printing.length === 0) return [];
+    const { prefix } = before.tag;
+    const names = printing.map(({ attributes, cells }) => definedName(prefix, attributes, cells)).join("");
+    const text = `<${prefix}definedNames>${names}</${prefix}definedNames>`;
+    return [{ start: before.end, end: before.end, text }];
   }
 
   private staysAt(index: number): boolean {
@@ -299,6 +320,30 @@ interface Link {
   readonly id: string;
   readonly type: string;
   readonly part: string;
+}
+
+interface PrintName {
+  readonly attributes: string;
+  readonly cells: string;
+}
+
+/** Excel's own names for what is printed of the sheet at a place. */
+function printNames(sheet: string, index: number, { printed }: SheetPart): readonly PrintName[] {
+  if (printed === undefined) return [];
+  const quoted = `'${sheet.replaceAll("'", "''")}'`;
+  const name = (own: string): string => `name="_xlnm.${own}" localSheetId="${index}"`;
+  const row = printed.headingRow + 1;
+  const titles = { attributes: name("Print_Titles"), cells: `${quoted}!$${row}:$${row}` };
+  if (printed.area === null) return [titles];
+  return [{ attributes: name("Print_Area"), cells: `${quoted}!${fixedRange(printed.area)}` }, titles];
+}
+
+function fixedRange({ top, left, bottom, right }: CellRange): string {
+  return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
+}
+
+function definedName(prefix: string, attributes: string, cells: string): string {
+  return `<${prefix}definedName ${attributes}>${escapeText(cells)}</${prefix}definedName>`;
 }
 
 function freeId(taken: Set<string>): string {

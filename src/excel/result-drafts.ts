@@ -16,6 +16,7 @@ import {
   queueChart,
   queueFormats,
   queueFreeze,
+  queuePrint,
   queueStatusColours,
   queueTable,
   queueWidths,
@@ -107,6 +108,7 @@ function queueWhole(sheet: Excel.Worksheet, draft: Draft, place: Destination): v
   if (result.asTable && result.columns.length > 0) queueTable(sheet, layout, draftTable(draft));
   queueWidths(sheet, result.columns, layout.column);
   queueFreeze(sheet, result, layout);
+  queuePrint(sheet, result);
   queueStatusColours(sheet, result, layout);
   queueCharts(sheet, place);
 }

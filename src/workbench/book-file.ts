@@ -72,6 +72,10 @@ export interface BookPage {
   readonly footer: string;
   /** 0-based rows that begin a new page. */
   readonly breaks: readonly number[];
+  /** The cells that are printed; null: all. */
+  readonly area: CellRange | null;
+  /** First and last of the rows printed at the head of every page, 0-based; null: none. */
+  readonly titleRows: readonly [number, number] | null;
 }
 
 export interface BookConditionalFormat {

@@ -189,3 +189,35 @@ describe("a result sheet", () => {
     expect(tabsOf(built.bytes).slice(-written.length)).toEqual(written);
   });
 });
+
+describe("a result sheet on paper", () => {
+  const namesOf = (
+    sheet: ResultSheet,
+    original = crafted({ sheets: [{ name: "名单", body: "<sheetData/>" }] }),
+  ): string[] =>
+    [
+      ...PackageParts.open(buildWorkbook(original, [sheet]).bytes)
+        .text("xl/workbook.xml")
+        .matchAll(/<definedName .*?<\/definedName>/g),
+    ].map(([name]) => name);
+
+  test("repeats its heading on every page, and of a wide list prints the columns that are read", () => {
+    expect(namesOf({ ...RESULTS, printedColumns: 2 })).toEqual([
+      // Two lines of titles, a heading, two rows, a blank line and a note.
+      `<definedName name="_xlnm.Print_Area" localSheetId="1">'评分_结果'!$A$1:$B$7</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'评分_结果'!$3:$3</definedName>`,
+    ]);
+    expect(namesOf({ ...RESULTS, titleLines: [], rows: [] })).toEqual([
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'评分_结果'!$1:$1</definedName>`,
+    ]);
+  });
+
+  test("finds its names a place beside the workbook's own, also where their list is empty", () => {
+    const sheets = [{ name: "名单", body: "<sheetData/>" }];
+    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="1">'评分_结果'!$3:$3</definedName>`;
+    const own = `<definedName name="总数">名单!$A$1</definedName>`;
+    expect(namesOf(RESULTS, crafted({ sheets, after: `<definedNames>${own}</definedNames>` }))).toEqual([own, titles]);
+    expect(namesOf(RESULTS, crafted({ sheets, after: `<definedNames/>` }))).toEqual([titles]);
+    expect(namesOf({ ...RESULTS, name: "评分_甲's" })[0]).toContain(">'评分_甲''s'!$3:$3<");
+  });
+});

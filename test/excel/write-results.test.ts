@@ -70,6 +70,24 @@ const WRITTEN: Cell[][] = [
   ["注：只用于申报准备。"],
 ];
 
+test("a result is printed across A4, one page wide, its heading on every page, of a wide list the columns that are read", async () => {
+  const connection = await open();
+  await connection.host.writeResults([results(TWO), results(TWO, { name: "评分_宽", printedColumns: 2 })]);
+  const file = saved(connection);
+  expect(sheetOf(file, "评分_结果").page).toMatchObject({
+    paper: "A4",
+    landscape: true,
+    fit: { across: 1, down: 0 },
+    footer: "&P / &N",
+    titleRows: [2, 2],
+    area: null,
+  });
+  expect(sheetOf(file, "评分_宽").page).toMatchObject({
+    titleRows: [2, 2],
+    area: { top: 0, left: 0, bottom: 6, right: 1 },
+  });
+});
+
 test("writes titles, a table and notes on a sheet of its own, looking as in a file", async () => {
   const connection = await open();
   const [written] = await connection.host.writeResults([results(TWO)]);

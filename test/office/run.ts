@@ -10,6 +10,7 @@ import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import { address, cellText, type Cell, type Grid } from "../../src/sheet/reading/grid";
 import { nativeComparison } from "./native-files";
+import { printedPages } from "./printed-pages";
 import { sharedCopies } from "./shared-copies";
 import { workbenchDifferences } from "./workbench-files";
 
@@ -39,6 +40,9 @@ function differences(ours: Grid, theirs: Grid): string[] {
   return found;
 }
 
+/** The sample has 300 enterprises; a list to hand round is a dozen pages at most. */
+const MOST_PAGES = 12;
+
 let cells = 0;
 const wrong: string[] = [];
 for (const [index, sample] of SAMPLES.entries()) {
@@ -61,6 +65,15 @@ for (const [index, sample] of SAMPLES.entries()) {
     cells += ours.rows.reduce((sum, row) => sum + row.length, 0);
   }
 }
+const list = join(mkdtempSync(join(tmpdir(), "zjtx-list-")), "list.xlsx");
+await scoreCommand(["seeds/samples/山东示例企业.xlsx", "--out", list], {
+  print: () => undefined,
+  complain: console.error,
+});
+const pages = printedPages(list, "评分_结果");
+console.log(`the list of 300 enterprises prints on ${pages} pages`);
+if (pages === 0 || pages > MOST_PAGES)
+  wrong.push(`评分_结果 of 300 enterprises prints on ${pages} pages instead of ${MOST_PAGES}`);
 const workbench = await workbenchDifferences();
 console.log(`the workbench's own file: ${workbench.length} differences`);
 wrong.push(...workbench);

@@ -69,6 +69,8 @@ function hardBook(): BookFile {
             centred: false,
             footer: "页".repeat(300),
             breaks: Array.from({ length: 2000 }, (_, index) => index + 1),
+            area: { top: 0, left: 0, bottom: 1_048_575, right: 16_383 },
+            titleRows: [0, 2],
           },
         },
       ),

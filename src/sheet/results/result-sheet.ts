@@ -40,6 +40,8 @@ export interface ResultSheet {
   readonly asTable: boolean;
   /** Columns that stay in view when scrolling sideways; the heading always stays in view. */
   readonly frozenColumns?: number;
+  /** Columns from the first on that are printed, for a list too wide to be read on paper; all where left out. */
+  readonly printedColumns?: number;
   /** Cells of status columns whose text begins with `word` take the colour of its tone. The first that fits wins. */
   readonly statusWords?: readonly { readonly word: string; readonly tone: Tone }[];
   /** Lines below the table. */

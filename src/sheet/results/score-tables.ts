@@ -14,6 +14,12 @@ import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet } from "./result-sheet";
 import type { WaitingVerdicts } from "./waiting-verdicts";
 
+/**
+ * Up to the counts of what is not met and missing. What is said of each at length stays on one line, so that the list can be looked over and
+ * a page holds some thirty enterprises; the sheet of gaps has it line by line.
+ */
+const PRINTED = 8;
+
 export type Language = "zh" | "en";
 
 export interface TableContext {
@@ -87,18 +93,19 @@ export class ScoreTables {
   private resultColumns(): ResultColumn[] {
     const columns: ResultColumn[] = [
       { heading: this.words("行号", "Row"), width: 6 },
-      { heading: this.words("企业名称", "Enterprise"), width: 28 },
+      { heading: this.words("企业名称", "Enterprise"), width: 34, wrap: true },
       { heading: this.words("统一社会信用代码", "Credit code"), width: 21 },
       { heading: this.words("规模类型", "Size class"), width: 10 },
-      { heading: this.words("已达到的最高层级", "Highest rung met"), width: 22 },
-      { heading: this.words("下一层级", "Next rung"), width: 22 },
-      { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40, wrap: true },
-      { heading: this.words("下一层级待补数据", "Cells still missing for it"), width: 32, wrap: true },
-      { heading: this.words("最小改变", "Smallest change"), width: 44, wrap: true },
+      { heading: this.words("已达到的最高层级", "Highest rung met"), width: 30, wrap: true },
+      { heading: this.words("下一层级", "Next rung"), width: 30, wrap: true },
+      { heading: this.words("未达到项数", "Not met"), width: 12 },
+      { heading: this.words("待补格数", "Missing"), width: 10 },
+      { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40 },
+      { heading: this.words("下一层级待补数据", "Cells still missing for it"), width: 32 },
+      { heading: this.words("最小改变", "Smallest change"), width: 44 },
       {
         heading: this.words("已达到层级不能申报的原因", "Why the rung met can't be applied for"),
         width: 40,
-        wrap: true,
       },
     ];
     for (const edition of this.context.ladder.editions) {
@@ -125,6 +132,8 @@ export class ScoreTables {
       size ? this.say(size) : "",
       highest ? this.say(highest.name) : this.noneText(scores),
       next ? this.say(next.name) : this.words("已到顶", "top reached"),
+      next && outcome ? outcome.unmet.length : null,
+      next && outcome ? outcome.missing.length : null,
       next && outcome ? outcome.unmet.map((id) => this.nodeText(next, id)).join(this.words("；", "; ")) : "",
       outcome ? this.slots(outcome.missing) : "",
       plan
@@ -281,6 +290,7 @@ export class ScoreTables {
         rows: this.results,
         asTable: true,
         frozenColumns: 2,
+        printedColumns: PRINTED,
         statusWords: TONES,
       },
       {
@@ -289,7 +299,7 @@ export class ScoreTables {
         columns: gapHeadings.map(([zh, en, width], index) => ({
           heading: this.words(zh, en),
           width,
-          wrap: index >= 4 && index < 8,
+          wrap: index !== 0 && index !== 3,
           status: index === 3,
         })),
         rows: this.gaps,

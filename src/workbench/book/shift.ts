@@ -59,9 +59,15 @@ export function shiftExtras(sheet: Sheet, shift: Shift): void {
     extras.set("filter", range === null ? null : shiftedFilter(filter, range, shift));
   }
   const page = extras.get("page");
-  if (page !== null && page.breaks.length > 0 && shift.axis === "rows") {
-    const breaks = page.breaks.flatMap((row) => moved(row, row, shift)?.[0] ?? []);
-    extras.set("page", { ...page, breaks });
+  if (page !== null) {
+    const { breaks, area, titleRows } = page;
+    const rows = shift.axis === "rows";
+    extras.set("page", {
+      ...page,
+      breaks: rows ? breaks.flatMap((row) => moved(row, row, shift)?.[0] ?? []) : breaks,
+      area: area && shifted(area, shift),
+      titleRows: rows && titleRows ? moved(titleRows[0], titleRows[1], shift) : titleRows,
+    });
   }
   const notes = extras.get("notes");
   if (notes.length > 0) {

@@ -1,6 +1,7 @@
 /** How a sheet is printed. Univer prints nothing: it is kept and saved. */
 import { parseA1, splitReference } from "../book/a1";
 import type { Sheet } from "../book/sheet";
+import type { CellRange } from "../../sheet/reading/grid";
 import type { BookPage } from "../book-file";
 import { objectOf, positive, text, truth, word } from "./arguments";
 import { refuse } from "./excel-error";
@@ -25,6 +26,8 @@ export const NEW_PAGE: BookPage = {
   centred: false,
   footer: "",
   breaks: [],
+  area: null,
+  titleRows: null,
 };
 
 const PAPERS = { A3: "A3", A4: "A4", Letter: "letter" } as const;
@@ -111,7 +114,24 @@ export const pageLayoutTable: ClassTable<Sheet> = {
     footerMargin: margin("footer"),
   },
   objects: { headersFooters: (sheet) => bind(headersFootersTable, sheet) },
+  methods: {
+    setPrintArea: (sheet, [place]) => {
+      change(sheet, { area: rangeOf(place) });
+    },
+    setPrintTitleRows: (sheet, [place]) => {
+      const { top, bottom } = rangeOf(place);
+      change(sheet, { titleRows: [top, bottom] });
+    },
+  },
 };
+
+/** A range, or its address. Several areas are not kept. */
+function rangeOf(place: unknown): CellRange {
+  const range = objectOf(place, isRangeTarget)?.range;
+  return (
+    range ?? (typeof place === "string" ? parseA1(splitReference(place).address) : null) ?? refuse("InvalidArgument")
+  );
+}
 
 interface BreakTarget {
   readonly sheet: Sheet;
@@ -133,10 +153,7 @@ export const pageBreaksTable: ClassTable<Sheet> = {
   items: (sheet) => pageOf(sheet).breaks.map((row) => bind(pageBreakTable, { sheet, row })),
   methods: {
     add: (sheet, [place]) => {
-      const range =
-        objectOf(place, isRangeTarget)?.range ??
-        (typeof place === "string" ? parseA1(splitReference(place).address) : null);
-      const row = range?.top ?? refuse("InvalidArgument");
+      const row = rangeOf(place).top;
       if (row === 0) refuse("InvalidArgument");
       const breaks = [...new Set([...pageOf(sheet).breaks, row])].sort((a, b) => a - b);
       change(sheet, { breaks });

@@ -1,6 +1,8 @@
 /** How a sheet is printed, as elements of its part (ECMA-376, 18.3.1.62 to 18.3.1.74). */
+import { parseA1, splitReference } from "../book/a1";
 import type { BookPage } from "../book-file";
 import { escapeText } from "../../xlsx/xml/markup";
+import { fixedRangeText } from "./cell-range";
 import { cut } from "../../sheet/results/sheet-names";
 import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
@@ -40,8 +42,8 @@ function round(length: number): number {
   return Math.round(length * 10_000) / 10_000;
 }
 
-/** @param rest called where the sheet has more of a printed page's look than is kept */
-export function readPage(root: XmlNode, rest: () => void): BookPage | null {
+/** @param printed what names say @param rest called where the sheet has more of a printed page's look than is kept */
+export function readPage(root: XmlNode, printed: PrintedNames, rest: () => void): BookPage | null {
   const setup = childOf(root, "pageSetup");
   const headerFooter = childOf(root, "headerFooter");
   const footer = childOf(headerFooter, "oddFooter")?.text ?? "";
@@ -50,7 +52,7 @@ export function readPage(root: XmlNode, rest: () => void): BookPage | null {
   const kept = /^(&C[^&]*(&P[^&]*)?)?$/.test(footer);
   if (!kept || (headerFooter?.children ?? []).some(({ name }) => name !== "oddFooter")) rest();
   if (childOf(root, "colBreaks")) rest();
-  if (setup === undefined && footer === "" && breaks.length === 0 && !centred) return null;
+  if (setup === undefined && footer === "" && breaks.length === 0 && !centred && printed === NOTHING_NAMED) return null;
   const { paperSize, orientation, fitToWidth = "1", fitToHeight = "1" } = setup?.attributes ?? {};
   const paper = Object.entries(PAPERS).find(([, code]) => String(code) === paperSize)?.[0];
   const margins = childOf(root, "pageMargins")?.attributes ?? {};
@@ -72,5 +74,35 @@ export function readPage(root: XmlNode, rest: () => void): BookPage | null {
     centred,
     footer: kept ? footer.replace(/^&C/, "") : "",
     breaks,
+    ...printed,
   };
+}
+
+export type PrintedNames = Pick<BookPage, "area" | "titleRows">;
+
+export const NOTHING_NAMED: PrintedNames = { area: null, titleRows: null };
+
+/**
+ * What Excel's own names of a sheet say of its printing.
+ * @param names its `_xlnm.Print_` names @param rest called where they say more than is kept: several areas, columns at the left
+ */
+export function readPrinted(names: readonly XmlNode[], rest: () => void): PrintedNames {
+  let found = NOTHING_NAMED;
+  for (const { attributes, text } of names) {
+    const { address } = splitReference(text.trim());
+    const range = text.includes(",") ? null : parseA1(address);
+    if (range === null) rest();
+    else if (attributes.name === "_xlnm.Print_Area") found = { ...found, area: range };
+    else if (/^\$?\d/.test(address)) found = { ...found, titleRows: [range.top, range.bottom] };
+    else rest();
+  }
+  return found;
+}
+
+/** The names to write for a sheet, with their cells. */
+export function printNames({ area, titleRows }: PrintedNames): readonly (readonly [name: string, cells: string])[] {
+  return [
+    ...(area ? [["_xlnm.Print_Area", fixedRangeText(area)] as const] : []),
+    ...(titleRows ? [["_xlnm.Print_Titles", `$${titleRows[0] + 1}:$${titleRows[1] + 1}`] as const] : []),
+  ];
 }

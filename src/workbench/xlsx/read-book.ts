@@ -17,7 +17,7 @@ import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
 import { readStyles, type ReadStyles } from "./read-styles";
 import { readNotes } from "./read-notes";
-import { readPage } from "./page-setup";
+import { readPage, readPrinted } from "./page-setup";
 import { readFilter, readTable } from "./read-table";
 import { childOf, childrenOf, findIn, flag, type XmlNode } from "../../xlsx/xml/tree";
 
@@ -75,7 +75,11 @@ export async function readBook(
     ({ kind, part }, index) => kind === "worksheet" && entries.findIndex((other) => other.part === part) === index,
   );
   const sheets: BookSheet[] = [];
-  for (const entry of kept) sheets.push(await readSheet(book, entry));
+  const names = childrenOf(childOf(root, "definedNames"), "definedName");
+  for (const entry of kept) {
+    const own = names.filter(({ attributes }) => attributes.localSheetId === String(entries.indexOf(entry)));
+    sheets.push(await readSheet(book, entry, own));
+  }
   if (sheets.length === 0)
     throw new BrokenWorkbook("", { zh: "里面没有带单元格的工作表", en: "the workbook has no sheet with cells" });
   const places = new Map(entries.map((entry, index) => [index, kept.indexOf(entry)]));
@@ -84,7 +88,7 @@ export async function readBook(
   return {
     sheets,
     active: sheets[active]?.visibility === "visible" ? active : Math.max(firstSeen, 0),
-    names: childrenOf(childOf(root, "definedNames"), "definedName").flatMap((node) => nameOf(node, places, lost)),
+    names: names.flatMap((node) => nameOf(node, places)),
     styles: used.styles,
     settings: readSettings(parts, lost),
   };
@@ -130,10 +134,9 @@ function noteParts(parts: PackageParts, links: readonly Relationship[], root: Xm
   if (locks.some((lock) => lock === "1" || lock === "true")) lost.add("bookProtection");
 }
 
-function nameOf(node: XmlNode, places: ReadonlyMap<number, number>, lost: LostContents): BookName[] {
+function nameOf(node: XmlNode, places: ReadonlyMap<number, number>): BookName[] {
   const { name = "", comment = "", localSheetId } = node.attributes;
   if (name.startsWith("_xlnm.")) {
-    if (name.startsWith("_xlnm.Print")) lost.add("printing");
     return [];
   }
   const sheet = localSheetId === undefined ? null : places.get(Number(localSheetId));
@@ -141,7 +144,11 @@ function nameOf(node: XmlNode, places: ReadonlyMap<number, number>, lost: LostCo
   return [{ name, formula: typedFormula(node.text), comment, visible: !flag(node, "hidden"), sheet }];
 }
 
-async function readSheet(book: Workbook, { name, part, element }: SheetEntry): Promise<BookSheet> {
+async function readSheet(
+  book: Workbook,
+  { name, part, element }: SheetEntry,
+  names: readonly XmlNode[],
+): Promise<BookSheet> {
   const { parts, lost } = book;
   const read = await readCells(new XmlScanner(parts.pieces(part), part), book.sources);
   const root = read.rest;
@@ -150,7 +157,11 @@ async function readSheet(book: Workbook, { name, part, element }: SheetEntry): P
   const view = childOf(childOf(root, "sheetViews"), "sheetView");
   const columns = columnsOf(root, read, lost);
   const rowHeights = heightsOf(root, read);
-  const page = readPage(root, () => lost.add("printing"));
+  const lostPrinting = (): void => {
+    lost.add("printing");
+  };
+  const printNames = names.filter(({ attributes }) => attributes.name?.startsWith("_xlnm.Print") === true);
+  const page = readPage(root, readPrinted(printNames, lostPrinting), lostPrinting);
   const filter = readFilter(childOf(root, "autoFilter"), lost);
   noteContents(root, lost);
   const notes = readNotes(parts, links);

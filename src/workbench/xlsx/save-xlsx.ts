@@ -8,6 +8,7 @@ import { fixedRangeText } from "./cell-range";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
 import { settingsParts } from "./kept-settings";
+import { NOTHING_NAMED, printNames } from "./page-setup";
 import { withoutMissingSheets } from "./missing-sheets";
 import { themeXml } from "./office-theme";
 import { afterCells, beforeCells } from "./write-sheet";
@@ -192,8 +193,12 @@ class Output {
         (entry.visible ? "" : ` hidden="1"`);
       return `<definedName name="${escapeAttribute(entry.name)}"${attributes}>${escapeText(filedFormula(entry.formula))}</definedName>`;
     });
-    // Excel keeps a sheet's filter under a hidden name of its own too.
-    for (const [index, { name, filter }] of this.book.sheets.entries()) {
+    // Excel keeps what is printed of a sheet, and its filter, under names of its own.
+    for (const [index, { name, filter, page }] of this.book.sheets.entries()) {
+      for (const [own, cells] of printNames(page ?? NOTHING_NAMED)) {
+        const printed = escapeText(`'${name.replaceAll("'", "''")}'!${cells}`);
+        names.push(`<definedName name="${own}" localSheetId="${index}">${printed}</definedName>`);
+      }
       if (!filter) continue;
       const cells = `'${name.replaceAll("'", "''")}'!${fixedRangeText(filter.range)}`;
       names.push(

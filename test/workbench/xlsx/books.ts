@@ -47,6 +47,8 @@ const results: BookSheet = {
     centred: true,
     footer: "— &P —",
     breaks: [3, 5],
+    area: { top: 0, left: 0, bottom: 4, right: 2 },
+    titleRows: [1, 1],
   },
   tables: [
     {
