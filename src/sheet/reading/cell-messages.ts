@@ -31,6 +31,10 @@ export const refusals = {
     say("逗号的位置不对，看不准是多少", "has commas in unusual places, so the number is unclear"),
     orBlank,
   ),
+  shifted: refuse(
+    say("和后面一格像是一个被千分位逗号拆开的数", "and the next cell look like one number split at its comma"),
+    say("请去掉逗号或给整个数加上引号。", "Take the comma out or quote the number."),
+  ),
   decimalComma: refuse(
     say("里的逗号可能是小数点，也可能是千分位", "has a comma that may be a decimal point or a thousands separator"),
     say(

@@ -5,7 +5,7 @@ import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
 import type { ReadSlot } from "./diagnostics";
 import { unclearCommas, type Commas } from "./decimal-commas";
-import { cellText, rowIn, type Grid } from "./grid";
+import { addressIn, cellText, rowIn, type Grid } from "./grid";
 import { IndustryCodes } from "./industry-codes";
 import { mergeIndustries, type IndustryColumn } from "./industry-columns";
 import { mappedCell, type Mapping } from "./map-columns";
@@ -17,6 +17,7 @@ import { columnMayLoseZeros } from "./lost-zeros";
 import { fillPartsOfZero } from "./parts-of-wholes";
 import { readColumn, type ReadColumn, type Trouble } from "./read-column";
 import { decideShare } from "./share-columns";
+import { TITLES_LIST } from "./named-titles";
 import { titleColumn } from "./title-cells";
 import { TitlesRead } from "./titles-read";
 
@@ -46,6 +47,8 @@ export class ColumnsRead {
     private readonly vocabulary: Vocabulary,
     /** The day of judgement, serial. */
     private readonly asOf: number,
+    /** Rows (from 0) whose cells are out of place from a column (0-based) on. */
+    private readonly shifted: ReadonlyMap<number, number> = new Map(),
   ) {
     this.words = new CellWords(vocabulary.words);
     this.codes = new IndustryCodes(vocabulary);
@@ -56,24 +59,29 @@ export class ColumnsRead {
     const field = mapping.field === null ? undefined : this.vocabulary.fields.get(mapping.field);
     if (field === undefined || mapping.use !== "read" || field.type === "text" || field.type === "code") {
       this.mappings.push(mapping);
-      if (field?.id === "titles_held" && mapping.use === "read") this.titles.addList(mapping);
+      if (field?.id === TITLES_LIST && mapping.use === "read") this.titles.addList(mapping);
       return;
     }
     const share = decideShare(this.grid, this.rows, mapping, field);
-    const settled = share.mapping;
+    const settled = this.withOwnUnits(share.mapping)
+      ? { ...share.mapping, unitFrom: "values" as const }
+      : share.mapping;
     if (share.assumption !== undefined) this.assumptions.push(share.assumption);
     if (share.warning !== undefined) this.warnings.push(share.warning);
     this.mappings.push(settled);
-    const column = readColumn(this.grid, this.rows, settled, field, {
-      words: this.words,
-      codes: this.codes,
-      shares: share.cells,
-      unitAssumed: settled.unitFrom === "assumed",
-      filledCircles: field.type === "flag" && this.ticksWith(settled.column),
-      titles: titleColumn(settled.heading),
-      zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
-      asOf: this.asOf,
-    });
+    const column = this.inPlace(
+      settled,
+      readColumn(this.grid, this.rows, settled, field, {
+        words: this.words,
+        codes: this.codes,
+        shares: share.cells,
+        unitAssumed: mapping.unitFrom === "assumed",
+        filledCircles: field.type === "flag" && this.ticksWith(settled.column),
+        titles: titleColumn(settled.heading),
+        zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
+        asOf: this.asOf,
+      }),
+    );
     if (field.type === "industry") {
       this.addIndustry(slot(field.id, settled.back), { mapping: settled, column });
       return;
@@ -86,6 +94,44 @@ export class ColumnsRead {
     this.slots.set(slot(field.id, settled.back), read);
     this.commas.set(column.commas, read);
     this.report(settled, column);
+  }
+
+  /** The column without the cells that are out of place. */
+  private inPlace({ column }: Mapping, read: ReadColumn): ReadColumn {
+    if (this.shifted.size === 0) return read;
+    const out = new Set([...this.shifted].flatMap(([at, from]) => (column >= from ? [at] : [])));
+    const troubles = read.troubles.filter(({ at }) => !out.has(at));
+    for (const at of out) {
+      read.values[at] = NaN;
+      const text = cellText(this.grid.rows[this.rows[at] ?? 0]?.[column]);
+      if (this.shifted.get(at) === column) troubles.push({ at, text, refusal: refusals.shifted });
+    }
+    const notes = new Map([...read.notes].map(([note, at]) => [note, at.filter((row) => !out.has(row))] as const));
+    return { ...read, troubles, notes: new Map([...notes].filter(([, at]) => at.length > 0)) };
+  }
+
+  /** Says which rows are out of place. */
+  private tellShifted(): void {
+    if (this.shifted.size === 0) return;
+    const cells = [...this.shifted].map(([at, column]) => addressIn(this.grid, this.rows[at] ?? 0, column));
+    this.warnings.push({ id: "shifted-cells", message: warn.shiftedCells(cells), cells });
+  }
+
+  /** Whether nothing has to be assumed of the column's unit, because every cell names its own: 5.52亿, 620万元, ￥5,000. */
+  private withOwnUnits({ unitFrom, column }: Mapping): boolean {
+    if (unitFrom !== "assumed") return false;
+    let filled = 0;
+    for (const row of this.rows) {
+      const cell = this.grid.rows[row]?.[column];
+      if (
+        typeof cell === "number" ||
+        (typeof cell === "string" && /\d\s*$/.test(cell) && !/^[-+(]?\s*[¥￥]/.test(cell.trim()))
+      ) {
+        return false;
+      }
+      if (typeof cell === "string" && /\d/.test(cell)) filled += 1;
+    }
+    return filled > 0;
   }
 
   /** Whether boxes are ticked in the column with a filled sign. */
@@ -107,6 +153,7 @@ export class ColumnsRead {
     this.settleIndustries();
     this.settleTitles();
     this.settleCommas();
+    this.tellShifted();
   }
 
   private settleIndustries(): void {

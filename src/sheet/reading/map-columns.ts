@@ -18,6 +18,7 @@ import { settleIncomeMonths } from "./income-months";
 import { assumptions as assumed } from "./assumption-messages";
 import type { Assumption, Warning } from "./messages";
 import { warnings as warn } from "./warning-messages";
+import { TITLES_LIST } from "./named-titles";
 import { nameValues } from "./name-values";
 import { foldKey } from "./plain-text";
 import type { SavedMapping } from "./saved-mapping";
@@ -247,7 +248,8 @@ class ColumnMapper {
     }
     const winner = best.get(slotKey(field.id, year.back));
     // Industries and dates of a title in several columns are read together, the finest of each row; one in doubt is left out.
-    const together = (field.type === "industry" || field.type === "validity") && mapped.confidence !== "doubtful";
+    const several = field.type === "industry" || field.type === "validity" || field.id === TITLES_LIST;
+    const together = several && mapped.confidence !== "doubtful";
     if (winner !== undefined && winner !== mapped.column && !together) {
       const first = this.candidates.find(({ heading }) => heading.column === winner)?.heading.address ?? "";
       this.warnings.push({

@@ -6,6 +6,9 @@ import type { Field, Vocabulary } from "../../policy/vocabulary";
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
 import { plainText } from "./plain-text";
 
+/** The field whose cells name titles. */
+export const TITLES_LIST = "titles_held";
+
 export interface NamedTitle {
   readonly field: Field;
   /** What the cell says of the award or its end: 2024年, 第五批, 有效期至2027-12-11; "" where it only names the title. */

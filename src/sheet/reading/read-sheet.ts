@@ -18,6 +18,7 @@ import { failures } from "./failure-messages";
 import { warnings as warn } from "./warning-messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import type { SavedMapping } from "./saved-mapping";
+import { shiftedRows } from "./shifted-cells";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes } from "./title-notes";
 
@@ -163,6 +164,25 @@ interface Sheet {
   readonly diagnosis: Diagnosis;
 }
 
+/** Columns recognised by a looser word (`mapped` says so), of which nothing else is said: what each was taken for, in one line. */
+function likelyColumns(
+  columns: readonly Mapping[],
+  mapped: readonly Mapping[],
+  vocabulary: Vocabulary,
+  told: readonly (string | undefined)[],
+): Warning[] {
+  const said = new Set(told);
+  const likely = new Map(
+    columns.flatMap(({ address, heading, field, use }, at) => {
+      const name = vocabulary.fields.get(field ?? "")?.name;
+      const open = use === "read" && mapped[at]?.confidence === "likely" && !said.has(address);
+      return open && name !== undefined && name.zh !== heading ? [[address, { heading, name }] as const] : [];
+    }),
+  );
+  if (likely.size === 0) return [];
+  return [{ id: "likely-columns", message: warn.likelyColumns([...likely.values()]), cells: [...likely.keys()] }];
+}
+
 /** What the sheet says, with the columns of `confirmed` (0-based) taken as they stand whatever is doubtful about them. */
 function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
@@ -175,6 +195,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   // What is asked is neither taken for granted nor warned of.
   const asked = new Map(settled.filter(isDoubtful).map((mapping) => [mapping.address, mapping.doubts]));
   const isAsked = (id: string, cell = ""): boolean => asked.get(cell)?.some((reason) => reason.id === id) ?? false;
+  const ownUnits = new Set(settled.filter(({ unitFrom }) => unitFrom === "values").map(({ address }) => address));
   const columns = settled.map(heldBack);
   const held = new Set(columns.filter(({ use }) => use === "held").map(({ column }) => column));
   const taken = read.facts(held);
@@ -206,7 +227,9 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
     creditCodes,
     text: (field) => texts.of(field),
     assumptions: [
-      ...[...mapped.assumptions, ...read.assumptions].filter(({ cell }) => cell === undefined || !asked.has(cell)),
+      ...[...mapped.assumptions, ...read.assumptions].filter(
+        ({ id, cell }) => cell === undefined || !(asked.has(cell) || (id === "unit-assumed" && ownUnits.has(cell))),
+      ),
       ...taken.assumptions,
     ],
     unreadable: [...troubles, ...texts.errors(), ...read.unreadable],
@@ -218,6 +241,11 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
         : []),
       ...rowWarnings(grid, rows, skipped),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
+      ...likelyColumns(columns, mapped.columns, vocabulary, [
+        ...mapped.assumptions.map(({ cell }) => cell),
+        ...read.assumptions.map(({ cell }) => cell),
+        ...mapped.warnings.flatMap(({ cells }) => cells ?? []),
+      ]),
       ...[...read.warnings, ...taken.warnings, ...diagnosis.warnings].filter(
         ({ id, cells }) => !isAsked(id, cells?.[0]),
       ),
@@ -260,7 +288,9 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
       : { rows: rowsBelow(grid, listBelow[1]), skipped: [] };
   if (rows.length === 0) return fail(grid, "no-rows", failures.noRows(grid.sheet, headings.last + 1));
 
-  const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day));
+  const width = Math.max(...headings.columns.map(({ column }) => column)) + 1;
+  const shifted = shiftedRows(grid, rows, width);
+  const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day), shifted);
   for (const mapping of mapped.columns) read.read(mapping);
   read.settle();
   const diagnosis = diagnose(grid, vocabulary, read.slots, rows);

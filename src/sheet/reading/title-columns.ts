@@ -1,5 +1,6 @@
 /** One title in several columns (有效期, 认定时间, 批次, 证书编号 …): each row takes what its columns say, the most exact first. */
 import type { Mapping } from "./map-columns";
+import { TITLES_LIST } from "./named-titles";
 import { titleColumn } from "./title-cells";
 
 /** What one column says of a title: NaN nothing, else its last day or ±Infinity (held, not held). One value a data row. */
@@ -20,7 +21,7 @@ export interface MergedTitle {
 
 /** How exactly a column dates its title: its last day, the day of the award, only its year, batch or certificate. */
 function exactness({ heading, field }: Mapping): number {
-  if (field === "titles_held") return 9;
+  if (field === TITLES_LIST) return 9;
   const kind = titleColumn(heading);
   if (kind === "until") return 0;
   if (/编号|证号|证书号|号码|number/i.test(heading)) return 5;

@@ -50,6 +50,14 @@ export const warnings = {
         .map((heading) => shortened(heading))
         .join(", ")}${headings.length > 8 ? ", …" : ""}. Map those you need.`,
     ),
+  likelyColumns: (taken: readonly { readonly heading: string; readonly name: Text }[]): Text => {
+    const more = taken.length > 8;
+    const first = taken.slice(0, 8);
+    return say(
+      `有 ${taken.length} 列是按意思认的，请核对：${first.map(({ heading, name }) => `“${shortened(heading)}”当作“${name.zh}”`).join("，")}${more ? " 等" : ""}。`,
+      `${taken.length} columns were recognised by looser words, please check: ${first.map(({ heading, name }) => `${shortened(heading)} as ${name.en}`).join(", ")}${more ? ", …" : ""}.`,
+    );
+  },
   savedColumnLost: (heading: string, column: string): Text =>
     say(
       `以前给“${heading}”（${column} 列）设过对应关系，现在表里找不到这一列，没有套用。`,
@@ -162,6 +170,11 @@ export const warnings = {
     say(
       `“${heading}”里有 ${cells.length} 格提到的称号看不出是哪一级、哪一天或是否已认定（${some(cells).zh}），没有用。请另设一列写明称号和有效期。`,
       `${heading}: in ${cells.length} cells a title is named without saying for certain its level, its date or that it is held (${some(cells).en}); it is not used. Give it a column of its own with its last day.`,
+    ),
+  shiftedCells: (cells: readonly string[]): Text =>
+    say(
+      `有 ${cells.length} 行比标题多出格子，数像是被千分位逗号拆成了两格（${some(cells).zh}，1,200 成了 1 和 200），这一格和后面的列按待补数据处理。请去掉数里的逗号或给它加上引号；多出的格子另有用处的，请给它一个标题。`,
+      `${cells.length} rows have more cells than headings and a number that looks split at its thousands comma (${some(cells).en}; 1,200 as 1 and 200), so that cell and those behind count as data to come. Take the commas out or quote the numbers; if the extra cell means something else, give it a heading.`,
     ),
   shareUnclear: (heading: string, cells: readonly string[]): Text =>
     say(
