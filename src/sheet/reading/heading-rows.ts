@@ -233,18 +233,28 @@ class HeadingSearch {
 }
 
 /** Arrangements look at a sheet before it is read; its headings are searched once. */
-const found = new WeakMap<Grid, { readonly index: HeadingIndex; readonly rows: HeadingRows | null }>();
+const found = new WeakMap<
+  Grid,
+  { readonly index: HeadingIndex; readonly rows: HeadingRows | null; readonly chosen: boolean }
+>();
 
 /** Finds the heading rows among the first 30 rows; null where no heading of the vocabulary stands there. */
 export function findHeadingRows(grid: Grid, index: HeadingIndex): HeadingRows | null {
   const known = found.get(grid);
   if (known?.index === index) return known.rows;
   const rows = new HeadingSearch(grid, index, searchedRows + mostHeadingRows).search();
-  found.set(grid, { index, rows });
+  found.set(grid, { index, rows, chosen: false });
   return rows;
 }
 
 /** Reads the heading rows a person pointed at, 0-based. */
 export function readHeadingRows(grid: Grid, index: HeadingIndex, first: number, last: number): HeadingRows {
   return new HeadingSearch(grid, index, last).read(first, last);
+}
+
+/** Whoever looks for the headings of the sheet gets those a person pointed at (0-based), or, with null, those that are found. */
+export function chooseHeadingRows(grid: Grid, index: HeadingIndex, rows: readonly [number, number] | null): void {
+  if (rows !== null && rows[0] < grid.rows.length) {
+    found.set(grid, { index, rows: readHeadingRows(grid, index, ...rows), chosen: true });
+  } else if (found.get(grid)?.chosen === true) found.delete(grid);
 }

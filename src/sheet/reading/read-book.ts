@@ -7,6 +7,7 @@ import { arrangeSheets } from "./arrange/forms-and-lists";
 import { isoDate } from "./date-text";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
+import { chooseHeadingRows } from "./heading-rows";
 import type { Warning } from "./messages";
 import { otherKindOf, otherThanEnterprises } from "./other-lists";
 import { readSheet, type LeftOut, type ReadingFailure, type ReadOptions, type SheetReading } from "./read-sheet";
@@ -100,7 +101,13 @@ export function readBook(
   const asOf = isoDate(options.asOf);
   if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
   const of = options.of ?? "enterprise";
-  const known = { vocabulary, index: headingIndexOf(vocabulary, of), of, expectedYear: asOf.year - 1 };
+  const index = headingIndexOf(vocabulary, of);
+  const savedOf = (sheet: string): SavedMapping | undefined => mappingOf?.(sheet) ?? options.mapping;
+  const known = { vocabulary, index, of, expectedYear: asOf.year - 1, savedOf };
+  for (const grid of grids) {
+    const [first, last] = savedOf(grid.sheet)?.headingRows ?? [0, 0];
+    chooseHeadingRows(grid, index, first === 0 ? null : [first - 1, last - 1]);
+  }
   const inputs = grids.length > 1 ? grids.filter(({ sheet }) => !isResultSheet(sheet)) : grids;
   const visible = inputs.filter(({ sheet }) => !hidden.has(sheet));
   const unseen = inputs.filter(({ sheet }) => hidden.has(sheet));

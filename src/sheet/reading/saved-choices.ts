@@ -22,21 +22,41 @@ export interface SavedChoices {
   readonly lost: readonly SavedColumn[];
 }
 
+/** The heading without the year an arrangement has written above it: of `2025年 / 销售` the `销售`. */
+function withoutYear(heading: string): string {
+  return heading.replace(/^(?:19|20)\d\d年 \/ (?=.)/, "");
+}
+
 /**
  * Which saved entry belongs to which column: the one with the saved heading at the saved place, otherwise the only other column with
- * that heading. A column whose heading changed is left to the reader: it may hold something else by now.
+ * that heading. An answer given for a heading holds for each of its years where rows became years. A column whose heading changed is left
+ * to the reader: it may hold something else by now.
  */
 export function savedChoices(saved: SavedMapping, headings: readonly ColumnHeading[]): SavedChoices {
   const ofColumn = new Map<number, SavedColumn>();
   const lost: SavedColumn[] = [];
+  const open: SavedColumn[] = [];
   const key = (text: string): string => foldKey(text);
+  const isAt = (entry: SavedColumn, { column, address }: ColumnHeading): boolean =>
+    lettersOf(address, column) === entry.column;
   for (const entry of saved.columns) {
     const same = headings.filter(({ levels }) => key(headingText(levels)) === key(entry.heading));
-    const found =
-      same.find(({ column, address }) => lettersOf(address, column) === entry.column) ??
-      (same.length === 1 ? same[0] : undefined);
-    if (found === undefined) lost.push(entry);
+    const found = same.find((heading) => isAt(entry, heading)) ?? (same.length === 1 ? same[0] : undefined);
+    if (found === undefined) open.push(entry);
     else ofColumn.set(found.column, entry);
+  }
+  for (const entry of open) {
+    const asked = key(withoutYear(entry.heading));
+    const alike = headings.filter(({ column, levels }) => {
+      const text = headingText(levels);
+      const inYears = withoutYear(text) !== text || withoutYear(entry.heading) !== entry.heading;
+      return inYears && !ofColumn.has(column) && key(withoutYear(text)) === asked;
+    });
+    const here = alike.filter((heading) => isAt(entry, heading));
+    const columns = here.length > 0 ? here : alike;
+    if (columns.length === 0) lost.push(entry);
+    const { back: _, ...anyYear } = entry;
+    for (const { column } of columns) ofColumn.set(column, anyYear);
   }
   return { ofColumn, lost };
 }

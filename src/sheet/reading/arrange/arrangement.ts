@@ -8,6 +8,7 @@ import type { HeadingIndex } from "../heading-index";
 import type { HeadingRows } from "../heading-rows";
 import type { Assumption, Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
+import type { SavedMapping } from "../saved-mapping";
 
 /** What every arrangement may ask. */
 export interface ArrangeKnown {
@@ -16,6 +17,8 @@ export interface ArrangeKnown {
   readonly of: Field["of"];
   /** The last complete fiscal year by the as-of date. */
   readonly expectedYear: number;
+  /** What a person has set for the columns of a sheet. */
+  readonly savedOf?: (sheet: string) => SavedMapping | undefined;
 }
 
 /** A list-shaped grid, with what a person should know of how it came about. */

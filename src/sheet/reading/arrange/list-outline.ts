@@ -37,7 +37,8 @@ export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows
   const headings = found ?? findHeadingRows(grid, known.index);
   if (headings === null) return null;
   const title = titleNotes(grid, headings.first);
-  const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, undefined);
+  const saved = known.savedOf?.(grid.sheet);
+  const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, saved);
   const { rows, skipped } = allRows
     ? { rows: rowsBelow(grid, headings.last), skipped: [] }
     : findDataRows(grid, headings, mappings, known.vocabulary);
