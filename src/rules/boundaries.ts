@@ -63,8 +63,7 @@ export function boundary(node: ComparisonNode, want: boolean, trial: Trial): num
   // A ratio over nothing has no border: it may hold as soon as there is something.
   const undefinedNow = Number.isNaN(node.left.lo) || Number.isNaN(node.right.lo);
   const root = crossing(left, right, relation, trial);
-  const steps =
-    root !== null && Number.isFinite(root) && sign * (root - now) >= -grain ? Math.round(root / grain) : null;
+  const steps = root !== null && sign * (root - now) >= -grain ? countable(root / grain) : null;
   const probe: Probe = { node, trial, now, sign, opposite };
   let found: number | null = null;
   const next = onGrain(now + sign * grain, grain);
@@ -81,6 +80,11 @@ export function boundary(node: ComparisonNode, want: boolean, trial: Trial): num
   }
   trial.write(now);
   return found;
+}
+
+/** A number of steps to which one can be added and told apart; no field reaches further, and counting on from there would never end. */
+function countable(steps: number): number | null {
+  return Math.abs(steps) < Number.MAX_SAFE_INTEGER - 2 ? Math.round(steps) : null;
 }
 
 interface Probe {

@@ -12,6 +12,26 @@ import { allRuleSets, ruleSetOf, theRelease } from "../release";
 const { vocabulary } = theRelease();
 const OPTIONS: ScorerOptions = { asOf: AS_OF, t: 2025 };
 
+/** Marks of experts that leave the high-tech score far below its line. */
+const HIGH_TECH_MARKS: readonly (readonly [string, number])[] = [
+  ["ht_mark_tech_level", 4],
+  ["ht_tech_level", 0],
+  ["ht_mark_support", 0],
+  ["ht_support_level", 0],
+  ["ht_mark_ip_count", 13],
+  ["ht_mark_ip_source", 50],
+  ["ip_source", 0],
+  ["ht_mark_standards", 1],
+  ["standards_joined", 0],
+  ["ht_mark_conversion", 0],
+  ["ht_mark_rd_rules", 0],
+  ["ht_mark_rd_body", 59.99],
+  ["ht_mark_incentives", 50],
+  ["ht_mark_talent", 0],
+  ["ht_mark_net_assets", 0],
+  ["ht_mark_sales", 0],
+];
+
 type Record_ = Readonly<Record<string, number>>;
 
 function statusOf(requirements: Requirements, record: Record_): string {
@@ -185,6 +205,41 @@ describe("Plans as an adviser would write them", () => {
   test("A row that meets the rules, or is open, gets no plan", () => {
     const met = { ...almost, revenue: 5000, total_liabilities: 6000, rd_expense: 1000, ip_class1_used: 4 };
     expect(improve(littleGiant.forPurpose.new, met)).toEqual({ plans: [], blockers: [], complete: true });
+  });
+
+  test("A border further away than any step can be counted ends the search", () => {
+    const far = {
+      founded: 0,
+      core_ip: 1,
+      ht_field: 1,
+      rd_staff_ratio: 0.0001,
+      rd_staff: 11,
+      employees: 300,
+      revenue: 3333.33,
+      "revenue[t-1]": 0,
+      "revenue[t-2]": 20000,
+      rd_expense: 27172.9195,
+      "rd_expense[t-1]": 0,
+      "rd_expense[t-2]": 0,
+      rd_expense_domestic: 0,
+      "rd_expense_domestic[t-1]": 100,
+      "rd_expense_domestic[t-2]": 20000,
+      hightech_income_share: 0.06,
+      hightech_income: 99.9999,
+      total_income: 500,
+      ip_class1: 0,
+      ip_class2: 8,
+      conversions_per_year: 9,
+      total_assets: 200,
+      total_liabilities: 1200,
+      "total_assets[t-1]": 960,
+      "total_liabilities[t-1]": 29999.9995,
+      "total_assets[t-2]": 0,
+      "total_liabilities[t-2]": 0.0006,
+      ...Object.fromEntries(HIGH_TECH_MARKS),
+    };
+    const { plans } = improve(ruleSetOf("high-tech", "2016-01-01").forPurpose.new, far);
+    expect(plans).toEqual([]);
   });
 
   test("Different paths are offered, the one with fewest fields first", () => {
