@@ -16,7 +16,7 @@ import { loadKnowledge } from "./read-seeds";
 import { checkLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
-async function run({ given, input, language, terminal }: Call): Promise<0> {
+async function run({ given, input, language, terminal, outputs }: Call): Promise<0> {
   const { policy, vocabulary, targets } = loadKnowledge();
   const wanted = clusterArguments(given, input, { checked: policy.checked, targets });
   const { asOf, documents, by, ranking, json, facts, saveMap } = wanted;
@@ -26,8 +26,9 @@ async function run({ given, input, language, terminal }: Call): Promise<0> {
   const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf, mappingOf);
   const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });
   const readings = Object.values(book.readings);
-  // Written before anything else may fail: with it the columns can be put right.
-  if (saveMap !== undefined && readings.length > 0) await saveMappingFile(saveMap, readings);
+  // Saved even where nothing else can be: with it the columns can be put right.
+  if (saveMap !== undefined && readings.length > 0) await saveMappingFile(outputs, saveMap, readings);
+  if (done.sheets.length === 0) await outputs.commit();
   if (done.sheets.length === 0)
     throw new WrongInput(
       book.failure?.message ?? {
@@ -36,8 +37,9 @@ async function run({ given, input, language, terminal }: Call): Promise<0> {
       },
     );
   if (json !== undefined)
-    await writeClusterJson(await jsonSink(json, terminal), book, done, { vocabulary, asOf, documents, facts });
-  await writeWorkbook(wanted.out, file.original, done.sheets);
+    await writeClusterJson(await jsonSink(json, terminal, outputs), book, done, { vocabulary, asOf, documents, facts });
+  await writeWorkbook(outputs, wanted.out, file.original, done.sheets);
+  await outputs.commit();
   report(done, targets, say);
   for (const reading of readings) checkLines({ reading, vocabulary }).forEach(say);
   sayWritten(wanted, say);

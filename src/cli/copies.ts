@@ -13,7 +13,7 @@ import type { NativeOptions } from "../share/native/native-score";
 import type { Grid } from "../sheet/reading/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../sheet/results/result-sheet";
-import { saveFile } from "./write-workbook";
+import type { Outputs } from "./kit/outputs";
 
 /** Each piece is packed by itself; all but the last end on a whole byte with more to come. */
 export const deflate: Deflate = (piece, last) =>
@@ -26,16 +26,18 @@ export function newMasker(): Masker {
 
 /** Writes the native copy with the sheets that explain it. @throws UnwritableFile */
 export async function writeNativeCopy(
+  outputs: Outputs,
   path: string,
   reading: SheetReading,
   options: NativeOptions,
   explaining: readonly ResultSheet[],
 ): Promise<readonly string[]> {
-  return await save(path, nativeBook(reading, options, explaining));
+  return await save(outputs, path, nativeBook(reading, options, explaining));
 }
 
 /** Writes the workbook's lists as values, names masked, with the results beside them. @throws UnwritableFile */
 export async function writeMaskedCopy(
+  outputs: Outputs,
   path: string,
   grids: readonly Grid[],
   known: Pick<NativeOptions, "vocabulary" | "asOf">,
@@ -43,11 +45,11 @@ export async function writeMaskedCopy(
   masker: Masker,
 ): Promise<{ readonly sheetNames: readonly string[] } & Pick<MaskedBook, "leftOut">> {
   const { book, leftOut } = maskedBook(grids, known, results, masker);
-  return { sheetNames: await save(path, book), leftOut };
+  return { sheetNames: await save(outputs, path, book), leftOut };
 }
 
-async function save(path: string, book: CopyBook): Promise<readonly string[]> {
-  await saveFile(path, writeCopy(book, deflate));
+async function save(outputs: Outputs, path: string, book: CopyBook): Promise<readonly string[]> {
+  await outputs.add(path, writeCopy(book, deflate));
   return book.sheets.map(({ name }) => name);
 }
 

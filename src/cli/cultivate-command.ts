@@ -27,7 +27,7 @@ import { Progress } from "./progress";
 import { loadRelease, readSeedFiles } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
 import { readingLines } from "./told-reading";
-import { saveFile, writeWorkbook } from "./write-workbook";
+import { writeWorkbook } from "./write-workbook";
 
 /** A plan takes some 70 rows and 150 merged cells: more of them and Excel takes minutes to open the file. */
 const MOST_PLANS = 2000;
@@ -117,7 +117,7 @@ function planSheets(
   return [pages.sheet(), plansTable(plans, language)];
 }
 
-async function cultivate({ given, input, language, terminal }: Call): Promise<0> {
+async function cultivate({ given, input, language, terminal, outputs }: Call): Promise<0> {
   const { policy, vocabulary } = loadRelease();
   const wanted = cultivateArguments(given, input, policy.checked);
   const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
@@ -136,11 +136,12 @@ async function cultivate({ given, input, language, terminal }: Call): Promise<0>
     ...(wanted.impact ? sheet.impactSheets(language) : []),
     ...(wanted.benchmarks ? [sheet.benchmarkSheet(language)] : []),
   ];
-  const { sheetNames } = await writeWorkbook(out, opened.file.original, sheets);
+  const { sheetNames } = await writeWorkbook(outputs, out, opened.file.original, sheets);
   if (json !== undefined)
-    await writeCultivateJson(await jsonSink(json, terminal), context, sheet.library, { changes, facts });
-  if (saveRun !== undefined) await saveFile(saveRun, new TextEncoder().encode(packRun(sheet.snapshot())));
-  if (saveMap !== undefined) await saveMappingFile(saveMap, [reading]);
+    await writeCultivateJson(await jsonSink(json, terminal, outputs), context, sheet.library, { changes, facts });
+  if (saveRun !== undefined) await outputs.add(saveRun, packRun(sheet.snapshot()));
+  if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [reading]);
+  await outputs.commit();
   if (wanted.library) report(sheet.library, changes, say);
   readingLines({ reading, vocabulary }).forEach(say);
   sayWritten(wanted, say, sheetNames);

@@ -14,7 +14,7 @@ import {
 } from "../sheet/reading/saved-mapping";
 import { systemErrorCode } from "./system-error";
 import { UnreadableFile } from "./unreadable-file";
-import { saveFile } from "./write-workbook";
+import type { Outputs } from "./kit/outputs";
 
 /** The mapping of a sheet, by its name; one mapping in the file is for whatever sheet is read. */
 export type MappingOf = (sheet: string) => SavedMapping | undefined;
@@ -127,6 +127,10 @@ function written(file: MappingFile): string {
 }
 
 /** @throws UnwritableFile where it cannot be written */
-export async function saveMappingFile(path: string, readings: readonly SheetReading[]): Promise<void> {
-  await saveFile(path, new TextEncoder().encode(written(mappingFileOf(readings))));
+export async function saveMappingFile(
+  outputs: Outputs,
+  path: string,
+  readings: readonly SheetReading[],
+): Promise<void> {
+  await outputs.add(path, written(mappingFileOf(readings)));
 }

@@ -1,6 +1,8 @@
 /** Progress on stderr, only where a person is watching a terminal. */
 import type { Language } from "../sheet/results/score-tables";
 
+const ROWS_A_BREATH = 50;
+
 export class Progress {
   private done = 0;
   private shown = 0;
@@ -17,6 +19,11 @@ export class Progress {
     this.shown = this.done;
     const word = this.language === "zh" ? "已评" : "scored";
     process.stderr.write(`\r${word} ${this.done} / ${this.total}`);
+  }
+
+  /** Now and then lets the process hear that it shall stop; wanted where files are being written meanwhile. */
+  async breathe(): Promise<void> {
+    if (this.done % ROWS_A_BREATH === 0) await new Promise(setImmediate);
   }
 
   end(): void {

@@ -75,7 +75,7 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
   return { ...subsidies, bases };
 }
 
-async function judge({ given, input, language, terminal }: Call): Promise<0> {
+async function judge({ given, input, language, terminal, outputs }: Call): Promise<0> {
   const files = readSeedFiles();
   const known = loadSubsidies(files);
   const wanted = ridersArguments(given, input, known);
@@ -94,11 +94,12 @@ async function judge({ given, input, language, terminal }: Call): Promise<0> {
   const lines =
     json === undefined
       ? null
-      : RidersJson.begin(await jsonSink(json, terminal), reading, { options, forAll }, { vocabulary, facts });
+      : RidersJson.begin(await jsonSink(json, terminal, outputs), reading, { options, forAll }, { vocabulary, facts });
   const progress = new Progress(batch.count, language);
   for (const judged of batch.rows()) {
     await lines?.add(judged);
     progress.step();
+    await progress.breathe();
   }
   progress.end();
   const tally = batch.tally();
@@ -108,8 +109,9 @@ async function judge({ given, input, language, terminal }: Call): Promise<0> {
       zh: "没有一行有缴费月份，没法测算。请在表里填上，或用 --month 给一个月份。",
       en: "No row has a month of payment, so there is nothing to budget. Fill it in, or give one with --month.",
     });
-  await writeWorkbook(wanted.out, opened.file.original, batch.sheets(wanted));
-  if (saveMap !== undefined) await saveMappingFile(saveMap, [reading]);
+  await writeWorkbook(outputs, wanted.out, opened.file.original, batch.sheets(wanted));
+  if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [reading]);
+  await outputs.commit();
   report(wanted, reading, tally, say);
   checkLines({ reading, vocabulary }).forEach(say);
   sayWritten(wanted, say);

@@ -23,7 +23,7 @@ import { ScoreJson } from "./score-json";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
-async function score({ given, input, language, terminal }: Call): Promise<0> {
+async function score({ given, input, language, terminal, outputs }: Call): Promise<0> {
   const { policy, vocabulary } = loadRelease();
   const wanted = scoreArguments(given, input, policy);
   const { options, out, json, native, tiers, masked, facts, saveMap } = wanted;
@@ -47,12 +47,13 @@ async function score({ given, input, language, terminal }: Call): Promise<0> {
   const lines =
     json === undefined
       ? null
-      : ScoreJson.begin(await jsonSink(json, terminal), scoring, options, { vocabulary, facts });
+      : ScoreJson.begin(await jsonSink(json, terminal, outputs), scoring, options, { vocabulary, facts });
   const progress = new Progress(reading.facts.count, language);
   for (const scored of scoring.rows()) {
     tables.add(scored.row, scored.scores, scored.improvement);
     await lines?.add(scored);
     progress.step();
+    await progress.breathe();
   }
   progress.end();
   await lines?.finish();
@@ -66,15 +67,22 @@ async function score({ given, input, language, terminal }: Call): Promise<0> {
   let leftOut: readonly string[] = [];
   if (native) {
     const explaining = [masker === null ? sources : maskResult(sources, masker)];
-    names = await writeNativeCopy(out, reading, { ...context, ...options, ...among, rungs: policy.rungs }, explaining);
+    names = await writeNativeCopy(
+      outputs,
+      out,
+      reading,
+      { ...context, ...options, ...among, rungs: policy.rungs },
+      explaining,
+    );
   } else if (masker === null) {
-    names = (await writeWorkbook(out, file.original, sheets)).sheetNames;
+    names = (await writeWorkbook(outputs, out, file.original, sheets)).sheetNames;
   } else {
-    const copy = await writeMaskedCopy(out, file.grids, { vocabulary, asOf: options.asOf }, sheets, masker);
+    const copy = await writeMaskedCopy(outputs, out, file.grids, { vocabulary, asOf: options.asOf }, sheets, masker);
     names = copy.sheetNames;
     leftOut = copy.leftOut;
   }
-  if (saveMap !== undefined) await saveMappingFile(saveMap, [chosen]);
+  if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [chosen]);
+  await outputs.commit();
 
   say(title);
   say(subtitle);

@@ -1,6 +1,4 @@
 /** Result sheets -> an xlsx file that holds the original sheets as they were, and the results beside them. */
-import { rename, rm, writeFile } from "node:fs/promises";
-import type { Text } from "../policy/vocabulary";
 import { NODE_CODEC } from "./node-codec";
 import { PackageParts } from "../xlsx/container/package-parts";
 import type { Original } from "./read-workbook";
@@ -9,7 +7,7 @@ import type { ResultSheet } from "../sheet/results/result-sheet";
 import { pageSheetPart } from "./page-markup";
 import { resultSheetPart, textSheetPart } from "./sheet-markup";
 import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";
-import { systemErrorCode } from "./system-error";
+import type { Outputs } from "./kit/outputs";
 import { WorkbookEditor } from "./workbook-editor";
 
 export interface WrittenWorkbook {
@@ -19,14 +17,6 @@ export interface WrittenWorkbook {
   readonly sheetNames: readonly string[];
   /** Names of the result sheets of an earlier run that were replaced or taken out. */
   readonly replaced: readonly string[];
-}
-
-/** The output could not be saved; `text` says why and what to do. */
-export class UnwritableFile extends Error {
-  override name = "UnwritableFile";
-  constructor(readonly text: Text) {
-    super(`${text.zh} ${text.en}`);
-  }
 }
 
 /**
@@ -67,64 +57,16 @@ export function buildWorkbook(original: Original, sheets: readonly (ResultSheet 
   return { bytes: parts.toBytes(), sheetNames: names, replaced: own.map((sheet) => sheet.name) };
 }
 
-/**
- * Builds the output and saves it. The file appears whole or not at all, also where it takes the place of the input.
- * @throws UnwritableFile where the folder is missing, write-protected or the file is open in Excel
- */
+/** Builds the output and adds it to those of the run. @throws UnwritableFile */
 export async function writeWorkbook(
+  outputs: Outputs,
   path: string,
   original: Original,
   sheets: readonly (ResultSheet | PageSheet)[],
 ): Promise<WrittenWorkbook> {
   const written = buildWorkbook(original, sheets);
-  await saveFile(path, written.bytes);
+  await outputs.add(path, written.bytes);
   return written;
-}
-
-/**
- * Saves bytes under a name; the file appears whole or not at all.
- * @throws UnwritableFile where the folder is missing, write-protected or the file is open in Excel
- */
-export async function saveFile(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.part`;
-  try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    throw unwritable(path, error);
-  }
-}
-
-/** The error to throw for a file that could not be written; an error that is none of the system's is a bug and comes back as it is. */
-export function unwritable(path: string, error: unknown): unknown {
-  const code = systemErrorCode(error);
-  return code === "" ? error : new UnwritableFile(reasonText(path, code));
-}
-
-function reasonText(path: string, code: string): Text {
-  if (code === "ENOENT" || code === "ENOTDIR") {
-    return {
-      zh: `保存不了“${path}”：文件夹不存在。请先建好文件夹，或换一个位置。`,
-      en: `"${path}" can't be saved: the folder does not exist. Please create it or choose another place.`,
-    };
-  }
-  if (code === "EISDIR") {
-    return {
-      zh: `保存不了“${path}”：这是一个文件夹。请写出要保存的文件名，例如 结果.xlsx。`,
-      en: `"${path}" can't be saved: it is a folder. Please give a file name such as results.xlsx.`,
-    };
-  }
-  if (code === "ENOSPC") {
-    return {
-      zh: `保存不了“${path}”：磁盘满了。请清出空间再试。`,
-      en: `"${path}" can't be saved: the disk is full. Please free some space and try again.`,
-    };
-  }
-  return {
-    zh: `保存不了“${path}”：没有写入权限，或者它正在 Excel 里打开。请先关掉它，或换一个位置。`,
-    en: `"${path}" can't be saved: no permission, or it is open in Excel. Please close it or choose another place.`,
-  };
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -5,10 +5,20 @@ import { readXlsx } from "hucre/xlsx";
 import { attributeOf, childrenOf } from "../../src/xlsx/xml/markup";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { readWorkbook, type Original } from "../../src/cli/read-workbook";
-import { buildWorkbook, UnwritableFile, writeWorkbook } from "../../src/cli/write-workbook";
+import { Outputs } from "../../src/cli/kit/outputs";
+import { UnwritableFile } from "../../src/cli/unwritable-file";
+import { buildWorkbook, writeWorkbook } from "../../src/cli/write-workbook";
+import type { ResultSheet } from "../../src/sheet/results/result-sheet";
 import { sheetData, type CraftedWorkbook } from "./craft-package";
 import { failureOf } from "./failure";
 import { crafted, EVERYTHING, everything, markupOf, RESULTS, rowsOf, tabsOf } from "./result-example";
+
+/** Writes and names one workbook as a run of its own. */
+async function written(path: string, ...what: [Original, readonly ResultSheet[]]): Promise<void> {
+  const outputs = new Outputs();
+  await writeWorkbook(outputs, path, ...what);
+  await outputs.commit();
+}
 
 const folder = mkdtempSync(join(tmpdir(), "write-workbook-"));
 afterAll(() => {
@@ -44,7 +54,7 @@ describe("the original workbook", () => {
 
   test("reads the same afterwards", async () => {
     const path = join(folder, "reads-the-same.xlsx");
-    await writeWorkbook(path, everything(), [RESULTS]);
+    await written(path, everything(), [RESULTS]);
     const [before, after] = [await readWorkbook(EVERYTHING), await readWorkbook(path)];
     expect(after.grids).toEqual(before.grids);
     expect(after.hiddenSheets).toEqual(before.hiddenSheets);
@@ -226,9 +236,9 @@ describe("saving", () => {
   test("over the input leaves one whole file", async () => {
     const place = mkdtempSync(join(folder, "over-"));
     const path = join(place, "same.xlsx");
-    await writeWorkbook(path, everything(), [RESULTS]);
+    await written(path, everything(), [RESULTS]);
     const book = await readWorkbook(path);
-    await writeWorkbook(path, book.original, [RESULTS]);
+    await written(path, book.original, [RESULTS]);
     expect(readdirSync(place)).toEqual(["same.xlsx"]);
     expect(tabsOf(readFileSync(path))).toEqual(["企业名单", "图", "隐藏表", "带表", "评分_结果"]);
   });
@@ -240,7 +250,7 @@ describe("saving", () => {
     const place = mkdtempSync(join(folder, "not-"));
     mkdirSync(join(place, "a-folder"));
     const path = join(place, name);
-    const failure = await failureOf(UnwritableFile, writeWorkbook(path, everything(), [RESULTS]));
+    const failure = await failureOf(UnwritableFile, written(path, everything(), [RESULTS]));
     expect(failure.text.zh).toContain(zh);
     expect(failure.text.en).toContain(path);
     expect(readdirSync(place)).toEqual(["a-folder"]);

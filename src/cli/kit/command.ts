@@ -3,10 +3,11 @@ import { SeedError } from "../../policy/seed-file";
 import type { Text } from "../../policy/vocabulary";
 import type { Language } from "../../sheet/results/score-tables";
 import { UnreadableFile } from "../unreadable-file";
-import { UnwritableFile } from "../write-workbook";
+import { UnwritableFile } from "../unwritable-file";
 import { givenOptions, type GivenOptions } from "./given-options";
 import { helpText, usageText, type Explained } from "./help-text";
 import type { Choice, ValueOption } from "./option";
+import { Outputs } from "./outputs";
 import { languageOf, type Terminal } from "./terminal";
 import { WrongInput } from "./wrong-input";
 
@@ -32,6 +33,8 @@ export interface Call {
   readonly input: string;
   readonly language: Language;
   readonly terminal: Terminal;
+  /** What the run writes; a command commits it before it says that it has. */
+  readonly outputs: Outputs;
 }
 
 export interface Command<Code extends number = 0> extends Explained {
@@ -99,17 +102,20 @@ export async function runCommand<Code extends number>(
     terminal.print(helpText(whole, language));
     return 0;
   }
+  const outputs = new Outputs();
   try {
     const given = parsed(whole, argv);
     const [input, ...more] = given.words;
-    if (command.anyFiles === true) return await command.run({ given, input: input ?? "", language, terminal });
+    if (command.anyFiles === true) return await command.run({ given, input: input ?? "", language, terminal, outputs });
     if (input === undefined) throw new WrongInput(usageLines(command));
     if (more.length > 0) throw new WrongInput((command.oneInput ?? oneFile)(more.join(" ")));
-    return await command.run({ given, input, language, terminal });
+    return await command.run({ given, input, language, terminal, outputs });
   } catch (error) {
     const text = mendable(error);
     if (text === null) throw error;
     terminal.complain(text[language]);
     return 2;
+  } finally {
+    await outputs.discard();
   }
 }

@@ -1,6 +1,5 @@
 /** Results as JSON, written row by row: 100,000 enterprises never stand in memory as one text. */
-import { open, rename, rm } from "node:fs/promises";
-import { unwritable } from "../write-workbook";
+import type { Outputs } from "./outputs";
 import type { Terminal } from "./terminal";
 
 /** Characters gathered before they go to the file. */
@@ -29,39 +28,9 @@ export function terminalSink(terminal: Terminal): JsonSink {
   };
 }
 
-/** A file that gets its name when it is whole. @throws UnwritableFile where it cannot be opened or written */
-export async function fileSink(path: string): Promise<JsonSink> {
-  const unfinished = `${path}.part`;
-  try {
-    const file = await open(unfinished, "w");
-    return {
-      write: async (text) => {
-        try {
-          await file.appendFile(text, "utf8");
-        } catch (error) {
-          await file.close();
-          await rm(unfinished, { force: true }).catch(() => undefined);
-          throw unwritable(path, error);
-        }
-      },
-      close: async () => {
-        await file.close();
-        try {
-          await rename(unfinished, path);
-        } catch (error) {
-          await rm(unfinished, { force: true }).catch(() => undefined);
-          throw unwritable(path, error);
-        }
-      },
-    };
-  } catch (error) {
-    throw unwritable(path, error);
-  }
-}
-
-/** The sink of `--json`: the terminal for "-". */
-export async function jsonSink(path: string, terminal: Terminal): Promise<JsonSink> {
-  return path === "-" ? terminalSink(terminal) : await fileSink(path);
+/** The sink of `--json`: the terminal for "-". @throws UnwritableFile */
+export async function jsonSink(path: string, terminal: Terminal, outputs: Outputs): Promise<JsonSink> {
+  return path === "-" ? terminalSink(terminal) : await outputs.open(path);
 }
 
 export class JsonRows {

@@ -1,0 +1,172 @@
+/**
+ * The files of one run: all of them or none. Each is written beside its place under a name nobody else has and gets its own name when every
+ * one is whole; what stood there before stays until then. So a full disk, an interrupted run and two runs at once leave whole files only.
+ */
+import { randomBytes } from "node:crypto";
+import { rmSync, type Stats } from "node:fs";
+import { link, lstat, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { systemErrorCode } from "../system-error";
+import { UnwritableFile, unwritable } from "../unwritable-file";
+
+/** A file that is being written. */
+export interface OutputFile {
+  /** @throws UnwritableFile */
+  write(content: string | Uint8Array): Promise<void>;
+  /** @throws UnwritableFile */
+  close(): Promise<void>;
+}
+
+interface Staged {
+  readonly path: string;
+  readonly unfinished: string;
+  readonly handle: FileHandle;
+  open: boolean;
+}
+
+/** Signals that end a run; what is unfinished goes with it. */
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+export class Outputs {
+  private readonly staged: Staged[] = [];
+  private listening = false;
+
+  /** @throws UnwritableFile where the folder is missing or write-protected, or the name is none of a file */
+  async open(path: string): Promise<OutputFile> {
+    const staged = await this.stage(path);
+    return {
+      write: async (content) => {
+        await this.guarded(path, () => staged.handle.appendFile(content));
+      },
+      close: async () => {
+        await this.guarded(path, () => finish(staged));
+      },
+    };
+  }
+
+  /** @throws UnwritableFile */
+  async add(path: string, content: string | Uint8Array): Promise<void> {
+    const file = await this.open(path);
+    await file.write(content);
+    await file.close();
+  }
+
+  /** Gives every file its name. Where one can't have it, those before get back what they were. @throws UnwritableFile */
+  async commit(): Promise<void> {
+    const named: { readonly path: string; readonly before: string | null }[] = [];
+    for (const staged of this.staged) {
+      const { path, unfinished } = staged;
+      try {
+        await finish(staged);
+        const before = await keptAside(path);
+        named.push({ path, before });
+        await rename(unfinished, path);
+      } catch (error) {
+        for (const { path: other, before } of named.reverse())
+          if (before !== null) await rename(before, other).catch(() => undefined);
+          else if (other !== path) await rm(other, { force: true }).catch(() => undefined);
+        await this.discard();
+        throw unwritable(path, error);
+      }
+    }
+    for (const { before } of named) if (before !== null) await rm(before, { force: true }).catch(() => undefined);
+    this.staged.length = 0;
+    this.listen(false);
+  }
+
+  /** Takes away what was not given its name; nothing after `commit`. */
+  async discard(): Promise<void> {
+    for (const staged of this.staged.splice(0)) {
+      await close(staged).catch(() => undefined);
+      await rm(staged.unfinished, { force: true }).catch(() => undefined);
+    }
+    this.listen(false);
+  }
+
+  private async stage(path: string): Promise<Staged> {
+    try {
+      refuseSpecial(path, await found(path));
+      const unfinished = besideOf(path);
+      const staged = { path, unfinished, handle: await open(unfinished, "wx"), open: true };
+      this.staged.push(staged);
+      this.listen(true);
+      return staged;
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  }
+
+  private async guarded(path: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await this.discard();
+      throw unwritable(path, error);
+    }
+  }
+
+  private listen(on: boolean): void {
+    if (on === this.listening) return;
+    this.listening = on;
+    for (const signal of ENDINGS) {
+      if (on) process.on(signal, this.interrupted);
+      else process.off(signal, this.interrupted);
+    }
+  }
+
+  private readonly interrupted = (signal: NodeJS.Signals): void => {
+    for (const { unfinished } of this.staged) rmSync(unfinished, { force: true });
+    this.listen(false);
+    // The process then ends as it would have, for whoever waits for it.
+    process.kill(process.pid, signal);
+  };
+}
+
+/** A name in the same folder, so that renaming is one step, and hidden where names with a point are. */
+function besideOf(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(8).toString("hex")}.part`);
+}
+
+async function found(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (systemErrorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** A folder can't be replaced by a file, and a device or a pipe must not be. */
+function refuseSpecial(path: string, stats: Stats | null): void {
+  if (stats === null || stats.isFile() || stats.isSymbolicLink()) return;
+  if (stats.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  throw new UnwritableFile({
+    zh: `保存不了“${path}”：这是设备或管道，不是文件。请写出要保存的文件名。`,
+    en: `"${path}" can't be saved: it is a device or a pipe, no file. Please give a file name.`,
+  });
+}
+
+/** A second name for what stands under a name, so that it can come back; null where nothing does, or where the disk knows no second names. */
+async function keptAside(path: string): Promise<string | null> {
+  const aside = besideOf(path);
+  try {
+    await link(path, aside);
+    return aside;
+  } catch (error) {
+    if (systemErrorCode(error) === "") throw error;
+    return null;
+  }
+}
+
+/** On the disk, not only on its way there: a name must never stand before its content. */
+async function finish(staged: Staged): Promise<void> {
+  if (!staged.open) return;
+  await staged.handle.sync();
+  await close(staged);
+}
+
+async function close(staged: Staged): Promise<void> {
+  if (!staged.open) return;
+  staged.open = false;
+  await staged.handle.close();
+}
