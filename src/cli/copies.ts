@@ -1,19 +1,22 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
+import { basename } from "node:path";
 import { constants, deflateRawSync } from "node:zlib";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text } from "../policy/vocabulary";
 import { nearestId } from "../rules/nearest-id";
 import type { CopyBook } from "../share/copy/copy-book";
-import { maskedBook, type MaskedBook } from "../share/copy/masked-book";
+import { maskedBook, requireNobodyNamed, type MaskedLists } from "../share/copy/masked-book";
 import { nativeBook } from "../share/copy/native-book";
 import { writeCopy, type Deflate } from "../share/copy/write-copy";
-import { Masker } from "../share/mask";
+import { StillNamed, type Identities } from "../share/masking/identities";
+import { Masker } from "../share/masking/mask";
 import type { NativeOptions } from "../share/native/native-score";
-import type { Grid } from "../sheet/reading/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { JsonSink } from "./kit/json-rows";
 import type { Outputs } from "./kit/outputs";
+import { WrongInput } from "./kit/wrong-input";
 
 /** Each piece is packed by itself; all but the last end on a whole byte with more to come. */
 export const deflate: Deflate = (piece, last) =>
@@ -24,33 +27,81 @@ export function newMasker(): Masker {
   return new Masker(randomBytes(32));
 }
 
-/** Writes the native copy with the sheets that explain it. @throws UnwritableFile */
+/** Whom a copy must not name, and the masker that has seen them. */
+export interface Masking {
+  readonly masker: Masker;
+  readonly identities: Identities;
+}
+
+/**
+ * Writes the native copy with the sheets that explain it.
+ * @param masking where nobody may be named in it
+ * @throws UnwritableFile
+ */
 export async function writeNativeCopy(
   outputs: Outputs,
   path: string,
   reading: SheetReading,
   options: NativeOptions,
   explaining: readonly ResultSheet[],
+  masking: Masking | null,
 ): Promise<readonly string[]> {
-  return await save(outputs, path, nativeBook(reading, options, explaining));
+  return await save(outputs, path, nativeBook(reading, options, explaining), masking);
 }
 
 /** Writes the workbook's lists as values, names masked, with the results beside them. @throws UnwritableFile */
 export async function writeMaskedCopy(
   outputs: Outputs,
   path: string,
-  grids: readonly Grid[],
-  known: Pick<NativeOptions, "vocabulary" | "asOf">,
+  lists: MaskedLists,
   results: readonly ResultSheet[],
-  masker: Masker,
-): Promise<{ readonly sheetNames: readonly string[] } & Pick<MaskedBook, "leftOut">> {
-  const { book, leftOut } = maskedBook(grids, known, results, masker);
-  return { sheetNames: await save(outputs, path, book), leftOut };
+  masking: Masking,
+): Promise<readonly string[]> {
+  return await save(outputs, path, maskedBook(lists, results, masking.masker), masking);
 }
 
-async function save(outputs: Outputs, path: string, book: CopyBook): Promise<readonly string[]> {
-  await outputs.add(path, writeCopy(book, deflate));
+async function save(
+  outputs: Outputs,
+  path: string,
+  book: CopyBook,
+  masking: Masking | null,
+): Promise<readonly string[]> {
+  const bytes = writeCopy(book, deflate);
+  if (masking !== null) nobodyNamed(() => requireNobodyNamed(masking.identities, bytes, basename(path)));
+  await outputs.add(path, bytes);
   return book.sheets.map(({ name }) => name);
+}
+
+/** A sink that refuses to pass on anybody's name. */
+export function withoutNames(sink: JsonSink, identities: Identities, path: string): JsonSink {
+  // A name may lie across two pieces.
+  let rest = "";
+  return {
+    write: async (text) => {
+      const found = identities.foundIn(rest + text);
+      if (found !== null)
+        nobodyNamed(() => {
+          throw new StillNamed(found, basename(path));
+        });
+      rest = text.slice(-500);
+      await sink.write(text);
+    },
+    close: () => sink.close(),
+  };
+}
+
+/** @throws WrongInput where somebody still is */
+function nobodyNamed(look: () => void): void {
+  try {
+    look();
+  } catch (error) {
+    if (!(error instanceof StillNamed)) throw error;
+    const { identity, place } = error;
+    throw new WrongInput({
+      zh: `没有写脱敏副本：“${place}”里还找得到原来的“${identity}”。请换个文件名，或去掉带出它的 --keep-column；都不是的话，请从表里删掉写着它的那一处再试。`,
+      en: `The masked copy was not written: "${place}" still holds "${identity}". Please choose another file name, drop the --keep-column that lets it through, or take it out of the sheet where it stands.`,
+    });
+  }
 }
 
 /** The chosen tiers among the editions in force; a word that names none is what is wrong. */

@@ -3,7 +3,7 @@ import type { Policy, Purpose } from "../policy/rule-set";
 import type { ScoreOptions } from "../sheet/results/score-sheet";
 import type { GivenOptions } from "./kit/given-options";
 import { AS_OF, dayOf, listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
-import type { FlagOption, OptionGroup, ValueOption } from "./kit/option";
+import type { FlagOption, ManyOption, OptionGroup, ValueOption } from "./kit/option";
 import { WrongInput } from "./kit/wrong-input";
 import { loadRelease } from "./read-seeds";
 
@@ -40,9 +40,41 @@ const MASKED: FlagOption = {
   kind: "flag",
   name: "masked",
   about: {
-    zh: "写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留数值",
-    en: "a copy with pseudonyms for enterprises, credit codes and persons, values only",
+    zh: "写成脱敏副本：企业名称、信用代码和个人信息换成代号，只留认得的数、日期和选项",
+    en: "a copy with pseudonyms for enterprises, credit codes and persons, and only numbers, days and choices that are known",
   },
+};
+
+const KEEP_COLUMN: ManyOption = {
+  kind: "many",
+  name: "keep-column",
+  value: { zh: "栏名", en: "HEADING" },
+  about: {
+    zh: "和 --masked 一起用：没认出来的这一列也留下（可写多次）；里面认得的名称照样换成代号",
+    en: "with --masked: keeps this column although nobody recognised it (may be given several times); names known are masked in it",
+  },
+};
+
+const SHUFFLE: FlagOption = {
+  kind: "flag",
+  name: "shuffle",
+  about: { zh: "和 --masked 一起用：打乱企业的先后", en: "with --masked: the enterprises in another order" },
+};
+
+const ROUND: ValueOption = {
+  kind: "value",
+  name: "round",
+  value: { zh: "位数", en: "DIGITS" },
+  about: {
+    zh: "和 --masked 一起用：金额只留几位有效数字（1 到 6），结果按这样的金额算",
+    en: "with --masked: amounts to so many significant digits (1 to 6); results are of these amounts",
+  },
+};
+
+const YEARS_ONLY: FlagOption = {
+  kind: "flag",
+  name: "years-only",
+  about: { zh: "和 --masked 一起用：日期只留年份", en: "with --masked: days are cut to their years" },
 };
 
 const TIERS: ValueOption = {
@@ -59,7 +91,10 @@ const TIERS: ValueOption = {
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
   { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, NO_ASSUME] },
   READING,
-  { title: { zh: "写什么", en: "Writing" }, options: [...WRITING, NATIVE, TIERS, MASKED] },
+  {
+    title: { zh: "写什么", en: "Writing" },
+    options: [...WRITING, NATIVE, TIERS, MASKED, KEEP_COLUMN, SHUFFLE, ROUND, YEARS_ONLY],
+  },
 ];
 
 export interface ScoreArguments extends ListArguments {
@@ -67,6 +102,38 @@ export interface ScoreArguments extends ListArguments {
   readonly native: boolean;
   readonly tiers: string | undefined;
   readonly masked: boolean;
+  readonly masking: MaskingWishes;
+}
+
+/** What is asked of a masked copy. */
+export interface MaskingWishes {
+  readonly keep: readonly string[];
+  readonly shuffle: boolean;
+  /** Significant digits of amounts; null leaves them as they are. */
+  readonly digits: number | null;
+  readonly yearsOnly: boolean;
+}
+
+/** @throws WrongInput */
+function maskingWishes(given: GivenOptions, masked: boolean): MaskingWishes {
+  const round = given.value(ROUND);
+  const wishes = {
+    keep: given.all(KEEP_COLUMN),
+    shuffle: given.has(SHUFFLE),
+    digits: round === undefined ? null : Number(round),
+    yearsOnly: given.has(YEARS_ONLY),
+  };
+  if (!masked && (wishes.keep.length > 0 || wishes.shuffle || wishes.digits !== null || wishes.yearsOnly))
+    throw new WrongInput({
+      zh: "--keep-column、--shuffle、--round、--years-only 和 --masked 一起用。",
+      en: "--keep-column, --shuffle, --round and --years-only go with --masked.",
+    });
+  if (wishes.digits !== null && ![1, 2, 3, 4, 5, 6].includes(wishes.digits))
+    throw new WrongInput({
+      zh: `--round 要写 1 到 6 里的一个数，现在是“${round ?? ""}”。`,
+      en: `--round takes a number from 1 to 6, it is "${round ?? ""}".`,
+    });
+  return wishes;
 }
 
 /** @throws WrongInput saying what does not go together */
@@ -79,7 +146,13 @@ export function scoreArguments(given: GivenOptions, input: string, policy: Polic
       en: "--tiers goes with --native: it chooses the tiers of the copy in plain formulas.",
     });
   const copy = native ? "透明评分表" : masked ? "脱敏" : null;
-  const list = listArguments(given, input, { ending: copy ?? "评分", plain: copy !== null });
+  const masking = maskingWishes(given, masked);
+  const list = listArguments(given, input, {
+    ending: copy ?? "评分",
+    plain: copy !== null,
+    // The input's own name may name an enterprise.
+    ...(masked ? { name: native ? "脱敏_透明评分表.xlsx" : "脱敏副本.xlsx" } : {}),
+  });
   if (list.facts && masked)
     throw new WrongInput({
       zh: "--facts 会写出名称和地区，不能和 --masked 一起用。",
@@ -87,5 +160,5 @@ export function scoreArguments(given: GivenOptions, input: string, policy: Polic
     });
   const purpose: Purpose = given.value(PURPOSE) === "review" ? "review" : "new";
   const options = { asOf, purpose, assumeGeneral: !given.has(NO_ASSUME), plans: 3 };
-  return { ...list, options, native, tiers, masked };
+  return { ...list, options, native, tiers, masked, masking };
 }

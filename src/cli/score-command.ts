@@ -5,17 +5,18 @@ import { slotText } from "../rules/explain";
 import { SheetScoring, type Tally } from "../sheet/results/score-sheet";
 import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
 import { ScoreTables, type Language } from "../sheet/results/score-tables";
-import { maskedReading } from "../share/copy/masked-book";
-import { maskResult } from "../share/masked-copy";
+import { identitiesOf, maskedLists, maskedReading, type MaskedLists } from "../share/copy/masked-book";
+import { maskResult } from "../share/masking/masked-grid";
 import { runSheets } from "../share/result-sheets";
-import { chosenTiers, newMasker, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { chosenTiers, newMasker, withoutNames, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { runCommand, type Call, type Command } from "./kit/command";
-import { jsonSink } from "./kit/json-rows";
+import { jsonSink, type JsonSink } from "./kit/json-rows";
 import { openList, readList, sayerOf, sayWritten } from "./kit/list-input";
 import type { Say, Terminal } from "./kit/terminal";
 import { WrongInput } from "./kit/wrong-input";
 import { saveMappingFile } from "./mapping-file";
 import { programVersion } from "./program-version";
+import { preparedGrids } from "./prepared-grids";
 import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { SCORE_OPTIONS, scoreArguments } from "./score-arguments";
@@ -30,9 +31,13 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
   const { file, mappingOf } = opened;
-  const chosen = readList(opened, vocabulary, options, say);
+  const known = { vocabulary, asOf: options.asOf, mappingOf, hidden: file.hiddenSheets };
+  const grids = masked ? preparedGrids(file.grids, known, wanted.masking) : file.grids;
+  const chosen = readList({ ...opened, file: { ...file, grids } }, vocabulary, options, say);
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);
+  const lists = masker === null ? null : maskedLists(grids, { ...known, ...wanted.masking }, masker);
+  const masking = masker === null ? null : { masker, identities: identitiesOf(file.grids, masker) };
   const scoring = new SheetScoring(reading, policy, vocabulary, options);
   if (scoring.ladder.editions.length === 0)
     throw new WrongInput({
@@ -44,10 +49,12 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   const waiting = waitingVerdicts(reading, policy, vocabulary, options);
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose, waiting };
   const tables = new ScoreTables(context);
+  const sinkOf = async (path: string): Promise<JsonSink> => {
+    const sink = await jsonSink(path, terminal, outputs);
+    return masking === null ? sink : withoutNames(sink, masking.identities, path);
+  };
   const lines =
-    json === undefined
-      ? null
-      : ScoreJson.begin(await jsonSink(json, terminal, outputs), scoring, options, { vocabulary, facts });
+    json === undefined ? null : ScoreJson.begin(await sinkOf(json), scoring, options, { vocabulary, facts });
   const progress = new Progress(reading.facts.count, language);
   for (const scored of scoring.rows()) {
     tables.add(scored.row, scored.scores, scored.improvement);
@@ -59,27 +66,26 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   await lines?.finish();
   const tally = scoring.tally();
   const circumstances = { version: programVersion(), mapping: mappingOf(reading.sheet) };
-  const written = runSheets({ ...context, tables, options, tally, fileName: basename(input), circumstances });
+  const written = runSheets({
+    ...context,
+    tables,
+    options,
+    tally,
+    fileName: masked ? "" : basename(input),
+    circumstances,
+  });
   const { title, subtitle, summary, results, gaps, sources, provenance } = written;
   // A masked copy can't be checked against names it does not hold.
   const sheets = [summary, results, ...gaps, sources, ...(masked ? [] : [provenance])];
   let names: readonly string[];
-  let leftOut: readonly string[] = [];
   if (native) {
     const explaining = [masker === null ? sources : maskResult(sources, masker)];
-    names = await writeNativeCopy(
-      outputs,
-      out,
-      reading,
-      { ...context, ...options, ...among, rungs: policy.rungs },
-      explaining,
-    );
-  } else if (masker === null) {
+    const nativeOptions = { ...context, ...options, ...among, rungs: policy.rungs };
+    names = await writeNativeCopy(outputs, out, reading, nativeOptions, explaining, masking);
+  } else if (masking === null || lists === null) {
     names = (await writeWorkbook(outputs, out, file.original, sheets)).sheetNames;
   } else {
-    const copy = await writeMaskedCopy(outputs, out, file.grids, { vocabulary, asOf: options.asOf }, sheets, masker);
-    names = copy.sheetNames;
-    leftOut = copy.leftOut;
+    names = await writeMaskedCopy(outputs, out, lists, sheets, masking);
   }
   if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [chosen]);
   await outputs.commit();
@@ -95,13 +101,26 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   if (reading.doubts.length > 0) say(waitingText(reading, waiting));
   const byDoubt = waiting?.byDoubt;
   readingLines({ reading, vocabulary, ...(byDoubt === undefined ? {} : { waiting: byDoubt }) }).forEach(say);
-  if (leftOut.length > 0)
-    say({
-      zh: `没有放进脱敏副本的工作表（读不出名单，说不准里面有没有名称）：${leftOut.join("、")}`,
-      en: `Sheets left out of the masked copy, because no list was recognised in them: ${leftOut.join(", ")}`,
-    });
+  if (lists !== null && !native) sayLeftOut(lists, say);
   sayWritten(wanted, say);
   return 0;
+}
+
+/** What the masked copy does not hold, and how a column may stay. */
+function sayLeftOut({ leftOut, leftOutColumns }: MaskedLists, say: Say): void {
+  if (leftOut.length > 0)
+    say({
+      zh: `没有放进脱敏副本的工作表（隐藏的，或读不出名单，说不准里面有没有名称）：${leftOut.join("、")}`,
+      en: `Sheets left out of the masked copy, because they are hidden or no list was recognised in them: ${leftOut.join(", ")}`,
+    });
+  if (leftOutColumns.length === 0) return;
+  const columns = leftOutColumns.map(({ sheet, column, heading }) =>
+    `${sheet}!${column} ${heading.replace(/\s+/g, " ")}`.trim(),
+  );
+  say({
+    zh: `没有放进脱敏副本的列（没认出来的文字，可能写着名称）：${columns.join("、")}。要留下哪一列，加 --keep-column 栏名。`,
+    en: `Columns left out of the masked copy, because their text may name somebody: ${columns.join(", ")}. --keep-column HEADING keeps one.`,
+  });
 }
 
 function sayTally(tally: Tally, { ladder, reading }: SheetScoring, vocabulary: Vocabulary, say: Say): void {

@@ -70,6 +70,12 @@ export function outlineOf(parts: PackageParts): WorkbookOutline {
   const xml = parts.text(part);
   const strict = rootOf(xml)?.text.includes(MAIN_STRICT) ?? false;
   const relationships = relationshipsOf(parts, part);
+  for (const { type, target, external } of relationships)
+    if (READ.has(type) && (external || !parts.has(target)))
+      throw new BrokenWorkbook(target, {
+        zh: "工作簿里提到了它，文件里却没有",
+        en: "the workbook refers to it and it is not there",
+      });
   const children = childrenOf(xml);
   const list = children.find((child) => child.tag.name === "sheets");
   const properties = children.find((child) => child.tag.name === "workbookPr");
@@ -83,6 +89,9 @@ export function outlineOf(parts: PackageParts): WorkbookOutline {
     relationshipNamespace: strict ? STRICT : TRANSITIONAL,
   };
 }
+
+/** Without these a sheet reads otherwise than it was saved. */
+const READ: ReadonlySet<string> = new Set(["worksheet", "sharedStrings", "styles"]);
 
 function sheetEntry(element: Element, relationships: readonly Relationship[], parts: PackageParts): SheetEntry {
   const id = relationshipIdOf(element);

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { scoreCommand } from "../../src/cli/score-command";
 import { readWorkbook } from "../../src/cli/read-workbook";
-import { Masker } from "../../src/share/mask";
-import { maskColumns, maskTexts, personalColumns } from "../../src/share/masked-copy";
+import { Masker } from "../../src/share/masking/mask";
+import { maskedGrid } from "../../src/share/masking/masked-grid";
+import { loadRelease } from "../../src/cli/read-seeds";
 import { isCreditCodeValid } from "../../src/sheet/reading/credit-code";
 import { readingOf, sampleInput } from "./scored-book";
 
@@ -67,7 +68,8 @@ test("columns of persons are masked by their headings, and figures stay", async 
   const grid = { ...input, rows };
   const reading = readingOf(grid);
   const masker = new Masker(key(4));
-  const masked = maskTexts(maskColumns(grid, personalColumns(grid, reading), masker), masker);
+  const { vocabulary } = loadRelease();
+  const { grid: masked } = maskedGrid(grid, reading, "名单", { vocabulary, keep: [], yearsOnly: false }, masker);
   const text = JSON.stringify(masked.rows);
   expect(text).not.toMatch(/王小明|13812345678/);
   for (const name of reading.names) expect(text).not.toContain(name);

@@ -84,6 +84,11 @@ const refusals: readonly (readonly [string, Uint8Array, string])[] = [
   ["a shared text below the list", one(`<c r="C1" t="s"><v>-1</v></c>`), "没有的“-1”"],
   ["a shared text with a fraction", one(`<c r="C1" t="s"><v>1.5</v></c>`), "没有的“1.5”"],
   ["a shared text without a number", one(`<c r="C1" t="s"><v></v></c>`), "没有的“”"],
+  [
+    "a shared text where the workbook names no list of them",
+    craftPackage({ sheets: [{ name: "表", body: sheetData(`<c r="A1" t="s"><v>0</v></c>`) }] }),
+    "sheet1.xml A1：文字存在共享文字表里，而表不在文件里",
+  ],
   ["a type nobody knows", one(`<c r="A1" t="x"><v>1</v></c>`), "类型“x”"],
   ["a cell in another row", one(`<c r="A2"><v>1</v></c>`), "第 1 行里有一格写的是 A2"],
   ["a cell beyond the last column", one(`<c r="XFE1"><v>1</v></c>`), "写的是 XFE1"],

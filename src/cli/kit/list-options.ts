@@ -99,6 +99,8 @@ export interface ListArguments {
 export interface ListContext {
   /** Stands behind the input's name where no output is given: 评分. */
   readonly ending: string;
+  /** The output's own name where none is given, where even the input's may tell too much. */
+  readonly name?: string;
   /** The output is written afresh, without the macros of the original. */
   readonly plain?: boolean;
   /** Other files that are read or written. */
@@ -106,10 +108,10 @@ export interface ListContext {
   readonly writes?: readonly NamedPath[];
 }
 
-function outOf(input: string, given: string | undefined, { ending, plain = false }: ListContext): string {
+function outOf(input: string, given: string | undefined, { ending, name, plain = false }: ListContext): string {
   // A workbook with macros keeps its kind; Excel refuses one that is named .xlsx.
   const kind = extname(input).toLowerCase() === ".xlsm" && !plain ? ".xlsm" : ".xlsx";
-  const out = given ?? `${basename(input, extname(input))}_${ending}${kind}`;
+  const out = given ?? name ?? `${basename(input, extname(input))}_${ending}${kind}`;
   const outKind = extname(out).toLowerCase();
   if (plain && outKind === ".xlsm")
     throw new WrongInput({

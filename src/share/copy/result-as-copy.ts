@@ -38,8 +38,11 @@ function lookOf({ wrap, format }: ResultColumn): CopyLook {
   return format?.includes("%") === true ? "percent" : "plain";
 }
 
-/** A sheet of a workbook as its values alone: no formulas, comments, pictures or names come along. */
-export function gridAsCopy(grid: Grid): CopySheet {
+/**
+ * A sheet of a workbook as its values alone: no formulas, comments, pictures or names come along.
+ * @param days columns (0-based) whose numbers are days
+ */
+export function gridAsCopy(grid: Grid, days: ReadonlySet<number>): CopySheet {
   return {
     name: safeSheetName(grid.sheet),
     widths: [],
@@ -48,6 +51,7 @@ export function gridAsCopy(grid: Grid): CopySheet {
     rows: grid.rows.map((row, at) =>
       row.map((value, column): CopyCell => {
         const percent = grid.numberFormats?.[at]?.[column]?.includes("%") === true;
+        if (days.has(column) && typeof value === "number") return { value, look: "date" };
         return percent ? { value, look: "percent" } : { value };
       }),
     ),

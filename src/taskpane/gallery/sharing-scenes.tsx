@@ -47,14 +47,20 @@ const PLAIN: Contents = {
   shortNames: [],
 };
 
-const FILE = { bytes: new Uint8Array(1_468_006), sheetNames: [], leftOut: ["随笔"], enterprises: 300 };
+const FILE = {
+  bytes: new Uint8Array(1_468_006),
+  sheetNames: [],
+  leftOut: ["随笔"],
+  leftOutColumns: [{ sheet: "名单", column: "F", heading: "控股股东" }],
+  enterprises: 300,
+};
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   values: { kind: "values", places: 1269, sheets: ["骑手补贴", "企业名单"], copied: false, noted: true },
   copies: { kind: "values", places: 1269, sheets: ["骑手补贴（数值）"], copied: true, noted: false },
   restored: { kind: "restored", places: 1268, changed: ["骑手补贴!D17"], gone: ["旧表"] },
   repaired: { kind: "repaired", places: 3, still: 1, locked: ["企业名单"] },
-  file: { kind: "file", copy: "masked", file: FILE, name: "脱敏副本.xlsx", opened: false },
+  file: { kind: "file", copy: "masked", file: FILE, name: "脱敏副本.xlsx", opened: false, keep: [] },
   clean: { kind: "checked", findings: [] },
   found: {
     kind: "checked",
@@ -79,6 +85,7 @@ function page(props: SceneProps, change: Partial<SharingState>): ReactNode {
       onValues={nothing}
       onRestore={nothing}
       onCopy={nothing}
+      onKeep={nothing}
       onCheck={nothing}
       onRepair={nothing}
       onNames={nothing}

@@ -38,11 +38,14 @@ export async function nativeCopy(work: CopyWork, tiers: readonly string[] | null
   );
 }
 
-/** Sheets that cannot be seen are not passed on, and named as left out. */
-export async function maskedCopy(work: CopyWork): Promise<CopyFile> {
+/**
+ * Sheets that cannot be seen are not passed on, and named as left out.
+ * @param keep headings of columns that stay although nobody recognised them
+ */
+export async function maskedCopy(work: CopyWork, keep: readonly string[]): Promise<CopyFile> {
   const { list, sent, all } = await sendLists(work, ({ visible }) => visible);
   const file = await work.client.copy(
-    { kind: "masked", ...commonOf(work, sent), list: list.id },
+    { kind: "masked", ...commonOf(work, sent), list: list.id, keep: [...keep] },
     work.signal,
     (done, total) => work.stage("working", done, total),
   );

@@ -1,6 +1,7 @@
 /** What was done last, and what could not be. */
-import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import type { ColumnLeftOut } from "../../share/masking/masked-grid";
 import type { Finding } from "../../share/check/findings";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
@@ -20,15 +21,18 @@ const useStyles = makeStyles({
 export interface OutcomeNoticeProps {
   readonly outcome: Outcome;
   readonly onSaveAgain: () => void;
+  /** Makes the masked copy once more, with this column. */
+  readonly onKeep: (heading: string) => void;
   readonly onDismiss: () => void;
 }
 
-export function OutcomeNotice({ outcome, onSaveAgain, onDismiss }: OutcomeNoticeProps): ReactNode {
+export function OutcomeNotice({ outcome, onSaveAgain, onKeep, onDismiss }: OutcomeNoticeProps): ReactNode {
   const say = useSharingWords();
   const action = outcome.kind === "file" && !outcome.opened ? { label: say("saveAgain"), onClick: onSaveAgain } : null;
   return (
     <Notice intent={intentOf(outcome)} action={action} dismiss={{ label: say("close"), onClick: onDismiss }}>
       {outcome.kind === "checked" ? <Findings findings={outcome.findings} /> : <Sentences outcome={outcome} />}
+      {outcome.kind === "file" ? <ColumnsLeftOut columns={outcome.file.leftOutColumns} onKeep={onKeep} /> : null}
     </Notice>
   );
 }
@@ -103,6 +107,42 @@ function Sentences({ outcome }: { readonly outcome: Exclude<Outcome, { kind: "ch
         {sentence}
       </p>
     ),
+  );
+}
+
+function ColumnsLeftOut({
+  columns,
+  onKeep,
+}: {
+  readonly columns: readonly ColumnLeftOut[];
+  readonly onKeep: (heading: string) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const say = useSharingWords();
+  if (columns.length === 0) return null;
+  return (
+    <>
+      <p className={layout.small}>{say("leftOutColumns", { count: columns.length })}</p>
+      <ul className={styles.findings}>
+        {columns.map(({ sheet, column, heading }) => {
+          const name = heading.replace(/\s+/g, " ");
+          return (
+            <li key={`${sheet} ${column}`} className={layout.small}>
+              {`${sheet}!${column} ${name} `}
+              <Button
+                size="small"
+                appearance="transparent"
+                aria-label={say("keepColumnNamed", { name: name === "" ? column : name })}
+                onClick={() => onKeep(heading === "" ? column : heading)}
+              >
+                {say("keepColumn")}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

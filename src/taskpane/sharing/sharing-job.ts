@@ -4,10 +4,18 @@ import type { Release } from "../../policy/pack-release";
 import type { Text } from "../../policy/vocabulary";
 import { checkBook } from "../../share/check/check-book";
 import type { CopyBook } from "../../share/copy/copy-book";
-import { maskedBook, maskedReading } from "../../share/copy/masked-book";
+import {
+  identitiesOf,
+  maskedBook,
+  maskedLists,
+  maskedReading,
+  requireNobodyNamed,
+  type MaskedLists,
+} from "../../share/copy/masked-book";
+import { StillNamed, type Identities } from "../../share/masking/identities";
 import { nativeBook } from "../../share/copy/native-book";
 import { writeCopy } from "../../share/copy/write-copy";
-import { Masker } from "../../share/mask";
+import { Masker } from "../../share/masking/mask";
 import { runSheets, type RunSheets } from "../../share/result-sheets";
 import { readBook } from "../../sheet/reading/read-book";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
@@ -137,11 +145,9 @@ export class SharingJob {
   }
 
   private masked(request: MaskedRequest): void {
-    const { asOf, mappings } = request;
+    const { asOf, mappings, keep } = request;
     const masker = new Masker(this.place.random(32));
     const reading = maskedReading(this.reading(request), masker);
-    const { written } = this.scored(reading, request);
-    const { summary, results, gaps, sources } = written;
     const grids = [...this.sheets.values()].map((builder) => builder.grid());
     const byName = new Map(
       mappings.flatMap(({ sheet, mapping }): [string, SavedMapping][] => {
@@ -150,8 +156,12 @@ export class SharingJob {
       }),
     );
     const known = { vocabulary: this.known.vocabulary, asOf, mappingOf: (sheet: string) => byName.get(sheet) };
-    const { book, leftOut } = maskedBook(grids, known, [summary, results, ...gaps, sources], masker);
-    this.post(book, reading, leftOut);
+    const lists = maskedLists(grids, { ...known, keep, yearsOnly: false }, masker);
+    const identities = identitiesOf(grids, masker);
+    const { written } = this.scored(reading, request);
+    const { summary, results, gaps, sources } = written;
+    const book = maskedBook(lists, [summary, results, ...gaps, sources], masker);
+    this.post(book, reading, { lists, identities });
   }
 
   private reading({ list, asOf, mappings }: ListRequest): SheetReading {
@@ -183,9 +193,28 @@ export class SharingJob {
     return { written: runSheets({ ...run, circumstances: { version } }), scoring };
   }
 
-  private post(book: CopyBook, reading: SheetReading, leftOut: readonly string[] = []): void {
+  private post(
+    book: CopyBook,
+    reading: SheetReading,
+    masked: { readonly lists: MaskedLists; readonly identities: Identities } | null = null,
+  ): void {
     const bytes = new Uint8Array(writeCopy(book));
+    if (masked !== null) refuseNames(masked.identities, bytes);
+    const { leftOut = [], leftOutColumns = [] } = masked?.lists ?? {};
     const sheetNames = book.sheets.map(({ name }) => name);
-    this.place.post({ kind: "file", file: { bytes, sheetNames, leftOut, enterprises: reading.facts.count } });
+    const enterprises = reading.facts.count;
+    this.place.post({ kind: "file", file: { bytes, sheetNames, leftOut, leftOutColumns, enterprises } });
+  }
+}
+
+function refuseNames(identities: Identities, bytes: Uint8Array): void {
+  try {
+    requireNobodyNamed(identities, bytes, "");
+  } catch (error) {
+    if (!(error instanceof StillNamed)) throw error;
+    throw new Refused({
+      zh: `没有生成脱敏副本：里面还找得到原来的“${error.identity}”。刚留下的列要是带出了它，请不要留；不是的话，请从表里删掉写着它的那一处再试。`,
+      en: `The masked copy was not made: it still holds "${error.identity}". If a column you kept lets it through, leave that out; otherwise take it out of the sheet where it stands.`,
+    });
   }
 }

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import type { Text } from "../../policy/vocabulary";
 import type { Cell } from "../../sheet/reading/grid";
+import type { ColumnLeftOut } from "../../share/masking/masked-grid";
 import type { Finding } from "../../share/check/findings";
 import { savedMappingSchema } from "../../sheet/reading/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
@@ -27,8 +28,8 @@ export const sharingRequestSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clear") }),
   /** The list in plain formulas. Null: every tier that has an edition in force. */
   z.object({ kind: z.literal("native"), ...listShape, tiers: z.array(z.string()).nullable() }),
-  /** All sheets sent, with the results of the list, names masked. */
-  z.object({ kind: z.literal("masked"), ...listShape }),
+  /** All sheets sent, with the results of the list, names masked. `keep`: headings of columns that stay although nobody recognised them. */
+  z.object({ kind: z.literal("masked"), ...listShape, keep: z.array(z.string()) }),
   z.object({ kind: z.literal("check") }),
   /** How a sheet reads as a list of enterprises. */
   z.object({ kind: z.literal("read"), id: z.string(), asOf: z.iso.date(), language: z.enum(["zh", "en"]) }),
@@ -43,6 +44,8 @@ export interface CopyFile {
   readonly sheetNames: readonly string[];
   /** Sheets that are not in the copy, because no list was recognised in them. */
   readonly leftOut: readonly string[];
+  /** Columns of a masked copy that are left out, because their text may name somebody. */
+  readonly leftOutColumns: readonly ColumnLeftOut[];
   readonly enterprises: number;
 }
 

@@ -111,12 +111,27 @@ export class SharingModel {
     });
   }
 
-  /** @param tiers of a native copy; null takes all */
-  copy(copy: "native" | "masked", language: Language, tiers: readonly string[] | null = null): Promise<void> {
+  /** The masked copy once more, with one more of the columns that were left out. */
+  keepColumn(heading: string, language: Language): Promise<void> {
+    const { outcome } = this.state;
+    const kept = outcome?.kind === "file" ? outcome.keep : [];
+    return this.copy("masked", language, null, [...kept, heading]);
+  }
+
+  /**
+   * @param tiers of a native copy; null takes all
+   * @param keep headings of a masked copy's columns that stay although nobody recognised them
+   */
+  copy(
+    copy: "native" | "masked",
+    language: Language,
+    tiers: readonly string[] | null = null,
+    keep: readonly string[] = [],
+  ): Promise<void> {
     return this.during(async (signal) => {
       this.set({ outcome: null });
       const work = this.copyWork(language, signal);
-      const file = await (copy === "native" ? nativeCopy(work, tiers) : maskedCopy(work));
+      const file = await (copy === "native" ? nativeCopy(work, tiers) : maskedCopy(work, keep));
       const { results, sheet } = this.options.scoring.state;
       const list = results?.sheet.name ?? sheet?.name ?? "";
       // Nobody is told by the file's name what the copy hides.
@@ -124,7 +139,7 @@ export class SharingModel {
         copy === "masked" ? `${COPY_NAMES.masked[language]}.xlsx` : `${list}_${COPY_NAMES.native[language]}.xlsx`;
       const opened = await this.options.host.sharing.openWorkbook(file.bytes);
       if (!opened) this.options.saveFile(file.bytes, name);
-      this.set({ outcome: { kind: "file", copy, file, name, opened } });
+      this.set({ outcome: { kind: "file", copy, file, name, opened, keep } });
     });
   }
 

@@ -79,6 +79,8 @@ export type Outcome =
       readonly file: CopyFile;
       readonly name: string;
       readonly opened: boolean;
+      /** Headings of columns that somebody asked to keep. */
+      readonly keep: readonly string[];
     }
   | { readonly kind: "checked"; readonly findings: readonly Finding[] };
 

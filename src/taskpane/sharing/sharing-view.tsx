@@ -44,6 +44,7 @@ export function SharingView({ sharing, editions }: SharingViewProps): ReactNode 
       onRepair={() => run(sharing.repair())}
       onNames={(on) => run(sharing.shortNames(on))}
       onSaveAgain={() => sharing.saveAgain()}
+      onKeep={(heading) => run(sharing.keepColumn(heading, language))}
       onCancel={() => sharing.cancel()}
       onDismiss={() => sharing.dismiss()}
     />
@@ -58,6 +59,7 @@ export interface SharingPageProps {
   readonly onValues: (where: "here" | "copies") => void;
   readonly onRestore: () => void;
   readonly onCopy: (copy: "native" | "masked", tiers: readonly string[] | null) => void;
+  readonly onKeep: (heading: string) => void;
   readonly onCheck: () => void;
   readonly onRepair: () => void;
   readonly onNames: (on: boolean) => void;
@@ -88,7 +90,12 @@ export function SharingPage(props: SharingPageProps): ReactNode {
         </Notice>
       )}
       {outcome === null ? null : (
-        <OutcomeNotice outcome={outcome} onSaveAgain={props.onSaveAgain} onDismiss={props.onDismiss} />
+        <OutcomeNotice
+          outcome={outcome}
+          onSaveAgain={props.onSaveAgain}
+          onKeep={props.onKeep}
+          onDismiss={props.onDismiss}
+        />
       )}
       {work === null ? null : (
         <WorkLine text={say(work.stage, { done: work.done, total: work.total })} {...work} onCancel={props.onCancel} />

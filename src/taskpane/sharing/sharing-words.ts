@@ -140,6 +140,12 @@ const WORDS = {
     zh: "没有放进副本的表（读不出名单，或是隐藏的）：{sheets}",
     en: "Sheets left out, because no list was recognised in them or they are hidden: {sheets}",
   },
+  leftOutColumns: {
+    zh: "没有放进副本的列（没认出来的文字，可能写着名称），{count} 列：",
+    en: "Columns left out, because their text may name somebody: {count}",
+  },
+  keepColumn: { zh: "保留这一列", en: "Keep it" },
+  keepColumnNamed: { zh: "保留“{name}”这一列，重新生成", en: 'Keep "{name}" and make the copy again' },
   clean: {
     zh: "核对完毕：输入、结果和标准都和评分时一致。",
     en: "Checked: input, results and rules are as they were.",

@@ -54,7 +54,10 @@ function read(bytes: Uint8Array): readonly ZipEntry[] {
     const { size, packedSize, offset } = sizes(view, position, nameEnd, extraEnd);
     if (view.getUint32(offset, true) !== LOCAL)
       throw broken(name, "不在目录所说的位置", "the part is not where the directory says");
-    const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+    const nameLength = view.getUint16(offset + 26, true);
+    const own = utf8.decode(bytes.subarray(offset + 30, offset + 30 + nameLength)).replaceAll("\\", "/");
+    if (own !== name) throw broken(name, `在它自己的位置叫“${own}”`, `the part calls itself "${own}" where it stands`);
+    const start = offset + 30 + nameLength + view.getUint16(offset + 28, true);
     if (start + packedSize > bytes.length) throw broken(name, "没有写完，后面缺了", "the part is cut off");
     if (!name.endsWith("/")) {
       if (names.has(name.toLowerCase())) throw broken(name, "压缩包里有两份", "the package holds the part twice");

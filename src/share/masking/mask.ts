@@ -2,29 +2,34 @@
  * Pseudonyms for names, credit codes and riders' ids. The same value has the same pseudonym all over a workbook, so that its sheets still
  * fit together; the key is thrown away, so that nobody can find the value by trying names. Another workbook has other pseudonyms.
  */
-import { completeCreditCode, creditCodeFault, plainCreditCode } from "../sheet/reading/credit-code";
-import { hmac } from "./sha-256";
+import { completeCreditCode, creditCodeFault, plainCreditCode } from "../../sheet/reading/credit-code";
+import { hmac } from "../sha-256";
 
-export type MaskKind = "enterprise" | "code" | "rider" | "person" | "phone";
+export type MaskKind = "enterprise" | "code" | "security" | "rider" | "person" | "phone";
 
 const PREFIX: Readonly<Record<Exclude<MaskKind, "code">, string>> = {
   enterprise: "企业",
+  security: "证券",
   rider: "骑手",
   person: "人员",
   phone: "电话",
 };
 
+const KINDS: readonly MaskKind[] = ["enterprise", "code", "security", "rider", "person", "phone"];
+
 /** Letters and digits that are not misread; also the alphabet of credit codes. */
 const SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/** Numbers of persons wherever they stand: identity cards (18 digits or 17 and X), mobile phones. */
+/** Numbers of persons wherever they stand: identity cards (18 digits or 17 and X), mobile phones, mail, accounts, telephones. */
 const IDENTITY =
   /(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g;
 const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const ACCOUNT = /(?<![0-9A-Za-z])(?:\d{16,19}|0\d{2,3}-\d{7,8})(?![0-9A-Za-z])/g;
 const CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gi;
 
 /** Names shorter than this are replaced only where they fill a cell: inside a text they would hit ordinary words. */
-const SHORTEST_INSIDE = 4;
+const SHORTEST_INSIDE = 3;
 
 export class Masker {
   private readonly given = new Map<string, string>();
@@ -53,6 +58,15 @@ export class Masker {
     return pseudonym;
   }
 
+  /** Everything that was masked so far, in one spelling. */
+  *originals(): Generator<{ readonly kind: MaskKind; readonly value: string }> {
+    for (const key of this.given.keys()) {
+      const at = key.indexOf(" ");
+      const kind = KINDS.find((one) => one === key.slice(0, at));
+      if (kind !== undefined) yield { kind, value: key.slice(at + 1) };
+    }
+  }
+
   /** A text with all values masked so far, and all numbers of persons and codes in it, replaced. */
   text(text: string): string {
     const whole = text.normalize("NFKC").replace(/\s+/g, " ").trim();
@@ -61,9 +75,14 @@ export class Masker {
       if (known !== undefined) return known;
     }
     return this.replaceNames(text)
-      .replace(CODE, (code) => (creditCodeFault(plainCreditCode(code)) === null ? this.mask(code, "code") : code))
+      .replace(CODE, (code) => {
+        const plain = plainCreditCode(code);
+        return creditCodeFault(plain) === null && !this.used.has(plain) ? this.mask(code, "code") : code;
+      })
       .replace(IDENTITY, (id) => this.mask(id, "person"))
-      .replace(PHONE, (phone) => this.mask(phone, "phone"));
+      .replace(PHONE, (phone) => this.mask(phone, "phone"))
+      .replace(MAIL, (mail) => this.mask(mail, "person"))
+      .replace(ACCOUNT, (account) => (this.used.has(account) ? account : this.mask(account, "phone")));
   }
 
   private make(key: string, kind: MaskKind): string {
