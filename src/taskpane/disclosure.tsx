@@ -37,13 +37,27 @@ export interface DisclosureProps {
   /** Said at the right end: a count. */
   readonly note?: string;
   readonly open?: boolean;
+  /** Opens it when this becomes true; a person may close it again. */
+  readonly reveal?: boolean;
   readonly level?: 2 | 3 | 4;
   readonly children: ReactNode;
 }
 
-export function Disclosure({ title, note, open = false, level = 3, children }: DisclosureProps): ReactNode {
+export function Disclosure({
+  title,
+  note,
+  open = false,
+  reveal = false,
+  level = 3,
+  children,
+}: DisclosureProps): ReactNode {
   const styles = useStyles();
-  const [shown, setShown] = useState(open);
+  const [shown, setShown] = useState(open || reveal);
+  const [revealed, setRevealed] = useState(reveal);
+  if (reveal !== revealed) {
+    setRevealed(reveal);
+    if (reveal) setShown(true);
+  }
   const id = useId();
   const Heading = `h${level}` as const;
   return (

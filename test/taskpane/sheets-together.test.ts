@@ -163,3 +163,14 @@ test("Names of sheets, whatever they are, bring back the mapping that was kept f
     }),
   );
 });
+
+test("A sheet brought into view just before the button is pressed is the one that is scored", async () => {
+  const { host, model } = await paneOver({ 甲表: year([9_000]), 说明: [["本表由各区县填报。"]] }, "说明");
+  host.active = host.sheets.find(({ name }) => name === "甲表")?.id ?? "";
+  const pressed = model.begin("zh");
+  // The host tells of the new sheet only now, and the look that follows takes the place of the button's own.
+  host.tell({ kind: "sheet-activated", sheet: host.active });
+  const other = model.look();
+  await Promise.all([pressed, other]);
+  expect(model.state).toMatchObject({ phase: "done", results: { summary: { enterprises: 1 } } });
+});

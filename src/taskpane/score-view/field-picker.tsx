@@ -28,6 +28,7 @@ export function FieldPicker({ fields, value, likely, label, onPick }: FieldPicke
   const styles = useStyles();
   const { say, of, language } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const chosen = fields.find(({ id }) => id === value);
   const name = chosen === undefined ? say("leftOut") : of(chosen.name);
   const found = searchFields(fields, typed ?? "", likely);
@@ -41,10 +42,16 @@ export function FieldPicker({ fields, value, likely, label, onPick }: FieldPicke
       listbox={{ className: styles.list }}
       value={typed ?? name}
       selectedOptions={[value ?? NONE]}
-      onChange={(event) => setTyped(event.target.value)}
+      open={open}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        // Text composed by an input method comes without the keys that would open the list.
+        setOpen(true);
+      }}
       onFocus={(event) => event.target.select()}
-      onOpenChange={(_, { open }) => {
-        if (!open) setTyped(null);
+      onOpenChange={(_, { open: opened }) => {
+        setOpen(opened);
+        if (!opened) setTyped(null);
       }}
       onOptionSelect={(_, { optionValue }) => {
         // Typing clears the box's selection, which it tells as a choice of nothing: what is typed stays.

@@ -34,12 +34,14 @@ export interface MappingListProps {
   readonly saved: SavedMapping | undefined;
   /** Only some of the groups; all where left out. */
   readonly groups?: readonly ColumnGroup[];
+  /** Of the headings. */
+  readonly level?: 2 | 3;
   readonly onMapping: (mapping: SavedMapping | undefined) => void;
   readonly onCell: (address: string) => void;
 }
 
 export function MappingList(props: MappingListProps): ReactNode {
-  const { reading, vocabulary, saved, groups: shown = COLUMN_GROUPS, onMapping, onCell } = props;
+  const { reading, vocabulary, saved, groups: shown = COLUMN_GROUPS, level = 3, onMapping, onCell } = props;
   const styles = useStyles();
   const { say } = useWords();
   const [open, setOpen] = useState<number | null>(null);
@@ -51,9 +53,12 @@ export function MappingList(props: MappingListProps): ReactNode {
     return (
       <Disclosure
         key={group}
+        level={level}
         title={say(TITLES[group])}
         note={say("columns", { count: columns.length })}
         open={group === "doubtful" || group === "likely"}
+        // A column that was changed may move to another group: it stays in sight.
+        reveal={columns.some(({ column }) => column === open)}
       >
         <ul className={styles.list}>
           {columns.map((column) => {

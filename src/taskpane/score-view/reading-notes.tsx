@@ -6,19 +6,22 @@ import { useWords } from "../texts/language";
 import { NotesList } from "./notes-list";
 
 export interface ReadingNotesProps {
+  /** Of the headings. */
+  readonly level?: 2 | 3;
   readonly notes: Pick<ReadingView, "assumptions" | "warnings" | "unreadable">;
   /** Which list is open at first. */
   readonly open?: "unreadable";
   readonly onCell: (address: string) => void;
 }
 
-export function ReadingNotes({ notes, open, onCell }: ReadingNotesProps): ReactNode {
+export function ReadingNotes({ notes, open, level = 3, onCell }: ReadingNotesProps): ReactNode {
   const { say, of } = useWords();
   const { assumptions, warnings, unreadable } = notes;
   return (
     <div>
       {unreadable.count > 0 ? (
         <Disclosure
+          level={level}
           title={say("unreadable")}
           note={say("places", { count: unreadable.count })}
           open={open === "unreadable"}
@@ -31,7 +34,7 @@ export function ReadingNotes({ notes, open, onCell }: ReadingNotesProps): ReactN
         </Disclosure>
       ) : null}
       {warnings.length > 0 ? (
-        <Disclosure title={say("warnings")} note={say("items", { count: warnings.length })}>
+        <Disclosure level={level} title={say("warnings")} note={say("items", { count: warnings.length })}>
           <NotesList
             notes={warnings.map(({ message, cells }) => ({ text: of(message), cells: cells ?? [] }))}
             onCell={onCell}
@@ -39,7 +42,7 @@ export function ReadingNotes({ notes, open, onCell }: ReadingNotesProps): ReactN
         </Disclosure>
       ) : null}
       {assumptions.length > 0 ? (
-        <Disclosure title={say("assumptions")} note={say("items", { count: assumptions.length })}>
+        <Disclosure level={level} title={say("assumptions")} note={say("items", { count: assumptions.length })}>
           <NotesList
             notes={assumptions.map(({ message, cell }) => ({
               text: of(message),

@@ -147,7 +147,7 @@ export function Seen(props: SeenProps): ReactNode {
       {asked ? (
         <>
           <Notice intent="warning">{say("confirmFirst", { count: reading.doubts.length })}</Notice>
-          <MappingList {...list} groups={DOUBTFUL} />
+          <MappingList {...list} groups={DOUBTFUL} level={2} />
           <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onConfirmAndScore}>
             {onlySelected ? say("confirmAndStartSelected") : say("confirmAndStart", { count })}
           </Button>
@@ -160,7 +160,7 @@ export function Seen(props: SeenProps): ReactNode {
           {onlySelected ? say("startSelected") : say(exact ? "startScoring" : "startScoringAbout", { count })}
         </Button>
       )}
-      <ReadingNotes notes={reading} onCell={onCell} />
+      <ReadingNotes notes={reading} level={2} onCell={onCell} />
       <div className={styles.columns}>
         <h2 className={layout.heading}>{say("columnsTitle")}</h2>
         <p className={mergeClasses(layout.small, layout.quiet)}>{say("columnsHint")}</p>

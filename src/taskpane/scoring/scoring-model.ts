@@ -232,7 +232,8 @@ export class ScoringModel {
   /** Scores the sheet looked at, or only its selected rows. */
   async score(language: Language): Promise<void> {
     if (this.abort !== null) return;
-    if (this.whatToScore() === null) await this.look(this.current.sheet?.id);
+    if (this.whatToScore() === null)
+      await this.look(this.current.reading === null ? undefined : this.current.sheet?.id);
     const what = this.whatToScore();
     if (what === null) return;
     const selected = this.current.onlySelected ? selectedRows(this.current) : null;
@@ -315,6 +316,8 @@ export class ScoringModel {
 
   /** From the results to the columns of a sheet; the results stay, see `backToResults`. */
   async review(id?: string): Promise<void> {
+    // The results sheet was in view; columns are looked at beside their own sheet.
+    if (id !== undefined) await this.showSheet(id);
     await this.look(id);
   }
 

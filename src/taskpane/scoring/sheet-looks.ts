@@ -27,6 +27,7 @@ export interface LookPlace {
 export class SheetLooks {
   /** Counts looks, so that a slow one never overwrites a newer one. */
   private last = 0;
+  private newest: Promise<void> = Promise.resolve();
   private settle: ReturnType<typeof setTimeout> | undefined;
   /** Whether only other people have given cause to look again. */
   private settleQuietly = true;
@@ -43,8 +44,23 @@ export class SheetLooks {
     this.last += 1;
   }
 
-  /** Looks at a sheet, the one in view if none is named. */
+  /**
+   * Looks at a sheet, the one in view if none is named. Where a newer look takes its place meanwhile (a sheet was brought into view just
+   * before a button was pressed), it is over when that one is: whoever waits goes on with what is seen then.
+   */
   async look(id?: string): Promise<void> {
+    // What is looked at now is as new as any change before.
+    clearTimeout(this.settle);
+    let awaited = this.lookNow(id);
+    this.newest = awaited;
+    await awaited;
+    while (this.newest !== awaited) {
+      awaited = this.newest;
+      await awaited;
+    }
+  }
+
+  private async lookNow(id: string | undefined): Promise<void> {
     const { place } = this;
     this.last += 1;
     const look = this.last;
