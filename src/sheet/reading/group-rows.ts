@@ -25,9 +25,16 @@ const mostSummed = 4;
 const figuresNamed = 4;
 const figuresNameless = 2.5;
 
-/** The unit of the last figure of a number: 1 for 120, 0.01 for 5.25. */
+/** Zeros at a number's end that count as figures. More of them come with the unit: 60,000,000 in yuan says no more than 6,000 in 万元. */
+const zerosCounted = 1e3;
+
+/** The unit of the last figure of a number that says something: 1 for 120, 0.01 for 5.25, 10,000 for 60,000,000. */
 function lastFigure(value: number): number {
-  if (Number.isInteger(value)) return 1;
+  if (Number.isInteger(value)) {
+    let unit = 1;
+    while (value % (unit * 10 * zerosCounted) === 0) unit *= 10;
+    return unit;
+  }
   for (const unit of [0.1, 0.01, 0.001]) if (Math.abs(value / unit - Math.round(value / unit)) < 1e-6) return unit;
   return 0.0001;
 }
@@ -158,12 +165,16 @@ class GroupRows {
       const value = column[at] ?? NaN;
       if (!(value > 0)) continue;
       let sum = 0;
+      let parts = 0;
       for (let other = at + step; other !== last + step; other += step) {
         const next = this.found.has(this.rows[other] ?? -1) ? NaN : (column[other] ?? NaN);
-        if (!Number.isNaN(next)) sum += next;
+        if (Number.isNaN(next)) continue;
+        sum += next;
+        if (next > 0) parts += 1;
       }
       if (!isAlike(sum, value, added)) return false;
-      figures += Math.log10(value / lastFigure(value));
+      // The same number as one neighbour's is no sum.
+      if (parts > 1) figures += Math.log10(value / lastFigure(value));
     }
     const { name } = this.columns;
     const named = name === undefined || !this.isBlank(row, name);
