@@ -132,7 +132,7 @@ test("three years on three sheets are scored as one list; one of them alone wher
   await showSheet(page, "2024年");
   await pane.getByRole("button", { name: "给这张表打分" }).click();
   await pane.getByText("已评 3 家", { exact: true }).waitFor();
-  await pane.getByText(/“2025年”、“2024年”、“2023年”放在一起读/).waitFor();
+  await pane.getByText(/3 张表放在一起读，当作一张名单：“2025年”、“2024年”、“2023年”。/).waitFor();
   await takePicture(page, "columns-together-done");
   const saved = await saveFile(page);
   const [results] = (await readWorkbook(saved, "评分_结果")).grids;

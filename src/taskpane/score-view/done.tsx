@@ -66,7 +66,7 @@ export function Done(props: DoneProps): ReactNode {
       </div>
       {summary.sheets.length > 1 ? (
         <p className={mergeClasses(layout.small, layout.quiet)}>
-          {say("readTogether", { sheets: sheetList(summary.sheets) })}
+          {say("readTogether", { count: summary.sheets.length, sheets: sheetList(summary.sheets) })}
         </p>
       ) : null}
       {stale || replaced ? (

@@ -90,7 +90,10 @@ function WhichRows(props: SeenProps): ReactNode {
       {joined ? (
         <Radio
           value="together"
-          label={say("sheetsTogether", { count: together.length, sheets: sheetList(together) })}
+          label={say(onlyThisSheet ? "sheetsTogetherNamed" : "sheetsTogether", {
+            count: together.length,
+            sheets: onlyThisSheet ? sheetList(together) : "",
+          })}
         />
       ) : null}
       <Radio value="all" label={say(joined ? "onlyThisSheet" : "wholeSheet")} />
@@ -131,10 +134,10 @@ export function Seen(props: SeenProps): ReactNode {
         </Link>
       )}
       <p className={layout.text}>
-        {several ? say("readTogether", { sheets: sheetList(reading.sheets) }) : null}
+        {several ? say("readTogether", { count: reading.sheets.length, sheets: sheetList(reading.sheets) }) : null}
         {several ? null : say("recognised", { place: `${reading.sheet}!${blockOf(reading, lastRow)}` })}
         {several ? null : headingText(words, reading.headingRows)}
-        {several ? " " : say("clauseBreak")}
+        {several ? (words.language === "en" ? " " : "") : say("clauseBreak")}
         <strong>{several ? say(exact ? "inAll" : "inAllAbout", { count }) : many}</strong>
         {say("fullStop")}{" "}
         {several ? null : (

@@ -1,4 +1,4 @@
-/** Names of several sheets in one line: all of a few, the first ones and how many where there are more. */
+/** Names of several sheets in one line: all of a few, the first ones of many. */
 import { useWords } from "../texts/language";
 
 const MOST_NAMES = 4;
@@ -8,6 +8,6 @@ export function useSheetList(): (sheets: readonly string[]) => string {
   return (sheets) => {
     const names = sheets.map((name) => say("quotedSheet", { name }));
     const shown = names.slice(0, names.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES).join(say("listBreak"));
-    return names.length > MOST_NAMES ? say("andMoreSheets", { sheets: shown, count: names.length }) : shown;
+    return names.length > MOST_NAMES ? say("andMoreSheets", { sheets: shown }) : shown;
   };
 }
