@@ -18,6 +18,11 @@ export const failures = {
       `“${sheet}”的标题像是竖着排在一列里（从 ${first} 开始），这里要一行一家企业。请复制后用“选择性粘贴—转置”换成横排。`,
       `The headings of ${sheet} seem to run down a column (from ${first}); each enterprise needs a row. Copy it and paste transposed.`,
     ),
+  crowded: (sheet: string, cell: string): Text =>
+    say(
+      `“${sheet}”的一整行都挤在一格里（标题在 ${cell}），没有分成列。请选中这一列，用“数据—分列”按空格或所用的符号分开，再读。`,
+      `Whole rows of ${sheet} stand in one cell each (the headings in ${cell}). Select the column, split it with Data > Text to Columns at the blanks or the sign used, and read again.`,
+    ),
   noRows: (sheet: string, headingRow: number): Text =>
     say(
       `“${sheet}”第 ${headingRow} 行是标题，下面没有企业数据。请从第 ${headingRow + 1} 行起每家填一行。`,

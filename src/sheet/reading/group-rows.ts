@@ -21,7 +21,7 @@ const arabicOrdinal = /^\d{1,6}$/;
 
 /** Columns whose sums are looked at. */
 const mostSummed = 4;
-/** Figures that have to agree, of all columns together, before a row of its own name is called a sum; each tenfold of rows takes one more. */
+/** Figures that have to agree, of two columns or more together, before a row of its own name is called a sum; each tenfold of rows takes one more. */
 const figuresNamed = 4;
 const figuresNameless = 2.5;
 
@@ -161,6 +161,7 @@ class GroupRows {
   private isSumOfAll(at: number, last: number, step: 1 | -1, added: number): boolean {
     const row = this.rows[at] ?? -1;
     let figures = 0;
+    let columns = 0;
     for (const column of this.values) {
       const value = column[at] ?? NaN;
       if (!(value > 0)) continue;
@@ -174,10 +175,13 @@ class GroupRows {
       }
       if (!isAlike(sum, value, added)) return false;
       // The same number as one neighbour's is no sum.
-      if (parts > 1) figures += Math.log10(value / lastFigure(value));
+      if (parts < 2) continue;
+      figures += Math.log10(value / lastFigure(value));
+      columns += 1;
     }
     const { name } = this.columns;
     const named = name === undefined || !this.isBlank(row, name);
+    if (named && columns < 2) return false;
     return figures >= (named ? figuresNamed + Math.log10(this.rows.length) : figuresNameless);
   }
 }

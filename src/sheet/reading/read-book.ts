@@ -5,6 +5,8 @@ import type { ArrangedBook } from "./arrange/arrange-book";
 import { leftSheets } from "./arrange/arrange-messages";
 import { arrangeSheets } from "./arrange/forms-and-lists";
 import { isoDate } from "./date-text";
+import { crowdedHeadings } from "./crowded-rows";
+import { failures } from "./failure-messages";
 import type { Grid } from "./grid";
 import { headingIndexOf } from "./heading-index";
 import { chooseHeadingRows } from "./heading-rows";
@@ -118,6 +120,13 @@ export function readBook(
   let failure: ReadingFailure | null = null;
   for (const among of [visible, unseen]) {
     if (among.length === 0) continue;
+    const [only] = among;
+    const crowded = only === undefined || among.length > 1 ? null : crowdedHeadings(only, index);
+    if (only !== undefined && crowded !== null) {
+      const message = failures.crowded(only.sheet, crowded);
+      failure ??= { kind: "failure", sheet: only.sheet, reason: "no-heading", message };
+      continue;
+    }
     const book = arrangeSheets(among, known);
     if (book?.kind === "failure") {
       failure ??= book;

@@ -2,10 +2,11 @@
 import type { Grid } from "../grid";
 import type { ReadingFailure } from "../read-sheet";
 import { firmYears } from "./firm-years";
+import { indicatorRows } from "./indicator-rows";
 import { mergedNames } from "./merged-names";
 import type { Arranged, ArrangeKnown, Arrangement } from "./arrangement";
 
-const arrangements: readonly Arrangement[] = [firmYears, mergedNames];
+const arrangements: readonly Arrangement[] = [indicatorRows, firmYears, mergedNames];
 
 /** The sheet as a list; null where it is one already, or of no kind known here. */
 export function arrangeSheet(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | null {

@@ -1,6 +1,7 @@
 /** Tells a form from a list. A list is never taken for a form: below the heading of its names stand names, below that of a form other labels. */
 import type { Grid } from "../../grid";
 import type { HeadingIndex } from "../../heading-index";
+import { hasIndicatorRows } from "../indicator-rows";
 import { isMeasured } from "../list-outline";
 import type { CellRoles } from "./cell-roles";
 import type { Answer, FormSheet } from "./form-answers";
@@ -80,7 +81,7 @@ function holdsListOfFirms({ innerLists, answers, filledInBy }: FormSheet, roles:
 export function formOrNot(grid: Grid, roles: CellRoles, index: HeadingIndex, identity: string): FormOrNot | null {
   const rowCount = usedRows(grid);
   if (rowCount < 2 || rowCount > mostRows) return null;
-  if (isList(grid, roles, index, identity)) return null;
+  if (isList(grid, roles, index, identity) || hasIndicatorRows(grid, index, identity)) return null;
   const areas = new FormAreas(grid, rowCount);
   if (labelledRows(areas, roles) < 2) return null;
   const form = readForm(areas, roles, index, identity);
