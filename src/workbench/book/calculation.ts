@@ -5,6 +5,8 @@ import { codeOf } from "./enum-codes";
 
 /** Univer's FormulaExecutedStateType.SUCCESS: results follow and have yet to be put into the cells. */
 const RESULTS_FOLLOW = 3;
+/** FormulaExecutedStateType.STOP_EXECUTION: another calculation took its place, and the cells still have to wait. */
+const STOPPED = 1;
 /** Milliseconds in which Univer begins to calculate after a change of cells, with much to spare. */
 const UNIVER_BEGINS_WITHIN = 400;
 
@@ -29,7 +31,9 @@ export class Calculation {
       this.running = true;
     });
     formula.calculationEnd((state) => {
-      if (codeOf(state) !== RESULTS_FOLLOW) this.finish();
+      const code = codeOf(state);
+      if (code === STOPPED) this.pending = true;
+      if (code !== RESULTS_FOLLOW) this.finish();
     });
     formula.calculationResultApplied(() => {
       this.finish();
