@@ -1,4 +1,5 @@
 /** The workbook that is open on the page: opening, changing, saving. A file that can't be opened leaves the one before as it was. */
+import type {} from "@univerjs/sheets-ui/facade";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import type { BoundRelease } from "../../functions/function-record";
 import type { Text } from "../../policy/vocabulary";
@@ -172,6 +173,8 @@ export function useWorkbook(
       if (!now || !file) return;
       const name = `${file.name.replace(/\.(xlsx|xlsm|csv)$/i, "")}.xlsx`;
       await attempt({ key: "saving", places: {} }, { intent: "error", text: said("cannotSave") }, async () => {
+        // What is being typed belongs to the workbook too.
+        await now.book.link.facade.endEditingAsync(true);
         await now.book.link.calculation.settle();
         const bytes = await saveWorkbookFile(fileFromBook(now.book));
         download(name, bytes);
