@@ -1,5 +1,5 @@
 /** Native charts of a sheet -> the XML of their parts and of the drawing that places them. Excel fills in the values when it opens the file. */
-import { columnLetters } from "../sheet/reading/grid";
+import { fixedCells } from "../sheet/results/fixed-cells";
 import { escapeAttribute, escapeText } from "../xlsx/xml/markup";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -62,10 +62,8 @@ const VALUE_AXIS = "222222222";
 const AXES = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
 function plotXml(chart: SheetChart, sheet: string): string {
-  const reference = ({ column, first, last }: ColumnCells): string => {
-    const letters = columnLetters(column);
-    return escapeText(`'${sheet.replaceAll("'", "''")}'!$${letters}$${first + 1}:$${letters}$${last + 1}`);
-  };
+  const reference = ({ column, first, last }: ColumnCells): string =>
+    escapeText(fixedCells(sheet, { top: first, left: column, bottom: last, right: column }));
   const lined = chart.kind === "line" || chart.kind === "radar";
   const series = chart.series.map(
     ({ name, values }, index) =>

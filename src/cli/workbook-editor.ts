@@ -15,7 +15,7 @@ import {
 } from "../xlsx/xml/markup";
 import type { PackageParts } from "../xlsx/container/package-parts";
 import { DECLARATION, tablePart, type SheetPart } from "./sheet-markup";
-import { columnLetters, type CellRange } from "../sheet/reading/grid";
+import { printNames } from "../sheet/results/fixed-cells";
 import { uniqueTableName } from "../sheet/results/sheet-names";
 import { StyleBook } from "./style-book";
 import {
@@ -179,7 +179,7 @@ export class WorkbookEditor {
    * a name of its own.
    */
   private definedNameSplices(xml: string): Splice[] {
-    const printing = this.tabs.flatMap((tab, index) => ("kept" in tab ? [] : printNames(tab.name, index, tab.part)));
+    const printing = this.tabs.flatMap((tab, index) => ("kept" in tab ? [] : ownNames(tab.name, index, tab.part)));
     const list = childrenOf(xml).find((child) => child.tag.name === "definedNames");
     if (!list) return this.newNames(xml, printing);
     if (printing.length === 0 && this.removed.length === 0) return [];
@@ -328,18 +328,12 @@ interface PrintName {
 }
 
 /** Excel's own names for what is printed of the sheet at a place. */
-function printNames(sheet: string, index: number, { printed }: SheetPart): readonly PrintName[] {
+function ownNames(sheet: string, index: number, { printed }: SheetPart): readonly PrintName[] {
   if (printed === undefined) return [];
-  const quoted = `'${sheet.replaceAll("'", "''")}'`;
-  const name = (own: string): string => `name="_xlnm.${own}" localSheetId="${index}"`;
-  const row = printed.headingRow + 1;
-  const titles = { attributes: name("Print_Titles"), cells: `${quoted}!$${row}:$${row}` };
-  if (printed.area === null) return [titles];
-  return [{ attributes: name("Print_Area"), cells: `${quoted}!${fixedRange(printed.area)}` }, titles];
-}
-
-function fixedRange({ top, left, bottom, right }: CellRange): string {
-  return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
+  return printNames(sheet, printed).map(([name, cells]) => ({
+    attributes: `name="${name}" localSheetId="${index}"`,
+    cells,
+  }));
 }
 
 function definedName(prefix: string, attributes: string, cells: string): string {

@@ -1,7 +1,6 @@
 /** Queues the look of a result sheet: table, formats, colours of status words, what stays in view, charts. As in the files of the command line. */
 import type { CellRange } from "../sheet/reading/grid";
 import { HEADING_BACK, REMARK_TEXT, TABLE_STYLE, TITLE_SIZE, TONE_COLOURS } from "../sheet/results/result-look";
-import { PRINT_FOOTER, PRINT_MARGINS, printedCells } from "../sheet/results/printed-cells";
 import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
 import { noteRange, tableRange, titleRange, type Layout } from "./result-layout";
 import { rangeAt } from "./places";
@@ -75,24 +74,6 @@ export function queueFreeze(sheet: Excel.Worksheet, result: ResultSheet, layout:
       rangeAt(sheet, { top: 0, left: 0, bottom: layout.row, right: layout.column + columns - 1 }),
     );
 }
-
-/** A4 across, one page wide, the heading on every page; of a wide list only the columns that are read on paper. */
-export function queuePrint(sheet: Excel.Worksheet, result: ResultSheet): void {
-  const { pageLayout } = sheet;
-  const { area, headingRow } = printedCells(result);
-  pageLayout.paperSize = "A4";
-  pageLayout.orientation = "Landscape";
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.leftMargin = PRINT_MARGINS.left * INCH;
-  pageLayout.rightMargin = PRINT_MARGINS.right * INCH;
-  pageLayout.topMargin = PRINT_MARGINS.top * INCH;
-  pageLayout.bottomMargin = PRINT_MARGINS.bottom * INCH;
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = PRINT_FOOTER;
-  pageLayout.setPrintTitleRows(`$${headingRow + 1}:$${headingRow + 1}`);
-  if (area !== null) pageLayout.setPrintArea(rangeAt(sheet, area));
-}
-
-const INCH = 72;
 
 export function queueTable(sheet: Excel.Worksheet, layout: Layout, name: string): void {
   const table = sheet.tables.add(rangeAt(sheet, tableRange(layout)), true);

@@ -1,7 +1,6 @@
-/** Queues what a sheet of pages to be printed has as a whole: its grid, charts, and how the printer is to set it. */
+/** Queues what a sheet of pages to be printed has as a whole: its grid and its charts. */
 import type { PageChart, PageSheet } from "../sheet/results/page-sheet";
-import { pageBreaks } from "../sheet/results/page-breaks";
-import { PAGE_MARGINS, PAGE_POINTS, pageRowHeight } from "../sheet/results/page-look";
+import { PAGE_POINTS } from "../sheet/results/page-look";
 import { rangeAt } from "./places";
 
 export function queueGrid(sheet: Excel.Worksheet, { columns }: PageSheet): void {
@@ -33,20 +32,4 @@ export function queuePageChart(
   const corner = (row: number, column: number): Excel.Range =>
     rangeAt(sheet, { top: row, bottom: row, left: column, right: column });
   chart.setPosition(corner(top, 0), corner(bottom, columns - 1));
-}
-
-/** Portrait A4, one page wide, each plan on a page of its own, its number at the foot. */
-export function queuePrinting(sheet: Excel.Worksheet, page: PageSheet): void {
-  const { pageLayout } = sheet;
-  pageLayout.paperSize = "A4";
-  pageLayout.orientation = "Portrait";
-  pageLayout.zoom = { horizontalFitToPages: 1 };
-  pageLayout.leftMargin = PAGE_MARGINS.left;
-  pageLayout.rightMargin = PAGE_MARGINS.right;
-  pageLayout.topMargin = PAGE_MARGINS.top;
-  pageLayout.bottomMargin = PAGE_MARGINS.bottom;
-  pageLayout.centerHorizontally = true;
-  pageLayout.headersFooters.defaultForAllPages.centerFooter = "— &P —";
-  const heights = page.rows.map((row) => pageRowHeight(row, page.columns));
-  for (const row of pageBreaks(page, heights)) sheet.horizontalPageBreaks.add(`A${row + 1}`);
 }

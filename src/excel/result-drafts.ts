@@ -16,11 +16,11 @@ import {
   queueChart,
   queueFormats,
   queueFreeze,
-  queuePrint,
   queueStatusColours,
   queueTable,
   queueWidths,
 } from "./queue-look";
+import { queueListPrinting } from "./queue-printing";
 import { layoutOf, noteRange, tableRange, titleRange, type Layout } from "./result-layout";
 import { throwIfCancelled } from "./trouble";
 
@@ -108,7 +108,7 @@ function queueWhole(sheet: Excel.Worksheet, draft: Draft, place: Destination): v
   if (result.asTable && result.columns.length > 0) queueTable(sheet, layout, draftTable(draft));
   queueWidths(sheet, result.columns, layout.column);
   queueFreeze(sheet, result, layout);
-  queuePrint(sheet, result);
+  queueListPrinting(sheet, result);
   queueStatusColours(sheet, result, layout);
   queueCharts(sheet, place);
 }

@@ -10,7 +10,8 @@ import type { Connection, Steps } from "./connection";
 import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
 import type { OwnWriting } from "./own-writing";
 import { Slices } from "./pace";
-import { queueGrid, queuePageChart, queuePrinting } from "./queue-page";
+import { queueGrid, queuePageChart } from "./queue-page";
+import { queuePagePrinting } from "./queue-printing";
 import { endOfPiece, queueRows } from "./queue-rows";
 import { codeOf, isTooOld, throwIfCancelled, trouble, type Doing } from "./trouble";
 import { untilInTurn } from "./turns";
@@ -129,7 +130,7 @@ async function writeDraft(
 /** Where the page can't be set up for the printer (an old Excel, a workbook without one) the plan itself is still there. */
 async function setUpPrinting(steps: Steps, { page, draft }: Pick<Draft, "page" | "draft">): Promise<void> {
   try {
-    await steps.step(({ workbook }) => queuePrinting(workbook.worksheets.getItem(draft), page));
+    await steps.step(({ workbook }) => queuePagePrinting(workbook.worksheets.getItem(draft), page));
   } catch (error) {
     if (!isTooOld(error) && codeOf(error) !== "NotImplemented") throw error;
   }

@@ -1,6 +1,6 @@
 /** A shared workbook as xlsx bytes. Same data, same bytes: no clock in it. Runs in a browser's worker as well as in Node. */
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { columnLetters } from "../../sheet/reading/grid";
+import { fixedCells } from "../../sheet/results/fixed-cells";
 import type { CopyBook, CopySheet } from "./copy-book";
 import { commentsPart, drawingPart } from "./copy-notes";
 import { escaped, MAIN, RELATIONS, sheetPieces } from "./copy-sheet-markup";
@@ -137,6 +137,6 @@ function workbookPart(sheets: readonly CopySheet[]): string {
 
 /** Excel keeps a filter's range under a hidden name too, and mends files that lack it. */
 function filterName(name: string, index: number, top: number, bottom: number, width: number): string {
-  const range = `'${name.replaceAll("'", "''")}'!$A$${top}:$${columnLetters(width - 1)}$${bottom}`;
+  const range = fixedCells(name, { top: top - 1, left: 0, bottom: bottom - 1, right: width - 1 });
   return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escaped(range)}</definedName>`;
 }

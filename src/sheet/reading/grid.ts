@@ -80,7 +80,7 @@ export function rowPlaceIn(grid: Grid, row: number): { readonly sheet: string; r
 }
 
 /** What is put before an address on another sheet: `'2024年'!`. */
-function sheetMark(sheet: string): string {
+export function sheetMark(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'!`;
 }
 

@@ -13,8 +13,8 @@ export const PRINT_FOOTER = "&P / &N";
 export interface PrintedCells {
   /** Null: everything. */
   readonly area: CellRange | null;
-  /** 0-based row of the heading, repeated on every page. */
-  readonly headingRow: number;
+  /** First and last row repeated on every page, 0-based: the heading. */
+  readonly titleRows: readonly [number, number];
 }
 
 /** Of a sheet of its own, which begins in A1. */
@@ -26,7 +26,8 @@ export function printedCells({
   printedColumns,
 }: ResultSheet): PrintedCells {
   const headingRow = titleLines.length;
-  if (printedColumns === undefined || printedColumns >= columns.length) return { area: null, headingRow };
+  const titleRows = [headingRow, headingRow] as const;
+  if (printedColumns === undefined || printedColumns >= columns.length) return { area: null, titleRows };
   const last = headingRow + Math.max(rows.length, 1) + (notes.length > 0 ? notes.length + 1 : 0);
-  return { area: { top: 0, left: 0, bottom: last, right: printedColumns - 1 }, headingRow };
+  return { area: { top: 0, left: 0, bottom: last, right: printedColumns - 1 }, titleRows };
 }

@@ -1,14 +1,9 @@
-/** A1 references of blocks, both ways. */
-import { columnIndex, columnLetters, type CellRange } from "../../sheet/reading/grid";
+/** A1 references of blocks. */
+import { columnIndex, type CellRange } from "../../sheet/reading/grid";
 
 /** Excel's last row and column, counted from 0. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
-
-/** `$A$1:$B$2`, also of a single cell. */
-export function fixedRangeText({ top, left, bottom, right }: CellRange): string {
-  return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
-}
 
 /** `A1`, `$A$1:B2`, `A:C` or `2:5`; null for anything else. */
 export function rangeOf(text: string): CellRange | null {

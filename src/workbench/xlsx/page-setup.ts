@@ -1,8 +1,8 @@
 /** How a sheet is printed, as elements of its part (ECMA-376, 18.3.1.62 to 18.3.1.74). */
 import { parseA1, splitReference } from "../book/a1";
 import type { BookPage } from "../book-file";
+import type { Printed } from "../../sheet/results/fixed-cells";
 import { escapeText } from "../../xlsx/xml/markup";
-import { fixedRangeText } from "./cell-range";
 import { cut } from "../../sheet/results/sheet-names";
 import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";
 
@@ -43,7 +43,7 @@ function round(length: number): number {
 }
 
 /** @param printed what names say @param rest called where the sheet has more of a printed page's look than is kept */
-export function readPage(root: XmlNode, printed: PrintedNames, rest: () => void): BookPage | null {
+export function readPage(root: XmlNode, printed: Printed, rest: () => void): BookPage | null {
   const setup = childOf(root, "pageSetup");
   const headerFooter = childOf(root, "headerFooter");
   const footer = childOf(headerFooter, "oddFooter")?.text ?? "";
@@ -78,15 +78,13 @@ export function readPage(root: XmlNode, printed: PrintedNames, rest: () => void)
   };
 }
 
-export type PrintedNames = Pick<BookPage, "area" | "titleRows">;
-
-export const NOTHING_NAMED: PrintedNames = { area: null, titleRows: null };
+export const NOTHING_NAMED: Printed = { area: null, titleRows: null };
 
 /**
  * What Excel's own names of a sheet say of its printing.
  * @param names its `_xlnm.Print_` names @param rest called where they say more than is kept: several areas, columns at the left
  */
-export function readPrinted(names: readonly XmlNode[], rest: () => void): PrintedNames {
+export function readPrinted(names: readonly XmlNode[], rest: () => void): Printed {
   let found = NOTHING_NAMED;
   for (const { attributes, text } of names) {
     const { address } = splitReference(text.trim());
@@ -97,12 +95,4 @@ export function readPrinted(names: readonly XmlNode[], rest: () => void): Printe
     else rest();
   }
   return found;
-}
-
-/** The names to write for a sheet, with their cells. */
-export function printNames({ area, titleRows }: PrintedNames): readonly (readonly [name: string, cells: string])[] {
-  return [
-    ...(area ? [["_xlnm.Print_Area", fixedRangeText(area)] as const] : []),
-    ...(titleRows ? [["_xlnm.Print_Titles", `$${titleRows[0] + 1}:$${titleRows[1] + 1}`] as const] : []),
-  ];
 }

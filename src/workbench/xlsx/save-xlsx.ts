@@ -1,14 +1,14 @@
 /** A workbook as plain data -> the bytes of an xlsx file. The same book gives the same bytes. */
 import { zipSync, type Zippable } from "fflate";
+import { fixedCells, printNames } from "../../sheet/results/fixed-cells";
 import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import { uniqueTableName } from "../../sheet/results/sheet-names";
 import { commentsPart, drawingPart } from "../../share/copy/copy-notes";
 import type { BookFile, BookNote, BookSheet } from "../book-file";
-import { fixedRangeText } from "./cell-range";
 import { breather } from "./breathe";
 import { filedFormula } from "./formula-names";
 import { settingsParts } from "./kept-settings";
-import { NOTHING_NAMED, printNames } from "./page-setup";
+import { NOTHING_NAMED } from "./page-setup";
 import { withoutMissingSheets } from "./missing-sheets";
 import { themeXml } from "./office-theme";
 import { afterCells, beforeCells } from "./write-sheet";
@@ -195,12 +195,10 @@ class Output {
     });
     // Excel keeps what is printed of a sheet, and its filter, under names of its own.
     for (const [index, { name, filter, page }] of this.book.sheets.entries()) {
-      for (const [own, cells] of printNames(page ?? NOTHING_NAMED)) {
-        const printed = escapeText(`'${name.replaceAll("'", "''")}'!${cells}`);
-        names.push(`<definedName name="${own}" localSheetId="${index}">${printed}</definedName>`);
-      }
+      for (const [own, cells] of printNames(name, page ?? NOTHING_NAMED))
+        names.push(`<definedName name="${own}" localSheetId="${index}">${escapeText(cells)}</definedName>`);
       if (!filter) continue;
-      const cells = `'${name.replaceAll("'", "''")}'!${fixedRangeText(filter.range)}`;
+      const cells = fixedCells(name, filter.range);
       names.push(
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeText(cells)}</definedName>`,
       );
