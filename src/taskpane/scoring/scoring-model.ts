@@ -11,6 +11,7 @@ import { isResultSheet } from "../../sheet/results/sheet-names";
 import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { parseAddress } from "../../excel/places";
 import { withAllConfirmed } from "../score-view/mapping-editor";
+import { isReadWith, newResults, sheetOfPlace, sheetsToScore, type ScoredSheets } from "./scored-sheets";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -29,13 +30,6 @@ export interface ModelOptions {
   readonly sample: (language: Language) => { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
   /** Milliseconds of a clock. */
   readonly now: () => number;
-}
-
-/** What a run scores: the sheet looked at, and all that are read as one list, in the order of their tabs and of the reading. */
-interface ScoredSheets {
-  readonly sheet: SheetInfo;
-  readonly sheets: readonly SheetInfo[];
-  readonly names: readonly string[];
 }
 
 export class ScoringModel {
@@ -219,22 +213,12 @@ export class ScoringModel {
     return { asOf: this.asOf, purpose: settings.purpose, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
   }
 
-  /** The sheet looked at with those that are read as one list with it; null where nothing was recognised or one is no longer there. */
-  private whatToScore(): ScoredSheets | null {
-    const { sheet, reading, workbook } = this.current;
-    if (sheet === null || reading === null) return null;
-    const names = reading.sheets;
-    if (names.length < 2) return { sheet, sheets: [sheet], names };
-    const sheets = workbook?.sheets.filter(({ name }) => names.includes(name)) ?? [];
-    return sheets.length === names.length ? { sheet, sheets, names } : null;
-  }
-
   /** Scores the sheet looked at, or only its selected rows. */
   async score(language: Language): Promise<void> {
     if (this.abort !== null) return;
-    if (this.whatToScore() === null)
+    if (sheetsToScore(this.current) === null)
       await this.look(this.current.reading === null ? undefined : this.current.sheet?.id);
-    const what = this.whatToScore();
+    const what = sheetsToScore(this.current);
     if (what === null) return;
     const selected = this.current.onlySelected ? selectedRows(this.current) : null;
     if (this.current.onlySelected && selected === null) {
@@ -255,17 +239,18 @@ export class ScoringModel {
   }
 
   private async run(
-    { sheet, sheets, names }: ScoredSheets,
+    scored: ScoredSheets,
     rows: readonly [number, number] | null,
     language: Language,
     signal: AbortSignal,
   ): Promise<void> {
     const { host, client, now } = this.options;
+    const { sheet, sheets, names } = scored;
     await this.refreshSettings();
     this.set({ settings: this.settings.current });
     const { settings } = this.current;
     const scoredBy = this.scoringBy(sheet, names);
-    const { summary, written, run, rowSheets, lastColumn, name } = await runScoring({
+    const outcome = await runScoring({
       host,
       client,
       sheet,
@@ -281,29 +266,11 @@ export class ScoringModel {
         if (this.current.phase === "running") this.set({ progress });
       },
     });
-    const first = sheets.length > 1 ? sheets.find((one) => one.name === summary.sheet) : undefined;
-    const source = first === undefined ? { id: sheet.id, name } : { id: first.id, name: first.name };
-    this.desk.take(summary, written, source.id);
+    const results = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
+    this.desk.take(results.summary, results.written, results.sheet.id);
     this.scoredBy = scoredBy;
-    this.set({
-      phase: "done",
-      progress: null,
-      results: {
-        summary,
-        written,
-        run,
-        rowSheets,
-        lastColumn,
-        headingRow: summary.headingRow,
-        sheet: source,
-        sheetIds: sheets.map(({ id }) => id),
-        at: now(),
-        stale: this.editedWhileRunning,
-        replaced: false,
-        filter: null,
-      },
-      announcement: this.announce("scored", summary.enterprises),
-    });
+    const announcement = this.announce("scored", results.summary.enterprises);
+    this.set({ phase: "done", progress: null, results, announcement });
     this.outdate();
     await this.openResults();
   }
@@ -358,24 +325,11 @@ export class ScoringModel {
 
   /** Selects a cell of the sheet looked at (or scored) by its address. */
   async showCell(address: string): Promise<void> {
-    const { phase, results, reading, workbook } = this.current;
     const place = parseAddress(address);
     if (place === null) return;
-    const looked = this.current.sheet;
-    const read = reading !== null && reading.sheets.length > 1 ? reading.sheet : looked?.name;
-    const named = (name: string | undefined): string | undefined =>
-      workbook?.sheets.find((one) => one.name === name)?.id;
-    const own = phase === "done" ? results?.sheet.id : (named(read) ?? looked?.id);
-    const sheet = place.sheet === null ? own : named(place.sheet);
+    const sheet = sheetOfPlace(this.current, place.sheet);
     if (sheet === undefined) return;
     await this.guarded(null, () => this.options.host.show(sheet, place.range));
-  }
-
-  /** Is it one of several sheets that are read as one list? */
-  private isReadWith(id: string): boolean {
-    const { reading, workbook } = this.current;
-    const name = workbook?.sheets.find((one) => one.id === id)?.name;
-    return name !== undefined && reading !== null && reading.sheets.length > 1 && reading.sheets.includes(name);
   }
 
   private hear(event: WorkbookEvent): void {
@@ -393,11 +347,11 @@ export class ScoringModel {
       case "cells":
         if (event.own) return;
         if (phase === "running") {
-          if (event.sheet === sheet?.id || this.isReadWith(event.sheet)) this.editedWhileRunning = true;
+          if (event.sheet === sheet?.id || isReadWith(this.current, event.sheet)) this.editedWhileRunning = true;
           return;
         }
         if (results?.sheetIds.includes(event.sheet) === true) this.set({ results: { ...results, stale: true } });
-        if (phase === "seen" && (event.sheet === sheet?.id || this.isReadWith(event.sheet)))
+        if (phase === "seen" && (event.sheet === sheet?.id || isReadWith(this.current, event.sheet)))
           this.looks.soon(event.remote);
         return;
       case "sheets":

@@ -1,11 +1,10 @@
 /** One run: reads the whole sheet, scores it in the worker, writes the results. */
-import type { ExcelHost, SheetInfo, WrittenSheet } from "../../excel/host";
+import type { ExcelHost, SheetInfo } from "../../excel/host";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../sheet/results/score-tables";
 import type { Purpose } from "../../policy/rule-set";
 import { ScoringRefused, type ScoringClient, type SentSheet } from "./scoring-client";
-import type { ScoreSummary } from "./scoring-messages";
-import type { Progress, Stage } from "./scoring-state";
+import type { Progress, Results, Stage } from "./scoring-state";
 import { frameOf } from "./sheet-frame";
 import { rowSheetsOf } from "../diagnosis/row-sheets";
 import { troubles } from "./troubles";
@@ -30,15 +29,7 @@ export interface RunOptions {
   readonly show: (progress: Progress) => void;
 }
 
-export interface RunResult {
-  readonly summary: ScoreSummary;
-  readonly written: readonly WrittenSheet[];
-  /** What the worker knows the run by. */
-  readonly run: number;
-  /** Ids of the sheets written whose first column holds the row of an enterprise. */
-  readonly rowSheets: readonly string[];
-  /** 0-based, of the cells that were read. */
-  readonly lastColumn: number;
+export interface RunResult extends Pick<Results, "summary" | "written" | "run" | "rowSheets" | "lastColumn"> {
   /** The sheet's name when it was read. */
   readonly name: string;
 }
