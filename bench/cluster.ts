@@ -2,6 +2,7 @@
  * `npx tsx bench/cluster.ts [--quick]`: 100,000 enterprises rolled up over 200 clusters, against a plain version written by hand, once what
  * both give has been compared group by group. Exit code 1 where they disagree; a goal that is missed is printed.
  */
+import { ROLLED } from "../src/cli/cluster-json";
 import { valueOf } from "../src/cluster/answer";
 import { rollUp, type EnterpriseRows, type RolledUp } from "../src/cluster/roll-up";
 import { loadRelease } from "../src/cli/read-seeds";
@@ -107,23 +108,11 @@ function byHand(firms: readonly Firm[]): ReadonlyMap<string, ByHand> {
   return result;
 }
 
-const MEASURES = [
-  "revenue",
-  "rdIntensity",
-  "margin",
-  "growth",
-  "smeShare",
-  "leadShare",
-  "hhi",
-  "cr4",
-  "scaleShare",
-] as const;
-
 function disagreements(rolled: readonly RolledUp[], plain: ReadonlyMap<string, ByHand>): string[] {
   return rolled.flatMap((one) => {
     const other = plain.get(one.name);
     if (!other) return [`${one.name} is missing`];
-    const wrong = MEASURES.filter((key) => {
+    const wrong = ROLLED.filter((key) => {
       const value = valueOf(one[key]) ?? NaN;
       return !(Math.abs(value - other[key]) <= 1e-9 * Math.max(1, Math.abs(other[key])));
     });
@@ -139,7 +128,7 @@ const sheet = asSheet(firms, industry);
 const rolled = rollUp(sheet, vocabulary, { by: "cluster", asOf: AS_OF });
 const wrong = disagreements(rolled.groups, byHand(firms));
 for (const line of wrong.slice(0, 10)) console.error(line);
-console.log(`${rolled.groups.length} clusters by ${MEASURES.length + 1} measures compared, ${wrong.length} disagree`);
+console.log(`${rolled.groups.length} clusters by ${ROLLED.length + 1} measures compared, ${wrong.length} disagree`);
 if (wrong.length > 0) process.exitCode = 1;
 const timings = await measure(
   [

@@ -12,7 +12,7 @@ import { JsonRows, type JsonSink } from "./kit/json-rows";
 import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
 
 /** Measures of a roll-up that are told. */
-const ROLLED = [
+export const ROLLED = [
   "revenue",
   "rdIntensity",
   "margin",

@@ -43,8 +43,3 @@ export interface OptionGroup {
   readonly title?: Text;
   readonly options: readonly Option[];
 }
-
-/** Choices whose words explain themselves. */
-export function plainChoices(ids: readonly string[]): readonly Choice[] {
-  return ids.map((id) => ({ id, name: { zh: "", en: "" } }));
-}

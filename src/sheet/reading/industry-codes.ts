@@ -1,5 +1,5 @@
 /** GB/T 4754-2017 codes and names, as far as they decide the industry of the size-class standard. */
-import type { IndustryName, SizeIndustry, Vocabulary } from "../../policy/vocabulary";
+import type { SizeIndustry, Vocabulary } from "../../policy/vocabulary";
 import { foldKey, plainText } from "./plain-text";
 import { refusals, type Refusal } from "./cell-messages";
 
@@ -132,9 +132,4 @@ export class IndustryCodes {
     const index = this.sizeIndustries.findIndex(({ codes }) => codes.some(fits));
     return index < 0 ? undefined : index;
   }
-}
-
-/** The name of a division or section, for showing what a code means; undefined where the code is unknown. */
-export function industryName(names: readonly IndustryName[], code: string): string | undefined {
-  return names.find((name) => name.code === code)?.zh;
 }

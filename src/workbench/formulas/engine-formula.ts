@@ -146,8 +146,3 @@ function replaceConstant(tokens: readonly Token[], { open, close }: Call, texts:
   texts[close] = "))";
   for (const [at, { text }] of inside.entries()) if (text === ";") texts[open + 1 + at] = "),HSTACK(";
 }
-
-/** Whether a formula names a table or a part of one, or what else hangs on the shape of tables. */
-export function namesTables(formula: string, tables: readonly FormulaTable[]): boolean {
-  return formula.includes("[") || tables.some(({ name }) => formula.toLowerCase().includes(name.toLowerCase()));
-}

@@ -111,12 +111,6 @@ export function numberOf(element: XmlElement | undefined, name: string): number 
   return value === undefined ? undefined : /^[+-]?\d+$/.test(value.trim()) ? Number(value) : Number.NaN;
 }
 
-/** A yes/no attribute; `fallback` where it is not there. */
-export function flagOf(element: XmlElement | undefined, name: string, fallback = false): boolean {
-  const value = element?.attributes[name];
-  return value === undefined ? fallback : value === "1" || value === "true";
-}
-
 /** Characters that XML can't hold stand as `_x0007_` in a workbook. */
 export function unescaped(text: string): string {
   if (!text.includes("_x")) return text;
