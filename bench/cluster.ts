@@ -7,7 +7,7 @@ import { valueOf } from "../src/cluster/answer";
 import { rollUp, type EnterpriseRows, type RolledUp } from "../src/cluster/roll-up";
 import { loadRelease } from "../src/cli/read-seeds";
 import { seededRandom } from "../src/cli/samples/seeded-random";
-import { FactColumns } from "../src/rules/facts";
+import { FactColumns } from "../src/engine/facts";
 import { measure } from "./interleaved";
 import { grouped, printTimings } from "./print-timings";
 import { target } from "./targets";

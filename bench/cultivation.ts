@@ -11,7 +11,7 @@ import { measureSheet } from "../src/cultivation/benchmarks";
 import { PlanPages } from "../src/cultivation/plan-sheets";
 import { RowFingerprints } from "../src/cultivation/row-fingerprints";
 import { SheetCultivation } from "../src/cultivation/sheet-cultivation";
-import type { Cell, Grid } from "../src/sheet/reading/grid";
+import type { Cell, Grid } from "../src/words/grid";
 import { readSheet } from "../src/sheet/reading/read-sheet";
 import { SheetScoring } from "../src/sheet/results/score-sheet";
 import { measure, median } from "./interleaved";

@@ -1,6 +1,6 @@
 /** The whole ladder of 2026, status and eligibility of six tiers: the rule files by columns against the same rules written by hand. */
 import type { Release } from "../../src/cli/read-seeds";
-import { scoreTiers, type BatchScores } from "../../src/rules/score-columns";
+import { scoreTiers, type BatchScores } from "../../src/engine/columns/score-columns";
 import { mustAgree } from "../agreement";
 import { measure } from "../interleaved";
 import { AS_OF, columnsOf, LAST_YEAR } from "../made-up-cells";

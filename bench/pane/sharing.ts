@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { BookCell, BookFile } from "../../src/workbench/book-file";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
-import { columnLetters } from "../../src/sheet/reading/grid";
+import { columnLetters } from "../../src/words/grid";
 import { grouped } from "../print-timings";
 import { target } from "../targets";
 import { makeWorkbook } from "../workbook/made-up-workbook";

@@ -1,9 +1,9 @@
 /** The six indicators of the innovative tier: the rule file against the same rules written by hand and in other engines. */
 import type { Requirements } from "../../src/policy/rule-set";
-import type { Vocabulary } from "../../src/policy/vocabulary";
-import { Scorer } from "../../src/rules/evaluate";
-import type { FactColumns } from "../../src/rules/facts";
-import { scoreColumns } from "../../src/rules/score-columns";
+import type { Vocabulary } from "../../src/language/vocabulary";
+import { Scorer } from "../../src/engine/rows/evaluate";
+import type { FactColumns } from "../../src/engine/facts";
+import { scoreColumns } from "../../src/engine/columns/score-columns";
 import { mustAgree, type Answers } from "../agreement";
 import { measure, type Contender, type Timing } from "../interleaved";
 import { AS_OF, columnsOf, LAST_YEAR } from "../made-up-cells";

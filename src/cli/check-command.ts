@@ -1,7 +1,7 @@
 /** `npm run check`: whether a scored workbook still says what its input and the rules say. */
 import { checkBook } from "../share/check/check-book";
 import type { Finding } from "../share/check/findings";
-import type { Grid } from "../sheet/reading/grid";
+import type { Grid } from "../words/grid";
 import { runCommand, type Call, type Command } from "./kit/command";
 import type { Terminal } from "./kit/terminal";
 import { programVersion } from "./program-version";

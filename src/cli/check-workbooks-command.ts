@@ -1,9 +1,8 @@
 /** `npm run check:workbooks`: whether Excel opens workbooks without offering a repair. */
 import { extname } from "node:path";
-import type { Text } from "../policy/vocabulary";
+import type { Text, Language } from "../words/text";
 import { checkPackage } from "../xlsx/check/check-package";
 import type { Finding } from "../xlsx/check/finding";
-import type { Language } from "../sheet/results/score-tables";
 import { runCommand, type Call, type Command } from "./kit/command";
 import type { Terminal } from "./kit/terminal";
 import { bytesOf } from "./read-workbook";

@@ -4,7 +4,7 @@ import { DEFAULT_SET, setName, targetSets } from "../cluster/cluster-run";
 import { loadTargets } from "../cluster/load-targets";
 import type { GroupField } from "../cluster/roll-up";
 import type { Targets } from "../cluster/targets";
-import { nearestId } from "../rules/nearest-id";
+import { nearestId } from "../words/nearest-id";
 import type { GivenOptions } from "./kit/given-options";
 import { AS_OF, dayOf, listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
 import type { OptionGroup, ValueOption } from "./kit/option";

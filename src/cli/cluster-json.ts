@@ -5,7 +5,7 @@ import type { ClusterRun } from "../cluster/cluster-run";
 import { RANKINGS, type ClusterSheet } from "../cluster/cluster-sheet";
 import { refusalOf } from "../cluster/indicator-sheet";
 import type { RolledUp } from "../cluster/roll-up";
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ClusterArguments } from "./cluster-arguments";
 import { JsonRows, type JsonSink } from "./kit/json-rows";

@@ -1,5 +1,5 @@
 /** What a file is by its content. The name is not trusted: exports are often renamed. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 export type FileKind =
   | { readonly kind: "zip" }

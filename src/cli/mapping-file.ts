@@ -1,7 +1,7 @@
 /** Mappings of columns as files: applied with `--map`, written with `--save-map`, to be edited by a person. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { Mapping } from "../sheet/reading/map-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { lettersOf } from "../sheet/reading/saved-choices";

@@ -2,7 +2,7 @@
  * Pages to be printed -> the XML of a worksheet part: portrait A4, fitted to the page's width, type and spacing after the usual form of
  * official documents (title 方正小标宋 22, headings 黑体 16, text 仿宋 14; GB/T 9704-2012 gives the margins).
  */
-import { columnLetters } from "../sheet/reading/grid";
+import { columnLetters } from "../words/grid";
 import { exactRowHeight, PAGE_POINTS, PAGE_TYPES, type PageType } from "../sheet/results/page-look";
 import { pageBreaks } from "../sheet/results/page-breaks";
 import type { PageChart, PageSheet } from "../sheet/results/page-sheet";

@@ -2,7 +2,7 @@
 import { randomInt } from "node:crypto";
 import type { MaskedReadingOptions } from "../share/copy/masked-book";
 import { inAnotherOrder, withRoundAmounts } from "../share/masking/prepared-list";
-import type { Grid } from "../sheet/reading/grid";
+import type { Grid } from "../words/grid";
 import { readSheet } from "../sheet/reading/read-sheet";
 import type { MaskingWishes } from "./score-arguments";
 

@@ -1,5 +1,5 @@
 /** Progress on stderr, only where a person is watching a terminal. */
-import type { Language } from "../sheet/results/score-tables";
+import type { Language } from "../words/text";
 
 const ROWS_A_BREATH = 50;
 

@@ -1,5 +1,5 @@
 /** The sheets of a workbook as grids of plain cells. */
-import { type Cell, type CellRange, type Grid } from "../sheet/reading/grid";
+import { type Cell, type CellRange, type Grid } from "../words/grid";
 import type { PackageParts } from "../xlsx/container/package-parts";
 import { BrokenWorkbook, WorkbookTooLarge } from "../xlsx/faults";
 import { showsDay } from "../xlsx/number-formats";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadTargets } from "../cluster/load-targets";
 import type { Targets } from "../cluster/targets";
+import { PROOFS } from "../engine/rows/proofs";
 import { loadPolicy } from "../policy/load-criteria";
 import { loadVocabulary } from "../policy/load-vocabulary";
 import type { Release } from "../policy/pack-release";
@@ -43,5 +44,5 @@ export function loadKnowledge(folder: string = SEEDS): Knowledge {
 
 function releaseOf(files: SeedFiles): Release {
   const vocabulary = loadVocabulary(files);
-  return { vocabulary, policy: loadPolicy(files, vocabulary) };
+  return { vocabulary, policy: loadPolicy(files, vocabulary, PROOFS) };
 }

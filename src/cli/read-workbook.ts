@@ -1,9 +1,9 @@
 /** A file on disk -> grids of plain cells, with what is needed to write the results back beside the original sheets. */
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import type { Grid } from "../sheet/reading/grid";
+import type { Grid } from "../words/grid";
 import { fileKindOf } from "./file-kind";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { PackageParts } from "../xlsx/container/package-parts";
 import { BrokenWorkbook, WorkbookTooLarge } from "../xlsx/faults";
 import { mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } from "../xlsx/workbook-outline";

@@ -1,5 +1,5 @@
 /** What the JSON of every list begins with, and what its rows begin with. */
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { toldFacts } from "../sheet/reading/told-facts";
 import { readingJson } from "./reading-json";

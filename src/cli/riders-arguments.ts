@@ -1,5 +1,5 @@
 /** The options of `riders`, and what is wrong with them in words. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { Subsidies } from "../subsidy/load-subsidies";
 import { parseMonth } from "../subsidy/month";
 import type { SubsidyOptions } from "../subsidy/rider";

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { loadVocabulary } from "../policy/load-vocabulary";
 import { readYaml } from "../policy/read-yaml";
-import type { Text } from "../policy/vocabulary";
-import { grouped } from "../rules/explain";
+import type { Text } from "../words/text";
+import { grouped } from "../engine/rows/explain";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { yuan } from "../subsidy/money";
 import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";

@@ -1,5 +1,5 @@
 /** The JSON of a judged list of riders, a row a rider. */
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { isoMonth } from "../subsidy/month";
 import type { SubsidyOptions } from "../subsidy/rider";

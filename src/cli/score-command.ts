@@ -1,10 +1,11 @@
 /** `npm run score`: the enterprises of a sheet against the ladder, written beside the sheet. */
 import { basename } from "node:path";
-import type { Vocabulary } from "../policy/vocabulary";
-import { slotText } from "../rules/explain";
+import type { Vocabulary } from "../language/vocabulary";
+import { slotText } from "../engine/rows/explain";
 import { SheetScoring, type Tally } from "../sheet/results/score-sheet";
 import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
-import { ScoreTables, type Language } from "../sheet/results/score-tables";
+import { ScoreTables } from "../sheet/results/score-tables";
+import type { Language } from "../words/text";
 import { identitiesOf, maskedLists, maskedReading, type MaskedLists } from "../share/copy/masked-book";
 import { maskResult } from "../share/masking/masked-grid";
 import { runSheets } from "../share/result-sheets";

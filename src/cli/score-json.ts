@@ -1,8 +1,8 @@
 /** The JSON of a scored sheet. */
 import type { Verdict } from "../policy/rule-set";
-import type { Vocabulary } from "../policy/vocabulary";
-import type { Outcome } from "../rules/evaluate";
-import { SIZE_CLASSES } from "../rules/size-class";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Outcome } from "../engine/rows/evaluate";
+import { SIZE_CLASSES } from "../engine/size-class";
 import { JsonRows, type JsonSink } from "./kit/json-rows";
 import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
 import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/results/score-sheet";

@@ -1,9 +1,9 @@
 /** Plain result sheets -> the XML of a worksheet part and of its table. */
-import { columnLetters, type Cell, type Grid } from "../sheet/reading/grid";
+import { columnLetters, type Cell, type Grid } from "../words/grid";
 import { distinctHeadings, EXCEL_ERRORS, fittingText, TABLE_STYLE } from "../sheet/results/result-look";
 import type { SheetChart } from "./chart-markup";
 import { escapeAttribute, escapeText } from "../xlsx/xml/markup";
-import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultChart, ResultColumn, ResultSheet } from "../words/result-sheet";
 import { PRINT_FOOTER, PRINT_MARGINS, printedCells, type PrintedCells } from "../sheet/results/printed-cells";
 import type { CellFormat, StyleBook } from "./style-book";
 

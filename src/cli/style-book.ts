@@ -13,7 +13,7 @@ import {
   type Splice,
 } from "../xlsx/xml/markup";
 import { HEADING_BACK, REMARK_TEXT, TITLE_SIZE, TONE_COLOURS } from "../sheet/results/result-look";
-import type { Tone } from "../sheet/results/result-sheet";
+import type { Tone } from "../words/result-sheet";
 
 export interface CellFormat {
   readonly look: "plain" | "title" | "remark" | "heading";

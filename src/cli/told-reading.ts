@@ -1,5 +1,6 @@
 /** What the console says of how a sheet was read: silence where all is sure, a line for what is likely, every question in full. */
-import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
 import type { Mapping } from "../sheet/reading/map-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { Doubt } from "../sheet/reading/doubts";

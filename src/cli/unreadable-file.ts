@@ -1,6 +1,6 @@
 /** Why a file could not be read, said to the person who named it. */
-import type { Text } from "../policy/vocabulary";
-import { address } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import { address } from "../words/grid";
 import { BrokenWorkbook, type WorkbookTooLarge } from "../xlsx/faults";
 import type { CsvFault } from "./read-csv";
 

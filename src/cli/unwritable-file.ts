@@ -1,5 +1,5 @@
 /** Why an output could not be saved, said to the person who named it. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { systemErrorCode } from "./system-error";
 
 /** The output could not be saved; `text` says why and what to do. */

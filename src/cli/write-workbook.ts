@@ -3,7 +3,7 @@ import { NODE_CODEC } from "./node-codec";
 import { PackageParts } from "../xlsx/container/package-parts";
 import type { Original } from "./read-workbook";
 import type { PageSheet } from "../sheet/results/page-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { pageSheetPart } from "./page-markup";
 import { resultSheetPart, textSheetPart } from "./sheet-markup";
 import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";

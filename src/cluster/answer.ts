@@ -1,6 +1,6 @@
 /** What a measure answers: a number, "not known yet" with what is missing, or a refusal with the reason. A blank never counts as 0. */
-import { asSheetNumber } from "../rules/facts";
-import type { Text } from "../policy/vocabulary";
+import { asSheetNumber } from "../engine/facts";
+import type { Text } from "../words/text";
 
 export type Answer =
   | { readonly kind: "known"; readonly value: number }

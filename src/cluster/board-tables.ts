@@ -1,9 +1,8 @@
 /** The board of targets, what each lagging indicator needs a year, and what could not be compared, as result sheets. */
-import type { Text } from "../policy/vocabulary";
-import { evidenceText } from "../rules/explain";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import { evidenceText } from "../engine/rows/explain";
+import type { Cell } from "../words/grid";
+import type { ResultSheet } from "../words/result-sheet";
 import { valueOf, whyNot, type Answer } from "./answer";
 import { leadingProgress, refusalOf, type IndicatorRow } from "./indicator-sheet";
 import { STANDING_TEXTS, type Progress } from "./progress";

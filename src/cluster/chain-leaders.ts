@@ -1,5 +1,6 @@
 /** 链主: for each chain its leaders, its links, and the firms that could fill them, from the columns the sheet has. */
-import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { groupsOf, rowsByGroup } from "./grouped-columns";
 import { TITLE_FIELDS, TITLE_NAMES, type TitleField } from "./roll-up";

@@ -1,6 +1,7 @@
 /** Which sheets of a workbook hold enterprises, clusters, indicators and districts. Input sheets are only read. */
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import type { Grid } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Grid } from "../words/grid";
 import { notes } from "../sheet/reading/arrange/arrange-messages";
 import { readBook, toldLeftOut } from "../sheet/reading/read-book";
 import type { ReadingFailure, SheetReading } from "../sheet/reading/read-sheet";

@@ -1,9 +1,9 @@
 /** Everything a workbook's cluster sheets give, in one call: the same for the pane, its worker and the command line. */
 import type { Policy } from "../policy/rule-set";
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import { serialOfIso } from "../words/calendar";
+import type { ResultSheet } from "../words/result-sheet";
 import { BoardTables, boardLines, type BoardLine } from "./board-tables";
 import { chainTable, type ChainTable } from "./chain-leaders";
 import type { ClusterBook } from "./cluster-book";

@@ -4,10 +4,11 @@
  */
 import { editionOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
-import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import { Scorer, type Outcome } from "../rules/evaluate";
-import type { Facts } from "../rules/facts";
+import { slot, type Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import { serialOfIso } from "../words/calendar";
+import { Scorer, type Outcome } from "../engine/rows/evaluate";
+import type { Facts } from "../engine/facts";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { sumOf, valueOf, type Answer } from "./answer";
 import { catchUpYears, growth, localSupply, locationQuotient, meanGrowth, ranks, shareOf } from "./measures";

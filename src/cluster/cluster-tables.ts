@@ -1,9 +1,10 @@
 /** Clusters of a list: measures, verdicts and places; and an enterprise list rolled up by cluster or chain, as result sheets. */
 import { conditionsOf } from "../policy/rule-set";
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
-import { statusText, type Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Cell } from "../words/grid";
+import type { ResultColumn, ResultSheet } from "../words/result-sheet";
+import { statusText } from "../sheet/results/score-tables";
 import { valueOf, whyNot, type Answer } from "./answer";
 import { answerCell } from "./board-tables";
 import { RANKING_TEXTS, type ClusterSheet, type ClusterVerdict, type Ranking } from "./cluster-sheet";

@@ -1,6 +1,6 @@
 /** 产业地图: districts by industries as a grid, with the limits on lead and feature industries a district may choose. */
-import type { Text } from "../policy/vocabulary";
-import { foldKey } from "../sheet/reading/plain-text";
+import type { Text } from "../words/text";
+import { foldKey } from "../words/plain-text";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { DistrictLimits, Targets } from "./targets";
 

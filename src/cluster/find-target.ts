@@ -1,5 +1,5 @@
 /** Finds targets and figures by what a person writes: an id, an indicator's name or synonym with or without its level, a scope, a year. */
-import { foldKey } from "../sheet/reading/plain-text";
+import { foldKey } from "../words/plain-text";
 import {
   figureName,
   indicatorOf,

@@ -1,7 +1,7 @@
 /** A sheet of indicators with their actuals against a set of targets: what may be compared, and how far each has come. */
 import { lastDay } from "../policy/editions";
-import type { Text } from "../policy/vocabulary";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
+import type { Text } from "../words/text";
+import { isoOfSerial, serialOfIso } from "../words/calendar";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { inUnit } from "./indicator-units";
 import { indicatorNamed, kindOf, levelOf, scopeOf } from "./find-target";

@@ -1,6 +1,6 @@
 /** Numbers as a sheet or a formula writes them, in the unit of an indicator: 4.1万亿元 is 41000 of an indicator in 亿元. */
-import type { Text } from "../policy/vocabulary";
-import { asSheetNumber } from "../rules/facts";
+import type { Text } from "../words/text";
+import { asSheetNumber } from "../engine/facts";
 import { isRefusal, readNumberText } from "../sheet/reading/number-text";
 import { moneyFactor } from "../sheet/reading/money-units";
 import type { Indicator } from "./targets";

@@ -1,6 +1,6 @@
 /** Loads seeds/targets: documents, indicators and scopes, one file a document, differences. Throws SeedError naming every wrong line. */
 import { z } from "zod";
-import { nearestId } from "../rules/nearest-id";
+import { nearestId } from "../words/nearest-id";
 import {
   readSeedFile,
   reportDuplicates,

@@ -1,9 +1,8 @@
 /** 产业地图 and 链主 as result sheets. */
-import type { Text } from "../policy/vocabulary";
-import { evidenceText } from "../rules/explain";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import { evidenceText } from "../engine/rows/explain";
+import type { Cell } from "../words/grid";
+import type { ResultSheet } from "../words/result-sheet";
 import { titleName, type ChainFirm, type ChainTable } from "./chain-leaders";
 import { ROLE_TEXTS, type DistrictMap, type IndustryRole } from "./district-map";
 import { sourceText, type Targets } from "./targets";

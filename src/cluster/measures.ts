@@ -2,7 +2,7 @@
  * The measures of a cluster as plain arithmetic. NaN stands for a blank cell and gives "unknown"; what can't be (a negative output, a
  * whole of nothing) is refused with the reason. Shares are fractions.
  */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { known, refused, sumOf, unknown, type Answer } from "./answer";
 
 const LQ_NAMES: readonly Text[] = [

@@ -1,7 +1,7 @@
 /** Names of clusters that may mean one and the same: said to a person, never merged on our own. */
 import { distance } from "fastest-levenshtein";
-import { foldKey } from "../sheet/reading/plain-text";
-import type { Text } from "../policy/vocabulary";
+import { foldKey } from "../words/plain-text";
+import type { Text } from "../words/text";
 
 export interface MergeSuggestion {
   readonly names: readonly [string, string];

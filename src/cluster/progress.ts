@@ -3,7 +3,7 @@
  * Completion across kinds, scopes, levels or standards is refused with the reason: 18,071 of 2,500 is no completion.
  */
 import { lastDay } from "../policy/editions";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { known, refused, unknown, valueOf, type Answer } from "./answer";
 import {
   figureName,

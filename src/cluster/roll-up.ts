@@ -2,8 +2,9 @@
  * An enterprise sheet rolled up by cluster or chain. Money in 万元, shares as fractions, HHI from 0 to 10,000. A measure with a blank
  * among the cells it needs is unknown and says how many are blank; nothing is worked out from the rest as if it were the whole.
  */
-import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
-import type { Facts } from "../rules/facts";
+import { slot, type Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import type { Facts } from "../engine/facts";
 import { known, refused, unknown, valueOf, type Answer } from "./answer";
 import { groupsOf, largestByGroup, rowsByGroup, sumByGroup, type GroupedSums, type Groups } from "./grouped-columns";
 import { mergeSuggestions, type MergeSuggestion } from "./names";

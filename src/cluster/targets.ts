@@ -3,8 +3,8 @@
  * Their source is seeds/targets; `load-targets` makes these and refuses a wrong file. Figures are in the unit of their indicator; shares
  * are fractions, percentage points are points (1.5).
  */
-import type { Evidence } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Evidence } from "../words/citation";
+import type { Text } from "../words/text";
 
 /**
  * `new`: additions in a period. `stock`: how many there are on a day. `share`: a part of a whole. `relative`: against a base that is

@@ -3,8 +3,9 @@
  * An aspect's index is the mean attainment of its known conditions and items (see `attainment`); those not known yet are counted apart.
  */
 import { ASPECTS, conditionsOf, type Aspect, type ConditionNode, type Requirements } from "../policy/rule-set";
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import type { ConditionOutcome, Outcome } from "../rules/evaluate";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import type { ConditionOutcome, Outcome } from "../engine/rows/evaluate";
 import { itemAttainment, nodeAttainment } from "./attainment";
 
 export const ASPECT_NAMES: Readonly<Record<Aspect, Text>> = {

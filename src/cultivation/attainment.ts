@@ -8,9 +8,9 @@
  * - what is not known yet, and a general condition taken as holding without a column, is null: never 0.
  */
 import type { ConditionNode, ScoreItem, Score } from "../policy/rule-set";
-import type { Vocabulary } from "../policy/vocabulary";
-import type { Check, ConditionOutcome, ItemOutcome } from "../rules/evaluate";
-import type { Comparison, Test } from "../rules/tree";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Check, ConditionOutcome, ItemOutcome } from "../engine/rows/evaluate";
+import type { Comparison, Test } from "../language/tree";
 
 /** The most an index shows: half as much again as the line asks for. */
 export const MOST = 1.5;

@@ -1,9 +1,9 @@
 /** The sheet's medians and quartiles beside printed figures, each with source and year. */
-import { evidenceText, grouped } from "../rules/explain";
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import { evidenceText, grouped } from "../engine/rows/explain";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Cell } from "../words/grid";
+import type { ResultSheet } from "../words/result-sheet";
 import type { MeasuredSheet } from "./benchmarks";
 import { referenceText, type BenchmarkMeasure, type PrintedFigure } from "./cultivation";
 

@@ -2,9 +2,9 @@
  * Where a sheet's enterprises lie, beside figures that documents print. Of each measure: how many are known, mean, median and quartiles; of
  * each printed figure: the same statistic over the sheet. Blanks are left out, never counted as 0.
  */
-import { serialOfIso } from "../rules/calendar";
-import { bindQuantity, RowContext } from "../rules/quantity-nodes";
-import { bindTest, MET, type TestNode } from "../rules/test-nodes";
+import { serialOfIso } from "../words/calendar";
+import { bindQuantity, RowContext } from "../engine/rows/quantity-nodes";
+import { bindTest, MET, type TestNode } from "../engine/rows/test-nodes";
 import type { CultivationContext } from "./context";
 import type { BenchmarkMeasure, PrintedFigure } from "./cultivation";
 import { quantileOfSorted } from "./quantiles";

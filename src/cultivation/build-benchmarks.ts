@@ -1,10 +1,10 @@
 /** Measures of a sheet and the printed figures beside them, checked against the vocabulary. */
-import type { Field, Vocabulary } from "../policy/vocabulary";
+import type { Field, Vocabulary } from "../language/vocabulary";
 import type { SeedFile, SeedPath, SeedProblem } from "../policy/seed-file";
 import { SeedReport } from "../policy/seed-report";
-import { nearestId } from "../rules/nearest-id";
-import { spokenDimension } from "../rules/dimensions";
-import type { Dimension, Quantity } from "../rules/tree";
+import { nearestId } from "../words/nearest-id";
+import { spokenDimension } from "../language/dimensions";
+import type { Dimension, Quantity } from "../language/tree";
 import type { BenchmarkMeasure, BenchmarkUnit, PrintedFigure } from "./cultivation";
 import type { RawBenchmarks } from "./cultivation-schema";
 import { documentOf, uniqueIds, type SeedPlaces } from "./seed-places";

@@ -1,6 +1,6 @@
 /** What every part of cultivation is given: the release, what it knows beside the rules, a sheet as read, and how to judge it. */
 import type { Policy, Purpose } from "../policy/rule-set";
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { Cultivation } from "./cultivation";
 

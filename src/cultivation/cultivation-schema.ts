@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { firstDay } from "../policy/editions";
 import { ASPECTS } from "../policy/rule-set";
-import { serialOfIso } from "../rules/calendar";
+import { serialOfIso } from "../words/calendar";
 
 const words = z.string().min(1);
 const text = z.strictObject({ zh: words, en: words });

@@ -2,9 +2,10 @@
  * What cultivation knows beside the rules: measures that documents name, the titles' fields and dates, printed figures to compare with.
  * Its source is seeds/cultivation; `load-cultivation` makes it. Plain JSON data all through, so that a page can carry it as text.
  */
-import type { Aspect, Evidence } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import type { Quantity } from "../rules/tree";
+import type { Aspect } from "../policy/rule-set";
+import type { Evidence } from "../words/citation";
+import type { Text } from "../words/text";
+import type { Quantity } from "../language/tree";
 
 export interface CitedDocument {
   readonly id: string;

@@ -3,9 +3,9 @@
  * plan sheet and a test show the same thing. Nothing here changes the sheet.
  */
 import type { Aspect, RuleSet, Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import type { Outcome, PointInterval } from "../rules/evaluate";
-import type { Ladder, RowScores } from "../rules/ladder";
+import type { Text } from "../words/text";
+import type { Outcome, PointInterval } from "../engine/rows/evaluate";
+import type { Ladder, RowScores } from "../engine/rows/ladder";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
 import { ASPECT_NAMES, AspectRules, GROUPING_NOTE } from "./aspects";
 import type { CultivationContext } from "./context";

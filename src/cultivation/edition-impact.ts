@@ -4,10 +4,10 @@
  */
 import { editionOn, firstDay, inForceFor } from "../policy/editions";
 import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import { isBeyond } from "../rules/bound-rules";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
-import { Scorer, type Outcome } from "../rules/evaluate";
+import type { Text } from "../words/text";
+import { isBeyond } from "../engine/rows/bound-rules";
+import { isoOfSerial, serialOfIso } from "../words/calendar";
+import { Scorer, type Outcome } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
 import { findNode, nodeText, standingOf } from "./gaps";
 import type { Firm } from "./library";

@@ -9,10 +9,11 @@ import type {
   Scoring,
   Verdict,
 } from "../policy/rule-set";
-import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
-import type { ConditionOutcome, Outcome, PointInterval } from "../rules/evaluate";
-import { evidenceText, explainCondition, grouped, type Explanation } from "../rules/explain";
-import { fieldsOfQuantity, fieldsOfTest } from "../rules/tree";
+import { slot, type Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import type { ConditionOutcome, Outcome, PointInterval } from "../engine/rows/evaluate";
+import { evidenceText, explainCondition, grouped, type Explanation } from "../engine/rows/explain";
+import { fieldsOfQuantity, fieldsOfTest } from "../language/tree";
 import { itemLine } from "./attainment";
 
 export interface Gap {

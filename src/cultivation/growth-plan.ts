@@ -2,8 +2,7 @@
  * 成长方案: the plan of one enterprise, ready to be printed and finished by hand. It says what the sheet and the rules say and nothing else:
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
-import type { Text } from "../policy/vocabulary";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
 import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText, type Measure } from "./cultivation";
 import type { CultivationContext } from "./context";

@@ -1,9 +1,9 @@
 /** The effect of a change of rules as result sheets: by condition, and by enterprise. */
 import type { Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultChart, ResultSheet } from "../sheet/results/result-sheet";
-import { statusText, type Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Cell } from "../words/grid";
+import type { ResultChart, ResultSheet } from "../words/result-sheet";
+import { statusText } from "../sheet/results/score-tables";
 import { DISCLAIMER } from "../sheet/results/sources-table";
 import type { ConditionImpact, FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
 

@@ -1,8 +1,7 @@
 /** The library's lists as result sheets: an overview, one sheet a list, and what changed since a run that was kept. */
-import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultChart, ResultColumn, ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Cell } from "../words/grid";
+import type { ResultChart, ResultColumn, ResultSheet } from "../words/result-sheet";
 import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText } from "./cultivation";
 import { LIST_NAMES, LISTS, type Firm, type Library, type ListId } from "./library";

@@ -10,11 +10,11 @@
  */
 import { editionOn } from "../policy/editions";
 import type { RuleSet } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import { Scorer } from "../rules/evaluate";
-import { slotText } from "../rules/explain";
-import type { Improvement } from "../rules/improve";
-import type { Ladder, RowScores } from "../rules/ladder";
+import type { Text } from "../words/text";
+import { Scorer } from "../engine/rows/evaluate";
+import { slotText } from "../engine/rows/explain";
+import type { Improvement } from "../engine/rows/improve";
+import type { Ladder, RowScores } from "../engine/rows/ladder";
 import type { ScoredRow } from "../sheet/results/score-sheet";
 import type { CultivationContext } from "./context";
 import type { Reference } from "./cultivation";

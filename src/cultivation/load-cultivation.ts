@@ -15,8 +15,8 @@ import {
   type SeedProblem,
 } from "../policy/seed-file";
 import { SeedReport } from "../policy/seed-report";
-import type { Vocabulary } from "../policy/vocabulary";
-import { nearestId } from "../rules/nearest-id";
+import type { Vocabulary } from "../language/vocabulary";
+import { nearestId } from "../words/nearest-id";
 import { buildBenchmarks } from "./build-benchmarks";
 import type { Cultivation, Measure, TitleRule } from "./cultivation";
 import { benchmarksFile, documentsFile, measuresFile, titlesFile, type RawTitles } from "./cultivation-schema";

@@ -4,10 +4,11 @@
  * The engine names a slot only where its cell can still change a verdict, so nothing is asked for in vain.
  */
 import { conditionsOf, type Requirements } from "../policy/rule-set";
-import { slot, type Text, type Vocabulary } from "../policy/vocabulary";
-import type { Outcome } from "../rules/evaluate";
-import { slotText } from "../rules/explain";
-import { fieldsOfTest } from "../rules/tree";
+import { slot, type Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import type { Outcome } from "../engine/rows/evaluate";
+import { slotText } from "../engine/rows/explain";
+import { fieldsOfTest } from "../language/tree";
 import { cellsOf } from "./gaps";
 
 export interface MissingColumn {

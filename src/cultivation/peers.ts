@@ -3,8 +3,8 @@
  * The table is filled while the sheet is scored, row by row, so that a diagnosis afterwards only looks up.
  */
 import { ASPECTS, type Purpose } from "../policy/rule-set";
-import type { Vocabulary } from "../policy/vocabulary";
-import type { Ladder, RowScores } from "../rules/ladder";
+import type { Vocabulary } from "../language/vocabulary";
+import type { Ladder, RowScores } from "../engine/rows/ladder";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { AspectRules } from "./aspects";
 import { medianOf } from "./quantiles";

@@ -1,6 +1,6 @@
 /** The dates of a plan that follow from a rule or a published call. What follows from none has no date. */
-import type { Text } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
+import type { Text } from "../words/text";
+import { serialOfIso } from "../words/calendar";
 import { referenceText } from "./cultivation";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";

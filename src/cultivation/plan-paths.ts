@@ -1,8 +1,9 @@
 /** The smallest changes of the engine's improver, in words: which figures, from what to what, and by how much. */
 import type { Requirements } from "../policy/rule-set";
-import type { Field, Text, Vocabulary } from "../policy/vocabulary";
-import { grouped, slotText, valueText } from "../rules/explain";
-import type { Change, Improvement, Plan } from "../rules/improve";
+import type { Field, Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import { grouped, slotText, valueText } from "../engine/rows/explain";
+import type { Change, Improvement, Plan } from "../engine/rows/improve";
 import { nodeText } from "./gaps";
 
 export interface PlanStep {

@@ -1,9 +1,8 @@
 /** Growth plans as sheets: pages to be printed on A4, of one enterprise or of many below one another, and one table of the plans of many. */
-import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
+import type { Text, Language } from "../words/text";
+import type { Cell } from "../words/grid";
 import type { PageChart, PageRole, PageRow, PageSheet } from "../sheet/results/page-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { ResultSheet } from "../words/result-sheet";
 import type { GrowthPlan } from "./growth-plan";
 import type { PlanBlock } from "./plan-document";
 

@@ -1,10 +1,10 @@
 /** The first section of a growth plan: who the enterprise is, what it holds, where it stands, and its aspects beside its peers'. */
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
-import { valueText } from "../rules/explain";
-import { bindQuantity, RowContext } from "../rules/quantity-nodes";
-import { parseQuantity } from "../rules/resolve-expression";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import { isoOfSerial, serialOfIso } from "../words/calendar";
+import { valueText } from "../engine/rows/explain";
+import { bindQuantity, RowContext } from "../engine/rows/quantity-nodes";
+import { parseQuantity } from "../language/resolve-expression";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
 import type { PlanBlock, PlanSection } from "./plan-document";

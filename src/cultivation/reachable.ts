@@ -3,8 +3,8 @@
  * may move, and the chosen figures must touch all of them. Whoever fails this look has no such plan; whoever passes may have one.
  */
 import { conditionsOf, type Requirements } from "../policy/rule-set";
-import type { Field, Vocabulary } from "../policy/vocabulary";
-import { fieldsOfTest } from "../rules/tree";
+import type { Field, Vocabulary } from "../language/vocabulary";
+import { fieldsOfTest } from "../language/tree";
 import { cellsOf } from "./gaps";
 
 export class Reachable {

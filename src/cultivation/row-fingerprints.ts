@@ -2,7 +2,7 @@
  * Tells whether a row still says what it said when it was scored, and where a row has gone that was moved: results of other data are
  * never shown as current. Only the columns that were read count, so a remark beside them changes nothing.
  */
-import type { Cell, Grid } from "../sheet/reading/grid";
+import type { Cell, Grid } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 
 /**

@@ -3,9 +3,9 @@
  * scored under the old edition too: that tells what the new rules did from what the new data did.
  */
 import type { RuleSet } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import { Scorer } from "../rules/evaluate";
+import type { Text } from "../words/text";
+import { serialOfIso } from "../words/calendar";
+import { Scorer } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
 import { nodeText } from "./gaps";
 import type { FirmRecord, Library, ListId } from "./library";

@@ -3,7 +3,7 @@
  * of places in them. 30,000 enterprises take about 3 MB.
  */
 import { z } from "zod";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { LISTS, type FirmRecord, type Library, type ListId } from "./library";
 
 const FORMAT = "zjtx-library-run";

@@ -1,8 +1,8 @@
 /** What the builders of seeds/cultivation share: the documents references name, and ids that stand once. */
 import { reportDuplicates, type SeedFile, type SeedPath, type SeedProblem } from "../policy/seed-file";
 import type { SeedReport } from "../policy/seed-report";
-import type { Vocabulary } from "../policy/vocabulary";
-import { nearestId } from "../rules/nearest-id";
+import type { Vocabulary } from "../language/vocabulary";
+import { nearestId } from "../words/nearest-id";
 import type { CitedDocument } from "./cultivation";
 
 /** What all files need to be checked against. */

@@ -11,11 +11,10 @@
  * Rows are counted from 0 among the reading's rows; `rowOf` finds one by its row in the sheet. Whether the sheet has changed since is
  * told by `RowFingerprints`. Everything but `rows` and `ladder` throws `NotScoredYet` until all rows are through.
  */
-import type { Text } from "../policy/vocabulary";
-import type { Ladder } from "../rules/ladder";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { Text, Language } from "../words/text";
+import type { Ladder } from "../engine/rows/ladder";
+import type { ResultSheet } from "../words/result-sheet";
 import { SheetScoring, type ScoredRow, type Tally } from "../sheet/results/score-sheet";
-import type { Language } from "../sheet/results/score-tables";
 import { benchmarkSheet } from "./benchmark-table";
 import { measureSheet, type MeasuredSheet } from "./benchmarks";
 import type { CultivationContext } from "./context";

@@ -3,9 +3,9 @@
  * two. Whoever holds a title needs no plan for it, and whoever meets a rung in substance can apply for it already.
  */
 import type { Policy } from "../policy/rule-set";
-import { serialOfIso } from "../rules/calendar";
-import type { Facts } from "../rules/facts";
-import type { RowScores } from "../rules/ladder";
+import { serialOfIso } from "../words/calendar";
+import type { Facts } from "../engine/facts";
+import type { RowScores } from "../engine/rows/ladder";
 import type { Cultivation } from "./cultivation";
 import { heldTitle, type HeldTitle } from "./titles";
 

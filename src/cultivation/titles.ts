@@ -1,8 +1,8 @@
 /** The titles a row says it holds. A blank is not a no: the standing is then unknown. */
 import { firstDay, lastDay } from "../policy/editions";
 import type { RuleSet } from "../policy/rule-set";
-import { dateOf, isoOfSerial, serialOf } from "../rules/calendar";
-import type { Facts } from "../rules/facts";
+import { dateOf, isoOfSerial, serialOf } from "../words/calendar";
+import type { Facts } from "../engine/facts";
 import type { TitleRule, YearlyUpdate } from "./cultivation";
 
 export type TitleStanding = "valid" | "expired" | "none" | "unknown";

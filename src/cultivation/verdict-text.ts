@@ -1,8 +1,8 @@
 /** The verdict on a rung in one sentence, as one would tell a colleague. */
 import type { Requirements, RuleSet } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import { isBeyond } from "../rules/bound-rules";
-import type { Outcome } from "../rules/evaluate";
+import type { Text } from "../words/text";
+import { isBeyond } from "../engine/rows/bound-rules";
+import type { Outcome } from "../engine/rows/evaluate";
 import { nodeText, standingOf } from "./gaps";
 
 export interface OpenCounts {

@@ -3,12 +3,13 @@
  * its dates), read by the sheet's own reader, and scored against every tier. The reading itself is never touched.
  */
 import type { Verdict } from "../policy/rule-set";
-import { slot, type Field, type Text, type Vocabulary } from "../policy/vocabulary";
-import { FactColumns, type Facts } from "../rules/facts";
-import type { PointInterval } from "../rules/evaluate";
-import { Ladder, type RowScores } from "../rules/ladder";
+import { slot, type Field, type Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import { FactColumns, type Facts } from "../engine/facts";
+import type { PointInterval } from "../engine/rows/evaluate";
+import { Ladder, type RowScores } from "../engine/rows/ladder";
 import { CellWords } from "../sheet/reading/cell-words";
-import { cellText, type Cell } from "../sheet/reading/grid";
+import { cellText, type Cell } from "../words/grid";
 import { IndustryCodes } from "../sheet/reading/industry-codes";
 import { unreadableReason } from "../sheet/reading/cell-messages";
 import { fillPartsOfZero } from "../sheet/reading/parts-of-wholes";

@@ -1,5 +1,5 @@
 /** Cells as our plain data <-> the values Excel's API gives and takes. */
-import type { Cell } from "../sheet/reading/grid";
+import type { Cell } from "../words/grid";
 import { EXCEL_ERRORS, fittingText, LONGEST_TEXT } from "../sheet/results/result-look";
 
 export type ExcelValue = string | number | boolean;

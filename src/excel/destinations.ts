@@ -4,10 +4,10 @@
  * Anything else on the sheet is the user's. Where it is in the way, the result goes to a new sheet. Others may move all of it about: what
  * was found holds for the next request or two.
  */
-import type { Text } from "../policy/vocabulary";
-import type { CellRange } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import type { CellRange } from "../words/grid";
 import { fittingText } from "../sheet/results/result-look";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { isResultSheet, RESULT_PREFIX, uniqueSheetName, uniqueTableName } from "../sheet/results/sheet-names";
 import { rangeAddress } from "../sheet/reading/range-address";
 import type { Steps } from "./connection";

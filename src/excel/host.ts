@@ -2,10 +2,10 @@
  * What the product asks of a spreadsheet, as plain data: no Office.js object passes this border in either direction.
  * `connectExcel` makes one for Excel and, given a session, for the workbench; the code behind it is the same.
  */
-import type { Text } from "../policy/vocabulary";
-import type { Cell, CellRange } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import type { Cell, CellRange } from "../words/grid";
 import type { PageSheet } from "../sheet/results/page-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import type { SharingHost } from "./sharing-host";
 
 export interface SheetInfo {

@@ -1,5 +1,5 @@
 /** Waits for Office on the page inside Excel, and says what the page should look like there. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { ExcelTrouble, type TroubleKind } from "./host";
 
 export interface OfficeSurroundings {

@@ -1,5 +1,5 @@
 /** Ranges as numbers and addresses. */
-import { columnIndex, type CellRange } from "../sheet/reading/grid";
+import { columnIndex, type CellRange } from "../words/grid";
 
 /** The properties that `rangeFrom` needs loaded. */
 export const RANGE_NUMBERS = "rowIndex,columnIndex,rowCount,columnCount";

@@ -3,7 +3,7 @@ import { pageBreaks } from "../sheet/results/page-breaks";
 import { PAGE_MARGINS, pageRowHeight } from "../sheet/results/page-look";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import { PRINT_FOOTER, PRINT_MARGINS, printedCells } from "../sheet/results/printed-cells";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { rangeAt } from "./places";
 
 interface Paper {

@@ -4,7 +4,7 @@
  */
 import { PAGE_TYPES, pageRowHeight } from "../sheet/results/page-look";
 import type { PageRole, PageRow } from "../sheet/results/page-sheet";
-import type { CellRange } from "../sheet/reading/grid";
+import type { CellRange } from "../words/grid";
 import { areasAt } from "./areas";
 import { rangeAt } from "./places";
 

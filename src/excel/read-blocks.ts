@@ -3,7 +3,7 @@
  * of 5 MB an answer comfortably allows. Number formats cost as much as numbers do, and only numbers need them, so they are asked for
  * the columns that hold numbers alone, together with the values of the next block.
  */
-import type { Cell, CellRange } from "../sheet/reading/grid";
+import type { Cell, CellRange } from "../words/grid";
 import { toCell } from "./cell-values";
 import type { Connection } from "./connection";
 import { EditGuard } from "./edit-guard";

@@ -2,7 +2,7 @@
  * The first rows of many sheets in few requests, to see which of them belong together. Hidden rows and columns are not asked for: sheets
  * that are used are read whole afterwards, see `readBlocks`.
  */
-import type { CellRange } from "../sheet/reading/grid";
+import type { CellRange } from "../words/grid";
 import { toCell } from "./cell-values";
 import { supportsSet, type Connection, type Steps } from "./connection";
 import type { SheetHead } from "./host";

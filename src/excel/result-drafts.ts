@@ -2,8 +2,8 @@
  * Result sheets while they are being built: hidden, one for each result, laid out as on a sheet of their own. Whether a draft becomes that
  * sheet or is copied over an earlier result may change until the last moment; `DraftLooks` makes it ready for either.
  */
-import type { CellRange } from "../sheet/reading/grid";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { CellRange } from "../words/grid";
+import type { ResultSheet } from "../words/result-sheet";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue } from "./cell-values";
 import type { Connection, Steps } from "./connection";

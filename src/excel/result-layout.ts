@@ -1,8 +1,8 @@
 /** Where the parts of a result sheet lie: title lines, heading, rows, a blank line, notes. All from one cell, that of the first heading. */
 import { z } from "zod";
-import type { CellRange } from "../sheet/reading/grid";
+import type { CellRange } from "../words/grid";
 import { distinctHeadings } from "../sheet/results/result-look";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 
 export interface Layout {
   /** Of the first heading, 0-based. */

@@ -2,7 +2,7 @@
  * What sharing a workbook asks of the spreadsheet, as plain data: the formulas in it, exchanging formulas and values, copies of sheets,
  * notes on cells, names of the workbook, and other workbooks to be opened.
  */
-import type { Cell, CellRange } from "../sheet/reading/grid";
+import type { Cell, CellRange } from "../words/grid";
 import type { ExistingName } from "../share/formulas/short-names";
 import type { FormulaCell } from "../share/formulas/own-formulas";
 import type { Control } from "./host";

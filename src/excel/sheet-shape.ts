@@ -1,5 +1,5 @@
 /** The sheets of the workbook, what is selected, and what a sheet looks like beside its cells. */
-import type { CellRange } from "../sheet/reading/grid";
+import type { CellRange } from "../words/grid";
 import { supportsSet, type Connection, type Steps } from "./connection";
 import { OPENING, reading } from "./edit-guard";
 import type { SheetInfo, SheetShape, WorkbookView } from "./host";

@@ -3,7 +3,7 @@
  * learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling; their own messages are not meant for users.
  * Free of zod, because the custom functions load it too.
  */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { CANCELLED, ExcelTrouble, type TroubleKind } from "./host";
 
 /** What was being done, as a phrase: 读取“企业名单” / reading "企业名单". */

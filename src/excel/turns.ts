@@ -3,7 +3,7 @@
  * but a request whose first action fails changes nothing. So whoever writes takes away the turns that were there when they looked and
  * leaves one of their own: where somebody else came first, a turn is missing and the request is refused.
  */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { randomId } from "./random-id";
 import { settingKey } from "./setting-key";
 import { mayBeOurs, othersMoved, trouble, type Doing } from "./trouble";

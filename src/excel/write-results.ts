@@ -3,9 +3,9 @@
  * turn drafts into new sheets, or copy them over the results of before. Cancelled or failed, the drafts are removed again. Others may be
  * writing results at the same time: whoever comes last finds the results of the first and takes their place as a whole.
  */
-import type { CellRange } from "../sheet/reading/grid";
+import type { CellRange } from "../words/grid";
 import { TABLE_STYLE } from "../sheet/results/result-look";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { supportsSet, type Connection, type Steps } from "./connection";
 import { findDestinations, WRITING, type Destinations, type NewPlace, type SamePlace } from "./destinations";
 import { ExcelTrouble, type Control, type WrittenSheet } from "./host";

@@ -1,6 +1,6 @@
 /** Writes tables and pages together, all or nothing. */
 import type { PageSheet } from "../sheet/results/page-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import type { Connection } from "./connection";
 import type { Control, WrittenSheet } from "./host";
 import type { OwnWriting } from "./own-writing";

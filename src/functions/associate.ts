@@ -1,5 +1,5 @@
 /** Gives Excel's custom-function runtime the code behind each id of the metadata. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import {
   isFailure,
   type BoundRelease,

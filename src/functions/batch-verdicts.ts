@@ -1,12 +1,12 @@
 /** Verdicts of all rows of a call at once, and why those that are open are open. */
 import type { RuleSet } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import { serialOfIso } from "../rules/calendar";
-import { BoundRules } from "../rules/bound-rules";
-import { Scorer, type Outcome, type ScorerOptions } from "../rules/evaluate";
-import { slotText } from "../rules/explain";
-import { RowContext } from "../rules/quantity-nodes";
-import { scoreTiers, type BatchScores } from "../rules/score-columns";
+import type { Text } from "../words/text";
+import { serialOfIso } from "../words/calendar";
+import { BoundRules } from "../engine/rows/bound-rules";
+import { Scorer, type Outcome, type ScorerOptions } from "../engine/rows/evaluate";
+import { slotText } from "../engine/rows/explain";
+import { RowContext } from "../engine/rows/quantity-nodes";
+import { scoreTiers, type BatchScores } from "../engine/columns/score-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { notKnown, type BoundRelease, type FunctionFailure } from "./function-record";
 

@@ -1,5 +1,5 @@
 /** Functions that answer each cell by itself: arguments of one shape, where a single value, row or column stands for every cell along it. */
-import type { Cell } from "../sheet/reading/grid";
+import type { Cell } from "../words/grid";
 import {
   valueFailure,
   type FunctionFailure,

@@ -1,8 +1,8 @@
 /** The day of judgement as a formula gives it. */
 import type { Policy } from "../policy/rule-set";
-import { isoOfSerial, serialOfIso } from "../rules/calendar";
+import { isoOfSerial, serialOfIso } from "../words/calendar";
 import { readDateNumber, readDateText } from "../sheet/reading/date-text";
-import { cellText, type Cell } from "../sheet/reading/grid";
+import { cellText, type Cell } from "../words/grid";
 import { valueFailure, type FunctionFailure } from "./function-record";
 
 function wrongDate(cell: Cell): FunctionFailure {

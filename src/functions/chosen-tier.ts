@@ -1,8 +1,8 @@
 /** The tier a formula names: by id, by its name in either language, or by the short word people use. */
 import { editionOn, firstDay } from "../policy/editions";
 import type { Policy, RuleSet, TierEntry } from "../policy/rule-set";
-import { cellText, type Cell } from "../sheet/reading/grid";
-import { foldKey } from "../sheet/reading/plain-text";
+import { cellText, type Cell } from "../words/grid";
+import { foldKey } from "../words/plain-text";
 import { valueFailure, type FunctionFailure } from "./function-record";
 
 /** What people say for a tier beside its names in the catalogue. */

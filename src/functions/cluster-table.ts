@@ -3,7 +3,7 @@ import { ClusterSheet, type ClusterRow } from "../cluster/cluster-sheet";
 import { revenueStep } from "../cluster/revenue-steps";
 import { valueOf, type Answer } from "../cluster/answer";
 import { statusText } from "../sheet/results/score-tables";
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import { conditionsOf } from "../policy/rule-set";
 import { described } from "./described";
 import { chosenDate } from "./chosen-date";

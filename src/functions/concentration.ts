@@ -1,7 +1,7 @@
 /** CONCENTRATION: the share of the n largest values, CR4 where n is left out. */
 import { concentration as ratio } from "../cluster/measures";
-import type { Text } from "../policy/vocabulary";
-import { isBlank } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import { isBlank } from "../words/grid";
 import { described } from "./described";
 import { isFailure, single, valueFailure, type FunctionCode, type FunctionRecord } from "./function-record";
 import { answerCell, cellsOf, figuresOf, textOf } from "./figures-given";

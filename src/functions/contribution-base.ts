@@ -1,5 +1,5 @@
 /** CONTRIBUTION_BASE: the floor of the contribution base at a place in a month. */
-import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { cellText, isBlank, type Cell } from "../words/grid";
 import { baseOf, findPlace, type Bases, type Place } from "../subsidy/bases";
 import { chineseMonth, isoMonth, type Month } from "../subsidy/month";
 import { cellByCell } from "./cell-by-cell";

@@ -1,7 +1,7 @@
 /** CREDIT_CODE_VALID: whether a unified social credit code can be right, by its characters and check digit. */
 import { described } from "./described";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
-import { isBlank, type Cell } from "../sheet/reading/grid";
+import { isBlank, type Cell } from "../words/grid";
 import { refusals } from "../sheet/reading/cell-messages";
 import { valueFailure, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 

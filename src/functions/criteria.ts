@@ -1,7 +1,7 @@
 /** CRITERIA: a rule set as a table, every line with its clause. */
 import { described } from "./described";
 import type { Condition, ConditionNode, Line, RuleSet, ScoreItem } from "../policy/rule-set";
-import { evidenceText } from "../rules/explain";
+import { evidenceText } from "../engine/rows/explain";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor, isLeftOut } from "./chosen-tier";
 import {

@@ -1,10 +1,11 @@
 /** ENTERPRISE_SIZE: the size class of the national standard from industry, employees, revenue and total assets. */
 import { described } from "./described";
-import type { Field, SizeIndustry, Text, Vocabulary } from "../policy/vocabulary";
-import { possibleSizes, SIZE_CLASSES } from "../rules/size-class";
+import type { Field, SizeIndustry, Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
+import { possibleSizes, SIZE_CLASSES } from "../engine/size-class";
 import { cellReader, type CellReader, type CellReading } from "../sheet/reading/cell-reader";
 import { CellWords } from "../sheet/reading/cell-words";
-import { isBlank, type Cell } from "../sheet/reading/grid";
+import { isBlank, type Cell } from "../words/grid";
 import { IndustryCodes } from "../sheet/reading/industry-codes";
 import { whyError } from "../sheet/reading/number-text";
 import { cellByCell } from "./cell-by-cell";

@@ -1,8 +1,8 @@
 /** Figures of a formula that must share one unit: plain numbers, or all with units of one kind. A blank stays a blank. */
 import type { Answer } from "../cluster/answer";
-import { asSheetNumber } from "../rules/facts";
-import type { Text } from "../policy/vocabulary";
-import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { asSheetNumber } from "../engine/facts";
+import type { Text } from "../words/text";
+import { cellText, isBlank, type Cell } from "../words/grid";
 import { refusals } from "../sheet/reading/cell-messages";
 import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
 import { moneyFactor } from "../sheet/reading/money-units";

@@ -1,6 +1,6 @@
 /** A month as a formula gives it. */
 import { readDateNumber, readDateText } from "../sheet/reading/date-text";
-import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { cellText, isBlank, type Cell } from "../words/grid";
 import { refusals } from "../sheet/reading/cell-messages";
 import { monthOfSerial, type Month } from "../subsidy/month";
 import { valueFailure, type FunctionFailure } from "./function-record";

@@ -1,5 +1,5 @@
 /** The help pages: one plain page a function, Chinese above English, and an index. They run no script and load nothing but their style. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { FunctionParameter, FunctionRecord } from "./function-record";
 
 /** Path below the help folder -> content. */

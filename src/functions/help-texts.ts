@@ -1,5 +1,5 @@
 /** Paragraphs that several help pages share. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 export const READING: Text = {
   zh: "标题和单元格按读表的同一套办法来认：标题里的单位（元、万元、%）和年度、文字写的数字、是/否/√/有/无都认得。空白表示还不知道，从不当作0。列的顺序随意，多余的列不影响。表头上方写着“单位：元”的，把那一行也选进标题。",

@@ -1,6 +1,6 @@
 /** HHI: how concentrated values are, from their shares. */
 import { hhi as index } from "../cluster/measures";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { described } from "./described";
 import { isFailure, type FunctionCode, type FunctionParameter, type FunctionRecord } from "./function-record";
 import { answerCell, cellsOf, figuresOf } from "./figures-given";

@@ -1,5 +1,5 @@
 /** INJURY_FEE: what occupational-injury cover costs the platform for so many orders. */
-import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { cellText, isBlank, type Cell } from "../words/grid";
 import { product } from "../subsidy/money";
 import { injuryFeeOf, type InjuryFees } from "../subsidy/schemes";
 import { cellByCell } from "./cell-by-cell";

@@ -18,7 +18,7 @@ import {
   type Matrix,
   type ResultCell,
 } from "./function-record";
-import type { Cell } from "../sheet/reading/grid";
+import type { Cell } from "../words/grid";
 
 /**
  * Which cells of a range are empty, in the shape of the range. The address is Excel's, such as `企业名单!A2:K31`. A failed promise means

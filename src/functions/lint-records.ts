@@ -2,7 +2,7 @@
  * Refuses records that Microsoft's metadata generator lets through and Excel, or a workbook of the last release, then fails on.
  * Each problem is one line for a developer: the function, what is wrong, what to do.
  */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { RESERVED_NAMES } from "./reserved-names";
 import { signatureOf, type Signature } from "./signatures";
 import type { FunctionRecord } from "./function-record";

@@ -1,5 +1,5 @@
 /** The JSON metadata Excel registers custom functions by ("Manually create JSON metadata for custom functions"), made from the records. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { FunctionRecord } from "./function-record";
 
 interface ParameterMetadata {

@@ -1,10 +1,10 @@
 /** Numbers of formulas that take plain values instead of columns under headings: text numbers and units as in a sheet. */
-import { asSheetNumber } from "../rules/facts";
-import type { Text } from "../policy/vocabulary";
-import { cellText, isBlank, type Cell } from "../sheet/reading/grid";
+import { asSheetNumber } from "../engine/facts";
+import type { Text } from "../words/text";
+import { cellText, isBlank, type Cell } from "../words/grid";
 import { refusals, type Refusal } from "../sheet/reading/cell-messages";
 import { isRefusal, readNumberText, whyError } from "../sheet/reading/number-text";
-import { shortened } from "../sheet/reading/plain-text";
+import { shortened } from "../words/plain-text";
 import { valueFailure, type FunctionFailure } from "./function-record";
 
 /** `yuan` takes 元 behind the number, `share` takes 20% for 0.2 and nothing above 1, `count` only whole numbers. None is negative. */

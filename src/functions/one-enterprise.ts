@@ -1,7 +1,7 @@
 /** What TIER_GAPS and TIER_PLAN start from: one enterprise on its ladder and the tier that is asked about. */
 import type { RuleSet } from "../policy/rule-set";
-import type { Outcome } from "../rules/evaluate";
-import { Ladder } from "../rules/ladder";
+import type { Outcome } from "../engine/rows/evaluate";
+import { Ladder } from "../engine/rows/ladder";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor, isLeftOut, noRungs } from "./chosen-tier";

@@ -1,7 +1,6 @@
 /** RIDER_SUBSIDY: the subsidy of each rider of a list, by the scheme of the platform. */
-import { cellText, type Cell } from "../sheet/reading/grid";
+import { cellText, type Cell, isBlank } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import { isBlank } from "../sheet/reading/grid";
 import { RiderSheet, type JudgedRider } from "../subsidy/rider-sheet";
 import { DEFAULT_OPTIONS, type SubsidyOptions } from "../subsidy/rider";
 import { described } from "./described";

@@ -4,12 +4,13 @@
  * without percent formats: by the heading's （%） and by all rows of the call together. Giving the whole column in one call is safest.
  */
 import type { SavedMapping } from "../sheet/reading/saved-mapping";
-import { isBlank, type Cell, type Grid } from "../sheet/reading/grid";
+import { isBlank, type Cell, type Grid } from "../words/grid";
 import { HeadingIndex } from "../sheet/reading/heading-index";
 import { findHeadingRows, readHeadingRows } from "../sheet/reading/heading-rows";
 import { readSheet, type SheetReading } from "../sheet/reading/read-sheet";
 import type { SkipReason } from "../sheet/reading/data-rows";
-import type { Field, Text, Vocabulary } from "../policy/vocabulary";
+import type { Field, Vocabulary } from "../language/vocabulary";
+import type { Text } from "../words/text";
 import {
   notKnown,
   valueFailure,

@@ -1,8 +1,8 @@
 /** The rungs of the ladder that are in force on a day, and which of them each row of a batch meets. */
 import { editionsOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
-import type { BatchScores } from "../rules/score-columns";
-import { MET, UNKNOWN } from "../rules/test-nodes";
+import type { BatchScores } from "../engine/columns/score-columns";
+import { MET, UNKNOWN } from "../engine/rows/test-nodes";
 
 /** Lowest first; a rung may hold several tiers, either of which is enough. */
 export function rungsOn(policy: Policy, day: string): readonly (readonly RuleSet[])[] {

@@ -1,5 +1,5 @@
 /** SUBSIDY: contribution base times rate times the share that is paid, exact to the fen. */
-import { isBlank, type Cell } from "../sheet/reading/grid";
+import { isBlank, type Cell } from "../words/grid";
 import { contribution } from "../subsidy/money";
 import { cellByCell } from "./cell-by-cell";
 import { described } from "./described";

@@ -2,8 +2,8 @@
 import { joined, comparable, completion, measured } from "../cluster/progress";
 import { inUnit } from "../cluster/indicator-units";
 import { actualsOf, indicatorOf, type Actual, type Target, type Targets } from "../cluster/targets";
-import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
+import type { Text } from "../words/text";
+import type { Cell } from "../words/grid";
 import { described } from "./described";
 import { askedTarget } from "./asked-target";
 import { chosenDate } from "./chosen-date";

@@ -1,9 +1,9 @@
 /** TIER_GAPS: what stands between one enterprise and a tier, condition by condition. */
 import { described } from "./described";
 import { conditionsOf } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import type { ConditionOutcome } from "../rules/evaluate";
-import { evidenceText, explainCondition } from "../rules/explain";
+import type { Text } from "../words/text";
+import type { ConditionOutcome } from "../engine/rows/evaluate";
+import { evidenceText, explainCondition } from "../engine/rows/explain";
 import { notMet, ScoreTables, statusText } from "../sheet/results/score-tables";
 import type { BoundRelease, FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES, UNKNOWN } from "./help-texts";

@@ -1,9 +1,9 @@
 /** TIER_PLAN: the smallest changes with which one enterprise would meet a tier. */
 import { described } from "./described";
 import type { ConditionGroup, Condition, ConditionNode, RuleSet } from "../policy/rule-set";
-import type { Vocabulary } from "../policy/vocabulary";
-import { grouped, valueText } from "../rules/explain";
-import type { Change, Plan } from "../rules/improve";
+import type { Vocabulary } from "../language/vocabulary";
+import { grouped, valueText } from "../engine/rows/explain";
+import type { Change, Plan } from "../engine/rows/improve";
 import { slotsText } from "./batch-verdicts";
 import type { FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, READING, SHARES, UNKNOWN } from "./help-texts";

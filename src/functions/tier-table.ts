@@ -1,7 +1,7 @@
 /** TIER_TABLE: every rung for every row, with a heading row. */
 import { described } from "./described";
-import { verdictOf } from "../rules/score-columns";
-import { grouped } from "../rules/explain";
+import { verdictOf } from "../engine/columns/score-columns";
+import { grouped } from "../engine/rows/explain";
 import { eligibleText, statusText } from "../sheet/results/score-tables";
 import { batchScores } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";

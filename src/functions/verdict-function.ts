@@ -1,7 +1,7 @@
 /** What TIER_MEETS and TIER_ELIGIBLE share: TRUE, FALSE or #N/A for each row. */
-import type { Outcome } from "../rules/evaluate";
-import type { BatchScores } from "../rules/score-columns";
-import { MET, UNMET } from "../rules/test-nodes";
+import type { Outcome } from "../engine/rows/evaluate";
+import type { BatchScores } from "../engine/columns/score-columns";
+import { MET, UNMET } from "../engine/rows/test-nodes";
 import { batchScores, OpenRows } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor } from "./chosen-tier";

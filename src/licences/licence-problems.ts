@@ -1,6 +1,6 @@
 /** Whether everybody may use, change and pass on what the product is made of: free licences only, none that binds the product itself. */
 import parse from "spdx-expression-parse";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { readByHand, type ReadByHand } from "./read-by-hand";
 import { fingerprintOf, type ProductionPackage } from "./production-packages";
 

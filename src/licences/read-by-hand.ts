@@ -1,5 +1,5 @@
 /** Licences that no field of a package tells and a person has read. A new text under the same name must be read again. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 export interface ReadByHand {
   readonly name: string;

@@ -3,7 +3,7 @@
  * Safe for a browser: nothing here touches a file.
  */
 import project from "../../package.json";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 /** The languages of every text: Chinese is the default, English its override. */
 export const LOCALES = { default: "zh-CN", other: "en-US" } as const;

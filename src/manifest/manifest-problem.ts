@@ -1,5 +1,5 @@
 /** One thing wrong with a manifest. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 export interface ManifestProblem {
   /** File and place in it, such as `manifest.xml: Resources/Icon.16`. */

@@ -1,5 +1,5 @@
 /** The add-in-only manifest (XML): taken by every Excel. Its schema: https://learn.microsoft.com/javascript/api/manifest */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { iconPath, LOCALES } from "./add-in";
 import type { AddIn, Command } from "./add-in";
 

@@ -1,6 +1,6 @@
 /** Puts the rule sets of a release together by its catalogue, and checks that the two agree. */
 import type { z } from "zod";
-import { nearestId } from "../rules/nearest-id";
+import { nearestId } from "../words/nearest-id";
 import { dayAfter, firstDay, inForceFor, lastDay } from "./editions";
 import type { Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
 import { catalogueSchema, type RawRuleSet } from "./rule-set-schema";

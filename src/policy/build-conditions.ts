@@ -1,9 +1,9 @@
 /** From the raw YAML form of conditions to the engine's trees. Problems are reported with file and line, never thrown. */
-import type { Test } from "../rules/tree";
+import type { Test } from "../language/tree";
 import type { Condition, ConditionNode, Purpose } from "./rule-set";
 import type { RawCondition, RawNode } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
-import type { SeedReport } from "./seed-report";
+import type { CriteriaReport } from "./criteria-report";
 
 /** Stands in for a test that could not be read; such a file is refused anyway. */
 const NEVER: Test = { kind: "any", parts: [] };
@@ -17,7 +17,7 @@ export function buildNodes(
   path: SeedPath,
   purpose: Purpose,
   general: boolean,
-  report: SeedReport,
+  report: CriteriaReport,
 ): ConditionNode[] {
   return raw.flatMap((node, index) => buildNode(node, [...path, index], purpose, general, report) ?? []);
 }
@@ -28,7 +28,7 @@ function buildNode(
   path: SeedPath,
   purpose: Purpose,
   general: boolean,
-  report: SeedReport,
+  report: CriteriaReport,
 ): ConditionNode | null {
   if ("test" in raw) return buildCondition(raw, path, purpose, general ? "general" : raw.kind, report);
   const text = { zh: raw.zh, en: raw.en };
@@ -60,7 +60,7 @@ export function buildCondition(
   path: SeedPath,
   purpose: Purpose,
   kind: Condition["kind"] | "route",
-  report: SeedReport,
+  report: CriteriaReport,
 ): Condition | null {
   if (raw.purpose !== "both" && raw.purpose !== purpose) return null;
   const own = purpose === "review" && raw.review_test !== undefined ? raw.review_test : raw.test;

@@ -1,11 +1,11 @@
 /** From the raw YAML form of a score to the engine's trees. Problems are reported with file and line, never thrown. */
-import { spokenDimension } from "../rules/dimensions";
-import type { Dimension, Quantity, Relation } from "../rules/tree";
+import { spokenDimension } from "../language/dimensions";
+import type { Dimension, Quantity, Relation } from "../language/tree";
 import { checkBands, checkCases, checkPoints, type PlacedPoints, type Step } from "./check-bands";
 import type { Band, Line, PointRange, Score, ScoreGroup, ScoreItem, Scoring } from "./rule-set";
 import type { RawBand, RawItem, RawScore } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
-import type { SeedReport } from "./seed-report";
+import type { CriteriaReport } from "./criteria-report";
 
 /** Regional points by the id of their file; null for a file that is there and could not be read. */
 export type RegionalParts = ReadonlyMap<string, { readonly items: readonly ScoreItem[]; readonly max: number } | null>;
@@ -22,7 +22,7 @@ interface Built {
 const NO_POINTS: PointRange = { low: 0, high: 0 };
 const NOTHING: Scoring = { kind: "first-of", cases: [], otherwise: NO_POINTS };
 
-export function buildScore(raw: RawScore, path: SeedPath, regional: RegionalParts, report: SeedReport): Score {
+export function buildScore(raw: RawScore, path: SeedPath, regional: RegionalParts, report: CriteriaReport): Score {
   const groups = raw.groups.map((group, index) => buildGroup(group, [...path, "groups", index], regional, report));
   const pass = lineOf(raw.pass, raw.pass_above);
   if (pass === null)
@@ -50,7 +50,7 @@ function buildGroup(
   raw: RawScore["groups"][number],
   path: SeedPath,
   regional: RegionalParts,
-  report: SeedReport,
+  report: CriteriaReport,
 ): ScoreGroup {
   const items = raw.items.map((item, index) => buildItem(item, [...path, "items", index], regional, report));
   checkSum(items, raw.max, raw.cap, `group ${raw.id}`, path, report);
@@ -73,7 +73,7 @@ export function checkSum(
   cap: number | undefined,
   whole: string,
   path: SeedPath,
-  report: SeedReport,
+  report: CriteriaReport,
 ): void {
   const sum = total(items.map((item) => item.max));
   if (cap !== undefined && cap >= sum)
@@ -87,7 +87,7 @@ export function checkSum(
     );
 }
 
-export function buildItem(raw: RawItem, path: SeedPath, regional: RegionalParts, report: SeedReport): ScoreItem {
+export function buildItem(raw: RawItem, path: SeedPath, regional: RegionalParts, report: CriteriaReport): ScoreItem {
   return {
     id: raw.id,
     text: { zh: raw.zh, en: raw.en },
@@ -100,7 +100,7 @@ export function buildItem(raw: RawItem, path: SeedPath, regional: RegionalParts,
   };
 }
 
-function itemScoring(raw: RawItem, path: SeedPath, regional: RegionalParts, report: SeedReport): Scoring {
+function itemScoring(raw: RawItem, path: SeedPath, regional: RegionalParts, report: CriteriaReport): Scoring {
   const own = computed(raw, path, regional, report);
   if (own?.best !== undefined && own.best !== null && own.best !== raw.max)
     report.add(
@@ -122,7 +122,7 @@ function itemScoring(raw: RawItem, path: SeedPath, regional: RegionalParts, repo
 }
 
 /** The one way in which an item computes its points; null for an expert's mark alone, and where the way could not be read. */
-function computed(raw: RawItem, path: SeedPath, regional: RegionalParts, report: SeedReport): Built | null {
+function computed(raw: RawItem, path: SeedPath, regional: RegionalParts, report: CriteriaReport): Built | null {
   const ways = (["value", "first_of", "better_of", "parts"] as const).filter((key) => raw[key] !== undefined);
   if (ways.length > 1) {
     report.add(path, `${raw.id} gives points in more than one way: ${ways.join(", ")}`, "Keep one, or use better_of");
@@ -153,7 +153,7 @@ function fromRegion(
   raw: RawItem,
   path: SeedPath,
   regional: RegionalParts,
-  report: SeedReport,
+  report: CriteriaReport,
 ): Built | null {
   const parts = regional.get(id);
   if (parts === undefined)
@@ -168,7 +168,7 @@ function fromRegion(
   return { scoring: { kind: "parts", items: parts.items, max: Math.min(raw.max, parts.max) }, best: null };
 }
 
-function oneWay(raw: RawScoring, id: string, path: SeedPath, report: SeedReport): Built | null {
+function oneWay(raw: RawScoring, id: string, path: SeedPath, report: CriteriaReport): Built | null {
   if (raw.first_of !== undefined) {
     if (raw.value !== undefined)
       report.add(path, `${id} gives points in more than one way: value, first_of`, "Keep one, or use better_of");
@@ -186,7 +186,7 @@ function firstOf(
   raw: NonNullable<RawScoring["first_of"]>,
   rawOtherwise: RawBand["points"] | undefined,
   path: SeedPath,
-  report: SeedReport,
+  report: CriteriaReport,
 ): Built {
   const read = raw.flatMap(({ when, points }, index) => {
     const at: SeedPath = [...path, "first_of", index];
@@ -207,7 +207,7 @@ function banded(
   raw: readonly RawBand[],
   rawOtherwise: RawBand["points"] | undefined,
   path: SeedPath,
-  report: SeedReport,
+  report: CriteriaReport,
 ): Built | null {
   const value = report.quantity(source, [...path, "value"]);
   const otherwise = otherwiseOf(rawOtherwise, path, "no band", report);
@@ -235,7 +235,7 @@ function otherwiseOf(
   raw: RawBand["points"] | undefined,
   path: SeedPath,
   outside: string,
-  report: SeedReport,
+  report: CriteriaReport,
 ): PointRange {
   if (raw !== undefined) return range(raw);
   report.add(
@@ -258,7 +258,7 @@ function readBand(
   raw: RawBand,
   path: SeedPath,
   value: { quantity: Quantity; dimension: Dimension } | null,
-  report: SeedReport,
+  report: CriteriaReport,
 ): (Step & PlacedPoints) | null {
   const lines = RELATIONS.flatMap(({ key, relation }) => {
     const line = raw[key];

@@ -2,10 +2,10 @@
  * Checks on the steps of an item: tried from the best down, the first that holds counts, so each must let something through that the
  * ones before did not, and be worth less.
  */
-import type { Relation, Test } from "../rules/tree";
+import type { Relation, Test } from "../language/tree";
 import type { PointRange } from "./rule-set";
 import type { SeedPath } from "./seed-file";
-import type { SeedReport } from "./seed-report";
+import type { CriteriaReport } from "./criteria-report";
 
 /** A line that a value is held against, as in `at_least: 5%`. */
 export interface Step {
@@ -22,7 +22,7 @@ export interface PlacedPoints {
 }
 
 /** Bands of one value: all in one direction, none in the shadow of a better one. */
-export function checkBands(bands: readonly Step[], report: SeedReport): void {
+export function checkBands(bands: readonly Step[], report: CriteriaReport): void {
   for (let index = 1; index < bands.length; index += 1) {
     const before = bands[index - 1];
     const here = bands[index];
@@ -45,7 +45,7 @@ export function checkBands(bands: readonly Step[], report: SeedReport): void {
 /** Cases that ask the same quantity, such as one choice field rung by rung; cases of different quantities are left alone. */
 export function checkCases(
   cases: readonly { readonly when: Test; readonly said: string; readonly path: SeedPath }[],
-  report: SeedReport,
+  report: CriteriaReport,
 ): void {
   const seen = new Map<string, Step[]>();
   for (const { when, said, path } of cases) {
@@ -67,7 +67,7 @@ export function checkCases(
 }
 
 /** From the best step down, points must fall. Returns the most an item can give by them. */
-export function checkPoints(steps: readonly PlacedPoints[], report: SeedReport): number {
+export function checkPoints(steps: readonly PlacedPoints[], report: CriteriaReport): number {
   steps.forEach(({ points, path }, index) => {
     if (points.low > points.high)
       report.add(path, `the points [${points.low}, ${points.high}] run backwards`, "Write the lower number first");

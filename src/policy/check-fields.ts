@@ -1,11 +1,11 @@
 /** Checks on the fields of a vocabulary taken together: ids, headings, definitions, wholes and choices. */
-import { dimensionOf, spokenDimension } from "../rules/dimensions";
-import { ExpressionError, parseSyntax, type Syntax } from "../rules/grammar";
-import { nearestId } from "../rules/nearest-id";
-import { parseQuantity } from "../rules/resolve-expression";
+import { dimensionOf, spokenDimension } from "../language/dimensions";
+import { ExpressionError, parseSyntax, type Syntax } from "../language/grammar";
+import { nearestId } from "../words/nearest-id";
+import { parseQuantity } from "../language/resolve-expression";
 import { reportDuplicates, type SeedProblem } from "./seed-file";
 import { expressionProblem } from "./seed-report";
-import type { Field, Vocabulary } from "./vocabulary";
+import type { Field, Vocabulary } from "../language/vocabulary";
 
 export interface PlacedField {
   readonly field: Field;

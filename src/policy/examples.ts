@@ -1,14 +1,14 @@
 /** The examples inside a rule set: values written as a person writes them (1500万, 80%, 省级, yes, 2027-12-31), kept as the engine keeps them. */
-import { serialOfIso } from "../rules/calendar";
-import { dimensionOf } from "../rules/dimensions";
-import { ExpressionError } from "../rules/grammar";
-import { nearestId } from "../rules/nearest-id";
-import { parseConstant } from "../rules/number-with-unit";
+import { serialOfIso } from "../words/calendar";
+import { dimensionOf } from "../language/dimensions";
+import { ExpressionError } from "../language/grammar";
+import { nearestId } from "../words/nearest-id";
+import { parseConstant } from "../language/number-with-unit";
 import type { RuleIds } from "./rule-ids";
 import type { Example } from "./rule-set";
 import type { RawExample } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
-import type { Field, Vocabulary } from "./vocabulary";
+import type { Field, Vocabulary } from "../language/vocabulary";
 
 type Report = (key: string, reason: string, fix: string) => void;
 

@@ -11,18 +11,19 @@ import { reportIds } from "./rule-ids";
 import type { ConditionNode, InForce, Policy, Purpose, Requirements, RuleSet } from "./rule-set";
 import { generalSchema, regionalSchema, ruleSetSchema, type RawRuleSet } from "./rule-set-schema";
 import { readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedPath, type SeedProblem } from "./seed-file";
-import { SeedReport } from "./seed-report";
-import type { Vocabulary } from "./vocabulary";
+import type { Proofs } from "./proofs";
+import { CriteriaReport } from "./criteria-report";
+import type { Vocabulary } from "../language/vocabulary";
 
 type BothPurposes<T> = Readonly<Record<Purpose, T>>;
 /** General conditions by the id of their file; null for a file that is there and could not be read. */
 type GeneralConditions = ReadonlyMap<string, BothPurposes<readonly ConditionNode[]> | null>;
 
-/** The rules of a release. Throws SeedError. */
-export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary): Policy {
+/** The rules of a release. Throws SeedError, also where an example of a rule set does not come out as it says. */
+export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary, proofs: Proofs): Policy {
   const problems: SeedProblem[] = [];
-  const general = loadGeneral(files, vocabulary, problems);
-  const regional = loadRegional(files, vocabulary, problems);
+  const general = loadGeneral(files, vocabulary, problems, proofs);
+  const regional = loadRegional(files, vocabulary, problems, proofs);
   const loaded: LoadedRuleSet[] = [];
   for (const [path, text] of files) {
     const [, tier, edition] = /^criteria\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
@@ -32,16 +33,41 @@ export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary): Policy {
       loaded.push({ file: path, tier, edition, seed: null, ruleSet: null });
       continue;
     }
-    const report = new SeedReport(seed, vocabulary, problems);
+    const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     checkPlace(seed.data, { tier, edition }, report);
     loaded.push({ file: path, tier, edition, seed, ruleSet: buildRuleSet(seed, general, regional, report, problems) });
   }
   const policy = assemblePolicy(files, loaded, problems);
+  // Where anything else is wrong, the examples could only say so again.
+  if (problems.length === 0) for (const one of loaded) reportDepartures(one, vocabulary, proofs, problems);
   if (problems.length > 0 || policy === null) throw new SeedError(problems);
   return policy;
 }
 
-function checkPlace(raw: RawRuleSet, place: { tier: string; edition: string }, report: SeedReport): void {
+/** A rule set must do what its own examples say, or one of the two is wrong. */
+function reportDepartures(
+  { seed, ruleSet }: LoadedRuleSet,
+  vocabulary: Vocabulary,
+  proofs: Proofs,
+  problems: SeedProblem[],
+): void {
+  if (seed === null) return;
+  const report = new CriteriaReport(seed, vocabulary, problems, proofs);
+  ruleSet.examples.forEach((example, index) => {
+    for (const { path, actual, expected } of proofs.departures(
+      example,
+      ruleSet.forPurpose[example.purpose],
+      vocabulary,
+    ))
+      report.add(
+        ["examples", index, "expect", ...path],
+        `the example "${example.name.zh}" expects ${path.join(" ")} ${expected}, and the rules give ${actual}`,
+        "Correct the rule, or the example where it is wrong",
+      );
+  });
+}
+
+function checkPlace(raw: RawRuleSet, place: { tier: string; edition: string }, report: CriteriaReport): void {
   if (raw.tier !== place.tier)
     report.add(
       ["tier"],
@@ -61,19 +87,24 @@ function idOf(path: string): string {
   return path.replace(/^.*\//, "").replace(/\.yaml$/, "");
 }
 
-function checkFileId(id: string, path: string, report: SeedReport): void {
+function checkFileId(id: string, path: string, report: CriteriaReport): void {
   if (id !== idOf(path))
     report.add(["id"], `the file says id ${id}, it is called ${idOf(path)}.yaml`, "Name the file after the id");
 }
 
-function loadGeneral(files: SeedFiles, vocabulary: Vocabulary, problems: SeedProblem[]): GeneralConditions {
+function loadGeneral(
+  files: SeedFiles,
+  vocabulary: Vocabulary,
+  problems: SeedProblem[],
+  proofs: Proofs,
+): GeneralConditions {
   const loaded = new Map<string, BothPurposes<readonly ConditionNode[]> | null>();
   for (const [path, text] of files) {
     if (!path.startsWith("criteria/general/")) continue;
     const seed = readSeedFile(path, text, generalSchema, problems);
     loaded.set(idOf(path), null);
     if (seed === null) continue;
-    const report = new SeedReport(seed, vocabulary, problems);
+    const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     checkFileId(seed.data.id, path, report);
     const nodes = (purpose: Purpose): ConditionNode[] =>
       buildNodes(seed.data.conditions, ["conditions"], purpose, true, report);
@@ -83,14 +114,19 @@ function loadGeneral(files: SeedFiles, vocabulary: Vocabulary, problems: SeedPro
   return loaded;
 }
 
-function loadRegional(files: SeedFiles, vocabulary: Vocabulary, problems: SeedProblem[]): RegionalParts {
+function loadRegional(
+  files: SeedFiles,
+  vocabulary: Vocabulary,
+  problems: SeedProblem[],
+  proofs: Proofs,
+): RegionalParts {
   const loaded = new Map<string, NonNullable<ReturnType<RegionalParts["get"]>> | null>();
   for (const [path, text] of files) {
     if (!path.startsWith("criteria/regional/")) continue;
     const seed = readSeedFile(path, text, regionalSchema, problems);
     loaded.set(idOf(path), null);
     if (seed === null) continue;
-    const report = new SeedReport(seed, vocabulary, problems);
+    const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     const { id, max, items: raw, in_force } = seed.data;
     checkFileId(id, path, report);
     checkInForce(in_force, ["in_force"], report);
@@ -102,7 +138,7 @@ function loadRegional(files: SeedFiles, vocabulary: Vocabulary, problems: SeedPr
   return loaded;
 }
 
-function checkInForce({ from, until }: InForce, path: SeedPath, report: SeedReport): void {
+function checkInForce({ from, until }: InForce, path: SeedPath, report: CriteriaReport): void {
   if (until !== null && lastDay(until) < firstDay(from))
     report.add([...path, "until"], `in force until ${until}, before it begins on ${from}`, "Swap or correct the dates");
 }
@@ -111,7 +147,7 @@ function buildRuleSet(
   seed: SeedFile<RawRuleSet>,
   general: GeneralConditions,
   regional: RegionalParts,
-  report: SeedReport,
+  report: CriteriaReport,
   problems: SeedProblem[],
 ): RuleSet {
   const raw = seed.data;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { checkFields, type PlacedField } from "./check-fields";
 import { readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
-import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "./vocabulary";
+import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "../language/vocabulary";
 
 const bound = z.union([z.number(), z.literal("none")]);
 

@@ -3,7 +3,7 @@
  * The build writes the text from seeds it has just validated; only such a text is ever unpacked.
  */
 import type { Policy } from "./rule-set";
-import type { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 
 /** Everything the product knows, validated. */
 export interface Release {

@@ -3,7 +3,7 @@
  * `npm run schema` writes the same as JSON Schema for completion in an editor.
  */
 import { z } from "zod";
-import { serialOfIso } from "../rules/calendar";
+import { serialOfIso } from "../words/calendar";
 import { firstDay } from "./editions";
 import { ASPECTS } from "./rule-set";
 

@@ -2,13 +2,11 @@
  * A rule set as the engine reads it: one tier, one edition, with every expression already a tree.
  * Its source is one YAML file under seeds/criteria; `load-criteria` makes these and refuses a wrong file.
  */
-import type { Quantity, Relation, Test } from "../rules/tree";
-import type { Text } from "./vocabulary";
+import type { Quantity, Relation, Test } from "../language/tree";
+import type { Citation, SourceDocument } from "../words/citation";
+import type { Text } from "../words/text";
 
 export type Purpose = "new" | "review";
-
-/** How sure a figure is: seen in two independent copies, in one, or not settled. */
-export type Evidence = "confirmed" | "single-source" | "provisional";
 
 /** The seven aspects of a diagnosis. The grouping is the product's own. */
 export const ASPECTS = [
@@ -21,20 +19,6 @@ export const ASPECTS = [
   "compliance",
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
-
-/** What a statement rests on. */
-export interface Citation {
-  readonly clause: string;
-  readonly evidence: Evidence;
-}
-
-export interface SourceDocument {
-  readonly title: string;
-  readonly number: string;
-  readonly issuer: string;
-  /** The annex or part, empty where the whole document is meant. */
-  readonly part: string;
-}
 
 export interface Condition extends Citation {
   readonly node: "condition";

@@ -1,6 +1,6 @@
 /** What is wrong with the form of a seed file, said for the person who wrote it: which key, what stands there, what to write instead. */
 import { z } from "zod";
-import { nearestId } from "../rules/nearest-id";
+import { nearestId } from "../words/nearest-id";
 
 type Path = readonly (string | number)[];
 

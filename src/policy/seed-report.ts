@@ -1,12 +1,11 @@
 /** What the builders of one file share: its vocabulary, and a place to say what is wrong, by path, never thrown. */
-import { ExpressionError } from "../rules/grammar";
-import { nearestId } from "../rules/nearest-id";
-import { parseConstant } from "../rules/number-with-unit";
-import { parseQuantity, parseTest } from "../rules/resolve-expression";
-import { cannotHold } from "../rules/satisfiable";
-import type { Dimension, Quantity, Test } from "../rules/tree";
+import { ExpressionError } from "../language/grammar";
+import { nearestId } from "../words/nearest-id";
+import { parseConstant } from "../language/number-with-unit";
+import { parseQuantity, parseTest } from "../language/resolve-expression";
+import type { Dimension, Quantity, Test } from "../language/tree";
 import { addProblem, type SeedFile, type SeedPath, type SeedProblem } from "./seed-file";
-import type { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 
 export class SeedReport {
   constructor(
@@ -31,10 +30,6 @@ export class SeedReport {
   /** A number with its unit. */
   constant(source: string, path: SeedPath): { value: number; dimension: Dimension } | null {
     return this.expression(path, () => parseConstant(source));
-  }
-
-  cannotHold(test: Test): boolean {
-    return cannotHold(test, this.vocabulary);
   }
 
   unknownField(id: string, path: SeedPath): void {

@@ -5,14 +5,13 @@
  */
 import { z } from "zod";
 import type { RuleSet } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
-import type { Cell, Grid } from "../sheet/reading/grid";
+import type { Text, Language } from "../words/text";
+import type { Cell, Grid } from "../words/grid";
 import type { RowSpan } from "../sheet/reading/only-rows";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
 import type { ScoreOptions } from "../sheet/results/score-sheet";
-import type { Language } from "../sheet/results/score-tables";
 import { fingerprint, shortFingerprint } from "./sha-256";
 
 /** The form of the sheet; a later one is read by no earlier program. */

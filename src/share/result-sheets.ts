@@ -1,6 +1,6 @@
 /** The result sheets of a finished run, the same from every host: results and gaps, where they come from, and what they can be checked by. */
-import type { Text } from "../policy/vocabulary";
-import type { ResultSheet } from "../sheet/results/result-sheet";
+import type { Text } from "../words/text";
+import type { ResultSheet } from "../words/result-sheet";
 import type { ScoreOptions } from "../sheet/results/score-sheet";
 import type { ScoreTables } from "../sheet/results/score-tables";
 import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/results/sources-table";

@@ -2,8 +2,8 @@
  * Floors and ceilings of the contribution base by place and month. A level published late is back-dated, so there are two honest
  * answers to what the floor of a month is: the one that holds in the end, and the one that was paid on at the time.
  */
-import type { Evidence } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Evidence } from "../words/citation";
+import type { Text } from "../words/text";
 import type { Month } from "./month";
 
 export interface Source {

@@ -1,5 +1,5 @@
 /** What a scheme would cost: riders, the share of them that qualifies, and the amount each gets, by scheme and place, month and year. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { baseOf, medicalOf, type Bases, type Place } from "./bases";
 import { product, sum } from "./money";
 import type { Month } from "./month";

@@ -1,8 +1,7 @@
 /** Riders' subsidies by scheme and place, back payments and a budget, as result sheets with charts. */
-import type { Text } from "../policy/vocabulary";
-import type { Cell } from "../sheet/reading/grid";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { Text, Language } from "../words/text";
+import type { Cell } from "../words/grid";
+import type { ResultSheet } from "../words/result-sheet";
 import { baseOf } from "./bases";
 import { budget, sensitivity, type BudgetRequest, type BudgetResult } from "./budget";
 import type { Subsidies } from "./load-subsidies";

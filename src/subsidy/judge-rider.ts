@@ -5,7 +5,7 @@
  * A list holds the same few platforms, places and months over and over, so what follows from them alone is worked out once.
  */
 import type { Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { baseOf, findPlace, type Place } from "./bases";
 import type { Month } from "./month";
 import { premiumsOf, type Premiums } from "./premiums";

@@ -1,5 +1,5 @@
 /** Money exact to the fen: decimals as they are written, multiplied as whole numbers, rounded half up once at the end. */
-import { decimal, multiply, type Rational } from "../rules/rational";
+import { decimal, multiply, type Rational } from "../engine/rational";
 
 /** Half up to the fen, as yuan: 443.295 -> 443.3. Below 0 the half goes away from 0, as Excel's ROUND does. */
 export function toFen(value: Rational): number {

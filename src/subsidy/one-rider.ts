@@ -1,6 +1,6 @@
 /** One rider for a person to look at: the months as a row of dots, the verdict in a sentence, the amount with its arithmetic. */
 import type { Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { RiderJudge } from "./judge-rider";
 import { yuan } from "./money";
 import { chineseMonth, isoMonth, type Month } from "./month";

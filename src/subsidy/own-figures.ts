@@ -3,7 +3,7 @@
  * theirs wherever they are used, and never put in the place of a published figure.
  */
 import { z } from "zod";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { findPlace, type Bases, type Level, type MedicalPremium, type Place, type Source } from "./bases";
 import { chineseMonth, isoMonth, parseMonth, type Month } from "./month";
 

@@ -1,6 +1,6 @@
 /** What a rider's subsidy is judged from and what comes out, and the income test on plain numbers. */
 import type { Verdict } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { Bases, Place } from "./bases";
 import type { Month } from "./month";
 import type { PremiumPart } from "./premiums";

@@ -1,6 +1,6 @@
 /** What a platform pays a rider towards social insurance, as data: who, from when, where, which share of what, and the income test. */
-import type { Evidence } from "../policy/rule-set";
-import type { Text } from "../policy/vocabulary";
+import type { Evidence } from "../words/citation";
+import type { Text } from "../words/text";
 import type { Source } from "./bases";
 import type { Month } from "./month";
 

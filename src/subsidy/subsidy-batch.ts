@@ -2,10 +2,10 @@
  * A list of riders judged one after another, with everything that is made of it: the result sheets and a summary. The command line and
  * the pane's worker run the same batch; whoever runs it decides when to pause between two riders.
  */
-import type { Text, Vocabulary } from "../policy/vocabulary";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { ResultSheet } from "../words/result-sheet";
 import { backPaymentSheet, budgetSheet, groupSheet, type ChosenShare } from "./group-tables";
 import type { Subsidies } from "./load-subsidies";
 import type { Month } from "./month";

@@ -1,5 +1,5 @@
 /** Why a subsidy is not due, or what leaves it open: the sentences, in both languages. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import type { Place } from "./bases";
 import { chineseMonth, isoMonth, type Month } from "./month";
 import { plainYuan, type PremiumPart } from "./premiums";

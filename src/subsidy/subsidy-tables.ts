@@ -1,10 +1,10 @@
 /** The subsidy of every rider, and what it rests on, as result sheets for the workbook and for files. */
-import type { Text, Vocabulary } from "../policy/vocabulary";
-import { evidenceText } from "../rules/explain";
-import type { Cell } from "../sheet/reading/grid";
+import type { Text, Language } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import { evidenceText } from "../engine/rows/explain";
+import type { Cell } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import type { ResultSheet } from "../sheet/results/result-sheet";
-import type { Language } from "../sheet/results/score-tables";
+import type { ResultSheet } from "../words/result-sheet";
 import type { LevelEvidence } from "./bases";
 import type { Subsidies } from "./load-subsidies";
 import { yuan } from "./money";

@@ -1,5 +1,5 @@
 /** The budget as a person moves it: riders, the share that qualifies, the floor and the paid share, within limits that make sense. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { findPlace, type Bases, type Place } from "./bases";
 import {
   budget,

@@ -21,7 +21,7 @@ import { CalendarEdit16Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { editionsOn } from "../policy/editions";
 import type { Policy, Purpose } from "../policy/rule-set";
-import { serialOfIso } from "../rules/calendar";
+import { serialOfIso } from "../words/calendar";
 import { useLayout } from "./layout";
 import { useWords } from "./texts/language";
 

@@ -4,9 +4,8 @@ import type { ReactNode } from "react";
 import { useLayout } from "./layout";
 import { Notice } from "./notice";
 import { THEMES, type PaneTheme } from "./pane-theme";
-import type { Language } from "../sheet/results/score-tables";
+import type { Language, Text } from "../words/text";
 import { wordsOf, WordsContext, type TextKey } from "./texts/language";
-import type { Text } from "../policy/vocabulary";
 
 const useStyles = makeStyles({
   page: { minHeight: "100vh", padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },

@@ -3,7 +3,7 @@ import "./no-eval";
 import { createRoot } from "react-dom/client";
 import type { ExcelHost } from "../excel/host";
 import type { Release } from "../policy/pack-release";
-import type { Language } from "../sheet/results/score-tables";
+import type { Language } from "../words/text";
 import type { Subsidies } from "../subsidy/load-subsidies";
 import { ClusterModel } from "./cluster-view/cluster-model";
 import { Pane } from "./pane";

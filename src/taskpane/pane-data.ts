@@ -1,10 +1,10 @@
 /** What the build writes for the pane: pinyin initials of the fields and the small sample sheets. */
 import { pinyin } from "pinyin-pro";
-import type { Vocabulary } from "../policy/vocabulary";
+import type { Vocabulary } from "../language/vocabulary";
 import { cleanSheet, sampleEnterprises } from "../cli/samples/clean-sheet";
 import { clusterSheets } from "../cli/samples/cluster-sheets";
 import { seededRandom } from "../cli/samples/seeded-random";
-import type { Cell } from "../sheet/reading/grid";
+import type { Cell } from "../words/grid";
 
 /** Field id -> the initials of its Chinese name: 营业收入 -> yysr. Latin letters and digits stay. */
 export function pinyinInitials({ fields }: Vocabulary): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 /** What the pane keeps in the workbook: the date and purpose of scoring, and how a person set the columns of each sheet. */
 import { z } from "zod";
 import type { Purpose } from "../policy/rule-set";
-import { serialOfIso } from "../rules/calendar";
+import { serialOfIso } from "../words/calendar";
 import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
 
 export const SETTINGS_KEY = "zjtx.scoring";

@@ -3,7 +3,7 @@ import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/reac
 import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { editionsOn } from "../policy/editions";
 import type { Release } from "../policy/pack-release";
-import type { Language } from "../sheet/results/score-tables";
+import type { Language } from "../words/text";
 import type { ClusterModel } from "./cluster-view/cluster-model";
 import { ClusterView } from "./cluster-view/cluster-view";
 import { ContextLine } from "./context-line";

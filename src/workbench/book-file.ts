@@ -2,7 +2,7 @@
  * A workbook as plain data: what an xlsx file, the spreadsheet on the page and the stand-in for Excel hand to one another.
  * Rows and columns count from 0. Colours are `#RRGGBB`.
  */
-import type { Cell, CellRange } from "../sheet/reading/grid";
+import type { Cell, CellRange } from "../words/grid";
 
 export interface CellStyle {
   readonly numberFormat?: string;

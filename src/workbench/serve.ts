@@ -4,7 +4,7 @@
  * `npm run dev:excel`: the same pages over https with development certificates, for Excel itself.
  */
 import { parseArgs } from "node:util";
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 import { BuildFailed } from "./build/build-failed";
 import { KEPT_OFFICE, keptPages } from "./build/kept-pages";
 import { developmentCertificates } from "./development-certificates";

@@ -1,5 +1,5 @@
 /** Why a workbook can't be read, with the place. Whoever opens the file turns these into what a person is told. */
-import type { Text } from "../policy/vocabulary";
+import type { Text } from "../words/text";
 
 /** The file is cut, inconsistent in itself, or no workbook. What would be read of it is not what was written, so nothing is. */
 export class BrokenWorkbook extends Error {

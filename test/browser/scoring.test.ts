@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
-import type { Grid } from "../../src/sheet/reading/grid";
+import type { Grid } from "../../src/words/grid";
 import type { BookFile } from "../../src/workbench/book-file";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
 import { accessibilityFindings } from "./harness/accessibility";

@@ -5,7 +5,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { NOT_CALCULATED } from "../../src/cli/read-grids";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
-import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../src/words/grid";
 import { craftPackage, sheetData, type CraftedWorkbook } from "./craft-package";
 import { failureOf } from "./failure";
 

@@ -5,7 +5,7 @@ import { readXlsx } from "hucre/xlsx";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
 import type { Original } from "../../src/cli/read-workbook";
 import { outlineOf } from "../../src/xlsx/workbook-outline";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import { craftPackage, type CraftedWorkbook } from "./craft-package";
 
 export const RESULTS: ResultSheet = {

@@ -3,8 +3,8 @@ import { readXlsx } from "hucre/xlsx";
 import { attributeOf, childrenOf, rootOf } from "../../src/xlsx/xml/markup";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { buildWorkbook } from "../../src/cli/write-workbook";
-import type { Cell } from "../../src/sheet/reading/grid";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { Cell } from "../../src/words/grid";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import { crafted, everything, markupOf, RESULTS, rowsOf, tabsOf } from "./result-example";
 
 /** The rows of a plain sheet made of these cells alone, read back by the library. */

@@ -1,6 +1,6 @@
 import { loadKnowledge } from "../../src/cli/read-seeds";
 import { readWorkbook } from "../../src/cli/read-workbook";
-import { cellText } from "../../src/sheet/reading/grid";
+import { cellText } from "../../src/words/grid";
 import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { RiderSheet, type JudgedRider } from "../../src/subsidy/rider-sheet";
 import type { REASONS } from "../../src/subsidy/subsidy-reasons";

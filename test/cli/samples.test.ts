@@ -9,7 +9,7 @@ import { isCreditCodeValid } from "../../src/sheet/reading/credit-code";
 import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { SheetScoring } from "../../src/sheet/results/score-sheet";
 import { theRelease } from "../release";
-import { cellText, type Cell, type Grid } from "../../src/sheet/reading/grid";
+import { cellText, type Cell, type Grid } from "../../src/words/grid";
 
 const folder = join(__dirname, "../../seeds/samples");
 

@@ -5,7 +5,7 @@ import { writeXlsx } from "hucre";
 import { z } from "zod";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
-import { cellText } from "../../src/sheet/reading/grid";
+import { cellText } from "../../src/words/grid";
 
 const SAMPLE = "seeds/samples/山东示例企业.xlsx";
 const REPORTED = "seeds/samples/公开报道企业.xlsx";

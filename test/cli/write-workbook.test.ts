@@ -8,7 +8,7 @@ import { readWorkbook, type Original } from "../../src/cli/read-workbook";
 import { Outputs } from "../../src/cli/kit/outputs";
 import { UnwritableFile } from "../../src/cli/unwritable-file";
 import { buildWorkbook, writeWorkbook } from "../../src/cli/write-workbook";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import { sheetData, type CraftedWorkbook } from "./craft-package";
 import { failureOf } from "./failure";
 import { crafted, EVERYTHING, everything, markupOf, RESULTS, rowsOf, tabsOf } from "./result-example";

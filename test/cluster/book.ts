@@ -3,7 +3,7 @@ import { loadTargets } from "../../src/cluster/load-targets";
 import { readClusterBook, type ClusterBook } from "../../src/cluster/cluster-book";
 import { runClusters, type ClusterOptions, type ClusterRun } from "../../src/cluster/cluster-run";
 import { readSeedFiles } from "../../src/cli/read-seeds";
-import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../src/words/grid";
 import { theRelease } from "../release";
 
 export const targets = loadTargets(readSeedFiles());

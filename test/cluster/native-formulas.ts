@@ -15,7 +15,7 @@ import { valueOf, type Answer } from "../../src/cluster/answer";
 import { readClusterBook } from "../../src/cluster/cluster-book";
 import { runClusters, type ClusterRun } from "../../src/cluster/cluster-run";
 import { leadingProgress } from "../../src/cluster/indicator-sheet";
-import { cellText, type Grid } from "../../src/sheet/reading/grid";
+import { cellText, type Grid } from "../../src/words/grid";
 import type { SheetReading } from "../../src/sheet/reading/read-sheet";
 
 const SAMPLE = "seeds/samples/山东集群示例.xlsx";

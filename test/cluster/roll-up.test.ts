@@ -1,5 +1,5 @@
 /** The roll-up against the same worked out by hand, one cluster at a time. */
-import { FactColumns } from "../../src/rules/facts";
+import { FactColumns } from "../../src/engine/facts";
 import { concentration, hhi } from "../../src/cluster/measures";
 import { divisionsOf, rollUp, type EnterpriseRows, type RolledUp, type RollUp } from "../../src/cluster/roll-up";
 import { valueOf, whyNot } from "../../src/cluster/answer";

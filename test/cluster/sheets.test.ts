@@ -1,6 +1,6 @@
 import { valueOf, whyNot } from "../../src/cluster/answer";
 import { refusalOf, type IndicatorRow } from "../../src/cluster/indicator-sheet";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { bookOf, grid, knowledge, runOf } from "./book";
 
 const INDICATORS = ["指标", "范围", "口径", "实际值", "单位", "截至", "基期值", "基期年"];

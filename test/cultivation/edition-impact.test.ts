@@ -1,5 +1,5 @@
 import { EditionImpact, lastChange, type TierImpact } from "../../src/cultivation/edition-impact";
-import { Scorer } from "../../src/rules/evaluate";
+import { Scorer } from "../../src/engine/rows/evaluate";
 import { theRelease } from "../release";
 import { AS_OF, contextOf, cultivated, gridOf, ALL_ROUND, sampleGrid, type Row } from "./made-up-sheet";
 

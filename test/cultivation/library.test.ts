@@ -1,8 +1,8 @@
 import { LISTS, type Library, type ListId } from "../../src/cultivation/library";
 import { pathText } from "../../src/cultivation/plan-paths";
 import type { CultivationContext } from "../../src/cultivation/context";
-import { FactColumns } from "../../src/rules/facts";
-import { Ladder } from "../../src/rules/ladder";
+import { FactColumns } from "../../src/engine/facts";
+import { Ladder } from "../../src/engine/rows/ladder";
 import { theRelease } from "../release";
 import { contextOf, cultivated, gridOf, LITTLE_GIANT, sampleGrid, type Row } from "./made-up-sheet";
 

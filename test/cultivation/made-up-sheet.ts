@@ -6,7 +6,7 @@ import type { Cultivation } from "../../src/cultivation/cultivation";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
 import type { Purpose } from "../../src/policy/rule-set";
-import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../src/words/grid";
 import { readSheet } from "../../src/sheet/reading/read-sheet";
 import { theRelease } from "../release";
 

@@ -1,5 +1,5 @@
 import { RowFingerprints } from "../../src/cultivation/row-fingerprints";
-import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../src/words/grid";
 import { contextOf, gridOf, LITTLE_GIANT, sampleGrid } from "./made-up-sheet";
 
 const ROWS = ["甲厂", "乙厂", "丙厂"].map((name, at) => ({ ...LITTLE_GIANT, name, revenue: 12000 + at }));

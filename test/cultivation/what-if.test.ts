@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { whatIf, type WhatIf } from "../../src/cultivation/what-if";
-import { Ladder, type RowScores } from "../../src/rules/ladder";
-import type { Cell } from "../../src/sheet/reading/grid";
+import { Ladder, type RowScores } from "../../src/engine/rows/ladder";
+import type { Cell } from "../../src/words/grid";
 import { theRelease } from "../release";
 import { contextOf, gridOf, LITTLE_GIANT, type Row } from "./made-up-sheet";
 

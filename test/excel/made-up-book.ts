@@ -1,5 +1,5 @@
 /** Workbooks for tests, as plain data. */
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import type { BookCell, BookFile, BookSheet } from "../../src/workbench/book-file";
 
 export function sheet(name: string, rows: readonly (readonly Cell[])[], more: Partial<BookSheet> = {}): BookSheet {

@@ -1,5 +1,5 @@
 import { readBlanks } from "../../src/excel/read-blanks";
-import type { Cell, CellRange } from "../../src/sheet/reading/grid";
+import type { Cell, CellRange } from "../../src/words/grid";
 import type { BookFile } from "../../src/workbench/book-file";
 import { joinHeadless } from "../../src/workbench/headless/open";
 import { blocksOf, connected, someoneWrites, troubleOf, type Connected } from "./connected";

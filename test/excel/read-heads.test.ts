@@ -1,5 +1,5 @@
 /** The first rows of many sheets at once, over Microsoft's client and the workbench's book. */
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { connected, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 

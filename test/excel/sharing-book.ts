@@ -1,5 +1,5 @@
 /** Workbooks with formulas, for the tests of sharing. */
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import type { BookCell, BookSheet } from "../../src/workbench/book-file";
 import { sheet } from "./made-up-book";
 

@@ -1,6 +1,6 @@
 import { loadKnowledge } from "../../src/cli/read-seeds";
 import type { CellChange, CellContent } from "../../src/excel/sharing-host";
-import type { Cell, CellRange } from "../../src/sheet/reading/grid";
+import type { Cell, CellRange } from "../../src/words/grid";
 import { connected, saved, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 import { isOurs, LIST, MEETS, MEETS_VALUES, withFormulas } from "./sharing-book";

@@ -1,5 +1,5 @@
 import type { WorkbookEvent } from "../../src/excel/host";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import { eventually } from "../eventually";
 import { book, sheet } from "./made-up-book";
 import { twoPeople, type Person, type TwoPeople } from "./two-people";

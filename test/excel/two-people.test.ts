@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { z } from "zod";
 import type { ExcelHost, WrittenSheet } from "../../src/excel/host";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import type { PageSheet } from "../../src/sheet/results/page-sheet";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import type { BookFile } from "../../src/workbench/book-file";
 import { fileFromBook } from "../../src/workbench/book/save-book";
 import { book, sheet } from "./made-up-book";

@@ -1,5 +1,5 @@
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { ResultSheet } from "../../src/words/result-sheet";
+import type { Cell } from "../../src/words/grid";
 import type { BookFile, BookSheet } from "../../src/workbench/book-file";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";

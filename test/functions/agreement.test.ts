@@ -4,8 +4,8 @@ import { eligibleText, statusText } from "../../src/sheet/results/score-tables";
 import { isFailure, type FunctionResult, type Matrix, type ResultCell } from "../../src/functions/function-record";
 import { readRows } from "../../src/functions/rows-given";
 import { NONE_YET } from "../../src/functions/tier";
-import type { RowScores } from "../../src/rules/ladder";
-import { slotText } from "../../src/rules/explain";
+import type { RowScores } from "../../src/engine/rows/ladder";
+import { slotText } from "../../src/engine/rows/explain";
 import { call, release, sampleSheet } from "./sample-sheet";
 
 const { policy, vocabulary } = release;

@@ -4,7 +4,7 @@ import { readWorkbook } from "../../src/cli/read-workbook";
 import type { FunctionRecord, FunctionResult, Matrix } from "../../src/functions/function-record";
 import { invokeNow } from "../../src/functions/invoke";
 import { RECORDS } from "../../src/functions/records";
-import type { Grid } from "../../src/sheet/reading/grid";
+import type { Grid } from "../../src/words/grid";
 
 export const release = loadKnowledge();
 

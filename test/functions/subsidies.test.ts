@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { isFailure, type FunctionResult, type ResultCell } from "../../src/functions/function-record";
-import { call, recordOf } from "./sample-sheet";
+import { call, recordOf, release } from "./sample-sheet";
 import { packSubsidies, unpackSubsidies } from "../../src/subsidy/pack-subsidies";
-import { release } from "./sample-sheet";
 
 const HEADINGS = [
   "平台",

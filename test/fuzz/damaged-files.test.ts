@@ -10,10 +10,11 @@ import { readSeedFiles } from "../../src/cli/read-seeds";
 import { csvFault, csvRows } from "../../src/cli/read-csv";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
+import { PROOFS } from "../../src/engine/rows/proofs";
 import { loadPolicy } from "../../src/policy/load-criteria";
 import { loadVocabulary } from "../../src/policy/load-vocabulary";
 import { SeedError } from "../../src/policy/seed-file";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { openFile } from "../../src/workbench/xlsx/open-file";
 import { damagedBytes, damagedText, seeded, TIMES } from "./mutate";
 
@@ -210,7 +211,7 @@ test("a damaged seed file is refused with file and line, or means what it says",
       const path = paths[Math.floor(random() * paths.length)] ?? "";
       const files = new Map([...good, [path, damagedText(good.get(path) ?? "", words, random)]]);
       try {
-        loadPolicy(files, loadVocabulary(files));
+        loadPolicy(files, loadVocabulary(files), PROOFS);
       } catch (error) {
         if (!(error instanceof SeedError)) throw error;
         for (const { file, line, reason } of error.problems)

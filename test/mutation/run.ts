@@ -12,7 +12,7 @@ import type {
   ScoreItem,
   Scoring,
 } from "../../src/policy/rule-set";
-import type { Quantity, Test } from "../../src/rules/tree";
+import type { Quantity, Test } from "../../src/language/tree";
 import { exampleFailures, tableFailures, thresholdTables } from "../check-rule-set";
 import { allRuleSets } from "../release";
 

@@ -7,7 +7,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
-import { nativeSheets } from "../../src/share/native/native-sheets";
+import { nativeSheets } from "../../src/share/copy/native-sheets";
 import { nativeBooks } from "../share/native-books";
 import { nativeDifferences } from "../share/native-comparison";
 

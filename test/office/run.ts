@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
-import { address, cellText, type Cell, type Grid } from "../../src/sheet/reading/grid";
+import { address, cellText, type Cell, type Grid } from "../../src/words/grid";
 import { nativeComparison } from "./native-files";
 import { printedPages } from "./printed-pages";
 import { sharedCopies } from "./shared-copies";

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { address, cellText, columnLetters, type Cell } from "../../src/sheet/reading/grid";
+import { address, cellText, columnLetters, type Cell } from "../../src/words/grid";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
 import type { BookFile, BookSheet } from "../../src/workbench/book-file";
 import { openHeadless } from "../../src/workbench/headless/open";

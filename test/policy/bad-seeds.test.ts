@@ -5,11 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSeedFiles } from "../../src/cli/read-seeds";
+import { PROOFS } from "../../src/engine/rows/proofs";
 import { loadPolicy } from "../../src/policy/load-criteria";
 import { loadVocabulary } from "../../src/policy/load-vocabulary";
 import { SeedError, type SeedFiles } from "../../src/policy/seed-file";
-import { Scorer } from "../../src/rules/evaluate";
-import { FactColumns } from "../../src/rules/facts";
+import { Scorer } from "../../src/engine/rows/evaluate";
+import { FactColumns } from "../../src/engine/facts";
 
 const FOLDER = join(__dirname, "..", "cases", "bad-seeds");
 const good = readSeedFiles(join(FOLDER, "good"));
@@ -27,7 +28,7 @@ function seedsOf(mistake: string): SeedFiles {
 
 function messagesOf(files: SeedFiles): string[] {
   try {
-    loadPolicy(files, loadVocabulary(files));
+    loadPolicy(files, loadVocabulary(files), PROOFS);
     return ["the seeds were accepted"];
   } catch (error) {
     if (!(error instanceof SeedError)) throw error;
@@ -59,7 +60,7 @@ describe("A wrong seed file is refused with file, line, reason and fix", () => {
 
 describe("The good seed set", () => {
   const vocabulary = loadVocabulary(good);
-  const policy = loadPolicy(good, vocabulary);
+  const policy = loadPolicy(good, vocabulary, PROOFS);
 
   test("loads with all its parts", () => {
     expect([...vocabulary.fields.keys()]).toEqual([

@@ -6,7 +6,7 @@ import { readSeedFiles, SEEDS } from "../../src/cli/read-seeds";
 import { dayAfter, editionOn, editionsOn, firstDay, inForceFor, lastDay } from "../../src/policy/editions";
 import { ruleSetJsonSchema } from "../../src/policy/json-schema";
 import type { Purpose, TierEntry } from "../../src/policy/rule-set";
-import { isoOfSerial } from "../../src/rules/calendar";
+import { isoOfSerial } from "../../src/words/calendar";
 import { theRelease } from "../release";
 
 const { policy } = theRelease();

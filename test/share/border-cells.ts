@@ -1,9 +1,9 @@
 /** Puts a row exactly on a line of its rules, or a hair off: the cells of a comparison are chosen so that its two sides are equal. */
 import type { Random } from "../../src/cli/samples/seeded-random";
 import { conditionsOf, type Requirements, type Scoring } from "../../src/policy/rule-set";
-import { slot } from "../../src/policy/vocabulary";
-import { asSheetNumber } from "../../src/rules/facts";
-import { comparisonsOf, type Quantity } from "../../src/rules/tree";
+import { slot } from "../../src/language/vocabulary";
+import { asSheetNumber } from "../../src/engine/facts";
+import { comparisonsOf, type Quantity } from "../../src/language/tree";
 
 /** A computed number and a line it is compared with. */
 export interface Border {

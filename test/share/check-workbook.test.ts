@@ -1,5 +1,5 @@
 /** Every way to tamper with a scored workbook that is planted here is found, and named for what it is. */
-import type { Grid } from "../../src/sheet/reading/grid";
+import type { Grid } from "../../src/words/grid";
 import {
   asGrid,
   check,

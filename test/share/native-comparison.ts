@@ -1,11 +1,11 @@
 /** What a recalculated native copy shows, against the product's own results. */
 import type { Purpose, RuleSet } from "../../src/policy/rule-set";
-import type { Vocabulary } from "../../src/policy/vocabulary";
-import { Scorer, type Outcome } from "../../src/rules/evaluate";
-import type { Facts } from "../../src/rules/facts";
-import { address, type Cell } from "../../src/sheet/reading/grid";
-import { headingRowOf, nativeSheets } from "../../src/share/native/native-sheets";
-import { nativeScore, type NativeAnswer, type NativeScore } from "../../src/share/native/native-score";
+import type { Vocabulary } from "../../src/language/vocabulary";
+import { Scorer, type Outcome } from "../../src/engine/rows/evaluate";
+import type { Facts } from "../../src/engine/facts";
+import { address, type Cell } from "../../src/words/grid";
+import { headingRowOf, nativeSheets } from "../../src/share/copy/native-sheets";
+import { nativeScore, type NativeAnswer, type NativeScore } from "../../src/engine/formulas/native-score";
 import { writeCopy } from "../../src/share/copy/write-copy";
 import { AS_OF, AS_OF_SERIAL, LAST_YEAR } from "./border-rows";
 

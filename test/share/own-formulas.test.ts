@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ownFormula, type FormulaCell } from "../../src/share/formulas/own-formulas";
 import { shortNameFormula, shortNames } from "../../src/share/formulas/short-names";
 import { ValuesPlanner, type ValuesPlan } from "../../src/share/formulas/values-plan";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 
 const NAMES = new Set(["TIER", "TIER_ELIGIBLE", "SUBSIDY", "HHI"]);
 

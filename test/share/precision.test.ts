@@ -3,8 +3,8 @@
  * nothing may hang on that.
  */
 import { seededRandom } from "../../src/cli/samples/seeded-random";
-import { asSheetNumber } from "../../src/rules/facts";
-import { decimalsOf, safeDigits } from "../../src/share/native/precision";
+import { asSheetNumber } from "../../src/engine/facts";
+import { decimalsOf, safeDigits } from "../../src/engine/formulas/precision";
 
 const ROWS = 10_000;
 const LINES = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.15, 0.3, 0.55, 0.6, 0.7, 0.9] as const;

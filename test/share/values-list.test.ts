@@ -1,5 +1,5 @@
 /** The list of formulas that values have replaced: it reads back as it was written, and a check against it finds what was changed. */
-import type { Cell, Grid } from "../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../src/words/grid";
 import { checkBook } from "../../src/share/check/check-book";
 import {
   OthersPrint,

@@ -1,5 +1,5 @@
 import { loadRelease } from "../../src/cli/read-seeds";
-import { cellText, type Cell } from "../../src/sheet/reading/grid";
+import { cellText, type Cell } from "../../src/words/grid";
 import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
 import { RiderSheet } from "../../src/subsidy/rider-sheet";
 import { SubsidyTables } from "../../src/subsidy/subsidy-tables";

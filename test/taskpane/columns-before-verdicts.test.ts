@@ -2,7 +2,7 @@
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import { cellText, type Cell } from "../../src/sheet/reading/grid";
+import { cellText, type Cell } from "../../src/words/grid";
 import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
 import { release } from "./pane-release";

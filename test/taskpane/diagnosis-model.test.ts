@@ -1,4 +1,4 @@
-import { cellText } from "../../src/sheet/reading/grid";
+import { cellText } from "../../src/words/grid";
 import { LISTS } from "../../src/cultivation/library";
 import { DiagnosisModel } from "../../src/taskpane/diagnosis/diagnosis-model";
 import { freshnessOf } from "../../src/taskpane/diagnosis/diagnosis-view";
@@ -6,7 +6,7 @@ import { KEPT_RUN_KEY, LibraryModel } from "../../src/taskpane/library/library-m
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
 import { release } from "./pane-release";

@@ -7,9 +7,9 @@ import {
   type WorkbookEvent,
   type WorkbookView,
 } from "../../src/excel/host";
-import type { Cell, CellRange } from "../../src/sheet/reading/grid";
+import type { Cell, CellRange } from "../../src/words/grid";
 import type { PageSheet } from "../../src/sheet/results/page-sheet";
-import type { ResultSheet } from "../../src/sheet/results/result-sheet";
+import type { ResultSheet } from "../../src/words/result-sheet";
 import { MemorySharing, type MemorySheet } from "./memory-sharing";
 
 export class MemoryHost implements ExcelHost {

@@ -3,7 +3,7 @@ import { ExcelTrouble } from "../../src/excel/host";
 import type { CellChange, CellContent, CellNote, SharingHost } from "../../src/excel/sharing-host";
 import type { FormulaCell } from "../../src/share/formulas/own-formulas";
 import type { ExistingName } from "../../src/share/formulas/short-names";
-import type { Cell, CellRange } from "../../src/sheet/reading/grid";
+import type { Cell, CellRange } from "../../src/words/grid";
 
 export interface MemorySheet {
   readonly id: string;

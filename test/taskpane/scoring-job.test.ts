@@ -1,5 +1,5 @@
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import { cellText } from "../../src/sheet/reading/grid";
+import { cellText } from "../../src/words/grid";
 import { ScoringJob } from "../../src/taskpane/scoring/scoring-job";
 import type { ScoringReply } from "../../src/taskpane/scoring/scoring-messages";
 import { release } from "./pane-release";

@@ -4,7 +4,7 @@ import type { SheetInfo } from "../../src/excel/host";
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { choiceKey, joinedMappings, NO_SETTINGS, withMapping } from "../../src/taskpane/pane-settings";
 import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";

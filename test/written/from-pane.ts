@@ -1,7 +1,7 @@
 /** What the pane writes into a workbook or hands out as a file, saved by the workbench. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { columnLetters } from "../../src/sheet/reading/grid";
+import { columnLetters } from "../../src/words/grid";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
 import type { BookFile } from "../../src/workbench/book-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";

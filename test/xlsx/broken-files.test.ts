@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
-import type { Cell } from "../../src/sheet/reading/grid";
+import type { Cell } from "../../src/words/grid";
 import { openFile } from "../../src/workbench/xlsx/open-file";
 import { craftPackage, sheetData } from "../cli/craft-package";
 

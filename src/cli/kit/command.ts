@@ -1,7 +1,6 @@
 /** A command as data, and the one way every command is run: help, arguments, language, exit codes. */
 import { SeedError } from "../../policy/seed-file";
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import { UnreadableFile } from "../unreadable-file";
 import { UnwritableFile } from "../unwritable-file";
 import { givenOptions, type GivenOptions } from "./given-options";

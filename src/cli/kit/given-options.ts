@@ -1,8 +1,8 @@
 /** The words of a command line -> what was given of each option. A word that fits no option is said with the option it likely means. */
 import { parseArgs } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
-import type { Text } from "../../policy/vocabulary";
-import { nearestId } from "../../rules/nearest-id";
+import type { Text } from "../../words/text";
+import { nearestId } from "../../words/nearest-id";
 import type { FlagOption, ManyOption, Option, ValueOption } from "./option";
 import { WrongInput } from "./wrong-input";
 

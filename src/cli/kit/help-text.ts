@@ -1,6 +1,5 @@
 /** The help of a command, made from its options: how it is called, every option with the words it takes, examples, exit codes. */
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import type { Choice, Option, OptionGroup } from "./option";
 
 export interface Example {

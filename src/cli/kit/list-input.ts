@@ -1,5 +1,6 @@
 /** The one way every command reads its list: the file, a person's mapping, the sheets that belong together, and what is said of them. */
-import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
 import { readBook, type BookOptions } from "../../sheet/reading/read-book";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { readMappingFile, type MappingOf } from "../mapping-file";

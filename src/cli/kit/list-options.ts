@@ -1,7 +1,7 @@
 /** The options of every command that reads a sheet, and what they say together. */
 import { basename, extname } from "node:path";
-import type { Text } from "../../policy/vocabulary";
-import { serialOfIso } from "../../rules/calendar";
+import type { Text } from "../../words/text";
+import { serialOfIso } from "../../words/calendar";
 import type { GivenOptions } from "./given-options";
 import type { FlagOption, OptionGroup, ValueOption } from "./option";
 import { requireApart, type NamedPath } from "./paths";

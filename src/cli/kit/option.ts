@@ -1,5 +1,5 @@
 /** Options of a command as data: parsing, help, and what is said of a wrong one all follow from them. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** One of the words an option takes. */
 export interface Choice {

@@ -1,6 +1,5 @@
 /** Where a command's lines go. */
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 
 /** Results go to `print`, what a person must mend to `complain`. */
 export interface Terminal {

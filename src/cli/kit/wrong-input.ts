@@ -1,5 +1,5 @@
 /** What a person who runs a command can put right. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** A wrong argument, or an input that can't be used for what was asked. `text` is for the person; `message` is for logs. */
 export class WrongInput extends Error {

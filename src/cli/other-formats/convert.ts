@@ -4,7 +4,7 @@
  */
 import type { WorkBook } from "@e965/xlsx";
 import { unzipSync } from "fflate";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { decodeText } from "../read-csv";
 import { requireWholeBinarySheets } from "./whole-binary-sheet";
 import { requireWholeOldWorkbook } from "./whole-old-workbook";

@@ -1,5 +1,5 @@
 /** One line for a file that was converted: what was left behind, and that the file itself is as it was. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { WorkbookFile } from "../read-workbook";
 
 /** Says it where there is something to say. */

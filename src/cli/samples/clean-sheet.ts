@@ -1,6 +1,6 @@
 /** The clean list of the sample workbook: one heading row, one enterprise a row, units in the headings. */
 import type { WriteSheet } from "hucre/xlsx";
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import {
   sampleEnterprise,
   type Aim,

@@ -1,6 +1,6 @@
 /** The sheets of the cluster sample: published actuals, and clusters, districts and links that are made up and say so. */
 import type { WriteSheet } from "hucre/xlsx";
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { headingCells } from "./clean-sheet";
 import type { Random } from "./seeded-random";
 

@@ -1,6 +1,6 @@
 /** The same made-up enterprises as lists really arrive: merged titles, two heading rows, mixed units, words where numbers belong. */
 import type { WriteSheet } from "hucre/xlsx";
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { headingCells } from "./clean-sheet";
 import type { SampleCell, SampleEnterprise } from "./sample-enterprise";
 

@@ -1,6 +1,6 @@
 /** The made-up riders of the sample: first one for every way a rider's subsidy can come out, then an ordinary month of many. */
 import type { WriteSheet } from "hucre/xlsx";
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { headingCells } from "./clean-sheet";
 import type { Random } from "./seeded-random";
 

@@ -1,5 +1,5 @@
 /** Notes on cells, the yellow slips that come up when one points at the corner of a cell. */
-import { address } from "../../sheet/reading/grid";
+import { address } from "../../words/grid";
 import { supportsSet, type Connection, type Steps } from "../connection";
 import type { OwnWriting } from "../own-writing";
 import type { CellNote } from "../sharing-host";

@@ -1,5 +1,5 @@
 /** Exchanges formulas and values in cells, all or nothing: what was there is put back when a part fails or the work is cancelled. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { Connection, Steps } from "../connection";
 import { ExcelTrouble, type Control } from "../host";
 import type { OwnWriting } from "../own-writing";

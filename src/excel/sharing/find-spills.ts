@@ -2,7 +2,7 @@
  * Which of the cells with formulas spill, and where to. Excel versions differ in what they give as the formula of a cell that is spilled
  * into: its value, or the formula of the cell that spills. Either way only the latter is a formula of its own.
  */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { supportsSet, type Steps } from "../connection";
 import { intersect, RANGE_NUMBERS, rangeAt, rangeFrom } from "../places";
 import { throwIfCancelled } from "../trouble";

@@ -1,5 +1,5 @@
 /** Puts values and formulas into cells, in blocks as large as can be: values first, then formulas, so that these find all they refer to. */
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import { BlockWriter } from "../block-writer";
 import { toExcelValue, type ExcelValue } from "../cell-values";
 import type { Steps } from "../connection";

@@ -1,5 +1,5 @@
 /** The formulas of a workbook that somebody looks for, on every sheet, with the values they show. */
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import { toCell } from "../cell-values";
 import type { Connection, Steps } from "../connection";
 import type { Control } from "../host";

@@ -1,5 +1,5 @@
 /** Blocks of cells on several sheets, put together so that a request needs few of them. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 
 /** A block on a sheet, named by its id or name. */
 export interface SheetRange {

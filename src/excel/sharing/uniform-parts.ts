@@ -2,7 +2,7 @@
  * Parts of blocks in which a property is the same for all cells. Excel answers null for a block whose cells differ, so such a block is
  * halved until it has one answer: a column of 30,000 equal cells costs one question.
  */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Steps } from "../connection";
 import { columnsOf, rangeAt, rowsOf } from "../places";
 import { throwIfCancelled } from "../trouble";

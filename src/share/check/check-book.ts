@@ -1,13 +1,14 @@
 /** Checks a whole workbook, wherever it lies: finds its sheets by name, reads and scores the list again as it was, and compares. */
 import { editionsOn } from "../../policy/editions";
 import type { Policy } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { serialOfIso } from "../../rules/calendar";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { serialOfIso } from "../../words/calendar";
+import type { Grid } from "../../words/grid";
 import { onlyRows } from "../../sheet/reading/only-rows";
 import { readBook } from "../../sheet/reading/read-book";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import { SheetScoring } from "../../sheet/results/score-sheet";
 import { ScoreTables } from "../../sheet/results/score-tables";
 import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../provenance";

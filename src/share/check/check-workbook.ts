@@ -1,10 +1,10 @@
 /** Checks a scored workbook against its provenance and a fresh scoring: which rows differ, and why. Pure: the caller reads and scores. */
 import type { RuleSet } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell, Grid } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell, Grid } from "../../words/grid";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { distinctHeadings } from "../../sheet/results/result-look";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import {
   columnsOf,
   inputPrint,

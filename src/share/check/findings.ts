@@ -1,5 +1,5 @@
 /** What a check of a workbook can find, in words. Rows are those of the input sheet, as Excel counts them. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 export type FindingKind =
   | "no-provenance"

@@ -2,7 +2,7 @@
  * Tells rows apart that have one number: forms on several sheets, enterprises side by side. A key is the row's number and which of the rows
  * of that number it is, in the order read.
  */
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 
 export type RowKey = `${number}#${number}`;
 

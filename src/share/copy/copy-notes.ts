@@ -1,5 +1,5 @@
 /** Remarks on cells: the comments part and the old drawing that Excel still wants beside it. */
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { fittingText } from "../../sheet/results/result-look";
 import { escaped, MAIN } from "./copy-sheet-markup";
 

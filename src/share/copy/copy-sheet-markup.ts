@@ -1,5 +1,5 @@
 /** A sheet of a shared workbook as SpreadsheetML, in pieces: a table of 30,000 rows never stands in memory as one text. */
-import { columnLetters, type Cell } from "../../sheet/reading/grid";
+import { columnLetters, type Cell } from "../../words/grid";
 import { EXCEL_ERRORS, fittingText } from "../../sheet/results/result-look";
 import type { CopyCell, CopySheet } from "./copy-book";
 import { styleOf, TONES } from "./copy-styles";

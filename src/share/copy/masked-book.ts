@@ -1,8 +1,8 @@
 /** The masked copy (脱敏副本) as a book: the workbook's lists as values, with the results beside them, and nothing that is not known. */
-import type { Text } from "../../policy/vocabulary";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Grid } from "../../words/grid";
 import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { PackageParts } from "../../xlsx/container/package-parts";
 import { Identities, StillNamed } from "../masking/identities";

@@ -1,8 +1,8 @@
 /** The native copy (透明评分表) as a book: plain formulas that work the results out, the locked lines, and the sheets that explain them. */
 import type { SheetReading } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import { nativeScore, type NativeOptions } from "../native/native-score";
-import { nativeSheets } from "../native/native-sheets";
+import type { ResultSheet } from "../../words/result-sheet";
+import { nativeScore, type NativeOptions } from "../../engine/formulas/native-score";
+import { nativeSheets } from "./native-sheets";
 import { namedApart, type CopyBook } from "./copy-book";
 import { resultAsCopy } from "./result-as-copy";
 

@@ -1,7 +1,7 @@
 /** Result sheets and plain grids as sheets of a shared workbook. */
-import type { Grid } from "../../sheet/reading/grid";
+import type { Grid } from "../../words/grid";
 import { distinctHeadings } from "../../sheet/results/result-look";
-import type { ResultColumn, ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
 import { safeSheetName } from "../../sheet/results/sheet-names";
 import type { CopyCell, CopyLook, CopySheet } from "./copy-book";
 

@@ -1,5 +1,5 @@
 /** Cells of a workbook that use the product's functions: what a colleague without the add-in sees there, and how to mend them. */
-import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Cell, CellRange } from "../../words/grid";
 import { isWholeFormula, ownCalls, repairedFormula, type OwnCall } from "./own-calls";
 
 /** A cell with a formula, as a host reads it. */

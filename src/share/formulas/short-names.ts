@@ -2,7 +2,7 @@
  * Short names: `TIER_ELIGIBLE(…)` for `ZJTX.TIER_ELIGIBLE(…)`, as names of a workbook that hold a LAMBDA. They need an Excel with LAMBDA;
  * names that somebody else has given are never touched.
  */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** What a short name is made from: a function and its parameters, in order. */
 export interface NamedFunction {

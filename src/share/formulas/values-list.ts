@@ -5,11 +5,10 @@
  */
 import { z } from "zod";
 import type { RuleSet } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell, CellRange, Grid } from "../../sheet/reading/grid";
+import type { Text, Language } from "../../words/text";
+import type { Cell, CellRange, Grid } from "../../words/grid";
 import { rangeAddress, rangeOfAddress } from "../../sheet/reading/range-address";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { ResultSheet } from "../../words/result-sheet";
 import { DISCLAIMER } from "../../sheet/results/sources-table";
 import { factLines, parsedFacts, shownText } from "../provenance";
 import { fingerprint, shortFingerprint } from "../sha-256";

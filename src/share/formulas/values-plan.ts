@@ -2,7 +2,7 @@
  * What a copy in values replaces: every cell whose formula uses the product's functions, with all it spills, by the values shown now.
  * Formulas that merely refer to those cells stay, they go on from the values; those that refer to a spill as a whole (`A1#`) can't.
  */
-import { columnIndex, type CellRange } from "../../sheet/reading/grid";
+import { columnIndex, type CellRange } from "../../words/grid";
 import { ownCalls } from "./own-calls";
 import { ownFormula, type FormulaCell, type OwnFormula } from "./own-formulas";
 

@@ -1,9 +1,8 @@
 /** What formulas replaced by values rest on, as a sheet beside the list of them: rules with their clauses, and how each sheet reads. */
 import type { RuleSet } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
+import type { Cell } from "../../words/grid";
+import type { ResultSheet } from "../../words/result-sheet";
 import { DISCLAIMER, factColumns, rulesFacts } from "../../sheet/results/sources-table";
 
 export const VALUES_SOURCES_SHEET: Text = { zh: "评分_公式依据", en: "评分_formula_sources" };

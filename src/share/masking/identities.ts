@@ -1,5 +1,5 @@
 /** Who a workbook names, gathered before it is masked and looked for afterwards in everything that is to be handed on. */
-import type { Grid } from "../../sheet/reading/grid";
+import type { Grid } from "../../words/grid";
 
 /** Numbers of persons and ways to reach them, wherever they stand. */
 const NUMBERS =

@@ -1,6 +1,6 @@
 /** Which texts of cells say nothing but what the product knows: numbers with their units, days, yes and no, words of a choice, ranks. */
-import type { Vocabulary } from "../../policy/vocabulary";
-import { plainText } from "../../sheet/reading/plain-text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { plainText } from "../../words/plain-text";
 
 /** Numbers, their signs and units, and what stands between them. */
 const FIGURES = /[\d\s.,:;'"!?()%¥$€<>=≥≤+\-*/~·、。，；：（）—–―…√✓✔×☑☒☐□■●○◉✅]/g;

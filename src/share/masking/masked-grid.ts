@@ -2,11 +2,11 @@
  * A list with only what is known to name nobody: recognised numbers, days and choices stay, names and codes become pseudonyms, and every
  * other text is left out unless somebody asks for its column. What nobody recognised may name anyone.
  */
-import type { Vocabulary } from "../../policy/vocabulary";
-import { cellText, columnLetters, type Cell, type Grid } from "../../sheet/reading/grid";
-import { plainHeading } from "../../sheet/reading/plain-text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { cellText, columnLetters, type Cell, type Grid } from "../../words/grid";
+import { plainHeading } from "../../words/plain-text";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import { KnownWords } from "./known-words";
 import type { Masker, MaskKind } from "./mask";
 

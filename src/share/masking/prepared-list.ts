@@ -1,6 +1,6 @@
 /** What may be done to a list before it is masked, so that less of it can be linked to anyone: another order, rounded amounts. */
-import type { Vocabulary } from "../../policy/vocabulary";
-import type { Cell, Grid } from "../../sheet/reading/grid";
+import type { Vocabulary } from "../../language/vocabulary";
+import type { Cell, Grid } from "../../words/grid";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 
 type ListReading = Pick<SheetReading, "columns" | "gridRows">;

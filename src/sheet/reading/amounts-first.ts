@@ -2,11 +2,11 @@
  * Ratios beside the amounts they came from (研发费用占比 beside 研发费用 and 营业收入). Where the amounts of a row are known they alone
  * decide: a ratio somebody rounded is never held against them. Where both stand and differ, a person is told.
  */
-import { exactValue, type Cells } from "../../rules/exact";
-import { compare, decimal, multiply, subtract } from "../../rules/rational";
-import { parseQuantity } from "../../rules/resolve-expression";
-import { fieldsOfQuantity, type Quantity } from "../../rules/tree";
-import { slot, type Field, type Vocabulary } from "../../policy/vocabulary";
+import { exactValue, type Cells } from "../../engine/exact";
+import { compare, decimal, multiply, subtract } from "../../engine/rational";
+import { parseQuantity } from "../../language/resolve-expression";
+import { fieldsOfQuantity, type Quantity } from "../../language/tree";
+import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
 
 /** Rounding to whole percent moves a ratio by half a point, and one of two roundings by as much again. */
 const TOLERANCE = 0.01;

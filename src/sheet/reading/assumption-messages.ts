@@ -1,5 +1,5 @@
 /** What is taken for granted, and what to do where it is not so. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { say, some } from "./message-words";
 
 export const assumptions = {

@@ -1,7 +1,7 @@
 /** Of several columns for one field and year, which one is read: the exact heading before synonyms, wherever they stand. */
-import type { Vocabulary } from "../../policy/vocabulary";
+import type { Vocabulary } from "../../language/vocabulary";
 import { compareConfidence, type Confidence } from "./confidence";
-import { cellText, isBlank, type Grid } from "./grid";
+import { cellText, isBlank, type Grid } from "../../words/grid";
 import { IndustryCodes } from "./industry-codes";
 
 export interface Contender {

@@ -1,7 +1,7 @@
 /** What is said of single cells: why one could not be read, or how one was read that says more than a value. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { say, some } from "./message-words";
-import { shortened } from "./plain-text";
+import { shortened } from "../../words/plain-text";
 
 /** Why a cell could not be read, and what to do about it. */
 export interface Refusal {

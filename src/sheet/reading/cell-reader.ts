@@ -1,6 +1,6 @@
 /** Reads one filled cell by the type of its field. Blanks, unreadable cells and cells read with a note are told apart. */
-import { asSheetNumber } from "../../rules/facts";
-import type { Field } from "../../policy/vocabulary";
+import { asSheetNumber } from "../../engine/facts";
+import type { Field } from "../../language/vocabulary";
 import type { CellWords } from "./cell-words";
 import { ChoiceWords } from "./cell-words";
 import { readDateNumber, readDateText, type DateFault, type ReadDate } from "./date-text";
@@ -9,7 +9,7 @@ import { mayHaveLostZero } from "./lost-zeros";
 import { refusals, type CellNote, type Refusal } from "./cell-messages";
 import { isForeignCurrency } from "./money-units";
 import { isErrorText, isRefusal, readNumberText, whyNoNumber } from "./number-text";
-import { foldKey, plainText } from "./plain-text";
+import { foldKey, plainText } from "../../words/plain-text";
 import { TitleCells, type TitleColumn } from "./title-cells";
 import { scaled, unitFactor } from "./units";
 

@@ -1,6 +1,6 @@
 /** Words in cells: yes, no, nothing filled in, and the words of a choice. */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
-import { foldKey, plainText } from "./plain-text";
+import type { Field, Vocabulary } from "../../language/vocabulary";
+import { foldKey, plainText } from "../../words/plain-text";
 import { tickedWord } from "./tick-marks";
 
 /** Signs that fill a cell without saying anything: —, /, **. */

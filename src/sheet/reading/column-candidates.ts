@@ -1,5 +1,5 @@
 /** The columns under the headings with the field each of them may hold, a person's saved choices applied. */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import type { Warning } from "./messages";
 import { warnings as warn } from "./warning-messages";

@@ -1,6 +1,6 @@
 /** A row of column numbers below the headings: 1 2 3 …, or 甲 乙 1 2 … */
-import { cellText, isBlank, type Cell } from "./grid";
-import { foldKey } from "./plain-text";
+import { cellText, isBlank, type Cell } from "../../words/grid";
+import { foldKey } from "../../words/plain-text";
 
 /** True where every one of `columnCount` columns, and no fewer than three, is numbered. */
 export function isColumnNumbers(cells: readonly Cell[], columnCount: number): boolean {

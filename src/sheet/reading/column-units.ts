@@ -1,5 +1,5 @@
 /** Which unit the numbers of a column are in, and who says so. */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { Assumption } from "./messages";
 import { assumptions as assumed } from "./assumption-messages";
 import type { ColumnHeading } from "./heading-rows";

@@ -1,11 +1,11 @@
 /** The columns of numbers of a sheet, read one by one, with what could not be read in them and what is to be said of them. */
-import { FactColumns } from "../../rules/facts";
-import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { FactColumns } from "../../engine/facts";
+import { slot, type Vocabulary } from "../../language/vocabulary";
 import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
 import type { ReadSlot } from "./diagnostics";
 import { unclearCommas, type Commas } from "./decimal-commas";
-import { addressIn, cellText, rowIn, type Grid } from "./grid";
+import { addressIn, cellText, rowIn, type Grid } from "../../words/grid";
 import { IndustryCodes } from "./industry-codes";
 import { mergeIndustries, type IndustryColumn } from "./industry-columns";
 import { mappedCell, type Mapping } from "./map-columns";

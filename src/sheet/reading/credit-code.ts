@@ -1,6 +1,6 @@
 /** The unified social credit code of GB 32100-2015: 18 characters, the last of them a check digit over the others. */
 
-import { withoutInvisible } from "./plain-text";
+import { withoutInvisible } from "../../words/plain-text";
 
 /** The 31 characters of the standard: no I, O, S, V or Z, which are too easily misread. The place of each is its value. */
 const characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -1,5 +1,5 @@
 /** A table pasted into one column: every cell holds a whole row, its cells apart by blanks, bars or semicolons. */
-import { addressIn, cellText, isBlank, type Grid } from "./grid";
+import { addressIn, cellText, isBlank, type Grid } from "../../words/grid";
 import type { HeadingIndex } from "./heading-index";
 
 const looked = 30;

@@ -1,12 +1,12 @@
 /** Tells the rows of enterprises from totals, repeated headings, notes and rows that were only prepared. */
-import type { Vocabulary } from "../../policy/vocabulary";
+import type { Vocabulary } from "../../language/vocabulary";
 import { isColumnNumbers } from "./column-numbers";
 import { creditCodeFault, plainCreditCode } from "./credit-code";
-import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
 import { groupRows } from "./group-rows";
 import type { HeadingRows } from "./heading-rows";
 import type { Mapping } from "./map-columns";
-import { foldKey, plainText } from "./plain-text";
+import { foldKey, plainText } from "../../words/plain-text";
 
 export type SkipReason = "subtotal" | "heading" | "column-numbers" | "note" | "serial-only" | "example";
 

@@ -1,5 +1,5 @@
 /** Dates as sheets write them, into Excel serial days. No clock and no locale: only the calendar. */
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 
 export interface ReadDate {
   /** Excel serial day (1900 system). */

@@ -2,7 +2,7 @@
  * Commas that are decimal points: 9189,870. Beside such numbers 346,460 may be 346.46 as well as 346,460, so the sheet's own habit
  * decides, and where it has both nobody can tell.
  */
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 
 /** What the commas of a column's texts are. */
 export interface Commas {

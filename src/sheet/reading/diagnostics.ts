@@ -1,12 +1,12 @@
 /** Looks at the numbers of a sheet as a whole: units that cannot be right, parts above wholes, ratios that contradict each other. */
-import { slot, type Vocabulary } from "../../policy/vocabulary";
+import { slot, type Vocabulary } from "../../language/vocabulary";
 import { doubtReasons, type DoubtReason } from "./doubt-messages";
-import type { Grid } from "./grid";
+import type { Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import type { Warning } from "./messages";
 import { suspicions, warnings as warn } from "./warning-messages";
 import { partsAboveWholes } from "./parts-of-wholes";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** A column that was read, with its numbers. */
 export interface ReadSlot {

@@ -1,6 +1,6 @@
 /** What is asked about a column whose meaning is not certain: why it is doubtful, what it would be taken for, how to answer. */
-import type { Text } from "../../policy/vocabulary";
-import { shortened } from "./plain-text";
+import type { Text } from "../../words/text";
+import { shortened } from "../../words/plain-text";
 
 /** Why a person has to say what a column is before its cells count. */
 export interface DoubtReason {

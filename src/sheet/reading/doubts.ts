@@ -2,9 +2,10 @@
  * Columns whose meaning is not certain. They are named and asked about, and until a saved mapping names the column nothing in it is
  * among the facts: a doubtful reading never decides a verdict.
  */
-import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
 import { meaningText, question, type DoubtReason } from "./doubt-messages";
-import { cellText, isBlank, type Grid } from "./grid";
+import { cellText, isBlank, type Grid } from "../../words/grid";
 import type { Mapping } from "./map-columns";
 
 export interface Doubt {

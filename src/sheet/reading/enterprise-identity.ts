@@ -1,6 +1,6 @@
 /** Who a row is about: credit codes in one spelling, their faults, and rows that share one. */
 import { creditCodeFault, plainCreditCode } from "./credit-code";
-import { rowIn, type Cell, type Grid } from "./grid";
+import { rowIn, type Cell, type Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { refusals, unreadableReason } from "./cell-messages";
 import type { UnreadableCell, Warning } from "./messages";

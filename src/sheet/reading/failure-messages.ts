@@ -1,5 +1,5 @@
 /** Why a sheet can't be read, and the next step. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { say } from "./message-words";
 
 export const failures = {

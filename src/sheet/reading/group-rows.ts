@@ -2,11 +2,11 @@
  * Rows that stand for a group of the rows below them, or above: 甲市（2家）, a Chinese ordinal among Arabic ones, a place alone in front
  * of its enterprises, a row whose numbers are the sums of its neighbours'. They are totals, no enterprises, whatever they are called.
  */
-import type { Vocabulary } from "../../policy/vocabulary";
-import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import type { Vocabulary } from "../../language/vocabulary";
+import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
 import type { Mapping } from "./map-columns";
 import { isRefusal, readNumberText } from "./number-text";
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 
 /** 甲市（2家）, 乙市：3户, 丙县 共12家企业. */
 const counted = /^(?=.{2,24}$)\D{1,14}[(（:：\s]*(?:共|计|合计|企业)?\s*\d{1,5}\s*[家户个](?:企业|公司)?\s*[)）]?$/;

@@ -2,9 +2,9 @@
  * Rows below the headings that only add to them: units, years, which figure stands where, instructions for whoever fills the sheet in,
  * the headings once more in other words. They are part of the headings and no enterprise.
  */
-import { cellText } from "./grid";
+import { cellText } from "../../words/grid";
 import type { HeadingIndex, HeadingMatch } from "./heading-index";
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 import type { TopCells } from "./top-cells";
 
 /** What the rows above say of a column. */

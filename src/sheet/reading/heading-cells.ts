@@ -2,10 +2,10 @@
  * What a cell at the top of a sheet is: a value of the first row, a year, a unit, a word that only says which kind of figure stands
  * below (累计, 同比), an instruction for whoever fills the sheet in, or words as headings are made of.
  */
-import { isBlank, type Cell } from "./grid";
+import { isBlank, type Cell } from "../../words/grid";
 import { headingParts } from "./heading-parts";
 import { isRefusal, readNumberText } from "./number-text";
-import { plainHeading, plainText } from "./plain-text";
+import { plainHeading, plainText } from "../../words/plain-text";
 import { isUnit } from "./units";
 import { takeAbsoluteYear } from "./year-marks";
 

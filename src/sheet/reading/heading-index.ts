@@ -1,12 +1,12 @@
 /** Finds the field a heading means. Only a heading somebody wrote down in the vocabulary counts; what is merely alike is offered, never taken. */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import { compareConfidence, weaker, type Confidence } from "./confidence";
 import { HeadingKeys, type Owner } from "./heading-keys";
 import { isUsualForCounts, noteMeaning, type NoteMeaning } from "./heading-notes";
 import { headingParts, type HeadingParts } from "./heading-parts";
 import { looseOwners } from "./loose-headings";
 import { isForeignCurrency } from "./money-units";
-import { foldKey } from "./plain-text";
+import { foldKey } from "../../words/plain-text";
 import { headingSegments } from "./heading-segments";
 import { unitFactor } from "./units";
 import type { YearMark } from "./year-marks";

@@ -1,7 +1,7 @@
 /** The headings of a vocabulary, folded, with the fields they name and how well they name them. */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import type { Confidence } from "./confidence";
-import { foldKey } from "./plain-text";
+import { foldKey } from "../../words/plain-text";
 
 /** A field that a heading names. */
 export interface Owner {

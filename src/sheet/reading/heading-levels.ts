@@ -1,5 +1,5 @@
 /** The texts of one column's headings from the group down: as the sheet shows them, and as they are looked up. */
-import { cellText, type Cell } from "./grid";
+import { cellText, type Cell } from "../../words/grid";
 import type { TopCell } from "./heading-cells";
 import type { HeadingIndex, HeadingMatch } from "./heading-index";
 

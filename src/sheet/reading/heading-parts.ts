@@ -2,7 +2,7 @@
 import { withoutExportLines } from "./export-lines";
 import { namesAnotherThing, noteMeaning } from "./heading-notes";
 import { withoutNumbering } from "./heading-numbering";
-import { foldKey, headingWords } from "./plain-text";
+import { foldKey, headingWords } from "../../words/plain-text";
 import { isUnit } from "./units";
 import { bracketUnit, isUnclearUnit, trailingUnit } from "./written-units";
 import { takeAbsoluteYear, takeRelativeYear, type YearMark } from "./year-marks";

@@ -1,6 +1,6 @@
 /** Finds the rows that hold the headings: below titles, over one to three rows, with group cells merged or only written once. */
 import { isColumnNumbers } from "./column-numbers";
-import { addressIn, cellText, isBlank, type Grid } from "./grid";
+import { addressIn, cellText, isBlank, type Grid } from "../../words/grid";
 import { onlyAdds } from "./heading-additions";
 import type { HeadingIndex, HeadingMatch } from "./heading-index";
 import { headingParts } from "./heading-parts";

@@ -2,14 +2,14 @@
  * Riders' incomes under calendar months, 2025年11月收入: which month before the month of payment each of them is. That can be told for the
  * sheet as a whole where all rows are of one month of payment; where they are of several, the columns stay unread.
  */
-import { dateOf } from "../../rules/calendar";
-import type { Vocabulary } from "../../policy/vocabulary";
+import { dateOf } from "../../words/calendar";
+import type { Vocabulary } from "../../language/vocabulary";
 import type { Candidate } from "./column-candidates";
 import { readDateNumber, readDateText } from "./date-text";
-import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
 import { assumptions as assumed } from "./assumption-messages";
 import type { Assumption } from "./messages";
-import { plainHeading } from "./plain-text";
+import { plainHeading } from "../../words/plain-text";
 
 const mostMonths = 6;
 const monthInHeading = /(?<!\d)(20\d\d)[年./-]?(1[0-2]|0?[1-9])(?!\d)月?/;

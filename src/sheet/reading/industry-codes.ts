@@ -1,6 +1,6 @@
 /** GB/T 4754-2017 codes and names, as far as they decide the industry of the size-class standard. */
-import type { SizeIndustry, Vocabulary } from "../../policy/vocabulary";
-import { foldKey, plainText } from "./plain-text";
+import type { SizeIndustry, Vocabulary } from "../../language/vocabulary";
+import { foldKey, plainText } from "../../words/plain-text";
 import { refusals, type Refusal } from "./cell-messages";
 
 /** Reads cells of an industry column into the index of the size-class industry. */

@@ -1,5 +1,5 @@
 /** Headings that name a field once words that add nothing are taken off: 本企业, 是否, 金额, 7 before 企业名称. */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { HeadingKeys, Owner } from "./heading-keys";
 
 const emptyPrefix =

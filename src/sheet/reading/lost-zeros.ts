@@ -2,8 +2,8 @@
  * Industry codes that may have lost their leading zero: a spreadsheet turns 0111 into 111, which is a code of another section. Which of
  * the two it is shows in the column at best.
  */
-import { isBlank, type Grid } from "./grid";
-import { plainText } from "./plain-text";
+import { isBlank, type Grid } from "../../words/grid";
+import { plainText } from "../../words/plain-text";
 
 /** Groups of section A (GB/T 4754-2017, 011 to 054) without their zero: the first two digits of a class that lost it. */
 const groupsOfAgriculture = /^(?:1[1-9]|2[1-5]|3[1239]|4[12]|5[1-4])\d$/;

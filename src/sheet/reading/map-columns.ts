@@ -1,5 +1,5 @@
 /** Decides for every column which field, year and unit it holds, how sure that is, and what a person should know about it. */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import { bestColumns, slotKey, type Contender } from "./best-columns";
 import { candidatesOf, refusedWarning, type Candidate } from "./column-candidates";
 import {
@@ -12,7 +12,7 @@ import {
 } from "./column-units";
 import { weaker, type Confidence } from "./confidence";
 import { doubtReasons, type DoubtReason } from "./doubt-messages";
-import { addressIn, type Grid } from "./grid";
+import { addressIn, type Grid } from "../../words/grid";
 import type { ColumnHeading, HeadingRows } from "./heading-rows";
 import { settleIncomeMonths } from "./income-months";
 import { assumptions as assumed } from "./assumption-messages";
@@ -20,7 +20,7 @@ import type { Assumption, Warning } from "./messages";
 import { warnings as warn } from "./warning-messages";
 import { TITLES_LIST } from "./named-titles";
 import { nameValues } from "./name-values";
-import { foldKey } from "./plain-text";
+import { foldKey } from "../../words/plain-text";
 import type { SavedMapping } from "./saved-mapping";
 import { settleYears, type SheetYears, type YearBack } from "./sheet-years";
 import type { TitleNotes } from "./title-notes";

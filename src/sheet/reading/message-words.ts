@@ -1,5 +1,5 @@
 /** How messages are put: Chinese first, as one would tell a colleague, English complete. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 export const say = (zh: string, en: string): Text => ({ zh, en });
 

@@ -1,5 +1,5 @@
 /** What the reader of a sheet has to say to a person. The words are in the files beside, by kind. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** Something taken for granted that a person may know better. */
 export interface Assumption {

@@ -1,5 +1,5 @@
 /** Units of yuan in every spelling a sheet has for them, and what one of them is in 万元. */
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 
 /** 万元 per scale word, where the word stands beside 元, yuan or RMB. */
 const scales: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,6 @@
 /** What the cells under a heading such as 单位, which may be an organisation or a unit of measure, look like. */
-import { cellText, isBlank, type Grid } from "./grid";
-import { plainText } from "./plain-text";
+import { cellText, isBlank, type Grid } from "../../words/grid";
+import { plainText } from "../../words/plain-text";
 import { isUnit } from "./units";
 
 const sampled = 40;

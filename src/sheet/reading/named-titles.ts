@@ -2,9 +2,9 @@
  * Titles named in a cell instead of by a heading: several under 资质荣誉, another one's name under 专精特新, a level under 单项冠军. Only
  * what names one title for certain counts; what may be another level, or is applied for, is told and left open.
  */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 
 /** The field whose cells name titles. */
 export const TITLES_LIST = "titles_held";

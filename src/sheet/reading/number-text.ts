@@ -1,5 +1,5 @@
 /** Numbers written as text: commas, full-width digits, minus signs of all kinds, brackets for negatives, units behind the number. */
-import { plainText } from "./plain-text";
+import { plainText } from "../../words/plain-text";
 import { refusals, type Refusal } from "./cell-messages";
 
 export interface NumberText {

@@ -1,8 +1,8 @@
 /** Some rows of a sheet that was read whole, so that an enterprise scores the same alone as among all the others. */
-import { FactColumns } from "../../rules/facts";
-import type { Facts } from "../../rules/facts";
-import { slot, type Vocabulary } from "../../policy/vocabulary";
-import { addressIn } from "./grid";
+import { FactColumns } from "../../engine/facts";
+import type { Facts } from "../../engine/facts";
+import { slot, type Vocabulary } from "../../language/vocabulary";
+import { addressIn } from "../../words/grid";
 import type { SheetReading } from "./read-sheet";
 
 /** First and last sheet row of a block, as Excel counts them. */

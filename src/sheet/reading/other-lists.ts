@@ -1,6 +1,7 @@
 /** Lists whose rows are no enterprises: clusters, riders, indicators, districts, and sums by place or industry. */
-import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
-import { cellText, isBlank, type Grid } from "./grid";
+import type { Field, Vocabulary } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
+import { cellText, isBlank, type Grid } from "../../words/grid";
 import { findHeadingRows } from "./heading-rows";
 import { headingIndexOf } from "./heading-index";
 import type { Mapping } from "./map-columns";

@@ -1,5 +1,5 @@
 /** Fields that are a part of another: where the whole is 0 the part is 0, and a part is never larger than the whole. */
-import { slot, type Field, type Vocabulary } from "../../policy/vocabulary";
+import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
 
 export interface FilledParts {
   readonly part: Field;

@@ -1,5 +1,6 @@
 /** Reads a workbook: which of its sheets belong to the list, put in order where they have to be, and read as one. */
-import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
 import { isResultSheet } from "../results/sheet-names";
 import type { ArrangedBook } from "./arrange/arrange-book";
 import { leftSheets } from "./arrange/arrange-messages";
@@ -7,7 +8,7 @@ import { arrangeSheets } from "./arrange/forms-and-lists";
 import { isoDate } from "./date-text";
 import { crowdedHeadings } from "./crowded-rows";
 import { failures } from "./failure-messages";
-import type { Grid } from "./grid";
+import type { Grid } from "../../words/grid";
 import { headingIndexOf } from "./heading-index";
 import { chooseHeadingRows } from "./heading-rows";
 import type { Warning } from "./messages";

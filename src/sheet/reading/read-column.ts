@@ -1,9 +1,9 @@
 /** Reads one column of cells into numbers, with what was unreadable, blank or read with a note. */
-import type { Field } from "../../policy/vocabulary";
-import { asSheetNumber } from "../../rules/facts";
+import type { Field } from "../../language/vocabulary";
+import { asSheetNumber } from "../../engine/facts";
 import { cellReader, isWhole, type CellContext, type CellReading } from "./cell-reader";
 import { noteCommas, type Commas } from "./decimal-commas";
-import { cellText, isBlank, type Cell, type Grid } from "./grid";
+import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
 import type { Mapping } from "./map-columns";
 import { refusals, type CellNote, type Refusal } from "./cell-messages";
 import { whyError } from "./number-text";

@@ -2,15 +2,16 @@
  * Reads a sheet as analysts send it into columns of numbers, and says what it took for granted, could not read or finds odd.
  * Nothing is guessed silently, nothing is thrown at a messy sheet, and the grid is never changed.
  */
-import type { Facts } from "../../rules/facts";
-import type { Field, Text, Vocabulary } from "../../policy/vocabulary";
+import type { Facts } from "../../engine/facts";
+import type { Field, Vocabulary } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
 import { ColumnsRead } from "./columns-read";
 import { dateSerial, isoDate } from "./date-text";
 import { findDataRows, rowsBelow, type SkippedRow, type SkipReason } from "./data-rows";
 import { diagnose, type Diagnosis } from "./diagnostics";
 import { asConfirmed, doubtful, doubtsOf, heldBack, isDoubtful, type Doubt } from "./doubts";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
-import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from "./grid";
+import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from "../../words/grid";
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
 import { findHeadingRows, readHeadingRows, type HeadingRows } from "./heading-rows";
 import { mapColumns, mappedCell, type MappedColumns, type Mapping } from "./map-columns";

@@ -1,9 +1,9 @@
 /**
  * Which columns of a sheet a person's saved choices belong to. Apart from the schema that checks them, which not every page carries.
  */
-import { columnLetters } from "./grid";
+import { columnLetters } from "../../words/grid";
 import type { ColumnHeading } from "./heading-rows";
-import { foldKey } from "./plain-text";
+import { foldKey } from "../../words/plain-text";
 import type { SavedColumn, SavedMapping } from "./saved-mapping";
 
 /** The heading of a column in one line, from the group down: `营业收入（万元） / 2025年`. */

@@ -1,9 +1,9 @@
 /** Decides whether the plain numbers of a share column are fractions (0.052) or percentages (5.2). */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import { weaker } from "./confidence";
 import { doubtReasons } from "./doubt-messages";
 import { doubtful } from "./doubts";
-import type { Grid } from "./grid";
+import type { Grid } from "../../words/grid";
 import { assumptions } from "./assumption-messages";
 import type { Assumption, Warning } from "./messages";
 import { warnings } from "./warning-messages";

@@ -1,6 +1,6 @@
 /** The texts of a sheet's rows: names, places, products, and what stands in any other column as a person reads it. */
-import type { Vocabulary } from "../../policy/vocabulary";
-import { address, cellText, isBlank, rowIn, type Cell, type Grid } from "./grid";
+import type { Vocabulary } from "../../language/vocabulary";
+import { address, cellText, isBlank, rowIn, type Cell, type Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import { unreadableReason } from "./cell-messages";
 import type { UnreadableCell } from "./messages";

@@ -1,5 +1,5 @@
 /** Settles which year every column of a sheet is of: the years named, the ones said by their distance, and the year of the title. */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { Confidence } from "./confidence";
 import type { SheetYear } from "./title-notes";
 import type { YearMark } from "./year-marks";

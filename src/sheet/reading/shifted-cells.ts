@@ -1,5 +1,5 @@
 /** Rows whose columns are out of place: a thousands comma that nobody quoted splits a number in two, and the row gets a cell too many. */
-import { isBlank, type Grid } from "./grid";
+import { isBlank, type Grid } from "../../words/grid";
 
 const head = /^[-¥￥]?\d{1,3}$/;
 const tail = /^\d{3}(?:\.\d+)?$/;

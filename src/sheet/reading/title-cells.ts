@@ -3,7 +3,7 @@
  * the last day. Under any other a day that has passed, a year, a batch, a level or the number of a certificate means that the title was
  * awarded then; how long it holds is the rule's.
  */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { CellReading } from "./cell-reader";
 import type { CellWords } from "./cell-words";
 import {
@@ -16,7 +16,7 @@ import {
   type ReadDate,
 } from "./date-text";
 import { refusals, type Refusal } from "./cell-messages";
-import { foldKey, plainText } from "./plain-text";
+import { foldKey, plainText } from "../../words/plain-text";
 
 /** `until` and `since` by the heading's own words; `bare` where it only names the title. */
 export type TitleColumn = "until" | "since" | "bare";

@@ -1,7 +1,7 @@
 /** Reads what stands above the headings, or in the sheet's name, and holds for the whole sheet: 单位：万元, and the year. */
-import { addressIn, type Grid } from "./grid";
+import { addressIn, type Grid } from "../../words/grid";
 import { headingParts } from "./heading-parts";
-import { plainHeading } from "./plain-text";
+import { plainHeading } from "../../words/plain-text";
 import { takeAbsoluteYear } from "./year-marks";
 import { sheetUnit, type SheetUnit } from "./written-units";
 

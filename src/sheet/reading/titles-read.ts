@@ -1,9 +1,9 @@
 /** The titles of a sheet: of each what its columns say, and what cells name elsewhere (several under 资质荣誉, 省级 under 单项冠军). */
-import type { Field, Vocabulary } from "../../policy/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import { titlesNamed } from "./assumption-messages";
 import type { CellWords } from "./cell-words";
 import type { ReadSlot } from "./diagnostics";
-import { cellText, isBlank, type Grid } from "./grid";
+import { cellText, isBlank, type Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import type { Assumption, Warning } from "./messages";
 import { TitleNames, type NamedTitle } from "./named-titles";

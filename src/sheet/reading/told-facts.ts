@@ -1,6 +1,6 @@
 /** What was read of a row, in words anybody can check against the sheet. */
-import { slot, type Field, type Vocabulary } from "../../policy/vocabulary";
-import { isoOfSerial } from "../../rules/calendar";
+import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
+import { isoOfSerial } from "../../words/calendar";
 import type { SheetReading } from "./read-sheet";
 
 export type ToldFact = string | number | boolean;

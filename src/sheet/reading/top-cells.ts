@@ -1,5 +1,5 @@
 /** The cells at the top of a sheet with their merges: where a text stands, and which columns a group covers. */
-import { address, isBlank, widthOf, type Cell, type Grid } from "./grid";
+import { address, isBlank, widthOf, type Cell, type Grid } from "../../words/grid";
 import { topCell, type TopCell } from "./heading-cells";
 
 interface Place {

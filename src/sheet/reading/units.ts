@@ -1,7 +1,7 @@
 /** The units headings and cells carry, and what one of them is in the unit the product keeps inside. */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import { isForeignCurrency, moneyFactor, moneyUnitName } from "./money-units";
-import { foldKey } from "./plain-text";
+import { foldKey } from "../../words/plain-text";
 
 const countWords = new Set(
   "人 名 位 项 件 个 家 户 台 套 条 次 人次 种 款 篇 所 支 只 张 本 persons person people staff items item units firms".split(

@@ -1,7 +1,7 @@
 /** What may make the answer wrong: columns, rows and numbers that look odd. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { say, some } from "./message-words";
-import { shortened } from "./plain-text";
+import { shortened } from "../../words/plain-text";
 
 export const warnings = {
   duplicateColumn: (heading: string, cell: string, used: string): Text =>

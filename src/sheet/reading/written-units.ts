@@ -3,8 +3,8 @@
  * A unit is either read or seen without being understood; the second is for a person to settle, never for a default.
  */
 import { isForeignCurrency, moneyFactor } from "./money-units";
-import { plainText } from "./plain-text";
-import { simplify } from "./traditional";
+import { plainText } from "../../words/plain-text";
+import { simplify } from "../../words/traditional";
 import { isUnit } from "./units";
 
 /** What people write before a unit: 单位：, 金额单位为, 人民币：, in. */

@@ -1,5 +1,5 @@
 /** How result sheets look wherever they are written, so that a file and the workbook on screen show the same. Colours are `#RRGGBB`. */
-import type { Tone } from "./result-sheet";
+import type { Tone } from "../../words/result-sheet";
 import { cut } from "./sheet-names";
 
 /** Text and background of the tones; each pair has a contrast above 4.5 : 1. */

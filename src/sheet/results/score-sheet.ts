@@ -3,9 +3,9 @@
  * What is found goes to the sinks (tables, JSON); the tally keeps the counts that a summary needs.
  */
 import type { Condition, Policy, Purpose, RuleSet } from "../../policy/rule-set";
-import type { Vocabulary } from "../../policy/vocabulary";
-import { Ladder, type RowScores } from "../../rules/ladder";
-import type { Improvement } from "../../rules/improve";
+import type { Vocabulary } from "../../language/vocabulary";
+import { Ladder, type RowScores } from "../../engine/rows/ladder";
+import type { Improvement } from "../../engine/rows/improve";
 import type { SheetReading } from "../reading/read-sheet";
 
 export interface ScoreOptions {

@@ -3,15 +3,16 @@
  * comes from. The same tables go into an xlsx file from the command line and into the workbook from the pane.
  */
 import type { Condition, ConditionNode, ConditionGroup, Purpose, RuleSet, Verdict } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import type { ConditionOutcome, Outcome, PointInterval } from "../../rules/evaluate";
-import { evidenceText, explainCondition, grouped, slotText, valueText } from "../../rules/explain";
-import type { Improvement, Plan } from "../../rules/improve";
-import type { Ladder, RowScores } from "../../rules/ladder";
-import { SIZE_CLASSES } from "../../rules/size-class";
-import type { Cell } from "../reading/grid";
+import type { Language, Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import type { ConditionOutcome, Outcome, PointInterval } from "../../engine/rows/evaluate";
+import { evidenceText, explainCondition, grouped, slotText, valueText } from "../../engine/rows/explain";
+import type { Improvement, Plan } from "../../engine/rows/improve";
+import type { Ladder, RowScores } from "../../engine/rows/ladder";
+import { SIZE_CLASSES } from "../../engine/size-class";
+import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
-import type { ResultColumn, ResultSheet } from "./result-sheet";
+import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
 import type { WaitingVerdicts } from "./waiting-verdicts";
 
 /**
@@ -19,8 +20,6 @@ import type { WaitingVerdicts } from "./waiting-verdicts";
  * a page holds some thirty enterprises; the sheet of gaps has it line by line.
  */
 const PRINTED = 8;
-
-export type Language = "zh" | "en";
 
 export interface TableContext {
   readonly vocabulary: Vocabulary;

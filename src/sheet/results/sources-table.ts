@@ -2,13 +2,14 @@
 import { inForceFor } from "../../policy/editions";
 import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { evidenceText } from "../../rules/explain";
-import type { Cell } from "../reading/grid";
+import type { Text, Language } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { evidenceText } from "../../engine/rows/explain";
+import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
-import type { ResultColumn, ResultSheet } from "./result-sheet";
+import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
 import type { ScoreOptions, Tally } from "./score-sheet";
-import type { Language, TableContext } from "./score-tables";
+import type { TableContext } from "./score-tables";
 
 export interface SourcesContext extends TableContext {
   readonly options: ScoreOptions;

@@ -1,10 +1,10 @@
 /** The first sheet of results: how many enterprises stand on which rung, and which columns keep the most of them from being told. */
-import { slotText } from "../../rules/explain";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../reading/grid";
-import type { ResultSheet } from "./result-sheet";
+import { slotText } from "../../engine/rows/explain";
+import type { Text, Language } from "../../words/text";
+import type { Cell } from "../../words/grid";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { Tally } from "./score-sheet";
-import type { Language, TableContext } from "./score-tables";
+import type { TableContext } from "./score-tables";
 import { DISCLAIMER } from "./sources-table";
 import { waitingText } from "./waiting-verdicts";
 

@@ -1,9 +1,10 @@
 /** Which verdicts wait for an answer about doubtful columns: open now, and told apart once the columns count as they stand. */
 import { editionsOn } from "../../policy/editions";
 import type { Policy } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { serialOfIso } from "../../rules/calendar";
-import { scoreTiers, type BatchScores } from "../../rules/score-columns";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { serialOfIso } from "../../words/calendar";
+import { scoreTiers, type BatchScores } from "../../engine/columns/score-columns";
 import type { Doubt } from "../reading/doubts";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ScoreOptions } from "./score-sheet";

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { STANDING_TEXTS, type Standing } from "../../cluster/progress";
-import { grouped } from "../../rules/explain";
+import { grouped } from "../../engine/rows/explain";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";

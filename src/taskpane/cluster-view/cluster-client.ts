@@ -1,7 +1,7 @@
 /** The page's side of the worker of clusters. */
-import type { Cell } from "../../sheet/reading/grid";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { ResultSheet } from "../../words/result-sheet";
+import type { Language } from "../../words/text";
 import type { SheetHead } from "../scoring/scoring-messages";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { WorkerClient } from "../workers/worker-client";

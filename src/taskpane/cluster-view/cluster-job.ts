@@ -1,9 +1,8 @@
 /** The worker of clusters as a plain message handler, so that it runs the same in a worker and in a test. */
 import { readAsAny, readClusterBook } from "../../cluster/cluster-book";
 import { runClusters, setName, targetSets, type ClusterKnowledge, type ClusterRun } from "../../cluster/cluster-run";
-import type { Text } from "../../policy/vocabulary";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
+import type { ResultSheet } from "../../words/result-sheet";
 import { GridBuilder } from "../scoring/grid-builder";
 import { clusterRequestSchema, type ClusterQuestion, type ClusterReply, type FittingSheet } from "./cluster-messages";
 import { pictureOf, type ClusterPicture } from "./cluster-picture";

@@ -5,8 +5,8 @@
 import { z } from "zod";
 import type { SheetKind } from "../../cluster/cluster-book";
 import { RANKINGS } from "../../cluster/cluster-sheet";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { SheetHead } from "../scoring/scoring-messages";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import type { ClusterPicture } from "./cluster-picture";

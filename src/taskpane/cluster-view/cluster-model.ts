@@ -13,8 +13,7 @@ import {
 import { SHEET_KINDS, type SheetKind } from "../../cluster/cluster-book";
 import { DEFAULT_SET } from "../../cluster/cluster-run";
 import type { Ranking } from "../../cluster/cluster-sheet";
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { troubles } from "../scoring/troubles";

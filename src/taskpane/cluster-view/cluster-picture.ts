@@ -1,6 +1,6 @@
 /** What a run over a workbook's cluster sheets gives the pane: plain data in both languages, so that it crosses to the page as it is. */
-import type { Text } from "../../policy/vocabulary";
-import { grouped } from "../../rules/explain";
+import type { Text } from "../../words/text";
+import { grouped } from "../../engine/rows/explain";
 import { valueOf, whyNot, type Answer } from "../../cluster/answer";
 import { targetsWithoutActual, type BoardLine } from "../../cluster/board-tables";
 import { titleName, type ChainFirm, type ChainTable } from "../../cluster/chain-leaders";

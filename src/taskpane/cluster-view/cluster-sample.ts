@@ -1,7 +1,7 @@
 /** The sample sheet of indicators with their actuals: what is published says where, the rest says that it is made up. */
 import { z } from "zod";
-import type { Cell } from "../../sheet/reading/grid";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
 import rows from "./cluster-sample.json";
 
 const rowSchema = z.array(z.union([z.string(), z.number(), z.null()]));

@@ -1,5 +1,5 @@
 /** The words of the view 集群. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { filled, useWords, type Params } from "../texts/language";
 
 const WORDS = {

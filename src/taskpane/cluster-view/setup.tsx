@@ -2,7 +2,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { SheetKind } from "../../cluster/cluster-book";
-import { serialOfIso } from "../../rules/calendar";
+import { serialOfIso } from "../../words/calendar";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";

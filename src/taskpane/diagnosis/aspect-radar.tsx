@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { DiagnosedAspect } from "../../cultivation/diagnosis";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";

@@ -1,8 +1,7 @@
 /** Sheets made of a kept run, one after the other, breathing in between. */
 import type { GrowthPlan } from "../../cultivation/growth-plan";
 import { planPage, PlanPages, plansTable } from "../../cultivation/plan-sheets";
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import type { KeptRun } from "./kept-run";
 import type { Composition, WrittenPart } from "./run-messages";
 

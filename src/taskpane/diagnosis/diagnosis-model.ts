@@ -3,7 +3,7 @@
  * without touching the sheet, and writes growth plans. What it shows always says whether the row is still as it was scored.
  */
 import type { ExcelHost, WorkbookView } from "../../excel/host";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import { ScoringRefused, type ScoringClient } from "../scoring/scoring-client";
 import type { ScoringModel } from "../scoring/scoring-model";
 import type { Results, Trouble } from "../scoring/scoring-state";

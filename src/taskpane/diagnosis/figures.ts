@@ -1,10 +1,11 @@
 /** The figures of a firm that decide something, as they stand in its row, and what a path of changes would have one type there. */
 import type { Diagnosis } from "../../cultivation/diagnosis";
 import type { PlanPath } from "../../cultivation/plan-paths";
-import { slot as slotOf, type Field, type Text, type Vocabulary } from "../../policy/vocabulary";
-import { isoOfSerial } from "../../rules/calendar";
-import { slotText } from "../../rules/explain";
-import { cellText, type Cell } from "../../sheet/reading/grid";
+import { slot as slotOf, type Field, type Vocabulary } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
+import { isoOfSerial } from "../../words/calendar";
+import { slotText } from "../../engine/rows/explain";
+import { cellText, type Cell } from "../../words/grid";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { Figure } from "./run-messages";

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { LadderStep } from "../../cultivation/diagnosis";
-import { grouped } from "../../rules/explain";
+import { grouped } from "../../engine/rows/explain";
 import { useLayout } from "../layout";
 import { useWords, type Words } from "../texts/language";
 import { StatusMark } from "./status-mark";

@@ -19,10 +19,10 @@ import type { MeasuredSheet } from "../../cultivation/benchmarks";
 import type { RowState } from "../../cultivation/row-fingerprints";
 import type { EditionChange, FirmChange } from "../../cultivation/run-changes";
 import type { VerdictMove } from "../../cultivation/what-if";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { PageRow, PageSheet } from "../../sheet/results/page-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { Cut } from "../scoring/reading-view";
 
 const rowCells = z.custom<readonly Cell[]>(Array.isArray);

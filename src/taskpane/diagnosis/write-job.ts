@@ -1,6 +1,6 @@
 /** A piece of writing under way, for whichever view asked for it: sheets are made in the worker, then written to the workbook. */
 import { ExcelTrouble, type ExcelHost, type WrittenSheet } from "../../excel/host";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import type { ScoringClient } from "../scoring/scoring-client";
 import type { Trouble } from "../scoring/scoring-state";
 import { troubles } from "../scoring/troubles";

@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import type { ClusterKnowledge } from "../../cluster/cluster-run";
 import type { Targets } from "../../cluster/targets";
-import type { Cell } from "../../sheet/reading/grid";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
 import { ClusterJob } from "../cluster-view/cluster-job";
 import type { ClusterReply } from "../cluster-view/cluster-messages";
 import { NO_CLUSTERS, NOTHING_FITS, type ClusterState } from "../cluster-view/cluster-model";

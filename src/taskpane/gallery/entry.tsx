@@ -14,7 +14,7 @@ import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackTargets } from "../../cluster/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import { VERSION } from "../program-version";
 import { THEMES, type PaneTheme } from "../pane-theme";
 import { wordsOf, WordsContext } from "../texts/language";

@@ -1,6 +1,6 @@
 /** What the gallery shows, made from the sample by the product's own reader and scorer; doubtful columns are written in by hand. */
-import type { Cell } from "../../sheet/reading/grid";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
 import { sampleSheet } from "../sample/sample-sheet";
 import type { ReadingView } from "../scoring/reading-view";
 import { ScoringJob, type Knowledge } from "../scoring/scoring-job";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { SheetInfo } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
 import type { RuleSet } from "../../policy/rule-set";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import { ContextLine } from "../context-line";
 import { InsteadPage } from "../instead-page";

@@ -1,7 +1,7 @@
 /** The library view's mind: the lists of the run scored last, against a run kept in the workbook, and the sheets written of them. */
 import { z } from "zod";
 import type { ExcelHost } from "../../excel/host";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import type { DiagnosisModel } from "../diagnosis/diagnosis-model";
 import type { BenchmarksAnswer, Composition, ImpactAnswer, LibraryAnswer } from "../diagnosis/run-messages";
 import { WriteJob, type Job } from "../diagnosis/write-job";

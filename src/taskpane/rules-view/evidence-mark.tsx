@@ -2,8 +2,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Checkmark12Regular, Document16Regular, QuestionCircle12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { Evidence } from "../../policy/rule-set";
-import { evidenceText } from "../../rules/explain";
+import type { Evidence } from "../../words/citation";
+import { evidenceText } from "../../engine/rows/explain";
 import { useWords } from "../texts/language";
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@
 import { Badge, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Purpose, RuleSet } from "../../policy/rule-set";
-import type { Vocabulary } from "../../policy/vocabulary";
+import type { Vocabulary } from "../../language/vocabulary";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords, type TextKey, type Words } from "../texts/language";

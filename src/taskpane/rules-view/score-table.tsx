@@ -2,7 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Score, ScoreItem, Scoring } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import { Citations } from "./condition-list";

@@ -1,7 +1,7 @@
 /** The small sample that 先用示例试试 puts into the workbook. Every enterprise in it is made up. */
 import { z } from "zod";
-import type { Cell } from "../../sheet/reading/grid";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
 import rows from "./sample.json";
 
 const rowSchema = z.array(z.union([z.string(), z.number(), z.null()]));

@@ -1,7 +1,7 @@
 /** Chooses the field a column holds: searched in Chinese, English, other headings and pinyin initials. */
 import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import { useWords } from "../texts/language";
 import { searchFields } from "./field-search";
 

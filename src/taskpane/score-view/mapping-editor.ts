@@ -1,5 +1,5 @@
 /** A person's changes to how a sheet's columns are read, and the order in which columns are looked at. */
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { Doubt } from "../../sheet/reading/doubts";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import { lettersOf } from "../../sheet/reading/saved-choices";

@@ -1,7 +1,7 @@
 /** All columns of the sheet by how sure they are, the most doubtful first. One is open at a time. */
 import { makeStyles } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Vocabulary } from "../../policy/vocabulary";
+import type { Vocabulary } from "../../language/vocabulary";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { Disclosure } from "../disclosure";
 import type { ReadingView } from "../scoring/reading-view";

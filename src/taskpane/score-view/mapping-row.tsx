@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
-import type { Field } from "../../policy/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import type { ColumnView, DoubtView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";
 import { ConfidenceMark } from "./confidence-mark";

@@ -1,7 +1,7 @@
 /** 评分: the states of scoring a sheet, one after the other in one view. */
 import { Link, Spinner } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Vocabulary } from "../../policy/vocabulary";
+import type { Vocabulary } from "../../language/vocabulary";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { mend } from "../scoring/mend";

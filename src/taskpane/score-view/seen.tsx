@@ -9,8 +9,8 @@ import {
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { Vocabulary } from "../../policy/vocabulary";
-import { columnLetters } from "../../sheet/reading/grid";
+import type { Vocabulary } from "../../language/vocabulary";
+import { columnLetters } from "../../words/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import { useLayout } from "../layout";
 import type { ReadingView } from "../scoring/reading-view";

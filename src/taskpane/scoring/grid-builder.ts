@@ -1,6 +1,6 @@
 /** Puts the blocks of a sheet together into the grid that the reader takes. */
 import type { GridBlock } from "../../excel/host";
-import type { Cell, Grid } from "../../sheet/reading/grid";
+import type { Cell, Grid } from "../../words/grid";
 import type { SheetFrame } from "./sheet-frame";
 
 type Formats = (string | null)[];

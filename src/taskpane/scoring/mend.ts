@@ -1,5 +1,5 @@
 /** What the button of a trouble does. */
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import type { ScoringModel } from "./scoring-model";
 import type { Remedy } from "./scoring-state";
 

@@ -1,6 +1,6 @@
 /** Parts of sheets, read from the workbook to see what they hold and which of them belong together. */
 import type { ExcelHost, GridBlock, SheetInfo } from "../../excel/host";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { frameOf, type SheetFrame } from "./sheet-frame";
 

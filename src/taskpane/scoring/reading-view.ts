@@ -2,9 +2,10 @@
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { Doubt } from "../../sheet/reading/doubts";
-import { slot, type Text } from "../../policy/vocabulary";
+import { slot } from "../../language/vocabulary";
+import type { Text } from "../../words/text";
 import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
-import { cellAt, cellText, isBlank } from "../../sheet/reading/grid";
+import { cellAt, cellText, isBlank } from "../../words/grid";
 
 /** A list cut to what a person can look through; `count` is how many there are. */
 export interface Cut<T> {

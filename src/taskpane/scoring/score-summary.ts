@@ -1,9 +1,10 @@
 /** The summary of a finished run: counts a rung, what is missing most, whose next step is the easiest. */
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import type { Plan } from "../../rules/improve";
-import { slotText } from "../../rules/explain";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Ladder } from "../../rules/ladder";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import type { Plan } from "../../engine/rows/improve";
+import { slotText } from "../../engine/rows/explain";
+import type { ResultSheet } from "../../words/result-sheet";
+import type { Ladder } from "../../engine/rows/ladder";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ScoredRow, ScoreOptions, Tally } from "../../sheet/results/score-sheet";
 import { readingView } from "./reading-view";

@@ -3,13 +3,12 @@
  * hears of it a moment later and still has the run it finished before.
  */
 import { CANCELLED, ExcelTrouble, type GridBlock } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text, Language } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { ReadingFailure } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Answer, AnswerTo, Composition, PartHead, Question, WrittenPart } from "../diagnosis/run-messages";
-import type { Language } from "../../sheet/results/score-tables";
 import type { PageRow } from "../../sheet/results/page-sheet";
 import type { SheetPart } from "./read-parts";
 import type { ReadingView } from "./reading-view";

@@ -4,11 +4,11 @@
  */
 import { z } from "zod";
 import type { Purpose } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { Assumption, UnreadableCell, Warning } from "../../sheet/reading/messages";
 import type { ReadingFailure } from "../../sheet/reading/read-sheet";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
+import type { ResultSheet } from "../../words/result-sheet";
 import { savedMappingSchema } from "../../sheet/reading/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";

@@ -4,9 +4,9 @@
  */
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { Purpose } from "../../policy/rule-set";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { parseAddress } from "../../excel/places";

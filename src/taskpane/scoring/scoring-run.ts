@@ -1,7 +1,7 @@
 /** One run: reads the whole sheet, scores it in the worker, writes the results. */
 import type { ExcelHost, SheetInfo } from "../../excel/host";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import type { Purpose } from "../../policy/rule-set";
 import { ScoringRefused, type ScoringClient, type SentSheet } from "./scoring-client";
 import type { Progress, Results, Stage } from "./scoring-state";

@@ -1,6 +1,6 @@
 /** What the scoring view shows, as plain data. */
 import type { SheetInfo, WorkbookView, WrittenSheet } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { ReadingFailure } from "../../sheet/reading/read-sheet";
 import type { PaneSettings } from "../pane-settings";
 import type { ReadingView } from "./reading-view";

@@ -1,6 +1,6 @@
 /** What of a sheet goes to the worker before its cells. */
 import type { SheetShape } from "../../excel/host";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 
 export interface SheetFrame {
   readonly sheet: string;

@@ -1,6 +1,6 @@
 /** Which sheets of a workbook are read with the one in view. */
-import type { Vocabulary } from "../../policy/vocabulary";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Vocabulary } from "../../language/vocabulary";
+import type { Grid } from "../../words/grid";
 import { readBook } from "../../sheet/reading/read-book";
 import type { ReadingFailure, SheetReading } from "../../sheet/reading/read-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";

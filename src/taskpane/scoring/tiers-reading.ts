@@ -1,7 +1,8 @@
 /** Which tiers read a cell: what a person's answer about a column would decide. */
 import type { Purpose, RuleSet } from "../../policy/rule-set";
-import type { Text, Vocabulary } from "../../policy/vocabulary";
-import { slotsOf } from "../../rules/slots";
+import type { Text } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
+import { slotsOf } from "../../engine/slots";
 
 /** Gives the names of the tiers whose edition reads a slot, in the order of the editions. */
 export function tiersReading(

@@ -1,6 +1,6 @@
 /** What the pane says when scoring can't go on: what happened, where, what to do. */
 import { ExcelTrouble, type SheetInfo, type WorkbookView } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { ScoringRefused } from "./scoring-client";
 import type { Remedy, Trouble } from "./scoring-state";

@@ -1,9 +1,8 @@
 /** Copies that are workbooks of their own: the list in plain formulas, and the lists with names masked. */
 import type { ExcelHost, SheetInfo } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
+import type { Text, Language } from "../../words/text";
 import type { Purpose } from "../../policy/rule-set";
 import { isResultSheet } from "../../sheet/results/sheet-names";
-import type { Language } from "../../sheet/results/score-tables";
 import { mappingOf, type PaneSettings } from "../pane-settings";
 import { sendSheet, sheetBySheet, type SheetMessage } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";

@@ -1,6 +1,6 @@
 /** A sheet of the workbook as a grid, read in the page itself. */
 import type { Control, ExcelHost, SheetInfo } from "../../excel/host";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Grid } from "../../words/grid";
 import { GridBuilder } from "../scoring/grid-builder";
 
 /** @param most rows from the top that are read */

@@ -7,7 +7,7 @@ import { REAL_PACE, Slices } from "../../excel/pace";
 import type { CellChange } from "../../excel/sharing-host";
 import { editionsOn } from "../../policy/editions";
 import type { Policy } from "../../policy/rule-set";
-import type { Text } from "../../policy/vocabulary";
+import type { Text, Language } from "../../words/text";
 import { cellsOf } from "../../share/check/check-values";
 import {
   linePrint,
@@ -19,9 +19,8 @@ import {
   type ReplacedFormula,
 } from "../../share/formulas/values-list";
 import { valuesSourcesSheet, type SheetFacts } from "../../share/formulas/values-sources";
-import type { CellRange, Grid } from "../../sheet/reading/grid";
+import type { CellRange, Grid } from "../../words/grid";
 import { rangeAddress } from "../../sheet/reading/range-address";
-import type { Language } from "../../sheet/results/score-tables";
 import { sendGrid, sheetBySheet } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { findFormulas } from "./find-formulas";

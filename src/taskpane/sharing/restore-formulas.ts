@@ -1,7 +1,7 @@
 /** Puts formulas back where values stand for them, by the list kept in the workbook. Values changed by hand since stay as they are. */
 import type { CellChange } from "../../excel/sharing-host";
 import { editionsOn } from "../../policy/editions";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { cellsOf } from "../../share/check/check-values";
 import {
   readValuesList,
@@ -12,7 +12,7 @@ import {
   type ValuesListRead,
 } from "../../share/formulas/values-list";
 import { VALUES_SOURCES_SHEET } from "../../share/formulas/values-sources";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Grid } from "../../words/grid";
 import { rangeAddress } from "../../sheet/reading/range-address";
 import { WorkRefused } from "../workers/worker-client";
 import { readGrid, sheetNamed } from "./read-grid";

@@ -1,7 +1,7 @@
 /** The page's side of the worker of sharing. */
 import type { Finding } from "../../share/check/findings";
-import type { Cell } from "../../sheet/reading/grid";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { WorkerClient } from "../workers/worker-client";
 import {

@@ -1,7 +1,7 @@
 /** The worker of sharing as a plain message handler, so that it runs the same in a worker and in a test. */
 import { editionsOn } from "../../policy/editions";
 import type { Release } from "../../policy/pack-release";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { checkBook } from "../../share/check/check-book";
 import type { CopyBook } from "../../share/copy/copy-book";
 import {

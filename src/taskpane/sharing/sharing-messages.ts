@@ -3,8 +3,8 @@
  * question at a time: a copy as the bytes of a file, or what a check of the workbook found.
  */
 import { z } from "zod";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { ColumnLeftOut } from "../../share/masking/masked-grid";
 import type { Finding } from "../../share/check/findings";
 import { savedMappingSchema } from "../../sheet/reading/saved-mapping";

@@ -4,8 +4,7 @@
  */
 import { ExcelTrouble, type ExcelHost, type WorkbookEvent } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 import type { ScoringModel } from "../scoring/scoring-model";
 import { troubles } from "../scoring/troubles";

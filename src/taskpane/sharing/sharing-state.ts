@@ -1,5 +1,5 @@
 /** What the view 共享 shows. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { Finding } from "../../share/check/findings";
 import type { ShortName } from "../../share/formulas/short-names";
 import type { CopyFile } from "./sharing-messages";

@@ -1,8 +1,8 @@
 /** The riders' worker as a plain message handler, so that it runs the same in a worker and in a test. */
-import type { Text, Vocabulary } from "../../policy/vocabulary";
+import type { Text, Language } from "../../words/text";
+import type { Vocabulary } from "../../language/vocabulary";
 import { readBook } from "../../sheet/reading/read-book";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import { withOwnFigures } from "../../subsidy/own-figures";
 import { SubsidyBatch } from "../../subsidy/subsidy-batch";

@@ -3,8 +3,8 @@
  * messages need no numbers. Plain data, checked where it arrives; cells are this page's own reading and are not checked one by one.
  */
 import { z } from "zod";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import type { SheetHead } from "../scoring/scoring-messages";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";

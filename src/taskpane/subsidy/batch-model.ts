@@ -3,10 +3,9 @@
  * leaves the workbook as it was.
  */
 import { CANCELLED, ExcelTrouble, type ExcelHost, type WrittenSheet } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
-import type { ResultSheet } from "../../sheet/results/result-sheet";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
+import type { Cell } from "../../words/grid";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import { packSubsidySettings, type SubsidySettings } from "../../subsidy/subsidy-settings";
 import { pieces, type WorkerLike } from "../scoring/scoring-client";

@@ -8,7 +8,7 @@ import { packOwnFigures, readOwnFigures, withOwnFigures, type OwnFigures } from 
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { useSubsidyWords } from "./subsidy-words";
 
 const useStyles = makeStyles({

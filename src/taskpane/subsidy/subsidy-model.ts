@@ -1,6 +1,6 @@
 /** What the view 补贴 keeps between looks: the workbook's own settings, and the batch. */
 import type { ExcelHost } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import {
   NO_SUBSIDY_SETTINGS,
   packSubsidySettings,

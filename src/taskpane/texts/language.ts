@@ -1,8 +1,7 @@
 /** The pane's words in the language chosen. Numbers inside a text get thousands separators and at most two decimals. */
 import { createContext, useContext } from "react";
-import type { Text } from "../../policy/vocabulary";
-import { grouped } from "../../rules/explain";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
+import { grouped } from "../../engine/rows/explain";
 import { en } from "./en";
 import { zh } from "./zh";
 

@@ -1,6 +1,6 @@
 /** Sends a sheet to a worker as it is read, in pieces small enough not to hold up the page. */
 import { CANCELLED, ExcelTrouble, type ExcelHost, type GridBlock, type SheetInfo } from "../../excel/host";
-import type { Grid } from "../../sheet/reading/grid";
+import type { Grid } from "../../words/grid";
 import { pieces } from "../scoring/scoring-client";
 import { frameOf, type SheetFrame } from "../scoring/sheet-frame";
 

@@ -1,6 +1,6 @@
 /** How a sheet goes to a worker: first what is known of it, then its cells in pieces. Cells are this page's own reading and are not checked one by one. */
 import { z } from "zod";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 
 const count = z.int().min(0);
 const rangeSchema = z.object({ top: count, left: count, bottom: count, right: count });

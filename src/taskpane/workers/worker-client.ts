@@ -1,6 +1,6 @@
 /** The page's side of a worker that answers one question at a time; cancelling ends the worker, and with it what it had been sent. */
 import { CANCELLED, ExcelTrouble } from "../../excel/host";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 
 /** A reason to stop that a person can do something about. */

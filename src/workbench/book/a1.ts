@@ -1,5 +1,5 @@
 /** A1 addresses as Excel writes and reads them. Rows and columns count from 0 inside. */
-import { columnIndex, columnLetters, type CellRange } from "../../sheet/reading/grid";
+import { columnIndex, columnLetters, type CellRange } from "../../words/grid";
 
 /** Rows and columns of an Excel sheet. */
 export const MAX_ROWS = 1_048_576;

@@ -1,5 +1,5 @@
 /** Finds the block that a cell lies in, among many blocks that do not overlap. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 
 export class BlockIndex {
   private readonly byRow = new Map<number, CellRange[]>();

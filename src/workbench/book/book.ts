@@ -4,7 +4,7 @@
  */
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { translateFormulas } from "../formulas/engine-formulas";
 import { intersect } from "./a1";
 import { renameInCharts, shiftCharts } from "./chart-references";

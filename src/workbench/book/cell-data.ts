@@ -1,6 +1,6 @@
 /** Cells between plain values and what Univer keeps of a cell. */
 import type { ICellData } from "@univerjs/core";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import { codeOf } from "./enum-codes";
 
 /** Univer's CellValueType, as numbers: the enum itself can't be imported where Univer is loaded through `require`. */

@@ -1,5 +1,5 @@
 /** The tables of an open workbook as formulas know them. */
-import { cellText } from "../../sheet/reading/grid";
+import { cellText } from "../../words/grid";
 import type { FormulaTable } from "../formulas/structured-reference";
 import type { Sheet } from "./sheet";
 import type { LiveTable } from "./sheet-extras";

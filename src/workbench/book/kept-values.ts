@@ -1,8 +1,8 @@
 /** Formulas of a file that the engine can't calculate: they keep the value they were saved with, and say so. */
 import type { ICellData } from "@univerjs/core";
 import { z } from "zod";
-import type { Text } from "../../policy/vocabulary";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { CellRange } from "../../words/grid";
 import type { BookFile } from "../book-file";
 import { lackingFor, type Known } from "../formulas/calculable";
 import { functionService } from "../formulas/function-service";

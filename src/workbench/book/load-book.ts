@@ -1,7 +1,7 @@
 /** Opens a workbook given as plain data in Univer. */
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets/facade";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { BookCell, BookFile, BookSheet } from "../book-file";
 import { keepTextLiterals } from "../formulas/text-literals";
 import { BlockIndex } from "./block-index";

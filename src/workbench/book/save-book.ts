@@ -1,5 +1,5 @@
 /** An open workbook as plain data, for saving. */
-import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Cell, CellRange } from "../../words/grid";
 import type {
   BookCell,
   BookChart,

@@ -1,5 +1,5 @@
 /** Selecting cells, on the page where there is one. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect, isEntireColumn, isEntireRow } from "./a1";
 import type { Book } from "./book";
 import type { Sheet } from "./sheet";

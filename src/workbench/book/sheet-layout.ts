@@ -1,5 +1,5 @@
 /** How a sheet is laid out: sizes, what is hidden, merged or kept in view. Sizes are points; rows and columns count from 0. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect, MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { Sheet } from "./sheet";
 import { codeOf } from "./enum-codes";

@@ -1,5 +1,5 @@
 /** Inserting and deleting cells. Whole rows and columns move with Univer's own commands, which rewrite formulas too. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { isEntireColumn, isEntireRow } from "./a1";
 import type { CellPatch } from "./cell-data";
 import type { Sheet } from "./sheet";

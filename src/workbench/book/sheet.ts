@@ -1,6 +1,6 @@
 /** A sheet's cells in Univer: reading, writing and what is used. Rows and columns count from 0. */
 import type { ICellData, IStyleData, Worksheet } from "@univerjs/core";
-import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Cell, CellRange } from "../../words/grid";
 import { bounding, intersect } from "./a1";
 import { cellOf, hasFormula, type CellPatch } from "./cell-data";
 import { SheetExtras } from "./sheet-extras";

@@ -1,5 +1,5 @@
 /** Rows or columns that were inserted or deleted, and what that does to blocks that lie behind or across them. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { BookFilter } from "../book-file";
 import type { Sheet } from "./sheet";
 

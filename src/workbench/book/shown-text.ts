@@ -1,5 +1,5 @@
 /** A cell as it is shown: its value in its number format. */
-import { cellText } from "../../sheet/reading/grid";
+import { cellText } from "../../words/grid";
 import type { Sheet } from "./sheet";
 
 export function shownText(sheet: Sheet, row: number, column: number): string {

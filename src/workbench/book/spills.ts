@@ -4,7 +4,7 @@
  */
 import type { FUniver } from "@univerjs/core/facade";
 import { z } from "zod";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { BlockIndex } from "./block-index";
 
 const box = z.object({ startRow: z.number(), startColumn: z.number(), endRow: z.number(), endColumn: z.number() });

@@ -1,6 +1,6 @@
 /** What happens in Univer, by a person's hand or by ours, as events of the book. */
 import { z } from "zod";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { bounding, MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { BookEvent } from "./book";
 import type { Shift } from "./shift";

@@ -3,7 +3,7 @@ import type { Workbook, Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import type {} from "@univerjs/sheets-formula/facade";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "./a1";
 import { Calculation } from "./calculation";
 import { Journal } from "./journal";

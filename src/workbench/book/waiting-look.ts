@@ -2,7 +2,7 @@
  * What a batch has changed of a sheet's look and Univer has not been told yet: styles, row heights, merged blocks. With each change it is told
  * of, Univer looks at all rows and all merged blocks anew and draws the sheet; so a batch's many changes are gathered to one of each kind.
  */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { CellBorder } from "../book-file";
 import { intersect } from "./a1";
 

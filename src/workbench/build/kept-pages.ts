@@ -1,7 +1,7 @@
 /** The pages of the sources as they are now, as delivered: what `npm start`, the browser tests and the benches open. */
 import { join } from "node:path";
 import { DEVELOPMENT_ORIGIN } from "../../manifest/add-in";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { OfficeSource } from "../content-policy";
 import { fingerprint } from "./fingerprint";
 import { keptBuild } from "./kept-build";

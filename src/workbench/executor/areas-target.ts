@@ -1,5 +1,5 @@
 /** Several blocks of one sheet, as RangeAreas has them. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Sheet } from "../book/sheet";
 
 /** Blocks of one sheet that are looked at, or changed, as one: those of a RangeAreas, or the one of a Range. */

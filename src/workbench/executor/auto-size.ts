@@ -1,5 +1,5 @@
 /** How wide a column must be for its texts, without a page to measure them on. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Sheet } from "../book/sheet";
 import { shownText } from "../book/shown-text";
 

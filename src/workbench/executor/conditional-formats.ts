@@ -1,5 +1,5 @@
 /** Formats that follow the cells' contents. Those of text, of a formula and data bars are kept; Excel has more kinds. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect } from "../book/a1";
 import type { LiveFormat } from "../book/sheet-extras";
 import type { Sheet } from "../book/sheet";

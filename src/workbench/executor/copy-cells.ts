@@ -1,5 +1,5 @@
 /** Copies cells as Excel pastes them: repeated where the destination is a multiple of the source, formulas moved along. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect } from "../book/a1";
 import type { Book } from "../book/book";
 import type { CellPatch } from "../book/cell-data";

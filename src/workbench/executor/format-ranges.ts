@@ -1,5 +1,5 @@
 /** The blocks that conditional formats cover, and what is left of them when cells are taken out. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect } from "../book/a1";
 import type { LiveFormat } from "../book/sheet-extras";
 

@@ -1,4 +1,4 @@
-import { address } from "../../sheet/reading/grid";
+import { address } from "../../words/grid";
 import type { BookNote } from "../book-file";
 import { parseA1, splitReference } from "../book/a1";
 import { objectOf, text, wholeNumber } from "./arguments";

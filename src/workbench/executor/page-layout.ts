@@ -1,7 +1,7 @@
 /** How a sheet is printed. Univer prints nothing: it is kept and saved. */
 import { parseA1, splitReference } from "../book/a1";
 import type { Sheet } from "../book/sheet";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { BookPage } from "../book-file";
 import { objectOf, positive, text, truth, word } from "./arguments";
 import { refuse } from "./excel-error";

@@ -1,5 +1,5 @@
 /** Blocks of a block that share something: visible, blank, holding formulas, merged, spilled. */
-import type { Cell, CellRange } from "../../sheet/reading/grid";
+import type { Cell, CellRange } from "../../words/grid";
 import { cellsIn, formatA1, intersect, isEntireColumn, isEntireRow, quoteSheet } from "../book/a1";
 import { isColumnHidden, isRowHidden, mergesOf } from "../book/sheet-layout";
 import { AreasTarget, blocksWhere, isAreasTarget, type Blocks } from "./areas-target";

@@ -1,7 +1,7 @@
 /** The lines around and between the cells of a block. */
 import type { CellBorder, CellStyle } from "../book-file";
 import type { CellSide } from "../book/waiting-look";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Blocks } from "./areas-target";
 import { color } from "./colors";
 import { wholeNumber, word } from "./arguments";

@@ -1,5 +1,5 @@
 /** What changes cells as a whole: clearing, copying, merging, inserting, deleting, selecting. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
 import { addMerges, mergesOf, setMerges, touchesMerge } from "../book/sheet-layout";

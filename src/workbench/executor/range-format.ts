@@ -1,7 +1,7 @@
 /** How blocks of cells look. */
 import type { CellStyle } from "../book-file";
 import { columnWidth, rowHeight, setColumnWidths, setRowHeights } from "../book/sheet-layout";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Sheet } from "../book/sheet";
 import type { Blocks } from "./areas-target";
 import { widthOfText } from "./auto-size";

@@ -1,5 +1,5 @@
 /** Blocks reached from a block: its cells, rows and columns, its neighbours and what it has in common with others. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { bounding, intersect, MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import { objectOf, optionalTruth, wholeNumber } from "./arguments";
 import { refuse } from "./excel-error";

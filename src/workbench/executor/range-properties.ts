@@ -1,13 +1,12 @@
 /** Properties by row and by column in one answer. */
-import { address } from "../../sheet/reading/grid";
+import { address } from "../../words/grid";
 import { columnWidth, isColumnHidden, isRowHidden, rowHeight } from "../book/sheet-layout";
 import { formatA1, MAX_COLUMNS, MAX_ROWS, quoteSheet } from "../book/a1";
 import { refuse } from "./excel-error";
 import type { ClassTable } from "./member-table";
-import { MAX_CELLS, wireCell } from "./range-values";
+import { MAX_CELLS, wireCell, valueType } from "./range-values";
 import type { RangeTarget } from "./range-target";
 import { shownText } from "../book/shown-text";
-import { valueType } from "./range-values";
 
 function membersIn(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];

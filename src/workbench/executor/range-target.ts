@@ -2,7 +2,7 @@
 import { cellsIn, formatA1, intersect, MAX_COLUMNS, MAX_ROWS, parseA1, quoteSheet, splitReference } from "../book/a1";
 import type { Book } from "../book/book";
 import type { Sheet } from "../book/sheet";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { AreasTarget, type Blocks } from "./areas-target";
 import { refuse } from "./excel-error";
 

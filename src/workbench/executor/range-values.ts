@@ -1,5 +1,5 @@
 /** Values, formulas, texts and number formats of a block of cells, as arrays of rows. */
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import { cellsIn } from "../book/a1";
 import type { CellPatch } from "../book/cell-data";
 import type { Sheet } from "../book/sheet";

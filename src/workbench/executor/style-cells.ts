@@ -1,5 +1,5 @@
 /** Reading and changing the styles of blocks of cells. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { intersect } from "../book/a1";
 import { plainStyle } from "../book/cell-style";
 import type { Sheet } from "../book/sheet";

@@ -1,6 +1,6 @@
 /** The columns of a table, and what is filtered by them. */
-import type { CellRange } from "../../sheet/reading/grid";
-import { cellText } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
+import { cellText } from "../../words/grid";
 import { constantPatch } from "../book/cell-data";
 import { text, wholeNumber } from "./arguments";
 import { refuse } from "./excel-error";

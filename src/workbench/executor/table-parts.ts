@@ -1,5 +1,5 @@
 /** What tables, their columns and their rows all need of a table. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { setHidden } from "../book/sheet-layout";
 import type { LiveTable } from "../book/sheet-extras";
 import { isFilteredOut } from "../book/table-rows";

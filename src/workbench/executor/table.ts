@@ -4,7 +4,7 @@ import { setHidden } from "../book/sheet-layout";
 import type { LiveTable } from "../book/sheet-extras";
 import { optionalWhole, text, truth } from "./arguments";
 import { refuse } from "./excel-error";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { ItemTarget } from "./makers";
 import { bind, type ClassTable, type Scalar } from "./member-table";
 import { refuseIfProtected } from "./protected";

@@ -1,6 +1,6 @@
 /** The Excel tables of a sheet or of the workbook. */
-import type { CellRange } from "../../sheet/reading/grid";
-import { cellText } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
+import { cellText } from "../../words/grid";
 import { intersect } from "../book/a1";
 
 import { constantPatch } from "../book/cell-data";

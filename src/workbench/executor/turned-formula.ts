@@ -1,5 +1,5 @@
 /** A formula whose cell is pasted with rows and columns changed over: its relative references are turned with it. */
-import { columnIndex, columnLetters } from "../../sheet/reading/grid";
+import { columnIndex, columnLetters } from "../../words/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import { isCellReference, isFunctionName, tokensOf } from "../xlsx/formula-tokens";
 import { refuse } from "./excel-error";

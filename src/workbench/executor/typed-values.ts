@@ -1,5 +1,5 @@
 /** What a typed or written value becomes in a cell, as Excel decides it. */
-import type { Cell } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
 import { constantPatch, formulaPatch, FORCED_TEXT, isErrorText, type CellPatch } from "../book/cell-data";
 import { refuse } from "./excel-error";
 

@@ -1,5 +1,5 @@
 /** Which sheet and cells a person has before them. Everyone at a workbook has a view of their own. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import type { Book } from "../book/book";
 import { selectRange } from "../book/select-range";
 import type { Sheet } from "../book/sheet";

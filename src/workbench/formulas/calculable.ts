@@ -2,7 +2,7 @@
  * Whether Univer's engine can calculate a formula at all. What it can't keeps the value that its file gave it: Excel will work it out, and
  * an error that only we came to must never reach a file.
  */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { callsOf, isCellReference, isFunctionName, tokensOf, type Token } from "../xlsx/formula-tokens";
 
 export interface Known {

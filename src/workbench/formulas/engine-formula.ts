@@ -2,7 +2,7 @@
  * A formula as Univer's engine can calculate it. People and files see the formula as Excel writes it; the engine is given cells for tables,
  * functions for `A1#` and `@`, and columns of values for array constants with texts, which it would cut at their commas.
  */
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { quoteSheet } from "../book/a1";
 import { callsOf, isFunctionName, tokensOf, type Call, type Token } from "../xlsx/formula-tokens";
 import { operandEnd, referenceStart } from "../xlsx/formula-names";

@@ -1,5 +1,5 @@
 /** What our functions said about their errors, by cell: Univer shows an error's code and forgets the rest, as cells do. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 /** A cell of an open workbook, counted from 0. */
 export interface CellPlace {

@@ -11,7 +11,7 @@ import { WrongInput } from "../../cli/kit/wrong-input";
 import { systemErrorCode } from "../../cli/system-error";
 import { isFolder, noAccess, notFound } from "../../cli/unreadable-file";
 import { NAMESPACE, RECORDS } from "../../functions/records";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { Book } from "../book/book";
 import { isErrorText } from "../book/cell-data";
 import { formulaTables } from "../book/formula-tables";

@@ -19,8 +19,8 @@ import {
 } from "../../functions/function-record";
 import { invokeNow, withoutEnd } from "../../functions/invoke";
 import { NAMESPACE, RECORDS } from "../../functions/records";
-import type { Text } from "../../policy/vocabulary";
-import type { Cell } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import type { Cell } from "../../words/grid";
 import { ErrorMessages } from "./error-messages";
 import { registerOperators } from "./excel-operators";
 import { functionService } from "./function-service";

@@ -1,5 +1,5 @@
 /** Structured references, such as `Table1[[#Headers],[列1]:[列3]]`, as the cells they stand for. */
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 
 /** A table as formulas know it. */
 export interface FormulaTable {

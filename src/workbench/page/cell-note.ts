@@ -3,8 +3,8 @@
  * both beside the cell, here they stand over the sheet, for the keyboard and for screen readers too.
  */
 import { NAMESPACE } from "../../functions/records";
-import type { Text } from "../../policy/vocabulary";
-import { address } from "../../sheet/reading/grid";
+import type { Text } from "../../words/text";
+import { address } from "../../words/grid";
 import type { Book } from "../book/book";
 import { keptValue, type KeptValue } from "../book/kept-values";
 import { callsOf, tokensOf } from "../xlsx/formula-tokens";

@@ -1,6 +1,6 @@
 /** The cells a chart draws: addresses such as `'评分_汇总'!$B$4:$B$9` -> what stands there. */
-import type { Cell } from "../../sheet/reading/grid";
-import { cellText } from "../../sheet/reading/grid";
+import type { Cell } from "../../words/grid";
+import { cellText } from "../../words/grid";
 import { rangeOf } from "../xlsx/cell-range";
 
 /** What a chart's picture is drawn from: plain data, which the spreadsheet hands to the picture. */

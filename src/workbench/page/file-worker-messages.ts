@@ -1,5 +1,5 @@
 /** What the page and its file worker say to one another. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { BookPiece } from "./book-transfer";
 
 export type FileRequest =

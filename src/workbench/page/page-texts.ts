@@ -1,5 +1,5 @@
 /** Everything the page says, in both languages. */
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 
 const zh = {
   product: "专精特新评分",

@@ -5,7 +5,7 @@
  *   to the frame: `{ "kind": "zjtx-look", "language": "en", "theme": "light" }`.
  */
 import { z } from "zod";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Language } from "../../words/text";
 import type { PaneTheme } from "../../taskpane/pane-theme";
 import type { ExcelSession } from "../executor/session";
 

@@ -2,8 +2,7 @@
 import type {} from "@univerjs/sheets-ui/facade";
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import type { BoundRelease } from "../../functions/function-record";
-import type { Text } from "../../policy/vocabulary";
-import type { Language } from "../../sheet/results/score-tables";
+import type { Text, Language } from "../../words/text";
 import type { Book } from "../book/book";
 import { fileFromBook } from "../book/save-book";
 import { createSession } from "../executor/session";

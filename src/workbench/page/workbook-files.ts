@@ -1,5 +1,5 @@
 /** Opening and saving workbook files on the page, the work done by a worker. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { BookFile } from "../book-file";
 import { breather } from "../xlsx/breathe";
 import { BookAssembly, piecesOf } from "./book-transfer";

@@ -1,5 +1,5 @@
 /** The pages, what each is made of, and how its HTML is written around the files that the build made. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { contentPolicy, OFFICE_JS } from "../content-policy";
 import type { OfficeSource, PageName } from "../content-policy";
 

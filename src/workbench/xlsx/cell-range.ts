@@ -1,5 +1,5 @@
 /** A1 references of blocks. */
-import { columnIndex, type CellRange } from "../../sheet/reading/grid";
+import { columnIndex, type CellRange } from "../../words/grid";
 
 /** Excel's last row and column, counted from 0. */
 export const LAST_ROW = 1_048_575;

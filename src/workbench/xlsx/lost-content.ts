@@ -1,5 +1,5 @@
 /** What a workbook may hold that does not come through opening and saving here; said to the person before anything is saved. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 const NAMES = {
   pictures: { zh: "图片", en: "pictures" },

@@ -1,5 +1,5 @@
 /** Bytes of a file somebody chose -> a workbook as plain data, with a list of what could not be kept. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { fileKindOf } from "../../cli/file-kind";
 import { LEFT_BEHIND, type OtherFormat } from "../../cli/other-formats/convert";
 import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";

@@ -1,6 +1,6 @@
 /** A sheet's conditional formats -> plain data, first in rank first. */
 import type { BookConditionalFormat } from "../book-file";
-import type { CellRange } from "../../sheet/reading/grid";
+import type { CellRange } from "../../words/grid";
 import { rangeOf } from "./cell-range";
 import { colourOf, type Theme } from "./colours";
 import { typedFormula } from "./formula-names";

@@ -1,5 +1,5 @@
 /** One formula that a file shares among many cells, as each of them has it. */
-import { columnIndex, columnLetters } from "../../sheet/reading/grid";
+import { columnIndex, columnLetters } from "../../words/grid";
 import { LAST_COLUMN, LAST_ROW } from "./cell-range";
 import { tokensOf } from "./formula-tokens";
 

@@ -1,6 +1,6 @@
 /** The cells of a sheet -> the XML between `<sheetData>` and `</sheetData>`. */
 import { escapeText } from "../../xlsx/xml/markup";
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import { fittingText } from "../../sheet/results/result-look";
 import type { BookCell, BookSheet } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";

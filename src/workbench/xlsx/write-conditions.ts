@@ -1,6 +1,6 @@
 /** Conditional formats -> the XML of a sheet. */
 import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
-import { address } from "../../sheet/reading/grid";
+import { address } from "../../words/grid";
 import type { BookConditionalFormat } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";
 import { filedFormula } from "./formula-names";

@@ -1,5 +1,5 @@
 /** What surrounds the cells in a sheet's part. Elements stand in the order that the format fixes (ECMA-376, 18.3.1.99). */
-import { columnLetters } from "../../sheet/reading/grid";
+import { columnLetters } from "../../words/grid";
 import type { BookSheet } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";
 import { DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS, pointsToCharacters } from "./measures";

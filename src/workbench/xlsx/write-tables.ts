@@ -1,6 +1,6 @@
 /** Tables -> their parts, and what their heading cells have to say. */
 import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
-import { cellText } from "../../sheet/reading/grid";
+import { cellText } from "../../words/grid";
 import { distinctHeadings } from "../../sheet/results/result-look";
 import type { BookFilter, BookSheet, BookTable } from "../book-file";
 import { rangeAddress } from "../../sheet/reading/range-address";

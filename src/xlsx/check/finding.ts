@@ -1,5 +1,5 @@
 /** What is wrong with a workbook, gathered part by part. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import type { Rule } from "./rules";
 
 export interface Finding {

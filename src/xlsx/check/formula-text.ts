@@ -3,7 +3,7 @@
  * Names and functions that don't exist are no fault of that kind; Excel shows `#NAME?` for them.
  */
 import { says } from "./finding";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 export interface FormulaReading {
   readonly faults: readonly Text[];

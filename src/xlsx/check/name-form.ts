@@ -1,7 +1,7 @@
 /** Which names Excel takes for defined names and tables. */
 import { cellAt } from "./cell-range";
 import { says } from "./finding";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 const LONGEST = 255;
 

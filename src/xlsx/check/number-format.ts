@@ -1,6 +1,6 @@
 /** Number formats, as far as Excel refuses them when opening. */
 import { says } from "./finding";
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 
 const LONGEST = 255;
 const MOST_SECTIONS = 4;

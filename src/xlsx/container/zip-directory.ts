@@ -1,5 +1,5 @@
 /** The directory of a zip file (PKWARE APPNOTE 4.3), read strictly: what does not fit together is a damaged file, never a part of one. */
-import type { Text } from "../../policy/vocabulary";
+import type { Text } from "../../words/text";
 import { BrokenWorkbook } from "../faults";
 
 export interface ZipEntry {

@@ -1,8 +1,7 @@
 /** The workbench in a browser, as a person has it before them: the spreadsheet, its tabs, and the pane in its frame. */
-import { readFileSync } from "node:fs";
+import { readFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { mkdtempSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import type { TestBrowser } from "./browser";
 import type { PageOptions } from "./open-page";

@@ -1,11 +1,11 @@
 /** Ratios given instead of amounts, with the release's own vocabulary and rules. */
 import fc from "fast-check";
-import { slot } from "../../../src/policy/vocabulary";
+import { slot } from "../../../src/language/vocabulary";
 import { preferAmounts } from "../../../src/sheet/reading/amounts-first";
 import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
-import { Ladder } from "../../../src/rules/ladder";
+import { Ladder } from "../../../src/engine/rows/ladder";
 import { theRelease } from "../../release";
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 
 const { policy, vocabulary } = theRelease();
 

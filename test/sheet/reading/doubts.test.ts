@@ -1,7 +1,7 @@
 import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
 import type { SavedMapping } from "../../../src/sheet/reading/saved-mapping";
-import type { Cell } from "../../../src/sheet/reading/grid";
-import type { Vocabulary } from "../../../src/policy/vocabulary";
+import type { Cell } from "../../../src/words/grid";
+import type { Vocabulary } from "../../../src/language/vocabulary";
 import { theRelease } from "../../release";
 
 const { vocabulary } = theRelease();

@@ -1,5 +1,5 @@
 /** What the reader says, word for word where the wording carries the place, the fault and the way out. */
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
 import { smallVocabulary } from "./small-vocabulary";
 

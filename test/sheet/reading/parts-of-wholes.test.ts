@@ -1,4 +1,4 @@
-import type { Field, Vocabulary } from "../../../src/policy/vocabulary";
+import type { Field, Vocabulary } from "../../../src/language/vocabulary";
 import { fillPartsOfZero, partsAboveWholes } from "../../../src/sheet/reading/parts-of-wholes";
 import { smallVocabulary } from "./small-vocabulary";
 

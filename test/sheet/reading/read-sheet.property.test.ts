@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { asSheetNumber } from "../../../src/rules/facts";
-import type { Text } from "../../../src/policy/vocabulary";
-import { columnIndex, type Cell, type Grid } from "../../../src/sheet/reading/grid";
+import { asSheetNumber } from "../../../src/engine/facts";
+import type { Text } from "../../../src/words/text";
+import { columnIndex, type Cell, type Grid } from "../../../src/words/grid";
 import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
 import { smallVocabulary } from "./small-vocabulary";
 

@@ -1,4 +1,4 @@
-import { slot } from "../../../src/policy/vocabulary";
+import { slot } from "../../../src/language/vocabulary";
 import { readSheet, type SheetReading } from "../../../src/sheet/reading/read-sheet";
 import { gridOf, sheetCases, type SheetCase } from "./sheet-case";
 import { smallVocabulary } from "./small-vocabulary";

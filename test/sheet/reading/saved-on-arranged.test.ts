@@ -2,7 +2,7 @@
 import { readBook } from "../../../src/sheet/reading/read-book";
 import type { SheetReading } from "../../../src/sheet/reading/read-sheet";
 import type { SavedMapping } from "../../../src/sheet/reading/saved-mapping";
-import type { Cell, Grid } from "../../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../../src/words/grid";
 import { theRelease } from "../../release";
 
 const { vocabulary } = theRelease();

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { columnIndex, type CellRange, type Grid } from "../../../src/sheet/reading/grid";
+import { columnIndex, type CellRange, type Grid } from "../../../src/words/grid";
 import { savedMappingSchema } from "../../../src/sheet/reading/saved-mapping";
 
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ error: z.string() })]);

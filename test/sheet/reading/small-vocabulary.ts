@@ -1,5 +1,5 @@
 /** A vocabulary small enough to read in one go, so that the reader's tests do not hang on the words of a release. */
-import type { Field, FieldType, Vocabulary } from "../../../src/policy/vocabulary";
+import type { Field, FieldType, Vocabulary } from "../../../src/language/vocabulary";
 
 const units: Partial<Record<FieldType, string>> = { money: "万元", years: "年", rank: "名", points: "分" };
 

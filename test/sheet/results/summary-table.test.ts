@@ -1,7 +1,7 @@
 import { readSheet } from "../../../src/sheet/reading/read-sheet";
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 import { SheetScoring } from "../../../src/sheet/results/score-sheet";
-import type { Language } from "../../../src/sheet/results/score-tables";
+import type { Language } from "../../../src/words/text";
 import { summarySheet } from "../../../src/sheet/results/summary-table";
 import { theRelease } from "../../release";
 

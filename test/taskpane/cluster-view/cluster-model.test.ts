@@ -1,7 +1,7 @@
 /** The view 集群 on Microsoft's Excel client and a real workbook: what it shows, says and writes. */
 import { readFileSync } from "node:fs";
 import type { ExcelHost } from "../../../src/excel/host";
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 import { ClusterModel } from "../../../src/taskpane/cluster-view/cluster-model";
 import type { BoardEntry } from "../../../src/taskpane/cluster-view/cluster-picture";
 import { clusterSample } from "../../../src/taskpane/cluster-view/cluster-sample";

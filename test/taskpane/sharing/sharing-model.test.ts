@@ -1,5 +1,5 @@
 /** The view 共享 on Microsoft's Excel client and a real workbook: what it shows, replaces, puts back, copies, checks and repairs. */
-import { cellText, type Cell } from "../../../src/sheet/reading/grid";
+import { cellText, type Cell } from "../../../src/words/grid";
 import { sampleSheet } from "../../../src/taskpane/sample/sample-sheet";
 import type { BookCell, BookFile, BookSheet } from "../../../src/workbench/book-file";
 import { joinHeadless } from "../../../src/workbench/headless/open";

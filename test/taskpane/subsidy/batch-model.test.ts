@@ -1,4 +1,4 @@
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 import { loadKnowledge } from "../../../src/cli/read-seeds";
 import { NO_SUBSIDY_SETTINGS } from "../../../src/subsidy/subsidy-settings";
 import { readOwnFigures } from "../../../src/subsidy/own-figures";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellRange } from "../../../src/sheet/reading/grid";
+import type { CellRange } from "../../../src/words/grid";
 import type { BookCell, BookFile } from "../../../src/workbench/book-file";
 import { formatA1 } from "../../../src/workbench/book/a1";
 import { fileFromBook } from "../../../src/workbench/book/save-book";

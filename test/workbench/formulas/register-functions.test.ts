@@ -7,7 +7,7 @@ import { nodeEngine } from "../../../src/workbench/formulas/node-engine";
 import { registerFunctions, type RegisteredFunctions } from "../../../src/workbench/formulas/register-functions";
 import { RECORDS } from "../../../src/functions/records";
 import { emptySheet } from "../../../src/workbench/xlsx/open-file";
-import type { Cell } from "../../../src/sheet/reading/grid";
+import type { Cell } from "../../../src/words/grid";
 
 const univerAPI = createHeadlessUniver();
 let book: Book;

@@ -1,5 +1,5 @@
 /** Several sheets as one list: years and places of one list put together, topics joined, the rest named. */
-import type { Grid } from "../grid";
+import type { Grid } from "../../../words/grid";
 import type { Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 import { failures, notes } from "./arrange-messages";

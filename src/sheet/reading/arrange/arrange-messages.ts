@@ -1,6 +1,6 @@
 /** What arranging sheets says to a person: what was put together, what was left out and why, what to do. */
-import type { Text } from "../../../policy/vocabulary";
-import { shortened } from "../plain-text";
+import type { Text } from "../../../words/text";
+import { shortened } from "../../../words/plain-text";
 import type { RowLeft } from "./firm-year-rows";
 
 const say = (zh: string, en: string): Text => ({ zh, en });

@@ -2,8 +2,8 @@
  * What has to be put in order before a sheet can be read as a list: rows that are years of one enterprise, forms, lists spread over several
  * sheets. An arrangement rewrites grids into one list-shaped grid whose `placement` says where every cell came from; it reads no values.
  */
-import type { Field, Vocabulary } from "../../../policy/vocabulary";
-import type { Grid } from "../grid";
+import type { Field, Vocabulary } from "../../../language/vocabulary";
+import type { Grid } from "../../../words/grid";
 import type { HeadingIndex } from "../heading-index";
 import type { HeadingRows } from "../heading-rows";
 import type { Assumption, Warning } from "../messages";

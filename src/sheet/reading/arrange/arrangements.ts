@@ -1,5 +1,5 @@
 /** The kinds of sheet that are put in order before they are read, in the order in which they are tried. */
-import type { Grid } from "../grid";
+import type { Grid } from "../../../words/grid";
 import type { ReadingFailure } from "../read-sheet";
 import { firmYears } from "./firm-years";
 import { indicatorRows } from "./indicator-rows";

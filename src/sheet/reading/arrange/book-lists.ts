@@ -1,6 +1,6 @@
 /** The sheets of a workbook that are lists, as outlines: who is in them, what they say, of which year. */
-import type { Text } from "../../../policy/vocabulary";
-import { cellText, isBlank, type Grid } from "../grid";
+import type { Text } from "../../../words/text";
+import { cellText, isBlank, type Grid } from "../../../words/grid";
 import { readHeadingRows } from "../heading-rows";
 import type { Assumption } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";

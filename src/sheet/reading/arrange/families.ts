@@ -1,5 +1,5 @@
 /** Which lists of a workbook have the same headings, and whether they are years, places or versions of one list. */
-import type { Text } from "../../../policy/vocabulary";
+import type { Text } from "../../../words/text";
 import { leftSheets } from "./arrange-messages";
 import { saying, type ListedSheet } from "./book-lists";
 import { keysOf, type Keys } from "./firm-identity";

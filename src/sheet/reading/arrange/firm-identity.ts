@@ -1,8 +1,8 @@
 /** Which rows of a list are of one enterprise: by credit code, else by securities code, else by name. */
 import { plainCreditCode } from "../credit-code";
-import { cellText, isBlank, type Grid } from "../grid";
+import { cellText, isBlank, type Grid } from "../../../words/grid";
 import type { ColumnHeading } from "../heading-rows";
-import { foldKey, plainHeading, plainText } from "../plain-text";
+import { foldKey, plainHeading, plainText } from "../../../words/plain-text";
 import { columnOf, type ListOutline } from "./list-outline";
 import { mergedDown } from "./pieced-grid";
 

@@ -1,8 +1,8 @@
 /** A list with a row a year turned into one with a row an enterprise and a column a year. */
-import type { Text } from "../../../policy/vocabulary";
-import { addressIn, cellAt, isBlank, placeIn, rowNumberIn, type CellPlace, type Grid } from "../grid";
+import type { Text } from "../../../words/text";
+import { addressIn, cellAt, isBlank, placeIn, rowNumberIn, type CellPlace, type Grid } from "../../../words/grid";
 import type { Assumption, Warning } from "../messages";
-import { plainHeading } from "../plain-text";
+import { plainHeading } from "../../../words/plain-text";
 import { rowWarnings, type LeftOut } from "../read-sheet";
 import { takeRelativeYear, type YearMark } from "../year-marks";
 import { leftRows, notes } from "./arrange-messages";

@@ -1,6 +1,6 @@
 /** The rows of every enterprise by year: which row stands for a year, which rows stand for none, and why. */
-import { addressIn, cellAt, cellText, isBlank, type Grid } from "../grid";
-import { plainText } from "../plain-text";
+import { addressIn, cellAt, cellText, isBlank, type Grid } from "../../../words/grid";
+import { plainText } from "../../../words/plain-text";
 import type { RowPeriod } from "./period-columns";
 
 /** Why a row gives no figures. */

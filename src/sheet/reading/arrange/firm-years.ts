@@ -1,5 +1,5 @@
 /** Rows that are years of one enterprise (年份, 报告期, end_date …): one row an enterprise, a column a year. */
-import { cellAt, cellText, type Grid } from "../grid";
+import { cellAt, cellText, type Grid } from "../../../words/grid";
 import { findHeadingRows } from "../heading-rows";
 import type { ReadingFailure } from "../read-sheet";
 import { failures, notes } from "./arrange-messages";

@@ -1,5 +1,5 @@
 /** Forms and lists of one workbook: forms are read together where there are any, unless a list beside them tells more. */
-import { isBlank, type Grid } from "../grid";
+import { isBlank, type Grid } from "../../../words/grid";
 import { findHeadingRows } from "../heading-rows";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 import { arrangeBook, type ArrangedBook } from "./arrange-book";

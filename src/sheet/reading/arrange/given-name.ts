@@ -1,6 +1,6 @@
 /** The enterprise a sheet is of that has no column of names: as its title, its tab or its file calls it. */
-import { placeIn, type CellPlace, type Grid } from "../grid";
-import { plainText } from "../plain-text";
+import { placeIn, type CellPlace, type Grid } from "../../../words/grid";
+import { plainText } from "../../../words/plain-text";
 import type { Piece } from "./pieced-grid";
 
 export interface GivenName {

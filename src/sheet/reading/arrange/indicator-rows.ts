@@ -1,9 +1,9 @@
 /** A row for each figure (企业, 指标, 数值, and maybe 年份 and 单位): one row an enterprise, a column for each item and year. */
-import { addressIn, cellAt, cellText, isBlank, placeIn, rowNumberIn, type Grid } from "../grid";
+import { addressIn, cellAt, cellText, isBlank, placeIn, rowNumberIn, type Grid } from "../../../words/grid";
 import { findHeadingRows, type ColumnHeading } from "../heading-rows";
 import type { HeadingIndex } from "../heading-index";
 import type { Warning } from "../messages";
-import { foldKey, plainHeading } from "../plain-text";
+import { foldKey, plainHeading } from "../../../words/plain-text";
 import { rowWarnings } from "../read-sheet";
 import { unitFactor } from "../units";
 import { leftRows, notes } from "./arrange-messages";

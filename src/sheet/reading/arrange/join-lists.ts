@@ -1,5 +1,5 @@
 /** Lists of different headings about the same enterprises joined side by side: 基本信息, 财务, 知识产权. */
-import { rowNumberIn, type Grid } from "../grid";
+import { rowNumberIn, type Grid } from "../../../words/grid";
 import type { Assumption } from "../messages";
 import type { LeftOut } from "../read-sheet";
 import { leftSheets, notes } from "./arrange-messages";

@@ -1,7 +1,7 @@
 /** A sheet as a list before its values are read: headings, what each column is, which rows are enterprises. */
-import type { Field } from "../../../policy/vocabulary";
+import type { Field } from "../../../language/vocabulary";
 import { findDataRows, rowsBelow, type SkippedRow } from "../data-rows";
-import type { Grid } from "../grid";
+import type { Grid } from "../../../words/grid";
 import { findHeadingRows, type ColumnHeading, type HeadingRows } from "../heading-rows";
 import { mapColumns, type Mapping } from "../map-columns";
 import { titleNotes, type TitleNotes } from "../title-notes";

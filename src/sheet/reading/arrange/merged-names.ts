@@ -1,5 +1,5 @@
 /** A name merged down over several rows, which are one enterprise's products or sites: one row an enterprise, of what its rows agree on. */
-import type { Grid } from "../grid";
+import type { Grid } from "../../../words/grid";
 import { findHeadingRows } from "../heading-rows";
 import { notes } from "./arrange-messages";
 import type { Arranged, ArrangeKnown, Arrangement } from "./arrangement";

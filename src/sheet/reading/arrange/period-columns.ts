@@ -1,7 +1,7 @@
 /** Finds the columns that say of every row which year its figures are of, and reads them together: 年份 beside 月份, 报告期 beside 报表类型. */
-import { cellText, isBlank, type Grid } from "../grid";
+import { cellText, isBlank, type Grid } from "../../../words/grid";
 import type { ColumnHeading } from "../heading-rows";
-import { foldKey, plainHeading } from "../plain-text";
+import { foldKey, plainHeading } from "../../../words/plain-text";
 import { periodOf, type Period } from "./period-text";
 
 /** What the period columns say of a row. */

@@ -2,10 +2,10 @@
  * Which stretch of time a cell names that says of its row when its figures are of: 2025, 2025年报, 2025-12-31, FY2025, 2025A, 2025三季报, 2026E.
  * Whole texts only: a cell that says anything else besides is no period.
  */
-import { dateOf } from "../../../rules/calendar";
+import { dateOf } from "../../../words/calendar";
 import { daysInMonth } from "../date-text";
-import type { Cell } from "../grid";
-import { plainHeading } from "../plain-text";
+import type { Cell } from "../../../words/grid";
+import { plainHeading } from "../../../words/plain-text";
 
 export type Period =
   | { readonly kind: "year"; readonly year: number }

@@ -2,8 +2,8 @@
  * A list put together from cells of other grids: every column says from which rows of which grids it takes its cells. Nothing is read or
  * changed on the way; the placement leads every cell back to where it stands.
  */
-import { plainText } from "../plain-text";
-import { cellAt, isBlank, placeIn, rowPlaceIn, type Cell, type CellPlace, type Grid } from "../grid";
+import { plainText } from "../../../words/plain-text";
+import { cellAt, isBlank, placeIn, rowPlaceIn, type Cell, type CellPlace, type Grid } from "../../../words/grid";
 
 /** For every row of the list, the row of one of some grids it comes from. */
 export interface Picks {

@@ -1,6 +1,6 @@
 /** Which year a tab names that its sheet's figures are of: 2023, 2023年, 23年, FY2023, 2023年度数据, 济南2024. */
-import type { Grid } from "../grid";
-import { plainHeading } from "../plain-text";
+import type { Grid } from "../../../words/grid";
+import { plainHeading } from "../../../words/plain-text";
 import { takeAbsoluteYear } from "../year-marks";
 
 export type SheetPeriod =

@@ -1,7 +1,7 @@
 /** Lists with the same headings put under one another: one place, one batch or one year a sheet. */
-import { placeIn, type CellPlace, type Grid } from "../grid";
+import { placeIn, type CellPlace, type Grid } from "../../../words/grid";
 import { readHeadingRows } from "../heading-rows";
-import { foldKey } from "../plain-text";
+import { foldKey } from "../../../words/plain-text";
 import type { Assumption } from "../messages";
 import { notes } from "./arrange-messages";
 import type { ArrangeKnown } from "./arrangement";

@@ -1,5 +1,14 @@
 /** Several tables on one sheet, side by side or one below the other, each as a grid of its own. */
-import { isBlank, isBlankRow, placeIn, rowPlaceIn, widthOf, type Cell, type CellRange, type Grid } from "../grid";
+import {
+  isBlank,
+  isBlankRow,
+  placeIn,
+  rowPlaceIn,
+  widthOf,
+  type Cell,
+  type CellRange,
+  type Grid,
+} from "../../../words/grid";
 import { findHeadingRows } from "../heading-rows";
 import type { ArrangeKnown } from "./arrangement";
 import { nameField } from "./list-outline";

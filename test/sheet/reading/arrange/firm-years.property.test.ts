@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Cell, Grid } from "../../../../src/sheet/reading/grid";
+import type { Cell, Grid } from "../../../../src/words/grid";
 import { readBook } from "../../../../src/sheet/reading/read-book";
 import type { SheetReading } from "../../../../src/sheet/reading/read-sheet";
 import { smallVocabulary } from "../small-vocabulary";

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readWorkbook } from "../../../../src/cli/read-workbook";
 import { arrangeForms } from "../../../../src/sheet/reading/arrange/forms/forms";
-import { cellText, type Cell, type CellRange, type Grid } from "../../../../src/sheet/reading/grid";
+import { cellText, type Cell, type CellRange, type Grid } from "../../../../src/words/grid";
 import { headingIndexOf } from "../../../../src/sheet/reading/heading-index";
 import { readBook } from "../../../../src/sheet/reading/read-book";
 import type { SheetReading } from "../../../../src/sheet/reading/read-sheet";

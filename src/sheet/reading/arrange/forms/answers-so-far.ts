@@ -1,5 +1,5 @@
 /** Gathers the answers of a form on the way down its rows, with what the rows above said of units, parts and years. */
-import type { Cell } from "../../grid";
+import type { Cell } from "../../../../words/grid";
 import type { HeadingIndex } from "../../heading-index";
 import { headingParts } from "../../heading-parts";
 import { moneyFactor } from "../../money-units";

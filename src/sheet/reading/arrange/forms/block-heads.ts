@@ -1,5 +1,5 @@
 /** The heads over the columns of a table inside a form: years, answers, enterprises, and what is no answer. */
-import { plainText } from "../../plain-text";
+import { plainText } from "../../../../words/plain-text";
 import { isMeasured } from "../list-outline";
 import type { CellRoles } from "./cell-roles";
 import type { Area, FormAreas } from "./form-areas";

@@ -1,5 +1,5 @@
 /** What a cell of a form is by itself, before it is known what stands around it. */
-import type { Cell } from "../../grid";
+import type { Cell } from "../../../../words/grid";
 import type { HeadingIndex, HeadingMatch } from "../../heading-index";
 import { headingParts } from "../../heading-parts";
 import { isUnit } from "../../units";

@@ -1,5 +1,5 @@
 /** Sheets with indicators down and enterprises across: the row that names the enterprises, above their answers. */
-import type { Field } from "../../../../policy/vocabulary";
+import type { Field } from "../../../../language/vocabulary";
 import { isMeasured } from "../list-outline";
 import type { Head } from "./block-heads";
 import type { CellRoles } from "./cell-roles";

@@ -1,5 +1,5 @@
 /** What is read from one sheet that is a form: labels with their answers, each with the cells it stands in. */
-import type { Cell } from "../../grid";
+import type { Cell } from "../../../../words/grid";
 import type { HeadingMatch } from "../../heading-index";
 import type { Area } from "./form-areas";
 

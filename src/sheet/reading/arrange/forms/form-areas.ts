@@ -1,5 +1,5 @@
 /** A sheet as a person sees it: merged cells are one area, and what a blank cell under a merge belongs to is known. */
-import { cellText, isBlank, type Cell, type CellRange, type Grid } from "../../grid";
+import { cellText, isBlank, type Cell, type CellRange, type Grid } from "../../../../words/grid";
 
 /** One cell, or several merged into one; rows and columns count from 0. */
 export interface Area {

@@ -1,7 +1,7 @@
 /** The enterprises a workbook's forms are of: one a form, or one a column, with the name each goes by. */
-import type { Field } from "../../../../policy/vocabulary";
-import { cellText, isBlank, type Grid } from "../../grid";
-import { foldKey } from "../../plain-text";
+import type { Field } from "../../../../language/vocabulary";
+import { cellText, isBlank, type Grid } from "../../../../words/grid";
+import { foldKey } from "../../../../words/plain-text";
 import type { Answer, FormSheet } from "./form-answers";
 import type { Area } from "./form-areas";
 import { endsLikeFirm, isPlaceholderName } from "./form-words";

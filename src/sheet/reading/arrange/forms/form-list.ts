@@ -1,10 +1,10 @@
 /** Rewrites enterprises with their answers into one list: a row an enterprise, a column a question. */
-import type { Field } from "../../../../policy/vocabulary";
-import { addressIn, cellText, isBlank, type Cell, type CellPlace, type Grid } from "../../grid";
+import type { Field } from "../../../../language/vocabulary";
+import { addressIn, cellText, isBlank, type Cell, type CellPlace, type Grid } from "../../../../words/grid";
 import type { HeadingIndex, HeadingMatch } from "../../heading-index";
 import type { ColumnHeading, HeadingRows } from "../../heading-rows";
 import { isRefusal, readNumberText } from "../../number-text";
-import { foldKey } from "../../plain-text";
+import { foldKey } from "../../../../words/plain-text";
 import { defaultUnit } from "../../units";
 import type { Answer } from "./form-answers";
 import type { Area } from "./form-areas";

@@ -1,6 +1,6 @@
 /** What is said of sheets that were read as forms. Chinese first, as one would tell a colleague. */
-import type { Text } from "../../../../policy/vocabulary";
-import { shortened } from "../../plain-text";
+import type { Text } from "../../../../words/text";
+import { shortened } from "../../../../words/plain-text";
 
 const say = (zh: string, en: string): Text => ({ zh, en });
 

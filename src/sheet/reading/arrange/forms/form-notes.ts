@@ -1,5 +1,5 @@
 /** What a form says once for all its amounts: the unit, and the year it is of. */
-import type { Grid } from "../../grid";
+import type { Grid } from "../../../../words/grid";
 import { headingParts } from "../../heading-parts";
 import { titleNotes } from "../../title-notes";
 

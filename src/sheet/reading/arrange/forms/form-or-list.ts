@@ -1,5 +1,5 @@
 /** Tells a form from a list. A list is never taken for a form: below the heading of its names stand names, below that of a form other labels. */
-import type { Grid } from "../../grid";
+import type { Grid } from "../../../../words/grid";
 import type { HeadingIndex } from "../../heading-index";
 import { hasIndicatorRows } from "../indicator-rows";
 import { isMeasured } from "../list-outline";

@@ -1,5 +1,5 @@
 /** Words that forms are made of besides the answers: what heads a column of labels, of answers, of marks and notes. */
-import { foldKey } from "../../plain-text";
+import { foldKey } from "../../../../words/plain-text";
 
 /** Heads the labels. */
 const labelHeads =

@@ -1,7 +1,7 @@
 /** Forms of one enterprise each, and tables with enterprises across, put in order as one list. */
-import type { Field } from "../../../../policy/vocabulary";
-import { addressIn, address, type Grid } from "../../grid";
-import { foldKey } from "../../plain-text";
+import type { Field } from "../../../../language/vocabulary";
+import { addressIn, address, type Grid } from "../../../../words/grid";
+import { foldKey } from "../../../../words/plain-text";
 import type { Assumption, Warning } from "../../messages";
 import type { LeftOut, ReadingFailure } from "../../read-sheet";
 import { nameField } from "../list-outline";

@@ -1,6 +1,6 @@
 /** Puts together the heading an answer would have in a list, and what it names. */
 import type { HeadingIndex, HeadingMatch } from "../../heading-index";
-import type { Field } from "../../../../policy/vocabulary";
+import type { Field } from "../../../../language/vocabulary";
 import { headingParts } from "../../heading-parts";
 import { isMeasured } from "../list-outline";
 import { inYear, yearLevel } from "./year-level";

@@ -1,9 +1,9 @@
 /** Tells a list by what stands below its headings: names below that of the names, where a form has other labels. */
-import { cellText, isBlank, type Grid } from "../../grid";
+import { cellText, isBlank, type Grid } from "../../../../words/grid";
 import type { HeadingIndex } from "../../heading-index";
 import { findHeadingRows, type ColumnHeading } from "../../heading-rows";
 import { topCell } from "../../heading-cells";
-import { foldKey } from "../../plain-text";
+import { foldKey } from "../../../../words/plain-text";
 import { isUnit } from "../../units";
 import type { CellRoles } from "./cell-roles";
 import { inlineAnswers } from "./inline-answers";

@@ -1,0 +1,115 @@
+/**
+ * What a plan can aim at: the tests of a rule set, bound to one record that can be edited, and the moves that would turn each true.
+ */
+import type { ConditionNode, Scoring } from "../../policy/rule-set";
+import type { Field } from "../../language/vocabulary";
+import { boundary, type Trial } from "./boundaries";
+import type { RowContext } from "./quantity-nodes";
+import { bindTest, type ComparisonNode } from "./test-nodes";
+import { comparisonsOf, fieldsOfQuantity, type Comparison, type Test } from "../../language/tree";
+
+/** A field and the value nearest to its present one that would turn a comparison. */
+export interface Move {
+  readonly field: Field;
+  readonly to: number;
+}
+
+/** A comparison to be turned true or, under a `not`, false; with the fields of the last year that may move. */
+interface Target {
+  readonly node: ComparisonNode;
+  readonly want: boolean;
+  readonly movable: readonly Field[];
+}
+
+/** All comparisons of a test, bound. */
+export interface Goal {
+  readonly targets: readonly Target[];
+}
+
+/** A way to more points: the goal to reach and what the item then gives. */
+export interface Step {
+  readonly goal: Goal;
+  readonly points: number;
+}
+
+export function goalOf(test: Test, context: RowContext): Goal {
+  const nodes: ComparisonNode[] = [];
+  bindTest(test, context, nodes);
+  const wants = wantsOf(test, true);
+  return {
+    targets: comparisonsOf(test).flatMap((comparison, index) => {
+      const node = nodes[index];
+      return node ? [{ node, want: wants[index] ?? true, movable: movableFields(comparison, context) }] : [];
+    }),
+  };
+}
+
+/** Whether each comparison of a test should hold, from left to right. */
+function wantsOf(test: Test, want: boolean): boolean[] {
+  switch (test.kind) {
+    case "compare":
+      return [want];
+    case "not":
+      return wantsOf(test.part, !want);
+    case "not-large":
+      return [];
+    default:
+      return test.parts.flatMap((part) => wantsOf(part, want));
+  }
+}
+
+/** Only the last year's cells move: earlier years are history. A judgement is a person's to make, not a plan's. */
+function movableFields(comparison: Comparison, context: RowContext): readonly Field[] {
+  const read = [...fieldsOfQuantity(comparison.left), ...fieldsOfQuantity(comparison.right)];
+  const ids = new Set(read.filter(({ back }) => back === 0).map(({ field }) => field));
+  return [...ids].map((id) => context.field(id)).filter((field) => field.improve !== null && !field.judgement);
+}
+
+/** The goals of a required node, alternatives included: reaching one of them helps. */
+export function goalsOfNode(node: ConditionNode, context: RowContext): readonly Goal[] {
+  return node.node === "condition"
+    ? [goalOf(node.test, context)]
+    : node.parts.flatMap((part) => goalsOfNode(part, context));
+}
+
+/** The steps by which an item can earn more. */
+export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] {
+  switch (scoring.kind) {
+    case "bands":
+      return scoring.bands.map(({ relation, cut, points }) => ({
+        goal: goalOf(
+          {
+            kind: "compare",
+            left: scoring.value,
+            relation,
+            right: { kind: "constant", value: cut },
+            dimension: "plain",
+          },
+          context,
+        ),
+        points: points.high,
+      }));
+    case "first-of":
+      return scoring.cases.map(({ when, points }) => ({ goal: goalOf(when, context), points: points.high }));
+    case "better-of":
+      return scoring.options.flatMap((option) => stepsOf(option, context));
+    case "parts":
+      return scoring.items.flatMap((item) =>
+        stepsOf(item.scoring, context).map((step) => ({ ...step, points: scoring.max })),
+      );
+    case "mark":
+      return scoring.fallback === null ? [] : stepsOf(scoring.fallback, context);
+  }
+}
+
+/** Every single-field move that turns one of the goal's comparisons the way it should be; those of one field where `only` is given. */
+export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, only?: Field): Move[] {
+  const moves: Move[] = [];
+  for (const { node, want, movable } of goal.targets)
+    for (const field of movable) {
+      if (only !== undefined && field !== only) continue;
+      const to = boundary(node, want, trialOf(field));
+      if (to !== null) moves.push({ field, to });
+    }
+  return moves;
+}

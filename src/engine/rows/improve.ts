@@ -1,0 +1,391 @@
+/**
+ * The exact smallest changes that would meet a rule set: fewest fields first, then the smallest gap.
+ * The search edits a copy of the row, tries only values at which some comparison turns, and keeps what the engine itself confirms.
+ * It moves last year's figures only, in the direction and grain the vocabulary allows; what cannot change (years, earlier accounts,
+ * judgements) is named as a blocker instead of being planned away.
+ */
+import type { Requirements } from "../../policy/rule-set";
+import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
+import { BoundRules, reaches } from "./bound-rules";
+import type { Trial } from "./boundaries";
+import type { ScorerOptions } from "./evaluate";
+import { FactColumns, type Facts } from "../facts";
+import { goalOf, goalsOfNode, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
+import { RowContext } from "./quantity-nodes";
+import { slotsOf } from "../slots";
+import { MET, UNKNOWN, UNMET } from "./test-nodes";
+
+export interface Change {
+  readonly field: string;
+  readonly from: number;
+  readonly to: number;
+  /** True for a whole that only follows its part: one more patent of one's own is one more patent. */
+  readonly follows: boolean;
+}
+
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** Sum over the changed fields of |to - from| / max(|to|, |from|): the smaller, the nearer. */
+  readonly effort: number;
+  /** True where a change can't be had soon (ranks, recognitions, titles). */
+  readonly slow: boolean;
+  /** `unknown`: nothing fails any more, but blank cells keep it open. */
+  readonly reaches: "met" | "unknown";
+}
+
+export interface Improvement {
+  /** Fewest fields first; among those the ones without slow changes, then least effort. */
+  readonly plans: readonly Plan[];
+  /** Ids of required conditions (or the score) that no change of last year's figures can meet. */
+  readonly blockers: readonly string[];
+  /** False where the search for the first plan stopped at its limit; a smaller one may then exist. */
+  readonly complete: boolean;
+}
+
+const MOST_FIELDS = 8;
+const MOST_TRIALS = 20_000;
+/** Alternatives are a courtesy: the search for them ends sooner. */
+const ALTERNATIVE_TRIALS = 300;
+/** Alternatives may take this many fields more than the smallest plan. */
+const WIDER = 2;
+
+/** A move that earns points: `item` is where the next move may start, `gain` the points it adds. */
+interface PointMove extends Move {
+  readonly item: number;
+  readonly gain: number;
+}
+
+interface Found {
+  readonly values: ReadonlyMap<Field, number>;
+  readonly effort: number;
+  readonly verdict: number;
+}
+
+/** Made once for a rule set, asked row by row. */
+export class Improver {
+  private readonly record: ReadonlyMap<string, Float64Array>;
+  private readonly original = new Map<string, number>();
+  private readonly rules: BoundRules;
+  private readonly goals: ReadonlyMap<string, readonly Goal[]>;
+  private readonly routes: readonly Goal[];
+  private readonly steps: readonly (readonly Step[])[];
+  private readonly itemGroup: readonly number[];
+  private readonly cells = new Map<Field, Trial>();
+  /** Whole -> the fields that are parts of it. */
+  private readonly parts = new Map<string, readonly string[]>();
+  private trials = 0;
+  private limit = MOST_TRIALS;
+  private focus: string | null = null;
+
+  constructor(requirements: Requirements, vocabulary: Vocabulary, options: ScorerOptions) {
+    const read = new Set([...slotsOf(requirements, vocabulary)]);
+    for (const { id, partOf } of vocabulary.fields.values())
+      if (partOf !== null && read.has(slot(id))) this.parts.set(partOf, [...(this.parts.get(partOf) ?? []), id]);
+    const substance: Requirements = { ...requirements, general: [] };
+    this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
+    const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
+    this.rules = new BoundRules(substance, context, true);
+    this.goals = new Map(this.rules.substance.map(({ id, source }) => [id, goalsOfNode(source, context)]));
+    this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
+    this.steps = this.rules.groups.flatMap(({ items }) => items.map(({ item }) => stepsOf(item.scoring, context)));
+    this.itemGroup = this.rules.groups.flatMap(({ items }, group) => items.map(() => group));
+  }
+
+  /**
+   * Plans for a row that does not meet the rule set, `most` at the most; none, without blockers, for one that does or may.
+   * The first plan has the fewest fields and, among those, the least effort; the others are different paths.
+   */
+  improve(facts: Facts, row: number, most = 3): Improvement {
+    for (const [key, cell] of this.record) {
+      cell[0] = facts.column(key)?.[row] ?? NaN;
+      this.original.set(key, cell[0]);
+    }
+    this.trials = 0;
+    this.focus = null;
+    if (this.rules.judge(0) !== UNMET) return { plans: [], blockers: [], complete: true };
+    const plans = this.searchPlans(most);
+    const complete = this.trials < MOST_TRIALS;
+    return plans.length > 0
+      ? { plans, blockers: [], complete }
+      : { plans, blockers: this.blockers(), complete: complete && this.trials < MOST_TRIALS };
+  }
+
+  /** The failing requirements that can't be met even when looked at alone. */
+  private blockers(): string[] {
+    const { rules } = this;
+    const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ id }) => id);
+    if (rules.pass !== null && rules.judgeScore(0) === UNMET) failing.push(rules.scoreId);
+    return failing.filter((id) => {
+      this.focus = id;
+      const found = this.searchPlans(1);
+      this.focus = null;
+      return found.length === 0;
+    });
+  }
+
+  /** One more field at a time. Paths that only add a field to a shorter path are no alternatives. */
+  private searchPlans(most: number): Plan[] {
+    const paths: Found[] = [];
+    this.limit = MOST_TRIALS;
+    let widest = MOST_FIELDS;
+    for (let fields = 1; fields <= widest && paths.length < most && this.trials < this.limit; fields += 1) {
+      const found = new Map<string, Found>();
+      this.visit(fields, new Map(), 0, 0, found);
+      const fresh = [...found.values()].filter(({ values }) => !paths.some((path) => contains(values, path.values)));
+      if (fresh.length > 0 && paths.length === 0) {
+        widest = Math.min(MOST_FIELDS, fields + WIDER);
+        this.limit = this.trials + ALTERNATIVE_TRIALS;
+      }
+      paths.push(
+        ...fresh
+          .map((one) => this.tighten(one))
+          .sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)) || a.effort - b.effort),
+      );
+    }
+    return paths.slice(0, most).map((one) => this.planOf(one));
+  }
+
+  private verdict(): number {
+    if (this.focus === null) return this.rules.judge(0);
+    if (this.focus === this.rules.scoreId) return this.rules.judgeScore(0);
+    const required = this.rules.substance.find(({ id }) => id === this.focus);
+    required?.node.evaluate(0);
+    return required?.node.verdict ?? MET;
+  }
+
+  private visit(
+    fields: number,
+    changed: Map<Field, number>,
+    depth: number,
+    fromItem: number,
+    found: Map<string, Found>,
+  ): void {
+    if (this.trials >= this.limit) return;
+    this.trials += 1;
+    const verdict = this.verdict();
+    if (verdict !== UNMET) {
+      const key = [...changed.keys()]
+        .map(({ id }) => id)
+        .sort()
+        .join();
+      const effort = this.effort(changed);
+      const known = found.get(key);
+      if (!known || effort < known.effort) found.set(key, { values: new Map(changed), effort, verdict });
+      return;
+    }
+    if (depth > 2 * MOST_FIELDS) return;
+    for (const { field, to, item } of this.moves(fields - changed.size, changed, fromItem)) {
+      if (!changed.has(field) && changed.size >= fields) continue;
+      const before = changed.get(field);
+      const undo = this.apply(field, to);
+      if (undo !== null) {
+        changed.set(field, to);
+        this.visit(fields, changed, depth + 1, item, found);
+        undo();
+        if (before === undefined) changed.delete(field);
+        else changed.set(field, before);
+      }
+    }
+  }
+
+  /** The moves that help with the first requirement that fails, or with the score. Call after a verdict. */
+  private moves(
+    fieldsLeft: number,
+    changed: ReadonlyMap<Field, number>,
+    fromItem: number,
+  ): (Move & { item: number })[] {
+    const failing =
+      this.focus === null
+        ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
+        : this.rules.substance.find(({ id }) => id === this.focus);
+    if (failing) {
+      const goals = this.goals.get(failing.id) ?? [];
+      return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf))).map((move) => ({ ...move, item: 0 }));
+    }
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf))) : [];
+    return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
+  }
+
+  /** Moves that earn points, taken in the order of the items so that no set is tried twice; cut where the points can't suffice. */
+  private pointMoves(
+    fieldsLeft: number,
+    changed: ReadonlyMap<Field, number>,
+    fromItem: number,
+  ): (Move & { item: number })[] {
+    const { groups, pass } = this.rules;
+    if (pass === null) return [];
+    this.rules.judgePoints(0);
+    const items = groups.flatMap((group) => group.items);
+    const short = groups.map((group) => group.floor !== null && reaches(group.lo, group.hi, group.floor) === UNMET);
+    const total = groups.reduce((sum, { hi }) => sum + hi, 0);
+    const moves: PointMove[] = [];
+    items.forEach(({ points }, index) => {
+      if (index < fromItem) return;
+      const best = new Map<string, PointMove>();
+      for (const step of this.steps[index] ?? []) {
+        if (step.points <= points.hi) continue;
+        for (const move of movesOf(step.goal, this.trialOf))
+          best.set(`${move.field.id}=${move.to}`, { ...move, item: index + 1, gain: step.points - points.hi });
+      }
+      moves.push(...best.values());
+    });
+    const outOfReach =
+      pass.points - total > mostGain(moves, fieldsLeft, changed) ||
+      groups.some(
+        ({ floor, hi }, group) =>
+          floor !== null && floor.points - hi > mostGain(this.ofGroup(moves, group), fieldsLeft, changed),
+      );
+    if (outOfReach) return [];
+    const failing = short.indexOf(true);
+    return failing < 0 ? moves : this.ofGroup(moves, failing);
+  }
+
+  private ofGroup(moves: readonly PointMove[], group: number): PointMove[] {
+    return moves.filter(({ item }) => this.itemGroup[item - 1] === group);
+  }
+
+  /** The record's cell of a field, to be tried out; made once a field. */
+  private readonly trialOf = (field: Field): Trial => {
+    const known = this.cells.get(field);
+    if (known) return known;
+    const trial: Trial = {
+      field,
+      read: (id, back) => this.record.get(slot(id, back))?.[0] ?? NaN,
+      write: (value) => this.write(field.id, value),
+    };
+    this.cells.set(field, trial);
+    return trial;
+  };
+
+  private write(id: string, value: number): void {
+    const cell = this.record.get(slot(id));
+    if (cell) cell[0] = value;
+  }
+
+  private value(id: string): number {
+    return this.record.get(slot(id))?.[0] ?? NaN;
+  }
+
+  /** Sets a field; its whole follows a counted part. Null where the change is impossible; else a way back. */
+  private apply(field: Field, to: number): (() => void) | null {
+    const before: [string, number][] = [[field.id, this.value(field.id)]];
+    const whole = field.partOf === null ? NaN : this.value(field.partOf);
+    if (field.partOf !== null && to > whole) {
+      if (field.type !== "count") return null;
+      before.push([field.partOf, whole]);
+      this.write(field.partOf, to);
+    }
+    for (const part of this.parts.get(field.id) ?? []) if (this.value(part) > to) return null;
+    this.write(field.id, to);
+    return () => {
+      for (const [id, value] of before) this.write(id, value);
+    };
+  }
+
+  private effort(changed: ReadonlyMap<Field, number>): number {
+    let sum = 0;
+    for (const [field, to] of changed) sum += relativeGap(this.original.get(slot(field.id)) ?? NaN, to);
+    return sum;
+  }
+
+  /** Takes back what a change overshot: the value nearest to the original at which the rest of the plan still suffices. */
+  private tighten(found: Found): Found {
+    const values = new Map(found.values);
+    for (const [field, to] of found.values) {
+      const from = this.original.get(slot(field.id)) ?? NaN;
+      values.set(field, from);
+      this.applyAll(values);
+      const nearer = this.turningPoints(field)
+        .filter((value) => Math.abs(value - from) < Math.abs(to - from))
+        .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+      const enough = nearer.find((value) => {
+        values.set(field, value);
+        return this.applyAll(values) && this.rules.judge(0) !== UNMET;
+      });
+      values.set(field, enough ?? to);
+    }
+    this.applyAll(values);
+    const verdict = this.rules.judge(0);
+    this.reset();
+    return { values, effort: this.effort(values), verdict };
+  }
+
+  /** Puts the row back as it was read. */
+  private reset(): void {
+    for (const [key, cell] of this.record) cell[0] = this.original.get(key) ?? NaN;
+  }
+
+  /** The row with all changes; false where one of them is impossible. */
+  private applyAll(values: ReadonlyMap<Field, number>): boolean {
+    this.reset();
+    for (const [field, to] of values) if (this.apply(field, to) === null) return false;
+    return true;
+  }
+
+  /** Every value of a field at which some comparison of the rule set turns, the rest of the record as it stands. */
+  private turningPoints(field: Field): number[] {
+    const goals = [
+      ...[...this.goals.values()].flat(),
+      ...this.routes,
+      ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
+    ];
+    return [...new Set(goals.flatMap((goal) => movesOf(goal, this.trialOf, field).map(({ to }) => to)))];
+  }
+
+  private planOf(found: Found): Plan {
+    const { values, effort, verdict } = found;
+    const changes: Change[] = [];
+    for (const [field, to] of values) {
+      changes.push({ field: field.id, from: this.original.get(slot(field.id)) ?? NaN, to, follows: false });
+      const whole = field.partOf;
+      if (whole === null || field.type !== "count" || changes.some((change) => change.field === whole)) continue;
+      const from = this.original.get(slot(whole)) ?? NaN;
+      if (to > from && ![...values.keys()].some(({ id }) => id === whole))
+        changes.push({ field: whole, from, to, follows: true });
+    }
+    return {
+      changes,
+      effort,
+      slow: isSlow(found),
+      reaches: verdict === UNKNOWN ? "unknown" : "met",
+    };
+  }
+}
+
+/** An upper bound on what so many more fields can add, each counted with all it could give to every item. */
+function mostGain(moves: readonly PointMove[], fieldsLeft: number, changed: ReadonlyMap<Field, number>): number {
+  const byField = new Map<Field, Map<number, number>>();
+  for (const { field, item, gain } of moves) {
+    const gains = byField.get(field) ?? new Map<number, number>();
+    gains.set(item, Math.max(gains.get(item) ?? 0, gain));
+    byField.set(field, gains);
+  }
+  const free: number[] = [];
+  let most = 0;
+  for (const [field, gains] of byField) {
+    const sum = [...gains.values()].reduce((a, b) => a + b, 0);
+    if (changed.has(field)) most += sum;
+    else free.push(sum);
+  }
+  free.sort((a, b) => b - a);
+  return most + free.slice(0, Math.max(fieldsLeft, 0)).reduce((a, b) => a + b, 0);
+}
+
+/** Whether a change in it can't be had soon. */
+function isSlow({ values }: Found): boolean {
+  return [...values.keys()].some(({ pace }) => pace === "slow");
+}
+
+/** Whether a set of changes holds all the fields of another. */
+function contains(values: ReadonlyMap<Field, number>, others: ReadonlyMap<Field, number>): boolean {
+  return [...others.keys()].every((field) => values.has(field));
+}
+
+/** How far a value has to go, between 0 and 1 for numbers of one sign. */
+function relativeGap(from: number, to: number): number {
+  return Math.abs(to - from) / Math.max(Math.abs(to), Math.abs(from), Number.MIN_VALUE);
+}
+
+function unique(moves: readonly Move[]): Move[] {
+  return [...new Map(moves.map((move) => [`${move.field.id}=${move.to}`, move])).values()];
+}

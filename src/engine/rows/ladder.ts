@@ -1,0 +1,104 @@
+/** A sheet's rows against every tier in force on a day: which rung each meets, and which one comes next. */
+import { editionsOn } from "../../policy/editions";
+import type { Policy, Purpose, RuleSet } from "../../policy/rule-set";
+import type { Vocabulary } from "../../language/vocabulary";
+import { serialOfIso } from "../../words/calendar";
+import { Scorer, type Outcome, type ScorerOptions } from "./evaluate";
+import type { Facts } from "../facts";
+import { Improver, type Improvement } from "./improve";
+import { possibleSizes } from "../size-class";
+
+export interface LadderOptions {
+  /** The day of judgement, ISO. */
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  /** The last complete fiscal year of the sheet. */
+  readonly t: number;
+  readonly assumeGeneral: boolean;
+}
+
+export interface RowScores {
+  /** Tier id -> outcome, for every tier with an edition in force. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** The highest rung met in substance, or null. */
+  readonly highest: string | null;
+  /** The tier of the rung above it, or null at the top. */
+  readonly next: string | null;
+  /** Size class as an index of `SIZE_CLASSES`; null while the industry or a measure leaves it open. */
+  readonly size: number | null;
+}
+
+export class Ladder {
+  /** The editions in force, ladder first, lowest rung first. */
+  readonly editions: readonly RuleSet[];
+  private readonly scorers: readonly { readonly tier: string; readonly scorer: Scorer }[];
+  private readonly improvers = new Map<string, Improver>();
+  private readonly rungs: readonly (readonly string[])[];
+  private readonly scorerOptions: ScorerOptions;
+
+  constructor(
+    policy: Policy,
+    private readonly vocabulary: Vocabulary,
+    private readonly facts: Facts,
+    private readonly options: LadderOptions,
+  ) {
+    const asOf = serialOfIso(options.asOf);
+    if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
+    this.scorerOptions = { asOf, t: options.t, assumeGeneral: options.assumeGeneral };
+    this.editions = editionsOn(policy, options.asOf, options.purpose);
+    const inForce = new Set(this.editions.map(({ tier }) => tier));
+    this.rungs = policy.rungs.map((rung) => rung.filter((tier) => inForce.has(tier))).filter((rung) => rung.length > 0);
+    this.scorers = this.editions.map((edition) => ({
+      tier: edition.tier,
+      scorer: new Scorer(edition.forPurpose[options.purpose], facts, vocabulary, this.scorerOptions),
+    }));
+  }
+
+  /** The tiers on the ladder that are in force, lowest first. */
+  get rungTiers(): readonly string[] {
+    return this.rungs.flat();
+  }
+
+  score(row: number): RowScores {
+    const outcomes = new Map<string, Outcome>();
+    for (const { tier, scorer } of this.scorers) outcomes.set(tier, scorer.evaluate(row));
+    let at = this.rungs.length - 1;
+    while (at >= 0 && !this.metOn(at, outcomes)) at -= 1;
+    return {
+      outcomes,
+      highest: this.metOn(at, outcomes) ?? null,
+      next: this.rungs[at + 1]?.[0] ?? null,
+      size: this.size(row),
+    };
+  }
+
+  private size(row: number): number | null {
+    const industry = this.vocabulary.sizeIndustries[this.facts.column("industry")?.[row] ?? NaN];
+    if (!industry) return null;
+    const { least, most } = possibleSizes([industry], (field) => {
+      const value = this.facts.column(field)?.[row] ?? NaN;
+      return Number.isNaN(value) ? { lo: 0, hi: Infinity } : { lo: value, hi: value };
+    });
+    return least === most ? least : null;
+  }
+
+  /** The smallest changes that would meet a tier; see `Improver`. */
+  improve(tier: string, row: number, most: number): Improvement {
+    let improver = this.improvers.get(tier);
+    if (!improver) {
+      const edition = this.edition(tier);
+      if (!edition) throw new RangeError(`no edition of ${tier} is in force`);
+      improver = new Improver(edition.forPurpose[this.options.purpose], this.vocabulary, this.scorerOptions);
+      this.improvers.set(tier, improver);
+    }
+    return improver.improve(this.facts, row, most);
+  }
+
+  edition(tier: string): RuleSet | undefined {
+    return this.editions.find((edition) => edition.tier === tier);
+  }
+
+  private metOn(rung: number, outcomes: ReadonlyMap<string, Outcome>): string | undefined {
+    return this.rungs[rung]?.find((tier) => outcomes.get(tier)?.status === "met");
+  }
+}

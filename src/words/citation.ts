@@ -1,0 +1,17 @@
+/** What a statement of the product rests on: a document, a clause of it, and how sure its reading is. */
+
+/** How sure a figure is: seen in two independent copies, in one, or not settled. */
+export type Evidence = "confirmed" | "single-source" | "provisional";
+
+export interface Citation {
+  readonly clause: string;
+  readonly evidence: Evidence;
+}
+
+export interface SourceDocument {
+  readonly title: string;
+  readonly number: string;
+  readonly issuer: string;
+  /** The annex or part, empty where the whole document is meant. */
+  readonly part: string;
+}
