@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Converter } from "opencc-js";
 import { simplify } from "../../src/words/traditional";
 
-const folder = join(__dirname, "../../../seeds/vocabulary");
+const folder = join(__dirname, "../../seeds/vocabulary");
 const vocabulary = new Set(readdirSync(folder).flatMap((file) => Array.from(readFileSync(join(folder, file), "utf8"))));
 const han = Array.from({ length: 0xa000 - 0x3400 }, (_, at) => String.fromCodePoint(0x3400 + at));
 
