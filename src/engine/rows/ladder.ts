@@ -3,6 +3,7 @@ import { editionsOn } from "../../policy/editions";
 import type { Policy, Purpose, RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { serialOfIso } from "../../words/calendar";
+import { assumableConditions, type Assumable } from "./assumed-conditions";
 import { Scorer, type Outcome, type ScorerOptions } from "./evaluate";
 import type { Facts } from "../facts";
 import { Improver, type Improvement } from "./improve";
@@ -31,7 +32,9 @@ export interface RowScores {
 export class Ladder {
   /** The editions in force, ladder first, lowest rung first. */
   readonly editions: readonly RuleSet[];
-  private readonly scorers: readonly { readonly tier: string; readonly scorer: Scorer }[];
+  /** The tiers on the ladder that are in force, lowest first. */
+  readonly rungTiers: readonly string[];
+  private readonly scorers = new Map<string, Scorer>();
   private readonly improvers = new Map<string, Improver>();
   private readonly rungs: readonly (readonly string[])[];
   private readonly scorerOptions: ScorerOptions;
@@ -48,20 +51,32 @@ export class Ladder {
     this.editions = editionsOn(policy, options.asOf, options.purpose);
     const inForce = new Set(this.editions.map(({ tier }) => tier));
     this.rungs = policy.rungs.map((rung) => rung.filter((tier) => inForce.has(tier))).filter((rung) => rung.length > 0);
-    this.scorers = this.editions.map((edition) => ({
-      tier: edition.tier,
-      scorer: new Scorer(edition.forPurpose[options.purpose], facts, vocabulary, this.scorerOptions),
-    }));
-  }
-
-  /** The tiers on the ladder that are in force, lowest first. */
-  get rungTiers(): readonly string[] {
-    return this.rungs.flat();
+    this.rungTiers = this.rungs.flat();
   }
 
   score(row: number): RowScores {
-    const outcomes = new Map<string, Outcome>();
-    for (const { tier, scorer } of this.scorers) outcomes.set(tier, scorer.evaluate(row));
+    return this.placed(new Map(this.editions.map(({ tier }) => [tier, this.explain(tier, row)])), row);
+  }
+
+  /** One tier on one row, explained. */
+  explain(tier: string, row: number): Outcome {
+    let scorer = this.scorers.get(tier);
+    if (!scorer) {
+      const { forPurpose } = this.editionInForce(tier);
+      scorer = new Scorer(forPurpose[this.options.purpose], this.facts, this.vocabulary, this.scorerOptions);
+      this.scorers.set(tier, scorer);
+    }
+    return scorer.evaluate(row);
+  }
+
+  /** The general conditions of a tier that rows may assume. */
+  assumable(tier: string): readonly Assumable[] {
+    const { forPurpose } = this.editionInForce(tier);
+    return assumableConditions(forPurpose[this.options.purpose], this.facts, this.vocabulary, this.scorerOptions);
+  }
+
+  /** Where a row with these outcomes stands. */
+  placed(outcomes: ReadonlyMap<string, Outcome>, row: number): RowScores {
     let at = this.rungs.length - 1;
     while (at >= 0 && !this.metOn(at, outcomes)) at -= 1;
     return {
@@ -86,9 +101,8 @@ export class Ladder {
   improve(tier: string, row: number, most: number): Improvement {
     let improver = this.improvers.get(tier);
     if (!improver) {
-      const edition = this.edition(tier);
-      if (!edition) throw new RangeError(`no edition of ${tier} is in force`);
-      improver = new Improver(edition.forPurpose[this.options.purpose], this.vocabulary, this.scorerOptions);
+      const { forPurpose } = this.editionInForce(tier);
+      improver = new Improver(forPurpose[this.options.purpose], this.vocabulary, this.scorerOptions);
       this.improvers.set(tier, improver);
     }
     return improver.improve(this.facts, row, most);
@@ -96,6 +110,12 @@ export class Ladder {
 
   edition(tier: string): RuleSet | undefined {
     return this.editions.find((edition) => edition.tier === tier);
+  }
+
+  private editionInForce(tier: string): RuleSet {
+    const edition = this.edition(tier);
+    if (!edition) throw new RangeError(`no edition of ${tier} is in force`);
+    return edition;
   }
 
   private metOn(rung: number, outcomes: ReadonlyMap<string, Outcome>): string | undefined {

@@ -4,6 +4,8 @@
  */
 import type { Condition, Policy, Purpose, RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
+import { LadderColumns } from "../../engine/columns/ladder-columns";
+import type { Assumable } from "../../engine/rows/assumed-conditions";
 import { Ladder, type RowScores } from "../../engine/rows/ladder";
 import type { Improvement } from "../../engine/rows/improve";
 import type { SheetReading } from "../reading/read-sheet";
@@ -43,11 +45,20 @@ export interface ScoredRow {
   readonly improvement: Improvement | null;
 }
 
+/** A general condition, with the rows seen so far that assume it. */
+interface Assuming extends Assumable {
+  readonly edition: RuleSet;
+  rows: number;
+  /** The first of them, Infinity while there is none. */
+  first: number;
+}
+
 export class SheetScoring {
   readonly ladder: Ladder;
+  private readonly columns: LadderColumns;
   private readonly highest = new Map<string, number>();
   private readonly missing = new Map<string, number>();
-  private readonly assumed = new Map<string, { edition: RuleSet; condition: Condition; rows: number }>();
+  private readonly assuming: readonly Assuming[];
   private done = 0;
   private open = 0;
 
@@ -58,38 +69,43 @@ export class SheetScoring {
     private readonly options: ScoreOptions,
   ) {
     const { asOf, purpose, assumeGeneral } = options;
-    this.ladder = new Ladder(policy, vocabulary, reading.facts, { asOf, purpose, t: reading.t, assumeGeneral });
+    const { facts, t } = reading;
+    const judgement = { asOf, purpose, t, assumeGeneral };
+    this.ladder = new Ladder(policy, vocabulary, facts, judgement);
+    this.columns = new LadderColumns(this.ladder, facts, vocabulary, judgement);
+    this.assuming = this.ladder.editions.flatMap((edition) =>
+      this.ladder
+        .assumable(edition.tier)
+        .map((assumable): Assuming => ({ ...assumable, edition, rows: 0, first: Infinity })),
+    );
   }
 
   /** Scores one row after the other. */
   *rows(): Generator<ScoredRow, void> {
     for (let row = 0; row < this.reading.facts.count; row += 1) {
-      const scores = this.ladder.score(row);
+      const scores = this.columns.score(row);
       const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
       const improvement =
         scores.next !== null && next?.status === "unmet" && this.options.plans > 0
           ? this.ladder.improve(scores.next, row, this.options.plans)
           : null;
-      this.count(scores);
+      this.count(row, scores);
       yield { row, scores, improvement };
     }
   }
 
-  private count(scores: RowScores): void {
+  private count(row: number, scores: RowScores): void {
     this.done += 1;
     if (scores.highest === null && this.mayMeetARung(scores)) this.open += 1;
     const rung = scores.highest ?? "";
     this.highest.set(rung, (this.highest.get(rung) ?? 0) + 1);
     const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
-    for (const slot of next?.missing ?? []) this.missing.set(slot, (this.missing.get(slot) ?? 0) + 1);
-    for (const edition of this.ladder.editions) {
-      for (const { condition, assumed } of scores.outcomes.get(edition.tier)?.conditions ?? []) {
-        if (!assumed) continue;
-        const key = `${edition.tier}/${condition.id}`;
-        const known = this.assumed.get(key);
-        if (known) known.rows += 1;
-        else this.assumed.set(key, { edition, condition, rows: 1 });
-      }
+    if (next?.status === "unknown")
+      for (const slot of next.missing) this.missing.set(slot, (this.missing.get(slot) ?? 0) + 1);
+    for (const one of this.assuming) {
+      if (!(one.inEveryRow ?? one.assumes(row))) continue;
+      one.rows += 1;
+      one.first = Math.min(one.first, row);
     }
   }
 
@@ -104,7 +120,10 @@ export class SheetScoring {
       highest: this.highest,
       open: this.open,
       missing: new Map([...this.missing].sort(([, a], [, b]) => b - a)),
-      assumed: [...this.assumed.values()],
+      assumed: this.assuming
+        .filter(({ rows }) => rows > 0)
+        .sort((one, other) => one.first - other.first)
+        .map(({ edition, condition, rows }) => ({ edition, condition, rows })),
     };
   }
 }
