@@ -26,6 +26,8 @@ export interface ReadingJson {
     readonly field: string;
     readonly back: number;
     readonly unit: string;
+    /** Units it may be in, the likeliest first ("" is a plain fraction); empty where nothing is asked about the unit. */
+    readonly units: readonly string[];
     readonly question: string;
     readonly examples: readonly string[];
   }[];
@@ -62,13 +64,14 @@ export function readingJson(reading: SheetReading): ReadingJson {
       confidence,
     })),
     leftOut: reading.leftOut.map(({ reason, ...place }) => ({ ...place, reason: reason.zh })),
-    doubts: reading.doubts.map(({ id, cells, heading, field, back, unit, question, examples }) => ({
+    doubts: reading.doubts.map(({ id, cells, heading, field, back, unit, units, question, examples }) => ({
       id,
       cell: cells[0] ?? "",
       heading,
       field,
       back,
       unit,
+      units,
       question: question.zh,
       examples,
     })),

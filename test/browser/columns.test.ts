@@ -110,8 +110,10 @@ test("a sheet whose unit is doubtful is asked about before it is scored", async 
   expect(await pane.getByText(/120000000/).count()).toBeGreaterThan(0);
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
   await takePicture(page, "columns-doubt");
-  await pane.getByRole("button", { name: "改“2025年营业收入”" }).click();
-  await pane.getByLabel("单位").selectOption("元");
+  // The reading shown is likely wrong: nothing confirms it in passing.
+  expect(await pane.getByRole("button", { name: /^都对/ }).count()).toBe(0);
+  await pane.getByRole("button", { name: "“2025年营业收入”的单位是元" }).click();
+  await pane.getByText(/营业收入 · 2025 年 · 元/).waitFor();
   await pane.getByRole("button", { name: "开始评分（3 家）" }).click();
   await pane.getByText("已评 3 家", { exact: true }).waitFor();
 });

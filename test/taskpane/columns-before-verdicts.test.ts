@@ -2,6 +2,8 @@
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
+import type { Standing } from "../../src/sheet/reading/doubt-messages";
+import { confirmingAll, sharedUnit, withSharedUnit } from "../../src/taskpane/score-view/mapping-editor";
 import { cellText, type Cell } from "../../src/words/grid";
 import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
@@ -89,12 +91,56 @@ test("The right unit answers the question, and the sheet is scored at once the n
   expect(model.state.phase).toBe("done");
 });
 
-test("One button confirms all doubtful columns as they were recognised and scores.", async () => {
-  const { model } = await paneOver(IN_YUAN);
+test("One button says of all amounts without a unit what they are in, and the sheet is scored at once the next time.", async () => {
+  const { model } = await paneOver([
+    ["企业名称", "从业人员", "2025年营业收入", "2025年研发费用"],
+    ["示例甲公司", 130, 120_000_000, 6_200_000],
+    ["示例乙公司", 60, 56_000_000, 3_000_000],
+  ]);
   await model.begin("zh");
+  const { reading } = model.state;
+  const doubts = reading?.doubts ?? [];
+  expect(confirmingAll(doubts)).toBe("no");
+  const together = sharedUnit(doubts);
+  expect(together).toMatchObject({ unit: "元", doubts: [{ field: "revenue" }, { field: "rd_expense" }] });
+  if (together === null || reading === null) throw new Error("no unit is shared");
+  await model.setMapping(withSharedUnit(model.mapping, reading.columns, together));
+  expect(model.state.reading?.doubts).toEqual([]);
+  expect(model.mapping?.columns).toMatchObject([
+    { column: "C", field: "revenue", back: 0, unit: "元" },
+    { column: "D", field: "rd_expense", back: 0, unit: "元" },
+  ]);
+  await model.begin("zh");
+  expect(model.state.phase).toBe("done");
+});
+
+test("One button confirms all doubtful columns as they were recognised and scores, where each is the better guess.", async () => {
+  const { model } = await paneOver([
+    ["单位", "从业人员", "2025年营业收入（万元）"],
+    ["城南一号", 130, 12_000],
+    ["城南二号", 60, 5_600],
+  ]);
+  await model.begin("zh");
+  const doubts = model.state.reading?.doubts ?? [];
+  expect(doubts).toMatchObject([{ field: "name", standing: "likely", units: [] }]);
+  expect(confirmingAll(doubts)).toBe("safe");
   await model.confirmAndScore("zh");
   expect(model.state.phase).toBe("done");
-  expect(model.mapping?.columns).toMatchObject([{ column: "C", field: "revenue", back: 0, unit: "万元" }]);
+  expect(model.mapping?.columns).toMatchObject([{ column: "A", field: "name", back: 0 }]);
+});
+
+test("What may be confirmed in one go depends on the least likely of the readings shown.", () => {
+  const all = (...standings: Standing[]) => confirmingAll(standings.map((standing) => ({ standing })));
+  expect(all("likely", "likely")).toBe("safe");
+  expect(all("likely", "uncertain")).toBe("open");
+  expect(all("uncertain", "unlikely")).toBe("no");
+});
+
+test("One doubt alone, or several in different units, share no unit.", () => {
+  const doubt = (...units: string[]) => ({ standing: "unlikely" as const, units });
+  expect(sharedUnit([doubt("元", "万元")])).toBeNull();
+  expect(sharedUnit([doubt("元", "万元"), doubt("亿元", "万元")])).toBeNull();
+  expect(sharedUnit([doubt("元"), { standing: "uncertain", units: ["元"] }])).toBeNull();
 });
 
 test("Scored without an answer, the doubtful column decides nothing.", async () => {

@@ -12,6 +12,8 @@ export interface ColumnUnit {
   /** "" where the column has none. */
   readonly unit: string;
   readonly from: UnitFrom;
+  /** Whether the heading, a title or the source names it. */
+  readonly written: boolean;
   /** A number of the column times this is in the inside unit. */
   readonly factor: number;
   /** A unit that was written and is not known here, so that the one given is a guess. */
@@ -55,18 +57,22 @@ export function columnUnit(
 ): ColumnUnit {
   const factor = match.unit === null ? undefined : unitFactor(field, match.unit);
   if (match.unit !== null && factor !== undefined) {
-    return { unit: unitName(field, match.unit), from: "heading", factor, unclear: null };
+    return { unit: unitName(field, match.unit), from: "heading", written: true, factor, unclear: null };
   }
-  if (field.type !== "money") return { unit: field.unit, from: "none", factor: 1, unclear: null };
+  if (field.type !== "money") {
+    return { unit: field.unit, from: "none", written: false, factor: 1, unclear: null };
+  }
   const known = title === null || match.unclearUnit !== null ? undefined : unitFactor(field, title.text);
   if (title !== null && known !== undefined) {
-    return { unit: unitName(field, title.text), from: "sheet", factor: known, unclear: null };
+    return { unit: unitName(field, title.text), from: "sheet", written: true, factor: known, unclear: null };
   }
   const unclear = match.unclearUnit ?? (title === null ? null : title.text);
-  const unit = source !== null && unclear === null ? source.unit : defaultUnit(field);
+  const bySource = source !== null && unclear === null;
+  const unit = bySource ? source.unit : defaultUnit(field);
   return {
     unit,
-    from: source !== null && unclear === null ? "source" : "assumed",
+    from: bySource ? "source" : "assumed",
+    written: bySource || unclear !== null,
     factor: unitFactor(field, unit) ?? 1,
     unclear,
   };

@@ -3,7 +3,7 @@ import { FactColumns } from "../../engine/facts";
 import { slot, type Vocabulary } from "../../language/vocabulary";
 import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
-import type { ReadSlot } from "./diagnostics";
+import type { ReadSlot } from "./read-slot";
 import { unclearCommas, type Commas } from "./decimal-commas";
 import { addressIn, cellText, rowIn, type Grid } from "../../words/grid";
 import { IndustryCodes } from "./industry-codes";

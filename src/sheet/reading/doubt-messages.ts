@@ -2,53 +2,83 @@
 import type { Text } from "../../words/text";
 import { shortened } from "../../words/plain-text";
 
+/**
+ * How the reading shown with a question stands: `likely` is the better guess, so that whoever confirms it unlooked at is rarely wrong;
+ * of an `uncertain` one the opposite is as likely; against an `unlikely` one something speaks.
+ */
+export type Standing = "likely" | "uncertain" | "unlikely";
+
 /** Why a person has to say what a column is before its cells count. */
 export interface DoubtReason {
   /** What is doubtful: `heading`, `year`, `share`, `unit-suspect` … */
   readonly id: string;
   /** Half a sentence that goes on after the heading and its cell. */
   readonly why: Text;
+  readonly standing: Standing;
+  /** Units the column may be in, the likeliest first ("" is a plain fraction); empty where the question is of something else. */
+  readonly units: readonly string[];
 }
 
-const reason = (id: string, zh: string, en: string): DoubtReason => ({ id, why: { zh, en } });
+const reason = (
+  id: string,
+  standing: Standing,
+  zh: string,
+  en: string,
+  units: readonly string[] = [],
+): DoubtReason => ({ id, why: { zh, en }, standing, units });
 
 export const doubtReasons = {
   heading: reason(
     "heading",
+    "likely",
     "这个词有时说的是这一项，有时不是",
     "has a heading that sometimes means this item and sometimes another",
   ),
   headingNote: (notes: readonly string[]): DoubtReason =>
     reason(
       "heading-note",
+      "uncertain",
       `注明了“${notes.join("”“")}”，不知道算不算同一项`,
       `carries the note "${notes.join('", "')}", which may make another item of it`,
     ),
   unitUnclear: (unit: string): DoubtReason =>
-    reason("unit-unclear", `写的单位“${unit}”认不出来`, `names the unit "${unit}", which is not known here`),
-  unitLikeOthers: (unit: string): DoubtReason =>
+    reason(
+      "unit-unclear",
+      "unlikely",
+      `写的单位“${unit}”认不出来`,
+      `names the unit "${unit}", which is not known here`,
+    ),
+  unitLikeOthers: (unit: string, likely: string): DoubtReason =>
     reason(
       "unit-suspect",
+      "unlikely",
       `和旁边的金额一样没写单位，那里不像是${unit}`,
       `names no unit like the amounts beside it, which do not look like ${unit}`,
+      [likely, unit],
     ),
-  year: reason("year", "说的是哪一年没有把握", "does not make clear which year it is of"),
-  unconfirmed: reason("unconfirmed", "在对应关系文件里还没有确认", "is not confirmed in the mapping yet"),
+  year: reason("year", "uncertain", "说的是哪一年没有把握", "does not make clear which year it is of"),
+  unconfirmed: reason("unconfirmed", "likely", "在对应关系文件里还没有确认", "is not confirmed in the mapping yet"),
   fractionUnderPercent: reason(
     "fraction-under-percent",
+    "uncertain",
     "标了（%），但数都不超过 1，不知道 0.5 是 50% 还是 0.5%",
     "says (%), yet no number exceeds 1: 0.5 may be 50% or 0.5%",
+    ["", "%"],
   ),
   shareAboveOne: reason(
     "share-above-one",
+    "uncertain",
     "没写百分号，而数大多超过 1，不知道 1.5 是 150% 还是 1.5%",
     "has no percent sign, yet most numbers exceed 1: 1.5 may be 150% or 1.5%",
+    ["%", ""],
   ),
   unitSuspect: (unit: string, likely: string, because: Text): DoubtReason =>
     reason(
       "unit-suspect",
+      "unlikely",
       `按${unit}算的话，${because.zh}，单位像是${likely}`,
       `would be in ${unit}, but ${because.en}; the unit looks like ${likely}`,
+      [likely, unit],
     ),
 };
 

@@ -4,7 +4,7 @@
  */
 import type { Field, Vocabulary } from "../../language/vocabulary";
 import type { Text } from "../../words/text";
-import { meaningText, question, type DoubtReason } from "./doubt-messages";
+import { meaningText, question, type DoubtReason, type Standing } from "./doubt-messages";
 import { cellText, isBlank, type Grid } from "../../words/grid";
 import type { Mapping } from "./map-columns";
 
@@ -20,6 +20,10 @@ export interface Doubt {
   readonly field: string;
   readonly back: number;
   readonly unit: string;
+  /** How likely it is that the column is what it would be taken for: as the weakest of its reasons. */
+  readonly standing: Standing;
+  /** Units it may be in, the likeliest first ("" is a plain fraction); empty where nothing is asked about its unit. */
+  readonly units: readonly string[];
   /** What is doubtful, what it would be taken for, how to answer. */
   readonly question: Text;
   /** What its first three cells with anything in them say. */
@@ -70,6 +74,11 @@ function examplesOf(grid: Grid, rows: readonly number[], column: number): string
   return examples;
 }
 
+function weakest(reasons: readonly DoubtReason[]): Standing {
+  const found = reasons.map(({ standing }) => standing);
+  return found.includes("unlikely") ? "unlikely" : found.includes("uncertain") ? "uncertain" : "likely";
+}
+
 /** One question about one column of the sheet, whatever years of the field it holds. `all` is not empty. */
 function doubtOf(grid: Grid, rows: readonly number[], all: readonly Mapping[], field: Field, t: number): Doubt[] {
   const [mapping] = all;
@@ -85,6 +94,8 @@ function doubtOf(grid: Grid, rows: readonly number[], all: readonly Mapping[], f
       field: field.id,
       back: Math.min(...all.map(({ back }) => back)),
       unit,
+      standing: weakest(doubts),
+      units: doubts.find(({ units }) => units.length > 0)?.units ?? [],
       question: question(heading, address, doubts, meaningText(field.name, years, unit)),
       examples: examplesOf(grid, rows, mapping.column),
     },

@@ -43,6 +43,8 @@ export interface Mapping {
   /** The unit of the column's numbers; "" where it has none. */
   readonly unit: string;
   readonly unitFrom: UnitFrom;
+  /** Whether the heading, a title or the source of the figures names a unit, whatever a person has said since. */
+  readonly unitWritten: boolean;
   /** A number of the column times this is in the inside unit (万元, fraction). */
   readonly factor: number;
   readonly confidence: Confidence;
@@ -166,7 +168,7 @@ class ColumnMapper {
   private settle(candidate: Candidate): Mapping | Settled {
     const { heading, text, saved: choice, mark } = candidate;
     const { column, address: at, match } = heading;
-    const whole = { back: 0, unit: "", unitFrom: "none", factor: 1 } as const;
+    const whole = { back: 0, unit: "", unitFrom: "none", unitWritten: false, factor: 1 } as const;
     const bare = { column, address: at, heading: text, ...whole, doubts: [], answered: choice !== undefined };
     const nothing = { ...bare, field: null, confidence: "doubtful", use: "unknown" } as const;
     const values = this.valuesOf(candidate);
@@ -199,6 +201,7 @@ class ColumnMapper {
       back: year.back,
       unit: unit.unit,
       unitFrom: unit.from,
+      unitWritten: unit.written,
       factor: unit.factor,
       confidence,
       doubts,
@@ -219,13 +222,16 @@ class ColumnMapper {
   }
 
   private unitOf({ saved, heading, text }: Candidate, field: Field): ColumnUnit {
+    const found = columnUnit(field, heading, this.title.unit, this.source);
     if (saved?.unit !== undefined) {
       const factor = saved.unit === "" && field.type === "share" ? 1 : unitFactor(field, saved.unit);
-      if (factor !== undefined) return { unit: unitName(field, saved.unit), from: "saved", factor, unclear: null };
+      if (factor !== undefined) {
+        return { ...found, unit: unitName(field, saved.unit), from: "saved", factor, unclear: null };
+      }
       const message = warn.savedUnitUnknown(text, saved.unit);
       this.warnings.push({ id: "saved-unit-unknown", message, cells: [heading.address] });
     }
-    return columnUnit(field, heading, this.title.unit, this.source);
+    return found;
   }
 
   private unusedYear({ field, year }: Settled): boolean {

@@ -2,7 +2,7 @@
 import type { Field, Vocabulary } from "../../language/vocabulary";
 import { titlesNamed } from "./assumption-messages";
 import type { CellWords } from "./cell-words";
-import type { ReadSlot } from "./diagnostics";
+import type { ReadSlot } from "./read-slot";
 import { cellText, isBlank, type Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import type { Assumption, Warning } from "./messages";

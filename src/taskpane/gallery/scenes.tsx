@@ -18,7 +18,7 @@ import { HeadingDialog } from "../score-view/heading-dialog";
 import { MappingRow } from "../score-view/mapping-row";
 import { Running } from "../score-view/running";
 import { Seen } from "../score-view/seen";
-import { meaningText, question } from "../../sheet/reading/doubt-messages";
+import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-messages";
 import type { ReadingView } from "../scoring/reading-view";
 import { Welcome } from "../score-view/welcome";
 import type { Results } from "../scoring/scoring-state";
@@ -113,9 +113,8 @@ function withDoubt(reading: ReadingView): ReadingView {
   const asked = reading.columns.find(({ field }) => field === "revenue");
   if (asked?.field == null) return reading;
   const { column, address, heading, field, back, unit } = asked;
-  const doubts = [
-    { id: "unit-suspect", why: { zh: "没写单位，数像是元", en: "names no unit; the numbers look like yuan" } },
-  ];
+  const because = { zh: "人均营业收入达到 12,000 万元", en: "revenue per employee comes to RMB 120 million" };
+  const doubts = [doubtReasons.unitSuspect(unit, "元", because)];
   return {
     ...reading,
     columns: reading.columns.map((one) =>
@@ -130,6 +129,8 @@ function withDoubt(reading: ReadingView): ReadingView {
         field,
         back,
         unit,
+        standing: "unlikely",
+        units: ["元", unit],
         question: question(heading, address, doubts, meaningText({ zh: "营业收入", en: "Revenue" }, [reading.t], unit)),
         examples: ["62,000,000", "120,000,000", "8,600,000"],
         deciding: [

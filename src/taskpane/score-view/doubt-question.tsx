@@ -14,7 +14,8 @@ export interface DoubtQuestionProps {
   readonly doubt: DoubtView;
   /** Whether the column's editor is open already. */
   readonly open: boolean;
-  readonly onConfirm: () => void;
+  /** As it was recognised, or in the unit given. */
+  readonly onConfirm: (unit?: string) => void;
   readonly onChange: () => void;
 }
 
@@ -22,7 +23,7 @@ export function DoubtQuestion({ doubt, open, onConfirm, onChange }: DoubtQuestio
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();
-  const { examples, deciding, heading } = doubt;
+  const { examples, deciding, heading, units } = doubt;
   const separator = say("listComma");
   return (
     <div className={styles.question}>
@@ -36,14 +37,26 @@ export function DoubtQuestion({ doubt, open, onConfirm, onChange }: DoubtQuestio
         </p>
       )}
       <div className={layout.row}>
-        <Button
-          size="small"
-          icon={<Checkmark16Regular />}
-          aria-label={say("confirmColumn", { heading })}
-          onClick={onConfirm}
-        >
-          {say("confirmShort")}
-        </Button>
+        {units.map((unit) => (
+          <Button
+            key={unit}
+            size="small"
+            aria-label={say(unit === "" ? "columnInFractions" : "columnInUnit", { heading, unit })}
+            onClick={() => onConfirm(unit)}
+          >
+            {say(unit === "" ? "inFractions" : "inUnit", { unit })}
+          </Button>
+        ))}
+        {units.length > 0 ? null : (
+          <Button
+            size="small"
+            icon={<Checkmark16Regular />}
+            aria-label={say("confirmColumn", { heading })}
+            onClick={() => onConfirm()}
+          >
+            {say("confirmShort")}
+          </Button>
+        )}
         {open ? null : (
           <Button size="small" appearance="subtle" aria-label={say("changeColumn", { heading })} onClick={onChange}>
             {say("changeShort")}

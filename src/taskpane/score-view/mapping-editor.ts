@@ -36,17 +36,22 @@ export function withColumn(
   return { ...before, columns: [...before.columns.filter((one) => one !== known), entry] };
 }
 
-/** The saved mapping with the columns of a doubt confirmed as they were recognised. */
+/** The saved mapping with the columns of a doubt confirmed as they were recognised, or in another unit. */
 export function withDoubtConfirmed(
   saved: SavedMapping | undefined,
   columns: readonly Mapping[],
   doubt: Pick<Doubt, "columns">,
+  inUnit?: string,
 ): SavedMapping | undefined {
   return columns
     .filter(({ column }) => doubt.columns.includes(column))
     .reduce<SavedMapping | undefined>(
       (before, { column, address, heading, field, back, unit, unitFrom }) =>
-        withColumn(before, { column, address, heading }, { field, back, ...(unitFrom === "none" ? {} : { unit }) }),
+        withColumn(
+          before,
+          { column, address, heading },
+          { field, back, ...(inUnit === undefined && unitFrom === "none" ? {} : { unit: inUnit ?? unit }) },
+        ),
       saved,
     );
 }
@@ -57,6 +62,38 @@ export function withAllConfirmed(
   { columns, doubts }: { readonly columns: readonly Mapping[]; readonly doubts: readonly Pick<Doubt, "columns">[] },
 ): SavedMapping | undefined {
   return doubts.reduce((before, doubt) => withDoubtConfirmed(before, columns, doubt), saved);
+}
+
+/** Doubts that one unit would answer: it is the likeliest for each of them. */
+export interface SharedUnit<D> {
+  readonly unit: string;
+  readonly doubts: readonly D[];
+}
+
+/** The unit that is likeliest for more than one doubt, or null. */
+export function sharedUnit<D extends Pick<Doubt, "units" | "standing">>(doubts: readonly D[]): SharedUnit<D> | null {
+  const unlikely = doubts.filter(({ standing, units }) => standing === "unlikely" && units.length > 0);
+  const unit = unlikely[0]?.units[0];
+  const alike = unlikely.filter(({ units }) => units[0] === unit);
+  return unit === undefined || alike.length < 2 ? null : { unit, doubts: alike };
+}
+
+/** The saved mapping with the columns of several doubts in one unit. */
+export function withSharedUnit(
+  saved: SavedMapping | undefined,
+  columns: readonly Mapping[],
+  { unit, doubts }: SharedUnit<Pick<Doubt, "columns">>,
+): SavedMapping | undefined {
+  return doubts.reduce((before, doubt) => withDoubtConfirmed(before, columns, doubt, unit), saved);
+}
+
+/**
+ * What may be confirmed in one go: `safe` where each reading shown is the better guess, `open` where some are as likely wrong, `no` where
+ * something speaks against one.
+ */
+export function confirmingAll(doubts: readonly Pick<Doubt, "standing">[]): "safe" | "open" | "no" {
+  if (doubts.some(({ standing }) => standing === "unlikely")) return "no";
+  return doubts.some(({ standing }) => standing === "uncertain") ? "open" : "safe";
 }
 
 /** The saved mapping without a column's entry: it is read as recognised again. */

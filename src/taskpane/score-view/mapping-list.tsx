@@ -72,8 +72,8 @@ export function MappingList(props: MappingListProps): ReactNode {
                 open={open === column.column}
                 changed={isChanged(saved, column)}
                 doubt={doubt}
-                onConfirm={() => {
-                  if (doubt !== undefined) onMapping(withDoubtConfirmed(saved, reading.columns, doubt));
+                onConfirm={(unit) => {
+                  if (doubt !== undefined) onMapping(withDoubtConfirmed(saved, reading.columns, doubt, unit));
                 }}
                 onToggle={() => setOpen(open === column.column ? null : column.column)}
                 onChange={(change) => onMapping(withColumn(saved, column, change))}

@@ -69,8 +69,8 @@ export interface MappingRowProps {
   readonly changed: boolean;
   /** What is asked about the column; undefined where nothing is. */
   readonly doubt?: DoubtView | undefined;
-  /** Confirms the column as it was recognised. */
-  readonly onConfirm?: () => void;
+  /** Confirms the column as it was recognised, or in another unit. */
+  readonly onConfirm?: (unit?: string) => void;
   readonly onToggle: () => void;
   readonly onChange: (change: ColumnChange) => void;
   readonly onReset: () => void;

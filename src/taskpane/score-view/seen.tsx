@@ -16,7 +16,7 @@ import { useLayout } from "../layout";
 import type { ReadingView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";
 import { Notice } from "../notice";
-import { COLUMN_GROUPS, type ColumnGroup } from "./mapping-editor";
+import { COLUMN_GROUPS, confirmingAll, sharedUnit, withSharedUnit, type ColumnGroup } from "./mapping-editor";
 import { MappingList } from "./mapping-list";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "./sheet-list";
@@ -111,9 +111,66 @@ function WhichRows(props: SeenProps): ReactNode {
   );
 }
 
+interface AskedProps {
+  readonly reading: ReadingView;
+  readonly saved: SavedMapping | undefined;
+  readonly busy: boolean;
+  /** The doubtful columns, each with its question. */
+  readonly questions: ReactNode;
+  /** On the button that confirms them all and scores. */
+  readonly confirmAll: string;
+  readonly onScore: () => void;
+  readonly onConfirmAndScore: () => void;
+  readonly onMapping: (mapping: SavedMapping | undefined) => void;
+}
+
+/** What has to be answered first, and the ways on: all confirmed in one go only where no reading shown is likely wrong. */
+function Asked(props: AskedProps): ReactNode {
+  const { reading, saved, busy, questions, confirmAll, onScore, onConfirmAndScore, onMapping } = props;
+  const layout = useLayout();
+  const { say } = useWords();
+  const { doubts, columns } = reading;
+  const together = sharedUnit(doubts);
+  const all = confirmingAll(doubts);
+  return (
+    <>
+      <Notice intent="warning">{say("confirmFirst", { count: doubts.length })}</Notice>
+      {together === null ? null : (
+        <Button
+          appearance="primary"
+          className={layout.primary}
+          onClick={() => onMapping(withSharedUnit(saved, columns, together))}
+        >
+          {say("allInUnit", { count: together.doubts.length, unit: together.unit })}
+        </Button>
+      )}
+      {questions}
+      {all === "no" ? (
+        <Button className={layout.primary} disabledFocusable={busy} onClick={onScore}>
+          {say("scoreWithoutDoubtful")}
+        </Button>
+      ) : (
+        <>
+          <Button
+            {...(all === "safe" ? { appearance: "primary" as const } : {})}
+            className={layout.primary}
+            disabledFocusable={busy}
+            onClick={onConfirmAndScore}
+          >
+            {confirmAll}
+          </Button>
+          <Link as="button" className={layout.small} onClick={onScore}>
+            {say("scoreWithoutDoubtful")}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
 export function Seen(props: SeenProps): ReactNode {
   const { reading, vocabulary, saved, enterprises, onlySelected, busy } = props;
-  const { onScore, onConfirmAndScore, onMapping, onHeadings, onCell, back } = props;
+  const { onScore, onMapping, onHeadings, onCell, back } = props;
   const styles = useStyles();
   const sheetList = useSheetList();
   const layout = useLayout();
@@ -148,16 +205,11 @@ export function Seen(props: SeenProps): ReactNode {
       </p>
       <WhichRows {...props} />
       {asked ? (
-        <>
-          <Notice intent="warning">{say("confirmFirst", { count: reading.doubts.length })}</Notice>
-          <MappingList {...list} groups={DOUBTFUL} level={2} />
-          <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onConfirmAndScore}>
-            {onlySelected ? say("confirmAndStartSelected") : say("confirmAndStart", { count })}
-          </Button>
-          <Link as="button" className={layout.small} onClick={onScore}>
-            {say("scoreWithoutDoubtful")}
-          </Link>
-        </>
+        <Asked
+          {...props}
+          questions={<MappingList {...list} groups={DOUBTFUL} level={2} />}
+          confirmAll={onlySelected ? say("confirmAndStartSelected") : say("confirmAndStart", { count })}
+        />
       ) : (
         <Button appearance="primary" className={layout.primary} disabledFocusable={busy} onClick={onScore}>
           {onlySelected ? say("startSelected") : say(exact ? "startScoring" : "startScoringAbout", { count })}

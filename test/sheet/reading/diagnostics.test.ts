@@ -1,4 +1,5 @@
-import { median, spoken } from "../../../src/sheet/reading/diagnostics";
+import { median } from "../../../src/sheet/reading/column-middles";
+import { spoken } from "../../../src/sheet/reading/message-words";
 
 test.each([
   [[], null],

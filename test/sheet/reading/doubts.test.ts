@@ -34,6 +34,8 @@ test("A doubt says what is doubtful, what it would be taken for and how to answe
     field: "revenue",
     back: 0,
     unit: "万元",
+    standing: "unlikely",
+    units: ["元", "万元"],
     examples: ["120000000", "50000000", "70000000"],
   });
   expect(doubt?.question.zh).toMatch(/“营业收入”（B1）按万元算的话，.*单位像是元。眼下认作“营业收入”2024年，万元/);
@@ -53,6 +55,50 @@ test("Confirming a doubt gives the facts as the column stands, and leaves the re
 test("An answer in another unit is taken", () => {
   const mapping: SavedMapping = { version: 1, columns: [{ column: "B", heading: "营业收入", unit: "元" }] };
   expect([...(reading(inYuan, mapping).facts.column("revenue") ?? [])]).toEqual([12_000, NaN, 5_000, 7_000]);
+});
+
+test("An answer in another unit leaves the other amounts without a unit asked about, with the same unit offered", () => {
+  const rows = [
+    ["企业名称", "从业人员", "营业收入", "近两年新增股权融资"],
+    ["甲", 100, 120_000_000, 4_000_000],
+    ["乙", 60, 50_000_000, 2_000_000],
+  ];
+  expect(reading(rows).doubts.map(({ field, units }) => [field, ...units])).toEqual([
+    ["revenue", "元", "万元"],
+    ["new_equity_2y", "元", "万元"],
+  ]);
+  const inUnit = (unit: string): SavedMapping => ({
+    version: 1,
+    columns: [{ column: "C", heading: "营业收入", field: "revenue", back: 0, unit }],
+  });
+  expect(reading(rows, inUnit("元")).doubts).toMatchObject([
+    { field: "new_equity_2y", standing: "unlikely", units: ["元", "万元"] },
+  ]);
+  expect(reading(rows, inUnit("万元")).doubts).toEqual([]);
+});
+
+test("A person's own unit under a heading that names one says nothing of the columns without", () => {
+  const rows = [
+    ["企业名称", "营业收入（千元）", "近两年新增股权融资"],
+    ["甲", 12_000, 400],
+  ];
+  const columns = [{ column: "B", heading: "营业收入（千元）", unit: "百万元" }];
+  expect(reading(rows, { version: 1, columns }).doubts).toEqual([]);
+});
+
+test("A share that may be a fraction or a percentage is answered either way, and neither is the better guess", () => {
+  const [above] = reading([
+    ["企业名称", "资产负债率"],
+    ["甲", 1.5],
+    ["乙", 1.7],
+  ]).doubts;
+  expect(above).toMatchObject({ id: "share-above-one", standing: "uncertain", units: ["%", ""] });
+  const [under] = reading([
+    ["企业名称", "研发费用占比（%）"],
+    ["甲", 0.5],
+    ["乙", 0.7],
+  ]).doubts;
+  expect(under).toMatchObject({ id: "fraction-under-percent", standing: "uncertain", units: ["", "%"] });
 });
 
 test("Several doubts are answered one by one", () => {
