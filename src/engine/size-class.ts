@@ -19,16 +19,12 @@ type Measure = SizeIndustry["measures"][number];
 
 /** The class of an enterprise whose measures are all known: persons, revenue and total assets in 万元. */
 export function sizeClass(industry: SizeIndustry, value: (field: Measure["field"]) => number): number {
-  const bounds: readonly ((measure: Measure) => number)[] = [
-    ({ small }) => small,
-    ({ medium }) => medium,
-    ({ large }) => large,
-  ];
-  for (let index = bounds.length; index > 0; index -= 1) {
-    const bound = bounds[index - 1];
-    if (bound && industry.measures.every((measure) => value(measure.field) >= bound(measure))) return index;
+  let size = LARGE;
+  for (const measure of industry.measures) {
+    const own = value(measure.field);
+    size = Math.min(size, own >= measure.large ? 3 : own >= measure.medium ? 2 : own >= measure.small ? 1 : 0);
   }
-  return 0;
+  return size;
 }
 
 /** The least and the most class while measures, or the industry itself, are open. Larger measures never make a smaller class. */
@@ -36,17 +32,14 @@ export function possibleSizes(
   industries: readonly SizeIndustry[],
   measure: (field: Measure["field"]) => { readonly lo: number; readonly hi: number },
 ): { readonly least: number; readonly most: number } {
+  const low = (field: Measure["field"]): number => measure(field).lo;
+  const high = (field: Measure["field"]): number => measure(field).hi;
   let least = LARGE;
   let most = 0;
   for (const industry of industries) {
-    least = Math.min(
-      least,
-      sizeClass(industry, (field) => measure(field).lo),
-    );
-    most = Math.max(
-      most,
-      sizeClass(industry, (field) => measure(field).hi),
-    );
+    if (least > 0) least = Math.min(least, sizeClass(industry, low));
+    if (most < LARGE) most = Math.max(most, sizeClass(industry, high));
+    if (least === 0 && most === LARGE) break;
   }
   return { least, most };
 }

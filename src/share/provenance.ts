@@ -87,9 +87,10 @@ export function provenanceOf(
   results: ResultSheet,
   { version, language, mapping, selected }: RunCircumstances,
 ): Provenance {
+  const inputOf = inputPrints(reading);
   const rows = reading.rowNumbers.map((row, index): RowPrint => ({
     row,
-    input: inputPrint(reading, index),
+    input: inputOf(index),
     result: resultPrint(results.rows[index] ?? []),
   }));
   return {
@@ -132,14 +133,26 @@ export function rulesPrint(ruleSet: RuleSet): string {
 
 /** Name, code and figures of an enterprise. Figures are hashed as read, so that 1,000 and １０００ are the same. */
 export function inputPrint(reading: SheetReading, index: number): string {
-  const cells = columnsOf(reading).map(({ field, back }) => {
+  return inputPrints(reading)(index);
+}
+
+/** The same for many rows: what the columns are is looked up once. */
+export function inputPrints(reading: SheetReading): (index: number) => string {
+  const cells = columnsOf(reading).map(({ field, back }): ((index: number) => string) => {
     const key = back === 0 ? field : `${field}[t-${back}]`;
     const column = reading.facts.column(key);
-    return `${key}=${column === undefined ? (reading.text(field)[index] ?? "") : numberText(column[index] ?? NaN)}`;
+    if (column !== undefined) return (index) => `${key}=${numberText(column[index] ?? NaN)}`;
+    const texts = reading.text(field);
+    return (index) => `${key}=${texts[index] ?? ""}`;
   });
-  return shortFingerprint(
-    [reading.names[index] ?? "", reading.creditCodes[index] ?? "", ...cells.sort()].join("\u001f"),
-  );
+  return (index) =>
+    shortFingerprint(
+      [
+        reading.names[index] ?? "",
+        reading.creditCodes[index] ?? "",
+        ...cells.map((textOf) => textOf(index)).sort(),
+      ].join("\u001f"),
+    );
 }
 
 function numberText(value: number): string {

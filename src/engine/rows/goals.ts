@@ -5,7 +5,7 @@ import type { ConditionNode, Scoring } from "../../policy/rule-set";
 import type { Field } from "../../language/vocabulary";
 import { boundary, type Trial } from "./boundaries";
 import type { RowContext } from "./quantity-nodes";
-import { bindTest, type ComparisonNode } from "./test-nodes";
+import { bindTest, MET, UNMET, type ComparisonNode } from "./test-nodes";
 import { comparisonsOf, fieldsOfQuantity, type Comparison, type Test } from "../../language/tree";
 
 /** A field and the value nearest to its present one that would turn a comparison. */
@@ -105,11 +105,16 @@ export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] 
 /** Every single-field move that turns one of the goal's comparisons the way it should be; those of one field where `only` is given. */
 export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, only?: Field): Move[] {
   const moves: Move[] = [];
-  for (const { node, want, movable } of goal.targets)
+  for (const { node, want, movable } of goal.targets) {
+    if (movable.length === 0) continue;
+    // What stands already needs no move, whichever field it would be of.
+    node.evaluate(0);
+    if (node.verdict !== (want ? UNMET : MET)) continue;
     for (const field of movable) {
       if (only !== undefined && field !== only) continue;
       const to = boundary(node, want, trialOf(field));
       if (to !== null) moves.push({ field, to });
     }
+  }
   return moves;
 }

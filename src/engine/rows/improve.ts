@@ -6,7 +6,7 @@
  */
 import type { Requirements } from "../../policy/rule-set";
 import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
-import { BoundRules, reaches } from "./bound-rules";
+import { BoundRules, reaches, type BoundItem } from "./bound-rules";
 import type { Trial } from "./boundaries";
 import type { ScorerOptions } from "./evaluate";
 import { FactColumns, type Facts } from "../facts";
@@ -69,6 +69,7 @@ export class Improver {
   private readonly goals: ReadonlyMap<string, readonly Goal[]>;
   private readonly routes: readonly Goal[];
   private readonly steps: readonly (readonly Step[])[];
+  private readonly items: readonly BoundItem[];
   private readonly itemGroup: readonly number[];
   private readonly cells = new Map<Field, Trial>();
   /** Whole -> the fields that are parts of it. */
@@ -87,7 +88,8 @@ export class Improver {
     this.rules = new BoundRules(substance, context, true);
     this.goals = new Map(this.rules.substance.map(({ id, source }) => [id, goalsOfNode(source, context)]));
     this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
-    this.steps = this.rules.groups.flatMap(({ items }) => items.map(({ item }) => stepsOf(item.scoring, context)));
+    this.items = this.rules.groups.flatMap(({ items }) => items);
+    this.steps = this.items.map(({ item }) => stepsOf(item.scoring, context));
     this.itemGroup = this.rules.groups.flatMap(({ items }, group) => items.map(() => group));
   }
 
@@ -113,6 +115,7 @@ export class Improver {
   /** The failing requirements that can't be met even when looked at alone. */
   private blockers(): string[] {
     const { rules } = this;
+    rules.judge(0);
     const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ id }) => id);
     if (rules.pass !== null && rules.judgeScore(0) === UNMET) failing.push(rules.scoreId);
     return failing.filter((id) => {
@@ -146,11 +149,23 @@ export class Improver {
   }
 
   private verdict(): number {
-    if (this.focus === null) return this.rules.judge(0);
+    if (this.focus === null) return this.judge();
     if (this.focus === this.rules.scoreId) return this.rules.judgeScore(0);
     const required = this.rules.substance.find(({ id }) => id === this.focus);
     required?.node.evaluate(0);
     return required?.node.verdict ?? MET;
+  }
+
+  /** Like `judge` of the rules, up to the first requirement that fails: what lies behind it cannot help. */
+  private judge(): number {
+    const { rules } = this;
+    let verdict = MET;
+    for (const { node } of rules.substance) {
+      node.evaluate(0);
+      if (node.verdict === UNMET) return UNMET;
+      verdict = Math.min(verdict, node.verdict);
+    }
+    return rules.pass === null ? verdict : Math.min(verdict, rules.judgeScore(0));
   }
 
   private visit(
@@ -215,25 +230,28 @@ export class Improver {
     const { groups, pass } = this.rules;
     if (pass === null) return [];
     this.rules.judgePoints(0);
-    const items = groups.flatMap((group) => group.items);
     const short = groups.map((group) => group.floor !== null && reaches(group.lo, group.hi, group.floor) === UNMET);
     const total = groups.reduce((sum, { hi }) => sum + hi, 0);
     const moves: PointMove[] = [];
-    items.forEach(({ points }, index) => {
-      if (index < fromItem) return;
-      const best = new Map<string, PointMove>();
+    for (let index = fromItem; index < this.items.length; index += 1) {
+      const hi = this.items[index]?.points.hi ?? 0;
+      const from = moves.length;
       for (const step of this.steps[index] ?? []) {
-        if (step.points <= points.hi) continue;
-        for (const move of movesOf(step.goal, this.trialOf))
-          best.set(`${move.field.id}=${move.to}`, { ...move, item: index + 1, gain: step.points - points.hi });
+        if (step.points <= hi) continue;
+        for (const { field, to } of movesOf(step.goal, this.trialOf)) {
+          const move = { field, to, item: index + 1, gain: step.points - hi };
+          const known = moves.findIndex((one, at) => at >= from && isSame(one, move));
+          if (known < 0) moves.push(move);
+          else moves[known] = move;
+        }
       }
-      moves.push(...best.values());
-    });
+    }
+    const lacks = (points: number, some: () => readonly PointMove[]): boolean =>
+      points > 0 && points > mostGain(some(), fieldsLeft, changed);
     const outOfReach =
-      pass.points - total > mostGain(moves, fieldsLeft, changed) ||
+      lacks(pass.points - total, () => moves) ||
       groups.some(
-        ({ floor, hi }, group) =>
-          floor !== null && floor.points - hi > mostGain(this.ofGroup(moves, group), fieldsLeft, changed),
+        ({ floor, hi }, group) => floor !== null && lacks(floor.points - hi, () => this.ofGroup(moves, group)),
       );
     if (outOfReach) return [];
     const failing = short.indexOf(true);
@@ -300,7 +318,7 @@ export class Improver {
         .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
       const enough = nearer.find((value) => {
         values.set(field, value);
-        return this.applyAll(values) && this.rules.judge(0) !== UNMET;
+        return this.applyAll(values) && this.judge() !== UNMET;
       });
       values.set(field, enough ?? to);
     }
@@ -387,5 +405,9 @@ function relativeGap(from: number, to: number): number {
 }
 
 function unique(moves: readonly Move[]): Move[] {
-  return [...new Map(moves.map((move) => [`${move.field.id}=${move.to}`, move])).values()];
+  return moves.filter((move, at) => moves.findIndex((one) => isSame(one, move)) === at);
+}
+
+function isSame(one: Move, other: Move): boolean {
+  return one.field === other.field && one.to === other.to;
 }
