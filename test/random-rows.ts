@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Requirements } from "../src/policy/rule-set";
 import type { Field, Vocabulary } from "../src/language/vocabulary";
 import { FactColumns } from "../src/engine/facts";
-import { slotsOf } from "../src/engine/slots";
+import { slotsOf } from "../src/policy/cells-read";
 
 /** Amounts and ratios at which rules turn, so that random rows meet borders often. */
 const AMOUNTS = [0, 99.9999, 100, 400, 500, 1000, 1200, 1500, 2000, 3333.33, 5000, 8000, 10000, 20000, 40000];

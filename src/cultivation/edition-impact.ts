@@ -3,13 +3,13 @@
  * loses it, and by which condition. Substance alone is compared; titles and general conditions change with people, not with editions.
  */
 import { editionOn, firstDay, inForceFor } from "../policy/editions";
+import { lower, sourceOf } from "../policy/lower";
+import { findNode, nodeText, standingOf } from "../policy/nodes";
 import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
-import { isBeyond } from "../engine/rows/bound-rules";
 import { isoOfSerial, serialOfIso } from "../words/calendar";
 import { Scorer, type Outcome } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
-import { findNode, nodeText, standingOf } from "./gaps";
 import type { Firm } from "./library";
 
 export interface ImpactDates {
@@ -165,10 +165,9 @@ function standingInTheWay(outcome: Outcome, edition: RuleSet, purpose: Purpose):
   const requirements = edition.forPurpose[purpose];
   const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
   const open = (): string[] => {
-    const ids = requirements.conditions
-      .filter((node) => !isBeyond(node) && standingOf(node, standing) === "unknown")
-      .map(({ id }) => id);
-    return requirements.score && outcome.route === null ? [...ids, requirements.score.id] : ids;
+    const { substance, passing } = lower(requirements);
+    const ids = substance.filter((asked) => standingOf(sourceOf(asked), standing) === "unknown").map(({ id }) => id);
+    return passing && outcome.route === null ? [...ids, passing.id] : ids;
   };
   const ids = outcome.unmet.length > 0 ? outcome.unmet : open();
   return ids.map((id) => ({ id, text: nodeText(id, requirements) }));

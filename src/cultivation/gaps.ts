@@ -1,19 +1,12 @@
 /** What stands between an enterprise and a rung, condition by condition, in the words and units people act on. */
-import type {
-  Aspect,
-  Condition,
-  ConditionGroup,
-  ConditionNode,
-  Requirements,
-  ScoreItem,
-  Scoring,
-  Verdict,
-} from "../policy/rule-set";
+import type { Aspect, Condition, ConditionNode, Requirements, Verdict } from "../policy/rule-set";
 import { slot, type Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
 import type { ConditionOutcome, Outcome, PointInterval } from "../engine/rows/evaluate";
 import { evidenceText, explainCondition, grouped, type Explanation } from "../engine/rows/explain";
-import { fieldsOfQuantity, fieldsOfTest } from "../language/tree";
+import { fieldsOfTest } from "../language/tree";
+import { cellsOfItem } from "../policy/cells-read";
+import { standingOf } from "../policy/nodes";
 import { itemLine } from "./attainment";
 
 export interface Gap {
@@ -114,7 +107,7 @@ function scoreGaps(outcome: Outcome, { score }: Requirements): readonly Gap[] {
         ],
         clause: item.clause,
         evidence: evidenceText(item),
-        ...namesOf(cellsOf(item)),
+        ...namesOf(cellsOfItem(item)),
       },
     ];
   });
@@ -148,48 +141,4 @@ const NONE: Text = { zh: "", en: "" };
 function pointsText({ lo, hi }: PointInterval): Text {
   const points = lo === hi ? grouped(lo, 2) : `${grouped(lo, 2)}–${grouped(hi, 2)}`;
   return { zh: `${points}分`, en: `${points} points` };
-}
-
-/** Every cell an item reads. */
-export function cellsOf({ scoring }: Pick<ScoreItem, "scoring">): { field: string; back: number }[] {
-  return cellsOfScoring(scoring);
-}
-
-function cellsOfScoring(scoring: Scoring): { field: string; back: number }[] {
-  switch (scoring.kind) {
-    case "bands":
-      return fieldsOfQuantity(scoring.value);
-    case "first-of":
-      return scoring.cases.flatMap(({ when }) => fieldsOfTest(when));
-    case "better-of":
-      return scoring.options.flatMap(cellsOfScoring);
-    case "parts":
-      return scoring.items.flatMap(cellsOf);
-    case "mark":
-      return [{ field: scoring.field, back: 0 }, ...(scoring.fallback ? cellsOfScoring(scoring.fallback) : [])];
-  }
-}
-
-/** Whether a required node holds, from its conditions' verdicts. */
-export function standingOf(node: ConditionNode, standing: ReadonlyMap<string, ConditionOutcome>): Verdict {
-  if (node.node === "condition") return standing.get(node.id)?.verdict ?? "unknown";
-  const verdicts = node.parts.map((part) => standingOf(part, standing));
-  const met = verdicts.filter((verdict) => verdict === "met").length;
-  const open = verdicts.filter((verdict) => verdict === "unknown").length;
-  return met >= node.count ? "met" : met + open >= node.count ? "unknown" : "unmet";
-}
-
-/** The words of a required condition, group or score; its id where the rules have no such thing. */
-export function nodeText(id: string, { conditions, general, score }: Requirements): Text {
-  if (score?.id === id) return score.text;
-  return findNode([...conditions, ...general], id)?.text ?? { zh: id, en: id };
-}
-
-export function findNode(nodes: readonly ConditionNode[], id: string): Condition | ConditionGroup | undefined {
-  for (const node of nodes) {
-    if (node.id === id) return node;
-    const inner = node.node === "condition" ? undefined : findNode(node.parts, id);
-    if (inner) return inner;
-  }
-  return undefined;
 }

@@ -18,7 +18,7 @@ import type { Ladder, RowScores } from "../engine/rows/ladder";
 import type { ScoredRow } from "../sheet/results/score-sheet";
 import type { CultivationContext } from "./context";
 import type { Reference } from "./cultivation";
-import { nodeText } from "./gaps";
+import { nodeText } from "../policy/nodes";
 import { changesOf, pathsOf, type PlanPath } from "./plan-paths";
 import { Reachable } from "./reachable";
 import { StandingRules, type Standing } from "./standing";

@@ -9,7 +9,7 @@ import type { Text } from "../words/text";
 import type { Outcome } from "../engine/rows/evaluate";
 import { slotText } from "../engine/rows/explain";
 import { fieldsOfTest } from "../language/tree";
-import { cellsOf } from "./gaps";
+import { cellsOfItem } from "../policy/cells-read";
 
 export interface MissingColumn {
   readonly slot: string;
@@ -83,6 +83,6 @@ function openReaders(outcome: Outcome, requirements: Requirements): ReadonlyMap<
     ...requirements.routes,
   ]))
     if (open.has(id)) count(fieldsOfTest(test));
-  for (const { item, lo, hi } of outcome.items) if (lo < hi) count(cellsOf(item));
+  for (const { item, lo, hi } of outcome.items) if (lo < hi) count(cellsOfItem(item));
   return readers;
 }

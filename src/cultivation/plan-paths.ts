@@ -4,7 +4,7 @@ import type { Field, Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
 import { grouped, slotText, valueText } from "../engine/rows/explain";
 import type { Change, Improvement, Plan } from "../engine/rows/improve";
-import { nodeText } from "./gaps";
+import { nodeText } from "../policy/nodes";
 
 export interface PlanStep {
   readonly field: string;

@@ -2,10 +2,11 @@
  * A quick look before the exact search: could so few changes meet a rule set at all? Every failing requirement must read a figure that
  * may move, and the chosen figures must touch all of them. Whoever fails this look has no such plan; whoever passes may have one.
  */
-import { conditionsOf, type Requirements } from "../policy/rule-set";
+import { conditionsAsked, lower } from "../policy/lower";
+import type { Requirements } from "../policy/rule-set";
 import type { Field, Vocabulary } from "../language/vocabulary";
 import { fieldsOfTest } from "../language/tree";
-import { cellsOf } from "./gaps";
+import { cellsOfItem } from "../policy/cells-read";
 
 export class Reachable {
   /** Required id -> fields whose change can turn it. */
@@ -20,16 +21,16 @@ export class Reachable {
       for (const id of all) for (const part of parts.get(id) ?? []) all.add(part);
       return new Set([...all].filter((id) => mayMove(vocabulary.fields.get(id))));
     };
-    const { conditions, routes, score } = requirements;
+    const { substance, passing } = lower(requirements);
     const movable = new Map(
-      conditions.map((node) => [node.id, movableOf(conditionsOf([node]).flatMap(({ test }) => fieldsOfTest(test)))]),
+      substance.map((asked) => [asked.id, movableOf(conditionsAsked(asked).flatMap(({ test }) => fieldsOfTest(test)))]),
     );
-    if (score)
+    if (passing)
       movable.set(
-        score.id,
+        passing.id,
         movableOf([
-          ...score.groups.flatMap(({ items }) => items.flatMap(cellsOf)),
-          ...routes.flatMap(({ test }) => fieldsOfTest(test)),
+          ...passing.groups.flatMap(({ items }) => items.flatMap(cellsOfItem)),
+          ...passing.routes.flatMap(({ condition }) => fieldsOfTest(condition.test)),
         ]),
       );
     this.movable = movable;

@@ -7,7 +7,7 @@ import type { Text } from "../words/text";
 import { serialOfIso } from "../words/calendar";
 import { Scorer } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
-import { nodeText } from "./gaps";
+import { nodeText } from "../policy/nodes";
 import type { FirmRecord, Library, ListId } from "./library";
 import { firmKey, type KeptFirm, type RunSnapshot } from "./run-snapshot";
 

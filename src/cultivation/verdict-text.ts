@@ -1,9 +1,9 @@
 /** The verdict on a rung in one sentence, as one would tell a colleague. */
+import { lower, sourceOf } from "../policy/lower";
+import { nodeText, standingOf } from "../policy/nodes";
 import type { Requirements, RuleSet } from "../policy/rule-set";
 import type { Text } from "../words/text";
-import { isBeyond } from "../engine/rows/bound-rules";
 import type { Outcome } from "../engine/rows/evaluate";
-import { nodeText, standingOf } from "./gaps";
 
 export interface OpenCounts {
   /** Required conditions (a group of alternatives is one), and the score, that fail. */
@@ -13,10 +13,11 @@ export interface OpenCounts {
 }
 
 /** Counts of substance: titles and general conditions are told apart from it. */
-export function openCounts(outcome: Outcome, { conditions, score }: Requirements): OpenCounts {
+export function openCounts(outcome: Outcome, requirements: Requirements): OpenCounts {
+  const { substance, passing } = lower(requirements);
   const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
-  const open = conditions.filter((node) => !isBeyond(node) && standingOf(node, standing) === "unknown").length;
-  const scoreOpen = score !== null && outcome.route === null && !outcome.unmet.includes(score.id) ? 1 : 0;
+  const open = substance.filter((asked) => standingOf(sourceOf(asked), standing) === "unknown").length;
+  const scoreOpen = passing !== null && outcome.route === null && !outcome.unmet.includes(passing.id) ? 1 : 0;
   return { unmet: outcome.unmet.length, unknown: open + scoreOpen };
 }
 

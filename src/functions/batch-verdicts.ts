@@ -66,11 +66,11 @@ export class OpenRows {
   /** The same for the points: the cells of every item whose points are open. */
   whyScore(edition: RuleSet, fact: number): FunctionFailure {
     return this.say(edition, () => {
-      const rules = this.rulesOf(edition);
-      rules.context.row = fact;
-      rules.judgePoints(fact);
+      const { context, passing } = this.rulesOf(edition);
+      context.row = fact;
+      passing?.judgePoints(fact);
       const missing = new Set<string>();
-      for (const { points } of rules.groups.flatMap(({ items }) => items))
+      for (const { points } of passing?.groups.flatMap(({ items }) => items) ?? [])
         if (points.lo < points.hi) points.missing(missing);
       return [...missing];
     });

@@ -3,7 +3,7 @@ import { conditionsOf, type Requirements, type RuleSet } from "../../src/policy/
 import { Scorer, type ScorerOptions } from "../../src/engine/rows/evaluate";
 import { FactColumns } from "../../src/engine/facts";
 import { scoreColumns, verdictOf } from "../../src/engine/columns/score-columns";
-import { slotsOf } from "../../src/engine/slots";
+import { slotsOf } from "../../src/policy/cells-read";
 import { AS_OF, recordOf, tableFor, valueOf } from "../random-rows";
 import { allRuleSets, theRelease } from "../release";
 

@@ -6,7 +6,7 @@ import { seededRandom, type Random } from "../../src/cli/samples/seeded-random";
 import type { Purpose, Requirements, RuleSet } from "../../src/policy/rule-set";
 import type { Field, Vocabulary } from "../../src/language/vocabulary";
 import { FactColumns, asSheetNumber } from "../../src/engine/facts";
-import { slotsOf } from "../../src/engine/slots";
+import { slotsOf } from "../../src/policy/cells-read";
 import { bordersOf, hit } from "./border-cells";
 
 /** 2026-11-21, the as-of day of these tests, and the fiscal year before. */

@@ -3,10 +3,11 @@
  * Same tree and same answers as `Scorer`. What can't be decided safely by columns (a blank, a number within rounding of a border, a
  * general condition that may have to be assumed) is asked of the row path's nodes, one item of one row at a time.
  */
-import type { Condition, ConditionNode, Requirements, Score, Verdict } from "../../policy/rule-set";
+import { conditionsAsked, foldAsked, lower, type Asked, type AskedCondition, type Passing } from "../../policy/lower";
+import type { Requirements, Verdict } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { BLOCK, Block } from "./block";
-import { BoundRules, isBeyond } from "../rows/bound-rules";
+import { BoundCondition } from "../rows/bound-condition";
 import type { ScorerOptions } from "../rows/evaluate";
 import type { Facts } from "../facts";
 import { bindPointsColumn } from "./points-columns";
@@ -79,8 +80,8 @@ class BlockScorer implements BatchScores {
   readonly scoreLow: Float64Array;
   scoreHigh: Float64Array;
   private readonly assumeGeneral: boolean;
-  private readonly substance: Required[] = [];
-  private readonly beyond: Required[] = [];
+  private readonly substance: Required[];
+  private readonly beyond: Required[];
   /** That a direct route does not hold, for each. */
   private readonly barred: Required[];
   private readonly points: ScoreColumn | null;
@@ -95,50 +96,43 @@ class BlockScorer implements BatchScores {
   ) {
     const { facts } = context.row;
     this.assumeGeneral = options.assumeGeneral ?? true;
-    for (const node of [...requirements.conditions, ...requirements.general]) this.require(node);
-    this.barred = requirements.routes.map(
-      (route) => new Required(new NotColumn(bindTestColumn(route.test, this.context)), cellsOf(route)),
+    const { substance, passing, beyond } = lower(requirements);
+    const require = (asked: Asked): Required => new Required(this.bind(asked), cellsOf(asked));
+    this.substance = substance.map(require);
+    this.beyond = beyond.map(require);
+    this.barred = (passing?.routes ?? []).map(
+      (route) => new Required(new NotColumn(bindTestColumn(route.condition.test, this.context)), cellsOf(route)),
     );
-    this.points = requirements.score === null ? null : this.bindScore(requirements.score);
+    this.points = passing === null ? null : this.bindScore(passing);
     this.status = new Uint8Array(facts.count);
     this.eligible = this.beyond.length === 0 ? this.status : new Uint8Array(facts.count);
     this.scoreLow = this.points === null && noPoints !== null ? noPoints : new Float64Array(facts.count);
     this.scoreHigh = this.scoreLow;
   }
 
-  private bindScore({ groups, pass }: Score): ScoreColumn {
+  private bindScore({ groups, score }: Passing): ScoreColumn {
     const sums = groups.map(({ floor, cap, items }) => {
       const columns = items.map((item) => bindPointsColumn(item.scoring, item, this.context));
-      return new SumColumn(columns, cap ?? Infinity, floor);
+      return new SumColumn(columns, cap, floor);
     });
-    return new ScoreColumn(sums, pass);
+    return new ScoreColumn(sums, score.pass);
   }
 
-  private require(node: ConditionNode): void {
-    if (node.node === "all") {
-      for (const part of node.parts) this.require(part);
-      return;
-    }
-    (isBeyond(node) ? this.beyond : this.substance).push(new Required(this.bind(node), cellsOf(node)));
-  }
-
-  private bind(node: ConditionNode): TestColumn {
-    if (node.node === "condition") return this.bindCondition(node);
-    return new EnoughColumn(
-      node.parts.map((part) => this.bind(part)),
-      node.count,
-    );
+  private bind(asked: Asked): TestColumn {
+    return foldAsked<TestColumn>(asked, {
+      condition: (one) => this.bindCondition(one),
+      group: ({ count }, parts) => new EnoughColumn(parts, count),
+    });
   }
 
   /** A general condition of which some column is absent may be assumed to hold: which cells it lacks, its node says. */
-  private bindCondition(condition: Condition): TestColumn {
+  private bindCondition(asked: AskedCondition): TestColumn {
     const { row } = this.context;
-    const present = presentColumns(condition.test, row);
-    const column = bindTestColumn(condition.test, this.context);
-    if (condition.kind !== "general" || present === fieldsOfTest(condition.test).length) return column;
-    const alone = { general: [condition], conditions: [], routes: [], score: null };
-    const [node] = new BoundRules(alone, row, this.assumeGeneral).conditions;
-    if (!node) return column;
+    const { test } = asked.condition;
+    const present = presentColumns(test, row);
+    const column = bindTestColumn(test, this.context);
+    if (!asked.assumable || present === fieldsOfTest(test).length) return column;
+    const node = new BoundCondition(asked, row, this.assumeGeneral);
     return present === 0 ? new SameInEveryRow(node, row) : new AssumableColumn(column, node, row);
   }
 
@@ -181,9 +175,8 @@ class BlockScorer implements BatchScores {
 }
 
 /** A measure of the work a condition makes: the cells it reads. */
-function cellsOf(node: ConditionNode): number {
-  if (node.node === "condition") return fieldsOfTest(node.test).length;
-  return node.parts.reduce((cells, part) => cells + cellsOf(part), 0);
+function cellsOf(asked: Asked): number {
+  return conditionsAsked(asked).reduce((cells, { test }) => cells + fieldsOfTest(test).length, 0);
 }
 
 class AssumableColumn implements TestColumn {

@@ -4,7 +4,7 @@
  */
 import type { Requirements, RuleSet, Scoring } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
-import { slotsOf } from "../slots";
+import { slotsOf } from "../../policy/cells-read";
 import { quantityParts, type Quantity, type Test } from "../../language/tree";
 import type { Facts } from "../facts";
 import { HelperColumns } from "./helper-columns";

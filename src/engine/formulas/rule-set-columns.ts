@@ -1,7 +1,7 @@
 /** The columns of one rule set: general conditions, conditions, routes, items, groups, and the verdicts drawn from them. */
-import type { Condition, ConditionNode, Line, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
+import { foldAsked, lower, type Asked, type AskedCondition, type Passing } from "../../policy/lower";
+import type { Condition, Line, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
-import { isBeyond } from "../rows/bound-rules";
 import { evidenceText } from "../rows/explain";
 import type { Quantity, Relation } from "../../language/tree";
 import { allOf, anyVerdict, verdictOf } from "./verdict-formulas";
@@ -60,28 +60,11 @@ export class RuleSetColumns {
 
   /** Adds all columns. Status and eligibility are formulas for the caller to put where they are to be read. */
   build(): RuleSetCells {
-    const { general, conditions, routes, score } = this.ruleSet.forPurpose[this.context.purpose];
-    const substance: string[] = [];
-    const beyond: string[] = [];
-    const require = (node: ConditionNode): void => {
-      if (node.node === "all") for (const part of node.parts) require(part);
-      else (isBeyond(node) ? beyond : substance).push(this.node(node));
-    };
-    for (const node of general) require(node);
-    for (const node of conditions) require(node);
-    let points: PointCells | null = null;
-    if (score) {
-      const { verdict, total } = this.score(score);
-      points = total;
-      const ways = routes.map((route) => this.condition(route));
-      const passed = this.verdict(
-        { zh: "得分或直通", en: "Score or route" },
-        score.clause,
-        anyVerdict([verdict, ...ways], this.words),
-      );
-      this.nodes.set(score.id, passed);
-      substance.push(passed);
-    }
+    const meaning = lower(this.ruleSet.forPurpose[this.context.purpose]);
+    // Titles and general conditions stand first, as they do in the documents.
+    const beyond = meaning.beyond.map((asked) => this.asked(asked));
+    const substance = meaning.substance.map((asked) => this.asked(asked));
+    const points = meaning.passing === null ? null : this.passing(meaning.passing, substance);
     return {
       status: allOf(substance, this.words),
       eligible: allOf([...substance, ...beyond], this.words),
@@ -90,17 +73,34 @@ export class RuleSetColumns {
     };
   }
 
+  /** Adds the verdict on points and routes to the demands of substance. */
+  private passing(passing: Passing, substance: string[]): PointCells {
+    const { verdict, total } = this.score(passing);
+    const ways = passing.routes.map((route) => this.condition(route));
+    const passed = this.verdict(
+      { zh: "得分或直通", en: "Score or route" },
+      passing.score.clause,
+      anyVerdict([verdict, ...ways], this.words),
+    );
+    this.nodes.set(passing.id, passed);
+    substance.push(passed);
+    return total;
+  }
+
   private note(text: Text, clause: string, remark: Text | null, evidence = ""): string {
     return [this.say(text), clause, evidence, remark ? this.say(remark) : ""].filter((line) => line !== "").join("\n");
   }
 
-  private node(node: ConditionNode): string {
-    if (node.node === "condition") return this.condition(node);
-    const parts = node.parts.map((part) => this.node(part));
-    const formula = node.count === parts.length ? allOf(parts, this.words) : anyVerdict(parts, this.words, node.count);
-    const cell = this.verdict(node.text, "", formula);
-    this.nodes.set(node.id, cell);
-    return cell;
+  private asked(asked: Asked): string {
+    return foldAsked(asked, {
+      condition: (one) => this.condition(one),
+      group: ({ id, group, count }, parts) => {
+        const formula = count === parts.length ? allOf(parts, this.words) : anyVerdict(parts, this.words, count);
+        const cell = this.verdict(group.text, "", formula);
+        this.nodes.set(id, cell);
+        return cell;
+      },
+    });
   }
 
   private verdict(text: Text, clause: string, formula: string): string {
@@ -109,9 +109,10 @@ export class RuleSetColumns {
     return draft.cell;
   }
 
-  private condition(condition: Condition): string {
-    const { text, clause, note, kind } = condition;
-    const assumable = kind === "general" && this.context.assumeGeneral;
+  private condition(asked: AskedCondition): string {
+    const { condition } = asked;
+    const { text, clause, note } = condition;
+    const assumable = asked.assumable && this.context.assumeGeneral;
     const remark = assumable ? ASSUMED : note;
     const draft = this.table.column(
       this.band,
@@ -197,17 +198,17 @@ export class RuleSetColumns {
     }
   }
 
-  private score(score: NonNullable<RuleSet["forPurpose"]["new"]["score"]>): { verdict: string; total: PointCells } {
+  private score({ score, groups: asked }: Passing): { verdict: string; total: PointCells } {
     const floors: string[] = [];
     const groups: PointCells[] = [];
-    for (const group of score.groups) {
-      const items = group.items.map((item) => pointsOf(item, this.pointColumns()));
-      const made = this.pair(group.text, "", (end) => {
-        const sum = `ROUND(SUM(${items.map((one) => one[end]).join(",")}),6)`;
-        return group.cap === null ? sum : `MIN(${sum},${group.cap})`;
+    for (const { items, cap, floor, text } of asked) {
+      const earned = items.map((item) => pointsOf(item, this.pointColumns()));
+      const made = this.pair(text, "", (end) => {
+        const sum = `ROUND(SUM(${earned.map((one) => one[end]).join(",")}),6)`;
+        return cap === Infinity ? sum : `MIN(${sum},${cap})`;
       });
       groups.push(made);
-      if (group.floor) floors.push(this.reaches(made, group.floor, group.text, score.clause));
+      if (floor) floors.push(this.reaches(made, floor, text, score.clause));
     }
     const total = this.pair(
       { zh: "总分", en: "Total" },

@@ -2,13 +2,14 @@
  * One rule set on one row, with its explanation: what holds, what does not, what is not known yet and which cells would decide.
  * A Scorer is bound once to a sheet's columns and then asked row by row.
  */
-import type { Condition, Line, Requirements, ScoreItem, Verdict } from "../../policy/rule-set";
+import type { Condition, Requirements, ScoreItem, Verdict } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
-import { BoundRules, judgeAll, reaches, type BoundCondition, type BoundItem, type Required } from "./bound-rules";
+import type { BoundCondition } from "./bound-condition";
+import type { BoundItem } from "./bound-passing";
+import { BoundRules, judgeAll, type Required } from "./bound-rules";
 import type { Facts } from "../facts";
-import { pivotalItems } from "./pivotal";
 import { RowContext } from "./quantity-nodes";
-import { MET, UNKNOWN, UNMET } from "./test-nodes";
+import { MET, UNKNOWN, UNMET, type TestNode } from "./test-nodes";
 
 /** The numbers one comparison saw. A point where lo equals hi, an interval where cells are blank, NaN where undefined. */
 export interface Check {
@@ -95,89 +96,40 @@ export class Scorer {
 
   /** The outcome of row `row` (0-based among the facts). */
   evaluate(row: number): Outcome {
-    const { rules } = this;
-    rules.context.row = row;
-    let status = judgeAll(rules.substance, row);
-    const unmet = unmetOf(rules.substance);
-    const scored = rules.pass !== null;
-    let route: string | null = null;
-    let byScore = MET;
-    if (scored) {
-      const byPoints = rules.judgePoints(row);
-      byScore = byPoints;
-      if (byPoints === MET) route = rules.scoreId;
-      for (const direct of rules.routes) {
-        direct.evaluate(row);
-        byScore = Math.max(byScore, direct.verdict);
-        if (direct.verdict === MET) route ??= direct.condition.id;
-      }
-      if (byScore === UNMET) unmet.push(rules.scoreId);
-      status = Math.min(status, byScore);
-    }
-    const eligible = Math.min(status, judgeAll(rules.beyond, row));
+    const { context, substance, passing, beyond, conditions } = this.rules;
+    context.row = row;
+    passing?.evaluate(row);
+    const status = Math.min(judgeAll(substance, row), passing?.verdict ?? MET);
+    const eligible = Math.min(status, judgeAll(beyond, row));
+    const unmet = idsOf(substance, UNMET);
+    if (passing?.verdict === UNMET) unmet.push(passing.id);
     return {
       status: verdictName(status),
       eligible: verdictName(eligible),
-      score: scored ? { lo: rules.lo, hi: rules.hi } : null,
-      groups: rules.groups.map(({ id, lo, hi }) => ({ id, lo, hi })),
-      route: status === UNMET ? null : route,
+      score: passing && { lo: passing.lo, hi: passing.hi },
+      groups: passing?.groups.map(({ id, lo, hi }) => ({ id, lo, hi })) ?? [],
+      route: status === UNMET ? null : (passing?.route ?? null),
       unmet,
-      missing: status === UNKNOWN ? this.missing(byScore) : NONE,
-      eligibleUnmet: unmetOf(rules.beyond),
-      eligibleMissing: eligible === UNKNOWN ? missingOf(rules.beyond) : NONE,
-      assumed: rules.conditions.filter(({ assumed }) => assumed).map(({ condition }) => condition.id),
-      conditions: rules.conditions.map(outcomeOf),
-      routes: rules.routes.map(outcomeOf),
-      items: rules.groups.flatMap(({ items }) => items.map(itemOutcome)),
+      missing: status === UNKNOWN ? missingOf(substance, passing) : NONE,
+      eligibleUnmet: idsOf(beyond, UNMET),
+      eligibleMissing: eligible === UNKNOWN ? missingOf(beyond, null) : NONE,
+      assumed: conditions.filter(({ assumed }) => assumed).map(({ condition }) => condition.id),
+      conditions: conditions.map(outcomeOf),
+      routes: passing?.routes.map(outcomeOf) ?? [],
+      items: passing?.groups.flatMap(({ items }) => items.map(itemOutcome)) ?? [],
     };
-  }
-
-  private missing(byScore: number): readonly string[] {
-    const { rules } = this;
-    const into = new Set<string>();
-    for (const { node } of rules.substance) if (node.verdict === UNKNOWN) node.missing(into);
-    if (byScore === UNKNOWN) {
-      this.missingPoints(into);
-      for (const direct of rules.routes) if (direct.verdict === UNKNOWN) direct.missing(into);
-    }
-    return [...into];
-  }
-
-  /** The open items that could still decide the pass mark or a group's floor; none where the points already fail for good. */
-  private missingPoints(into: Set<string>): void {
-    const { groups, pass, lo, hi } = this.rules;
-    if (pass === null || reaches(lo, hi, pass) === UNMET) return;
-    const floors = groups.map((group) => (group.floor === null ? MET : reaches(group.lo, group.hi, group.floor)));
-    if (floors.includes(UNMET)) return;
-    const ask = (items: readonly BoundItem[], line: Line): void => {
-      const pivotal = pivotalItems(
-        items.map(({ points }) => points.levels()),
-        line,
-      );
-      items.forEach(({ points }, index) => {
-        if (pivotal[index]) points.missing(into);
-      });
-    };
-    if (reaches(lo, hi, pass) === UNKNOWN)
-      ask(
-        groups.flatMap(({ items }) => items),
-        pass,
-      );
-    groups.forEach((group, index) => {
-      if (group.floor !== null && floors[index] === UNKNOWN) ask(group.items, group.floor);
-    });
   }
 }
 
-function unmetOf(required: readonly Required[]): string[] {
-  const unmet: string[] = [];
-  for (const { id, node } of required) if (node.verdict === UNMET) unmet.push(id);
-  return unmet;
+function idsOf(required: readonly Required[], verdict: number): string[] {
+  return required.filter(({ node }) => node.verdict === verdict).map(({ asked }) => asked.id);
 }
 
-function missingOf(required: readonly Required[]): readonly string[] {
+/** The cells of whatever is still open. */
+function missingOf(required: readonly Required[], passing: TestNode | null): readonly string[] {
   const into = new Set<string>();
   for (const { node } of required) if (node.verdict === UNKNOWN) node.missing(into);
+  if (passing?.verdict === UNKNOWN) passing.missing(into);
   return [...into];
 }
 

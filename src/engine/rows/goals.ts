@@ -1,7 +1,8 @@
 /**
  * What a plan can aim at: the tests of a rule set, bound to one record that can be edited, and the moves that would turn each true.
  */
-import type { ConditionNode, Scoring } from "../../policy/rule-set";
+import { conditionsAsked, type Asked } from "../../policy/lower";
+import type { Scoring } from "../../policy/rule-set";
 import type { Field } from "../../language/vocabulary";
 import { boundary, type Trial } from "./boundaries";
 import type { RowContext } from "./quantity-nodes";
@@ -65,11 +66,9 @@ function movableFields(comparison: Comparison, context: RowContext): readonly Fi
   return [...ids].map((id) => context.field(id)).filter((field) => field.improve !== null && !field.judgement);
 }
 
-/** The goals of a required node, alternatives included: reaching one of them helps. */
-export function goalsOfNode(node: ConditionNode, context: RowContext): readonly Goal[] {
-  return node.node === "condition"
-    ? [goalOf(node.test, context)]
-    : node.parts.flatMap((part) => goalsOfNode(part, context));
+/** The goals of a demand, alternatives included: reaching one of them helps. */
+export function goalsOf(asked: Asked, context: RowContext): readonly Goal[] {
+  return conditionsAsked(asked).map(({ test }) => goalOf(test, context));
 }
 
 /** The steps by which an item can earn more. */

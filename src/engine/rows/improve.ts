@@ -6,13 +6,14 @@
  */
 import type { Requirements } from "../../policy/rule-set";
 import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
-import { BoundRules, reaches, type BoundItem } from "./bound-rules";
+import { reaches, type BoundItem } from "./bound-passing";
+import { BoundRules } from "./bound-rules";
 import type { Trial } from "./boundaries";
 import type { ScorerOptions } from "./evaluate";
 import { FactColumns, type Facts } from "../facts";
-import { goalOf, goalsOfNode, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
+import { goalOf, goalsOf, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
 import { RowContext } from "./quantity-nodes";
-import { slotsOf } from "../slots";
+import { slotsOf } from "../../policy/cells-read";
 import { MET, UNKNOWN, UNMET } from "./test-nodes";
 
 export interface Change {
@@ -86,11 +87,12 @@ export class Improver {
     this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
     const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
     this.rules = new BoundRules(substance, context, true);
-    this.goals = new Map(this.rules.substance.map(({ id, source }) => [id, goalsOfNode(source, context)]));
+    this.goals = new Map(this.rules.substance.map(({ asked }) => [asked.id, goalsOf(asked, context)]));
     this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
-    this.items = this.rules.groups.flatMap(({ items }) => items);
+    const groups = this.rules.passing?.groups ?? [];
+    this.items = groups.flatMap(({ items }) => items);
     this.steps = this.items.map(({ item }) => stepsOf(item.scoring, context));
-    this.itemGroup = this.rules.groups.flatMap(({ items }, group) => items.map(() => group));
+    this.itemGroup = groups.flatMap(({ items }, group) => items.map(() => group));
   }
 
   /**
@@ -115,9 +117,10 @@ export class Improver {
   /** The failing requirements that can't be met even when looked at alone. */
   private blockers(): string[] {
     const { rules } = this;
+    // The search has left the nodes as they were in its last trial.
     rules.judge(0);
-    const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ id }) => id);
-    if (rules.pass !== null && rules.judgeScore(0) === UNMET) failing.push(rules.scoreId);
+    const failing = rules.substance.filter(({ node }) => node.verdict === UNMET).map(({ asked }) => asked.id);
+    if (rules.passing?.verdict === UNMET) failing.push(rules.passing.id);
     return failing.filter((id) => {
       this.focus = id;
       const found = this.searchPlans(1);
@@ -150,10 +153,10 @@ export class Improver {
 
   private verdict(): number {
     if (this.focus === null) return this.judge();
-    if (this.focus === this.rules.scoreId) return this.rules.judgeScore(0);
-    const required = this.rules.substance.find(({ id }) => id === this.focus);
-    required?.node.evaluate(0);
-    return required?.node.verdict ?? MET;
+    const { substance, passing } = this.rules;
+    const node = this.focus === passing?.id ? passing : substance.find(({ asked }) => asked.id === this.focus)?.node;
+    node?.evaluate(0);
+    return node?.verdict ?? MET;
   }
 
   /** Like `judge` of the rules, up to the first requirement that fails: what lies behind it cannot help. */
@@ -165,7 +168,8 @@ export class Improver {
       if (node.verdict === UNMET) return UNMET;
       verdict = Math.min(verdict, node.verdict);
     }
-    return rules.pass === null ? verdict : Math.min(verdict, rules.judgeScore(0));
+    rules.passing?.evaluate(0);
+    return Math.min(verdict, rules.passing?.verdict ?? MET);
   }
 
   private visit(
@@ -212,9 +216,9 @@ export class Improver {
     const failing =
       this.focus === null
         ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
-        : this.rules.substance.find(({ id }) => id === this.focus);
+        : this.rules.substance.find(({ asked }) => asked.id === this.focus);
     if (failing) {
-      const goals = this.goals.get(failing.id) ?? [];
+      const goals = this.goals.get(failing.asked.id) ?? [];
       return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf))).map((move) => ({ ...move, item: 0 }));
     }
     const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf))) : [];
@@ -227,10 +231,11 @@ export class Improver {
     changed: ReadonlyMap<Field, number>,
     fromItem: number,
   ): (Move & { item: number })[] {
-    const { groups, pass } = this.rules;
-    if (pass === null) return [];
-    this.rules.judgePoints(0);
-    const short = groups.map((group) => group.floor !== null && reaches(group.lo, group.hi, group.floor) === UNMET);
+    const { passing } = this.rules;
+    if (passing === null) return [];
+    passing.judgePoints(0);
+    const { groups, pass } = passing;
+    const short = groups.map((group) => group.floor !== null && reaches(group, group.floor) === UNMET);
     const total = groups.reduce((sum, { hi }) => sum + hi, 0);
     const moves: PointMove[] = [];
     for (let index = fromItem; index < this.items.length; index += 1) {

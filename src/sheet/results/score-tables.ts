@@ -2,7 +2,8 @@
  * The results of a scored sheet as plain tables: one row an enterprise, its gaps and plan for the next rung, and where every number
  * comes from. The same tables go into an xlsx file from the command line and into the workbook from the pane.
  */
-import type { Condition, ConditionNode, ConditionGroup, Purpose, RuleSet, Verdict } from "../../policy/rule-set";
+import { nodeText, standingOf } from "../../policy/nodes";
+import type { ConditionNode, Purpose, RuleSet, Verdict } from "../../policy/rule-set";
 import type { Language, Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
 import type { ConditionOutcome, Outcome, PointInterval } from "../../engine/rows/evaluate";
@@ -261,10 +262,7 @@ export class ScoreTables {
   }
 
   private nodeText(edition: RuleSet, id: string): string {
-    const { conditions, general, score } = edition.forPurpose[this.context.purpose];
-    if (score?.id === id) return this.say(score.text);
-    const found = findNode([...conditions, ...general], id);
-    return found ? this.say(found.text) : id;
+    return this.say(nodeText(id, edition.forPurpose[this.context.purpose]));
   }
 
   /** The finished sheets of results and gaps. */
@@ -324,21 +322,4 @@ export function notMet(
   if (node.node !== "condition") return node.parts.flatMap((part) => notMet(part, standing));
   const own = standing.get(node.id);
   return own ? [own] : [];
-}
-
-function standingOf(node: ConditionNode, standing: ReadonlyMap<string, ConditionOutcome>): Verdict {
-  if (node.node === "condition") return standing.get(node.id)?.verdict ?? "unknown";
-  const verdicts = node.parts.map((part) => standingOf(part, standing));
-  const met = verdicts.filter((verdict) => verdict === "met").length;
-  const open = verdicts.filter((verdict) => verdict === "unknown").length;
-  return met >= node.count ? "met" : met + open >= node.count ? "unknown" : "unmet";
-}
-
-function findNode(nodes: readonly ConditionNode[], id: string): Condition | ConditionGroup | undefined {
-  for (const node of nodes) {
-    if (node.id === id) return node;
-    const inner = node.node === "condition" ? undefined : findNode(node.parts, id);
-    if (inner) return inner;
-  }
-  return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Purpose, RuleSet } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
-import { slotsOf } from "../../engine/slots";
+import { slotsOf } from "../../policy/cells-read";
 
 /** Gives the names of the tiers whose edition reads a slot, in the order of the editions. */
 export function tiersReading(

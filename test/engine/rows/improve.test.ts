@@ -5,7 +5,7 @@ import { grainOf, onGrain } from "../../../src/engine/rows/boundaries";
 import { Scorer, type ScorerOptions } from "../../../src/engine/rows/evaluate";
 import { FactColumns } from "../../../src/engine/facts";
 import { Improver, type Change, type Improvement } from "../../../src/engine/rows/improve";
-import { slotsOf } from "../../../src/engine/slots";
+import { slotsOf } from "../../../src/policy/cells-read";
 import { AS_OF, recordOf, tableFor, weakRow } from "../../random-rows";
 import { allRuleSets, ruleSetOf, theRelease } from "../../release";
 

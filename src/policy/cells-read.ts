@@ -1,11 +1,16 @@
 /** Which cells a rule set reads. */
-import { conditionsOf, type Requirements, type Scoring } from "../policy/rule-set";
-import { slot, type Vocabulary } from "../language/vocabulary";
 import { fieldsOfQuantity, fieldsOfTest } from "../language/tree";
+import { slot, type Vocabulary } from "../language/vocabulary";
+import { conditionsOf, type Requirements, type ScoreItem, type Scoring } from "./rule-set";
 
 interface Cell {
   readonly field: string;
   readonly back: number;
+}
+
+/** Every cell an item reads. */
+export function cellsOfItem({ scoring }: Pick<ScoreItem, "scoring">): Cell[] {
+  return cellsOfScoring(scoring);
 }
 
 function cellsOfScoring(scoring: Scoring): Cell[] {
@@ -17,7 +22,7 @@ function cellsOfScoring(scoring: Scoring): Cell[] {
     case "better-of":
       return scoring.options.flatMap(cellsOfScoring);
     case "parts":
-      return scoring.items.flatMap((item) => cellsOfScoring(item.scoring));
+      return scoring.items.flatMap(cellsOfItem);
     case "mark":
       return [
         { field: scoring.field, back: 0 },
@@ -28,13 +33,10 @@ function cellsOfScoring(scoring: Scoring): Cell[] {
 
 /** Every slot the requirements read, and the wholes of which read fields are a part. */
 export function slotsOf(requirements: Requirements, vocabulary: Vocabulary): ReadonlySet<string> {
+  const { general, conditions, routes, score } = requirements;
   const cells = [
-    ...conditionsOf([...requirements.general, ...requirements.conditions, ...requirements.routes]).flatMap(({ test }) =>
-      fieldsOfTest(test),
-    ),
-    ...(requirements.score?.groups ?? []).flatMap(({ items }) =>
-      items.flatMap(({ scoring }) => cellsOfScoring(scoring)),
-    ),
+    ...conditionsOf([...general, ...conditions, ...routes]).flatMap(({ test }) => fieldsOfTest(test)),
+    ...(score?.groups ?? []).flatMap(({ items }) => items.flatMap(cellsOfItem)),
   ];
   const slots = new Set(cells.map(({ field, back }) => slot(field, back)));
   for (const { field } of cells) {

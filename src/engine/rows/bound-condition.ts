@@ -1,0 +1,46 @@
+/** One condition bound to a sheet's columns, for the row path. */
+import type { AskedCondition } from "../../policy/lower";
+import type { Condition } from "../../policy/rule-set";
+import type { RowContext } from "./quantity-nodes";
+import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
+
+export class BoundCondition implements TestNode {
+  verdict = UNKNOWN;
+  /** A general condition taken as holding in the row last evaluated, because the sheet has no column for it. */
+  assumed = false;
+  readonly condition: Condition;
+  /** From left to right. */
+  readonly comparisons: readonly ComparisonNode[];
+  private readonly test: TestNode;
+  private readonly assumable: boolean;
+
+  constructor(
+    { condition, assumable }: AskedCondition,
+    private readonly context: RowContext,
+    assumeGeneral: boolean,
+  ) {
+    const comparisons: ComparisonNode[] = [];
+    this.condition = condition;
+    this.test = bindTest(condition.test, context, comparisons);
+    this.comparisons = comparisons;
+    this.assumable = assumable && assumeGeneral;
+  }
+
+  evaluate(row: number): void {
+    this.test.evaluate(row);
+    this.verdict = this.test.verdict;
+    this.assumed = this.assumable && this.verdict === UNKNOWN && this.lacksOnlyColumns();
+    if (this.assumed) this.verdict = MET;
+  }
+
+  missing(into: Set<string>): void {
+    this.test.missing(into);
+  }
+
+  private lacksOnlyColumns(): boolean {
+    const missing = new Set<string>();
+    this.test.missing(missing);
+    const { facts } = this.context;
+    return missing.size > 0 && [...missing].every((key) => facts.column(key) === undefined);
+  }
+}
