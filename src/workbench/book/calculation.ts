@@ -4,7 +4,7 @@ import type {} from "@univerjs/engine-formula/facade";
 import { codeOf } from "./enum-codes";
 
 /** Univer's FormulaExecutedStateType.SUCCESS: results follow and have yet to be put into the cells. */
-const RESULTS_FOLLOW = 3;
+export const RESULTS_FOLLOW = 3;
 /** FormulaExecutedStateType.STOP_EXECUTION: another calculation took its place, and the cells still have to wait. */
 const STOPPED = 1;
 /** Milliseconds in which Univer begins to calculate after a change of cells, with much to spare. */

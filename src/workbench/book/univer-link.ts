@@ -7,6 +7,7 @@ import type { CellRange } from "../../words/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "./a1";
 import { Calculation } from "./calculation";
 import { Journal } from "./journal";
+import { leaveOutLateResults } from "./late-results";
 import { Spills } from "./spills";
 
 /** Blank rows and columns beyond what is used, so that there is room to work on the page. */
@@ -36,6 +37,7 @@ export class UniverLink {
     readonly facade: FWorkbook,
   ) {
     this.calculation = new Calculation(api, () => this.formulasSeen);
+    leaveOutLateResults(api, facade.getId());
     this.spills = new Spills(api, facade.getId(), (sheet, block) => {
       this.makeRoom(sheet, block);
     });
