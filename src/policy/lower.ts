@@ -100,7 +100,8 @@ function askedOf(node: ConditionNode): Asked {
   return { kind: "group", id: node.id, group: node, count: node.count, parts: node.parts.map(askedOf) };
 }
 
-function conditionAsked(condition: Condition): AskedCondition {
+/** A condition as it is asked for by itself. */
+export function conditionAsked(condition: Condition): AskedCondition {
   return { kind: "condition", id: condition.id, condition, assumable: condition.kind === "general" };
 }
 

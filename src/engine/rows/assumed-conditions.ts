@@ -1,9 +1,10 @@
 /** Which general conditions are taken as holding, because the sheet has no column for them: told without judging the rest of a rule set. */
 import { conditionsOf, type Condition, type Requirements } from "../../policy/rule-set";
-import type { Vocabulary } from "../../language/vocabulary";
+import { fieldsOfTest } from "../../language/tree";
+import { slot, type Vocabulary } from "../../language/vocabulary";
+import { conditionAsked } from "../../policy/lower";
 import type { Facts } from "../facts";
-import { slotsOf } from "../slots";
-import { BoundRules, type BoundCondition } from "./bound-rules";
+import { BoundCondition } from "./bound-condition";
 import type { ScorerOptions } from "./evaluate";
 import { RowContext } from "./quantity-nodes";
 
@@ -28,12 +29,10 @@ export function assumableConditions(
   return conditionsOf([...requirements.conditions, ...requirements.general])
     .filter(({ kind }) => kind === "general")
     .flatMap((condition) => {
-      const alone: Requirements = { general: [condition], conditions: [], routes: [], score: null };
-      const slots = [...slotsOf(alone, vocabulary)];
-      const present = slots.filter((slot) => facts.column(slot) !== undefined);
+      const slots = [...new Set(fieldsOfTest(condition.test).map(({ field, back }) => slot(field, back)))];
+      const present = slots.filter((key) => facts.column(key) !== undefined);
       if (present.length === slots.length) return [];
-      const [bound] = new BoundRules(alone, context, true).conditions;
-      if (bound === undefined) return [];
+      const bound = new BoundCondition(conditionAsked(condition), context, true);
       const assumes = (row: number): boolean => assumedIn(bound, context, row);
       return [{ condition, assumes, inEveryRow: present.length === 0 ? assumes(0) : null }];
     });
