@@ -15,7 +15,12 @@ interface Written {
   readonly cells: object;
 }
 
-const onSheet = z.object({ unitId: z.string(), subUnitId: z.string() });
+/** `cellValue` is handed on as it is: a copy could not be shortened for Univer. */
+const target = z.object({
+  unitId: z.string(),
+  subUnitId: z.string(),
+  cellValue: z.custom<object>((cells) => typeof cells === "object" && cells !== null),
+});
 
 /** How Univer marks that cells are written by a calculation. */
 const ofCalculation = z.object({ applyFormulaCalculationResult: z.literal(true) });
@@ -43,10 +48,8 @@ export function leaveOutLateResults(api: FUniver, unitId: string): void {
 }
 
 function writtenBy(params: unknown, unitId: string): Written | null {
-  const target = onSheet.safeParse(params);
-  if (!target.success || target.data.unitId !== unitId) return null;
-  const cells: unknown = Reflect.get(Object(params), "cellValue");
-  return typeof cells === "object" && cells !== null ? { sheet: target.data.subUnitId, cells } : null;
+  const { success, data } = target.safeParse(params);
+  return success && data.unitId === unitId ? { sheet: data.subUnitId, cells: data.cellValue } : null;
 }
 
 function leaveOut(results: object, changed: object): void {
