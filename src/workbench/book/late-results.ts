@@ -12,14 +12,14 @@ import { codeOf } from "./enum-codes";
 /** Univer's cells by row, then column: looked at where they are, since what is left out must be missing from what Univer goes on with. */
 interface Written {
   readonly sheet: string;
-  readonly cells: object;
+  readonly cells: Readonly<Record<string, unknown>>;
 }
 
 /** `cellValue` is handed on as it is: a copy could not be shortened for Univer. */
 const target = z.object({
   unitId: z.string(),
   subUnitId: z.string(),
-  cellValue: z.custom<object>((cells) => typeof cells === "object" && cells !== null),
+  cellValue: z.custom<Readonly<Record<string, unknown>>>((cells) => typeof cells === "object" && cells !== null),
 });
 
 /** How Univer marks that cells are written by a calculation. */
@@ -52,7 +52,7 @@ function writtenBy(params: unknown, unitId: string): Written | null {
   return success && data.unitId === unitId ? { sheet: data.subUnitId, cells: data.cellValue } : null;
 }
 
-function leaveOut(results: object, changed: object): void {
+function leaveOut(results: Written["cells"], changed: Written["cells"]): void {
   for (const [row, columns] of Object.entries(changed)) {
     const late: unknown = Reflect.get(results, row);
     if (typeof late !== "object" || late === null || typeof columns !== "object" || columns === null) continue;
