@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BookCell, BookFile } from "../../src/workbench/book-file";
+import type { BookCell, BookFile } from "../../src/xlsx/book-file";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { columnLetters } from "../../src/words/grid";
@@ -44,7 +44,7 @@ export async function benchSharing(enterprises: number): Promise<void> {
   const path = join(folder, "名单.xlsx");
   await makeWorkbook(path, enterprises, COLUMNS);
   const book = withFormulas(await openXlsx(new Uint8Array(readFileSync(path))), enterprises);
-  writeFileSync(path, await saveXlsx(book));
+  writeFileSync(path, saveXlsx(book));
   await onWorkbench(async (page) => {
     const pane = await openFile(page, path);
     await pane.getByRole("tab", { name: "共享" }).click();

@@ -1,14 +1,13 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
-import { constants, deflateRawSync } from "node:zlib";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import { nearestId } from "../words/nearest-id";
 import type { CopyBook } from "../share/copy/copy-book";
 import { maskedBook, requireNobodyNamed, type MaskedLists } from "../share/copy/masked-book";
 import { nativeBook } from "../share/copy/native-book";
-import { writeCopy, type Deflate } from "../share/copy/write-copy";
+import { writeCopy } from "../share/copy/write-copy";
 import { StillNamed, type Identities } from "../share/masking/identities";
 import { Masker } from "../share/masking/mask";
 import type { NativeOptions } from "../engine/formulas/native-score";
@@ -17,10 +16,7 @@ import type { ResultSheet } from "../words/result-sheet";
 import type { JsonSink } from "./kit/json-rows";
 import type { Outputs } from "./kit/outputs";
 import { WrongInput } from "./kit/wrong-input";
-
-/** Each piece is packed by itself; all but the last end on a whole byte with more to come. */
-export const deflate: Deflate = (piece, last) =>
-  deflateRawSync(piece, { finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH });
+import { NODE_CODEC } from "./node-codec";
 
 /** Masks with a key that is forgotten when the command ends. */
 export function newMasker(): Masker {
@@ -66,7 +62,7 @@ async function save(
   book: CopyBook,
   masking: Masking | null,
 ): Promise<readonly string[]> {
-  const bytes = writeCopy(book, deflate);
+  const bytes = writeCopy(book, NODE_CODEC);
   if (masking !== null) nobodyNamed(() => requireNobodyNamed(masking.identities, bytes, basename(path)));
   await outputs.add(path, bytes);
   return book.sheets.map(({ name }) => name);

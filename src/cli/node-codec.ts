@@ -1,5 +1,5 @@
 /** Node's own zlib under the container of workbooks. */
-import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ZipCodec } from "../xlsx/container/codec";
 
 export const NODE_CODEC: ZipCodec = {
@@ -11,6 +11,8 @@ export const NODE_CODEC: ZipCodec = {
       return null;
     }
   },
-  deflate: (data) => deflateRawSync(data),
-  checksum: (data) => crc32(data),
+  // Each piece is packed by itself; all but the last end on a whole byte with more to come.
+  deflater: () => (piece, last) =>
+    deflateRawSync(piece, { finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH }),
+  checksum: (data, before) => crc32(data, before),
 };

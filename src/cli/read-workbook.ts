@@ -10,7 +10,8 @@ import { mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } fro
 import { csvFault, csvRows, decodeText } from "./read-csv";
 import { LEFT_BEHIND, type OtherFormat } from "./other-formats/convert";
 import { convertedFile, formatOfZip } from "./other-formats/open-other";
-import { isResultSheet, safeSheetName } from "../sheet/results/sheet-names";
+import { isResultSheet } from "../sheet/results/sheet-names";
+import { safeSheetName } from "../xlsx/accepted-names";
 import { NODE_CODEC } from "./node-codec";
 import { readGrids, withoutBlankEdge } from "./read-grids";
 import { systemErrorCode } from "./system-error";

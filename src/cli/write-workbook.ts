@@ -1,14 +1,19 @@
 /** Result sheets -> an xlsx file that holds the original sheets as they were, and the results beside them. */
-import { NODE_CODEC } from "./node-codec";
-import { PackageParts } from "../xlsx/container/package-parts";
-import type { Original } from "./read-workbook";
-import type { PageSheet } from "../sheet/results/page-sheet";
+import { columnLetters, type Grid } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
-import { pageSheetPart } from "./page-markup";
-import { resultSheetPart, textSheetPart } from "./sheet-markup";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";
+import type { PageSheet } from "../sheet/results/page-sheet";
+import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
+import { uniqueSheetName } from "../xlsx/accepted-names";
+import { PackageParts } from "../xlsx/container/package-parts";
+import { blankWorkbook } from "../xlsx/write/blank-workbook";
+import { cellMarkup, cellPlace, rowMarkup } from "../xlsx/write/cell-markup";
+import { resultSheet } from "../xlsx/write/result-sheet";
+import type { StyleBook } from "../xlsx/write/style-book";
+import { WorkbookEditor } from "../xlsx/write/workbook-editor";
 import type { Outputs } from "./kit/outputs";
-import { WorkbookEditor } from "./workbook-editor";
+import { NODE_CODEC } from "./node-codec";
+import { pageAsWritten } from "./page-as-written";
+import type { Original } from "./read-workbook";
 
 export interface WrittenWorkbook {
   /** The finished xlsx file. */
@@ -25,16 +30,21 @@ export interface WrittenWorkbook {
  * @throws BrokenWorkbook where the original is no workbook (which `readWorkbook` has found out before)
  */
 export function buildWorkbook(original: Original, sheets: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
-  const parts = original.kind === "xlsx" ? PackageParts.open(original.bytes, NODE_CODEC) : emptyPackage();
+  const parts =
+    original.kind === "xlsx"
+      ? PackageParts.open(original.bytes, NODE_CODEC)
+      : blankWorkbook({ font: "等线" }, NODE_CODEC);
   const editor = new WorkbookEditor(parts);
   const own = editor.outline.sheets.filter((sheet) => isResultSheet(sheet.name));
   const others = editor.outline.sheets.filter((sheet) => !isResultSheet(sheet.name));
   const taken = new Set(others.map((sheet) => sheet.name.toLowerCase()));
-  const { styles, outline } = editor;
-  const around = { styles, mainNamespace: outline.mainNamespace, relationshipNamespace: outline.relationshipNamespace };
   if (original.kind === "csv") {
-    const name = uniqueSheetName(original.grid.sheet, taken);
-    editor.place(name, textSheetPart(original.grid, { ...around, selected: true }), undefined);
+    const { grid } = original;
+    editor.place({
+      name: uniqueSheetName(grid.sheet, taken),
+      rows: (styles) => textRows(grid, styles),
+      selected: true,
+    });
   }
   const names = sheets.map(({ name }) => uniqueSheetName(isResultSheet(name) ? name : RESULT_PREFIX + name, taken));
   // The workbook opens where it was left. Only where that was a result sheet does a new one have to be the selected tab; two
@@ -43,11 +53,8 @@ export function buildWorkbook(original: Original, sheets: readonly (ResultSheet 
   const selected = active !== undefined && own.includes(active) ? names.indexOf(active.name) : -1;
   for (const [index, sheet] of sheets.entries()) {
     const name = names[index] ?? sheet.name;
-    const surroundings = { ...around, selected: index === selected };
-    const part = "breaks" in sheet ? pageSheetPart(sheet, surroundings) : resultSheetPart(sheet, surroundings);
     editor.place(
-      name,
-      part,
+      "breaks" in sheet ? pageAsWritten(sheet, name, index === selected) : resultSheet(sheet, name, index === selected),
       own.find((candidate) => candidate.name === name),
     );
   }
@@ -69,29 +76,15 @@ export async function writeWorkbook(
   return written;
 }
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n`;
-
-/** A workbook without sheets, for results of a csv file. */
-function emptyPackage(): PackageParts {
-  const parts = PackageParts.empty(NODE_CODEC);
-  parts.set(
-    "[Content_Types].xml",
-    `${XML}<Types xmlns="${PACKAGE}/content-types">` +
-      `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-      `<Default Extension="xml" ContentType="application/xml"/>` +
-      `<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
-  );
-  parts.set(
-    "_rels/.rels",
-    `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  );
-  parts.set(
-    "xl/workbook.xml",
-    `${XML}<workbook xmlns="${MAIN}"><bookViews><workbookView activeTab="0"/></bookViews><sheets></sheets></workbook>`,
-  );
-  parts.set("xl/_rels/workbook.xml.rels", `${XML}<Relationships xmlns="${PACKAGE}/relationships"></Relationships>`);
-  return parts;
+/** A csv file's rows as text cells. */
+function* textRows({ rows }: Grid, styles: StyleBook): Generator<string, void> {
+  const format = styles.cells({ numberFormat: "@", vertical: "top" });
+  for (const [row, cells] of rows.entries()) {
+    const text = cells.map((cell, column) =>
+      cell === null || cell === ""
+        ? ""
+        : cellMarkup(cellPlace(`${columnLetters(column)}${row + 1}`, format(cell)), cell),
+    );
+    if (text.some((one) => one !== "")) yield rowMarkup(row + 1, text.join(""));
+  }
 }

@@ -1,6 +1,6 @@
 /** Many blocks of a sheet that one action changes together: RangeAreas (ExcelApi 1.9). */
 import type { CellRange } from "../words/grid";
-import { rangeAddress } from "../sheet/reading/range-address";
+import { rangeAddress } from "../words/range-address";
 
 /** Characters. Excel has refused addresses from some 8,200 on, with no number documented (github.com/OfficeDev/office-js/issues/5198). */
 const LONGEST_ADDRESS = 2000;

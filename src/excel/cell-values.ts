@@ -1,6 +1,6 @@
 /** Cells as our plain data <-> the values Excel's API gives and takes. */
 import type { Cell } from "../words/grid";
-import { EXCEL_ERRORS, fittingText, LONGEST_TEXT } from "../sheet/results/result-look";
+import { EXCEL_ERRORS, fittingText, LONGEST_TEXT } from "../xlsx/cell-text";
 
 export type ExcelValue = string | number | boolean;
 

@@ -6,10 +6,11 @@
  */
 import type { Text } from "../words/text";
 import type { CellRange } from "../words/grid";
-import { fittingText } from "../sheet/results/result-look";
+import { fittingText } from "../xlsx/cell-text";
 import type { ResultSheet } from "../words/result-sheet";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName, uniqueTableName } from "../sheet/results/sheet-names";
-import { rangeAddress } from "../sheet/reading/range-address";
+import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
+import { uniqueSheetName, uniqueTableName } from "../xlsx/accepted-names";
+import { rangeAddress } from "../words/range-address";
 import type { Steps } from "./connection";
 import { askSetting, valueOf } from "./kept-settings";
 import { RANGE_NUMBERS, rangeAt, rangeFrom } from "./places";

@@ -1,6 +1,6 @@
 /** Notices when a sheet is edited, grown or deleted while it is being read piece by piece: half old and half new would be scored as one. */
 import type { CellRange } from "../words/grid";
-import { rangeAddress } from "../sheet/reading/range-address";
+import { rangeAddress } from "../words/range-address";
 import type { Connection } from "./connection";
 import { ExcelTrouble } from "./host";
 import { intersect, parseAddress, RANGE_NUMBERS, rangeFrom } from "./places";

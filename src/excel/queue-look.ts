@@ -1,6 +1,6 @@
 /** Queues the look of a result sheet: table, formats, colours of status words, what stays in view, charts. As in the files of the command line. */
 import type { CellRange } from "../words/grid";
-import { HEADING_BACK, REMARK_TEXT, TABLE_STYLE, TITLE_SIZE, TONE_COLOURS } from "../sheet/results/result-look";
+import { HEADING_BACK, REMARK_TEXT, TABLE_STYLE, TITLE_SIZE, TONE_COLOURS } from "../words/result-look";
 import type { ResultChart, ResultColumn, ResultSheet } from "../words/result-sheet";
 import { noteRange, tableRange, titleRange, type Layout } from "./result-layout";
 import { rangeAt } from "./places";

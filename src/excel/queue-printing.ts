@@ -1,8 +1,8 @@
 /** Queues how sheets are printed: lists of results across, pages of plans upright, both A4 and as wide as a page. */
 import { pageBreaks } from "../sheet/results/page-breaks";
-import { PAGE_MARGINS, pageRowHeight } from "../sheet/results/page-look";
+import { PAGE_FOOTER, PAGE_MARGINS, pageRowHeight } from "../sheet/results/page-look";
 import type { PageSheet } from "../sheet/results/page-sheet";
-import { PRINT_FOOTER, PRINT_MARGINS, printedCells } from "../sheet/results/printed-cells";
+import { PRINT_FOOTER, PRINT_MARGINS, printedCells } from "../words/printed-cells";
 import type { ResultSheet } from "../words/result-sheet";
 import { rangeAt } from "./places";
 
@@ -43,7 +43,7 @@ export function queueListPrinting(sheet: Excel.Worksheet, result: ResultSheet): 
 
 /** Each plan on a page of its own, its number at the foot. */
 export function queuePagePrinting(sheet: Excel.Worksheet, page: PageSheet): void {
-  queuePaper(sheet, { orientation: "Portrait", margins: PAGE_MARGINS, footer: "— &P —" });
+  queuePaper(sheet, { orientation: "Portrait", margins: PAGE_MARGINS, footer: PAGE_FOOTER });
   sheet.pageLayout.centerHorizontally = true;
   const heights = page.rows.map((row) => pageRowHeight(row, page.columns));
   for (const row of pageBreaks(page, heights)) sheet.horizontalPageBreaks.add(`A${row + 1}`);

@@ -1,7 +1,7 @@
 /** Where the parts of a result sheet lie: title lines, heading, rows, a blank line, notes. All from one cell, that of the first heading. */
 import { z } from "zod";
 import type { CellRange } from "../words/grid";
-import { distinctHeadings } from "../sheet/results/result-look";
+import { distinctHeadings } from "../xlsx/accepted-names";
 import type { ResultSheet } from "../words/result-sheet";
 
 export interface Layout {

@@ -1,6 +1,6 @@
 /** Small things done to the workbook at the user's wish: show a place, filter a table, add a sheet of plain cells. */
 import type { Cell, CellRange } from "../words/grid";
-import { uniqueSheetName } from "../sheet/results/sheet-names";
+import { uniqueSheetName } from "../xlsx/accepted-names";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue } from "./cell-values";
 import type { Connection } from "./connection";

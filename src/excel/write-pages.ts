@@ -3,7 +3,8 @@
  * As with results, a page is built on a hidden draft sheet, and one last request brings it into view.
  */
 import type { PageSheet } from "../sheet/results/page-sheet";
-import { isResultSheet, RESULT_PREFIX, uniqueSheetName } from "../sheet/results/sheet-names";
+import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
+import { uniqueSheetName } from "../xlsx/accepted-names";
 import { BlockWriter } from "./block-writer";
 import { toExcelValue, type ExcelValue } from "./cell-values";
 import type { Connection, Steps } from "./connection";

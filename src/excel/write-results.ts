@@ -4,7 +4,7 @@
  * writing results at the same time: whoever comes last finds the results of the first and takes their place as a whole.
  */
 import type { CellRange } from "../words/grid";
-import { TABLE_STYLE } from "../sheet/results/result-look";
+import { TABLE_STYLE } from "../words/result-look";
 import type { ResultSheet } from "../words/result-sheet";
 import { supportsSet, type Connection, type Steps } from "./connection";
 import { findDestinations, WRITING, type Destinations, type NewPlace, type SamePlace } from "./destinations";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";
 import { openWorkbench, saveFile, selectCell, showSheet, type } from "./harness/workbench";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
-import type { BookCell, BookFile } from "../../src/workbench/book-file";
+import type { BookCell, BookFile } from "../../src/xlsx/book-file";
 import { emptySheet, openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { eventually } from "../eventually";
@@ -172,7 +172,7 @@ test("formulas are saved with their values and still calculate when the file is 
 
 test("a file dropped on the page opens, and one that can't be read leaves the workbook before as it was", async () => {
   const { page } = await openWorkbench(browser);
-  const good = await saveXlsx(LIST);
+  const good = saveXlsx(LIST);
   await drop(page, "企业 名单.xlsx", good);
   await page.waitForFunction(() => document.title.startsWith("企业 名单.xlsx"));
   const pane = await paneOf(page);

@@ -15,7 +15,7 @@ test("notes are marked and read out, written by Microsoft's client, shown under 
     notes: [{ row: 1, column: 0, author: "张三", text: "原公式：=ZJTX.TIER(A1:B1,A2:B2)" }],
   };
   const path = join(mkdtempSync(join(tmpdir(), "zjtx-notes-")), "注释.xlsx");
-  writeFileSync(path, await saveXlsx({ sheets: [sheet], active: 0, names: [], styles: [], settings: {} }));
+  writeFileSync(path, saveXlsx({ sheets: [sheet], active: 0, names: [], styles: [], settings: {} }));
   const { page } = await openWorkbench(browser);
   const pane = await openFile(page, path);
   await selectCell(page, "A2");

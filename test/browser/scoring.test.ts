@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import type { Grid } from "../../src/words/grid";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
 import { accessibilityFindings } from "./harness/accessibility";
 import { useBrowser } from "./harness/browser";

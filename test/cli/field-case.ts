@@ -7,7 +7,7 @@ import { slot, type Vocabulary } from "../../src/language/vocabulary";
 import { csvRows } from "../../src/cli/read-csv";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import type { Cell, Grid } from "../../src/words/grid";
-import { rangeOfAddress } from "../../src/sheet/reading/range-address";
+import { rangeOfAddress } from "../../src/words/range-address";
 import type { SheetReading } from "../../src/sheet/reading/read-sheet";
 import { toldFact } from "../../src/sheet/reading/told-facts";
 

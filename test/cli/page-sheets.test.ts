@@ -50,7 +50,7 @@ describe("A page to be printed", () => {
   });
 
   test("is a portrait A4 page, one page wide, numbered as official documents are", () => {
-    expect(xml).toContain(`<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>`);
+    expect(xml).toContain(`<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="portrait"/>`);
     expect(xml).toContain("<oddFooter>&amp;C— &amp;P —</oddFooter>");
   });
 

@@ -118,7 +118,7 @@ describe("a result sheet", () => {
   test("colours status words in status columns only", () => {
     const rules = [...xml.matchAll(/<conditionalFormatting sqref="([^"]*)">(.*?)<\/conditionalFormatting>/g)];
     expect(rules.map((rule) => rule[1])).toEqual(["B4:B5"]);
-    expect(rules[0]?.[2]).toContain(`text="✗"><formula>LEFT(B4,1)="✗"</formula>`);
+    expect(rules[0]?.[2]).toContain(`text="✗"><formula>LEFT(B4,LEN("✗"))="✗"</formula>`);
   });
 
   test("has the widths, formats and line breaks asked for", async () => {

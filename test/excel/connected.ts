@@ -3,7 +3,7 @@ import { connectExcel } from "../../src/excel/connect";
 import { ExcelTrouble, type ExcelHost, type GridBlock } from "../../src/excel/host";
 import type { BoundRelease } from "../../src/functions/function-record";
 import type { CellRange } from "../../src/words/grid";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { fileFromBook } from "../../src/workbench/book/save-book";
 import { openHeadless, type Headless } from "../../src/workbench/headless/open";
 

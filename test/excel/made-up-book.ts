@@ -1,6 +1,6 @@
 /** Workbooks for tests, as plain data. */
 import type { Cell } from "../../src/words/grid";
-import type { BookCell, BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookCell, BookFile, BookSheet } from "../../src/xlsx/book-file";
 
 export function sheet(name: string, rows: readonly (readonly Cell[])[], more: Partial<BookSheet> = {}): BookSheet {
   return {

@@ -1,6 +1,6 @@
 import { readBlanks } from "../../src/excel/read-blanks";
 import type { Cell, CellRange } from "../../src/words/grid";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { joinHeadless } from "../../src/workbench/headless/open";
 import { blocksOf, connected, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";

@@ -1,6 +1,6 @@
 /** Workbooks with formulas, for the tests of sharing. */
 import type { Cell } from "../../src/words/grid";
-import type { BookCell, BookSheet } from "../../src/workbench/book-file";
+import type { BookCell, BookSheet } from "../../src/xlsx/book-file";
 import { sheet } from "./made-up-book";
 
 /** A list of three enterprises; the formulas by their addresses, such as `{ row: 0, column: 5 }`. */

@@ -94,7 +94,7 @@ test("short names are saved as Excel keeps them, and work again when the file is
   await someoneWrites(first, "名单", "E1", "=SUBSIDY(4433,0.2,0.5)");
   await someoneWrites(first, "名单", "F1", '=TIER_MEETS(A1:C1,A2:C4,"小巨人")');
   await first.book.link.calculation.settle();
-  const bytes = await saveXlsx(saved(first));
+  const bytes = saveXlsx(saved(first));
   const parts = unzipSync(bytes);
   const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   expect(part("xl/workbook.xml")).toContain(

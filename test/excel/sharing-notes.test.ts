@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import type { BookNote } from "../../src/workbench/book-file";
+import type { BookNote } from "../../src/xlsx/book-file";
 import { openFile } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { connected, saved, troubleOf, type Connected } from "./connected";
@@ -139,7 +139,7 @@ test("notes move with their cells, go with copies of their sheet, and come back 
 test("notes are kept in the file as Excel keeps them, and read again", async () => {
   const all: BookNote[] = [OLD, { row: 9, column: 30, author: "", text: "两行\n<文字> & _x0041_" }];
   const file = book([sheet("空", []), sheet("名单", [["甲"]], { notes: all })]);
-  const bytes = await saveXlsx(file);
+  const bytes = saveXlsx(file);
   const parts = unzipSync(bytes);
   const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   expect(part("xl/comments1.xml")).toContain(`<comment ref="AE10" authorId="1">`);

@@ -4,7 +4,7 @@ import type { ExcelHost, WrittenSheet } from "../../src/excel/host";
 import type { Cell } from "../../src/words/grid";
 import type { PageSheet } from "../../src/sheet/results/page-sheet";
 import type { ResultSheet } from "../../src/words/result-sheet";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { fileFromBook } from "../../src/workbench/book/save-book";
 import { book, sheet } from "./made-up-book";
 import { Turnstile, twoPeople, type Person, type TwoPeople } from "./two-people";

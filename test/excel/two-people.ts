@@ -1,7 +1,7 @@
 /** Two people at one workbook, each with an Excel client, a view and a host of their own. */
 import { connectExcel } from "../../src/excel/connect";
 import type { ExcelHost } from "../../src/excel/host";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import type { SessionOptions } from "../../src/workbench/executor/session";
 import { joinHeadless, openHeadless, type Coauthor, type Headless } from "../../src/workbench/headless/open";
 

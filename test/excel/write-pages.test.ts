@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { PAGE_TYPES, pageRowHeight } from "../../src/sheet/results/page-look";
 import type { PageRow, PageSheet } from "../../src/sheet/results/page-sheet";
 import type { ResultSheet } from "../../src/words/result-sheet";
-import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 

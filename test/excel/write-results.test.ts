@@ -1,6 +1,6 @@
 import type { ResultSheet } from "../../src/words/result-sheet";
 import type { Cell } from "../../src/words/grid";
-import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 import { connectExcel } from "../../src/excel/connect";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { address, cellText, columnLetters, type Cell } from "../../src/words/grid";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { openHeadless } from "../../src/workbench/headless/open";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
@@ -86,7 +86,7 @@ export async function sharedCopies(): Promise<CopiesCompared> {
   await pane.sharing.values("here", "zh");
   outcomeOf(pane, "values");
   const after = saved(pane.connection);
-  keep("值副本", await saveXlsx(after), after);
+  keep("值副本", saveXlsx(after), after);
   pane.close();
 
   const wrong = differences("值副本", before, after);

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cellText } from "../../src/words/grid";
-import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { EVERYTHING } from "../workbench/xlsx/books";
@@ -16,7 +16,7 @@ import { EVERYTHING } from "../workbench/xlsx/books";
 export async function workbenchDifferences(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "zjtx-workbench-"));
   const path = join(folder, "book.xlsx");
-  writeFileSync(path, await saveXlsx(EVERYTHING));
+  writeFileSync(path, saveXlsx(EVERYTHING));
   const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
   const saved = join(folder, "saved");
   execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, path], {

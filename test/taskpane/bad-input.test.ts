@@ -3,7 +3,7 @@ import type { ExcelHost } from "../../src/excel/host";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
 import { ScoringClient } from "../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../src/taskpane/scoring/scoring-model";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { connected, saved, type Connected } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
 import { JobWorker } from "./job-worker";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { columnLetters } from "../../src/words/grid";
 import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
-import type { BookFile } from "../../src/workbench/book-file";
+import type { BookFile } from "../../src/xlsx/book-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { saved } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
@@ -40,22 +40,22 @@ export async function writeFromPane(folder: string): Promise<readonly string[]> 
   };
   for (const language of ["zh", "en"] as const) {
     const pane = await sharingPane(withFormulas(language));
-    const now = async (name: string): Promise<void> => {
-      keep(`窗格_${name}_${language}`, await saveXlsx(saved(pane.connection)));
+    const now = (name: string): void => {
+      keep(`窗格_${name}_${language}`, saveXlsx(saved(pane.connection)));
     };
     await pane.sharing.open();
     await pane.scoring.look();
     await pane.scoring.score(language);
-    await now("评分");
+    now("评分");
     await pane.sharing.copy("native", language, ["specialized", "little-giant"]);
     await pane.sharing.copy("masked", language);
     for (const [name, bytes] of pane.files) keep(`窗格_${name.replace(/\.xlsx$/, "")}_${language}`, bytes);
     await pane.sharing.values("copies", language);
     outcomeOf(pane, "values");
-    await now("值副本");
+    now("值副本");
     await pane.sharing.values("here", language);
     outcomeOf(pane, "values");
-    await now("换成数值");
+    now("换成数值");
     pane.close();
   }
   return written;

@@ -1,7 +1,7 @@
 /** What the workbench saves: new books, every file given opened and saved again, and books after edits by Microsoft's Excel client. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { BookFile, BookSheet } from "../../src/workbench/book-file";
+import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { fileFromBook } from "../../src/workbench/book/save-book";
 import { openHeadless } from "../../src/workbench/headless/open";
 import { emptySheet, openFile } from "../../src/workbench/xlsx/open-file";
@@ -12,18 +12,18 @@ import { EVERYTHING } from "../workbench/xlsx/books";
 /** Writes them into the folder and gives their paths. @param others files to open and save again */
 export async function writeFromWorkbench(folder: string, others: readonly string[]): Promise<readonly string[]> {
   const written: string[] = [];
-  const keep = async (name: string, file: BookFile): Promise<void> => {
+  const keep = (name: string, file: BookFile): void => {
     const path = join(folder, `工作台_${name}.xlsx`);
-    writeFileSync(path, await saveXlsx(file));
+    writeFileSync(path, saveXlsx(file));
     written.push(path);
   };
-  await keep("什么都有", EVERYTHING);
-  await keep("难写的", hardBook());
-  await keep("空", book([emptySheet("Sheet1")]));
-  await keep("改过", await edited());
+  keep("什么都有", EVERYTHING);
+  keep("难写的", hardBook());
+  keep("空", book([emptySheet("Sheet1")]));
+  keep("改过", await edited());
   for (const path of others) {
     const { book: opened } = await openFile(basename(path), new Uint8Array(readFileSync(path)));
-    await keep(basename(path).replace(/\.xls[xm]$/, ""), opened);
+    keep(basename(path).replace(/\.xls[xm]$/, ""), opened);
   }
   return written;
 }

@@ -3,7 +3,7 @@ import type { Text } from "../../words/text";
 import type { Connection, Steps } from "../connection";
 import { ExcelTrouble, type Control } from "../host";
 import type { OwnWriting } from "../own-writing";
-import { rangeAddress } from "../../sheet/reading/range-address";
+import { rangeAddress } from "../../words/range-address";
 import type { CellChange } from "../sharing-host";
 import { codeOf, goneTrouble, throwIfCancelled, trouble, type Doing } from "../trouble";
 import { lockedParts } from "./locked-parts";

@@ -1,5 +1,5 @@
 /** Copies of whole sheets at the end of the workbook, and their removal. */
-import { uniqueSheetName } from "../../sheet/results/sheet-names";
+import { uniqueSheetName } from "../../xlsx/accepted-names";
 import type { Connection, Steps } from "../connection";
 import type { OwnWriting } from "../own-writing";
 import type { CopiedSheet } from "../sharing-host";

@@ -1,6 +1,6 @@
 /** Checks the values that stand where formulas were against the list of formulas: were they changed, or the cells beside them? */
 import type { Cell, CellRange, Grid } from "../../words/grid";
-import { rangeAddress } from "../../sheet/reading/range-address";
+import { rangeAddress } from "../../words/range-address";
 import { OthersPrint, VALUES_SHEET, valuesPrint, readValuesList, type ValuesList } from "../formulas/values-list";
 import type { FindSheet } from "./check-book";
 import { finding, type Finding } from "./findings";

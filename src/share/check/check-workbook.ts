@@ -3,7 +3,7 @@ import type { RuleSet } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
 import type { Cell, Grid } from "../../words/grid";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
-import { distinctHeadings } from "../../sheet/results/result-look";
+import { distinctHeadings } from "../../xlsx/accepted-names";
 import type { ResultSheet } from "../../words/result-sheet";
 import {
   columnsOf,

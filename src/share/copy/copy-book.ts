@@ -1,6 +1,6 @@
 /** A workbook to be shared, as plain data: small sheets cell by cell, and tables of many rows column by column. No file format here. */
 import type { Cell } from "../../words/grid";
-import { uniqueSheetName } from "../../sheet/results/sheet-names";
+import { uniqueSheetName } from "../../xlsx/accepted-names";
 
 /** How a cell is shown; every look is one cell format of the file. */
 export type CopyLook =

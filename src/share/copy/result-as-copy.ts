@@ -1,8 +1,8 @@
 /** Result sheets and plain grids as sheets of a shared workbook. */
 import type { Grid } from "../../words/grid";
-import { distinctHeadings } from "../../sheet/results/result-look";
+import { distinctHeadings } from "../../xlsx/accepted-names";
 import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
-import { safeSheetName } from "../../sheet/results/sheet-names";
+import { safeSheetName } from "../../xlsx/accepted-names";
 import type { CopyCell, CopyLook, CopySheet } from "./copy-book";
 
 /** A result sheet with its titles, remarks and table. */

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { RuleSet } from "../../policy/rule-set";
 import type { Text, Language } from "../../words/text";
 import type { Cell, CellRange, Grid } from "../../words/grid";
-import { rangeAddress, rangeOfAddress } from "../../sheet/reading/range-address";
+import { rangeAddress, rangeOfAddress } from "../../words/range-address";
 import type { ResultSheet } from "../../words/result-sheet";
 import { DISCLAIMER } from "../../sheet/results/sources-table";
 import { factLines, parsedFacts, shownText } from "../provenance";

@@ -30,6 +30,8 @@ export const PAGE_TYPES: Readonly<Record<PageRole, PageType>> = {
 export const PAGE_POINTS = 442;
 /** Page margins in points. */
 export const PAGE_MARGINS = { left: 79.4, right: 73.7, top: 104.9, bottom: 99.2 };
+/** The number of the page, in Excel's codes. */
+export const PAGE_FOOTER = "— &P —";
 /** Line height as a multiple of the type size. */
 const LEADING = 1.5;
 const HIGHEST_ROW = 409;

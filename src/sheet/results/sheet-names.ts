@@ -1,58 +1,8 @@
-/** Names of sheets and tables: which are the product's own, and what Excel accepts. */
+/** Which sheets are the product's own. */
 
 /** Every result sheet's name begins with this; a rerun replaces the sheets that do, and touches no other. */
 export const RESULT_PREFIX = "评分_";
 
 export function isResultSheet(name: string): boolean {
   return name.startsWith(RESULT_PREFIX);
-}
-
-const LONGEST = 31;
-
-/**
- * The text as a name that Excel accepts for a sheet: no `[ ] : * ? / \`, no apostrophe at either end, 31 characters at most, and not
- * History, which Excel keeps for itself.
- */
-export function safeSheetName(text: string): string {
-  const cleaned = text.replace(/[[\]:*?/\\\p{Cc}]/gu, "_").trim();
-  const name = cut(cleaned, LONGEST)
-    .replace(/^'+|'+$/g, "")
-    .trim();
-  if (name.toLowerCase() === "history") return `${name}_`;
-  return name === "" ? "Sheet1" : name;
-}
-
-/** A safe name that differs from every name taken, without regard to case, and is then taken itself. */
-export function uniqueSheetName(text: string, taken: Set<string>): string {
-  const base = safeSheetName(text);
-  let name = base;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) {
-    const ending = ` (${n})`;
-    name = cut(base, LONGEST - ending.length) + ending;
-  }
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-/** A table's name: letters, digits, `_` and `.`, no reference such as A1 or R1C1 and no truth value, unlike every name taken. */
-export function uniqueTableName(text: string, taken: Set<string>): string {
-  const cleaned = text.replace(/[^\p{L}\p{N}_.]/gu, "_").slice(0, 200);
-  const base =
-    /^[\p{L}_]/u.test(cleaned) && !/^([a-z]{1,3}\d+|r\d*c\d*|[rc]|true|false)$/i.test(cleaned)
-      ? cleaned
-      : `_${cleaned}`;
-  let name = base;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}_${n}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-/** At most `length` UTF-16 units, without splitting a character in two. */
-export function cut(text: string, length: number): string {
-  let result = "";
-  for (const character of text) {
-    if (result.length + character.length > length) break;
-    result += character;
-  }
-  return result;
 }

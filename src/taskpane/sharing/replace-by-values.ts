@@ -20,7 +20,7 @@ import {
 } from "../../share/formulas/values-list";
 import { valuesSourcesSheet, type SheetFacts } from "../../share/formulas/values-sources";
 import type { CellRange, Grid } from "../../words/grid";
-import { rangeAddress } from "../../sheet/reading/range-address";
+import { rangeAddress } from "../../words/range-address";
 import { sendGrid, sheetBySheet } from "../workers/send-sheet";
 import { WorkRefused } from "../workers/worker-client";
 import { findFormulas } from "./find-formulas";

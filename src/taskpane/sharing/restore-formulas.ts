@@ -13,7 +13,7 @@ import {
 } from "../../share/formulas/values-list";
 import { VALUES_SOURCES_SHEET } from "../../share/formulas/values-sources";
 import type { Grid } from "../../words/grid";
-import { rangeAddress } from "../../sheet/reading/range-address";
+import { rangeAddress } from "../../words/range-address";
 import { WorkRefused } from "../workers/worker-client";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { ValuesWork } from "./replace-by-values";

@@ -1,6 +1,6 @@
 /** Cell styles between plain data and Univer's style records. Colours are `#RRGGBB`, sizes points. */
 import type { IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
-import type { CellBorder, CellStyle } from "../book-file";
+import type { CellBorder, CellStyle } from "../../xlsx/book-file";
 import { codeOf } from "./enum-codes";
 
 type Side = "top" | "bottom" | "left" | "right";

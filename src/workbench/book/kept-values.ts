@@ -3,7 +3,7 @@ import type { ICellData } from "@univerjs/core";
 import { z } from "zod";
 import type { Text } from "../../words/text";
 import type { CellRange } from "../../words/grid";
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import { lackingFor, type Known } from "../formulas/calculable";
 import { functionService } from "../formulas/function-service";
 import type { Book } from "./book";

@@ -2,7 +2,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/sheets/facade";
 import type { CellRange } from "../../words/grid";
-import type { BookCell, BookFile, BookSheet } from "../book-file";
+import type { BookCell, BookFile, BookSheet } from "../../xlsx/book-file";
 import { keepTextLiterals } from "../formulas/text-literals";
 import { BlockIndex } from "./block-index";
 import { Book } from "./book";

@@ -8,7 +8,7 @@ import type {
   BookSheet,
   BookTable,
   CellStyle,
-} from "../book-file";
+} from "../../xlsx/book-file";
 import { lackingFor, type Known } from "../formulas/calculable";
 import type { Book } from "./book";
 import { cellOf } from "./cell-data";

@@ -1,5 +1,5 @@
 /** What a sheet has that Univer does not hold. Plain data, replaced as a whole on each change. */
-import type { BookChart, BookConditionalFormat, BookFilter, BookNote, BookPage, BookTable } from "../book-file";
+import type { BookChart, BookConditionalFormat, BookFilter, BookNote, BookPage, BookTable } from "../../xlsx/book-file";
 import type { Journal } from "./journal";
 
 export interface LiveTable extends BookTable {

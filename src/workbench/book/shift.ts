@@ -1,6 +1,6 @@
 /** Rows or columns that were inserted or deleted, and what that does to blocks that lie behind or across them. */
 import type { CellRange } from "../../words/grid";
-import type { BookFilter } from "../book-file";
+import type { BookFilter } from "../../xlsx/book-file";
 import type { Sheet } from "./sheet";
 
 export interface Shift {

@@ -3,7 +3,7 @@
  * of, Univer looks at all rows and all merged blocks anew and draws the sheet; so a batch's many changes are gathered to one of each kind.
  */
 import type { CellRange } from "../../words/grid";
-import type { CellBorder } from "../book-file";
+import type { CellBorder } from "../../xlsx/book-file";
 import { intersect } from "./a1";
 
 export type CellSide = "top" | "bottom" | "left" | "right";

@@ -1,7 +1,7 @@
 /** What Excel makes of the cells a new chart is drawn from: series, their names and categories. */
 import { cellText, type CellRange } from "../../words/grid";
 import { formatA1, quoteSheet } from "../book/a1";
-import type { BookChart } from "../book-file";
+import type { BookChart } from "../../xlsx/book-file";
 import type { RangeTarget } from "./range-target";
 
 export type Series = BookChart["series"][number];

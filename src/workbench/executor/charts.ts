@@ -1,5 +1,5 @@
 /** Charts of a sheet. Univer draws none: they are kept, saved and drawn by the page. */
-import type { BookChart } from "../book-file";
+import type { BookChart } from "../../xlsx/book-file";
 import type { LiveChart } from "../book/sheet-extras";
 import { objectOf, optionalWord, positive, text, wholeNumber } from "./arguments";
 import { axesTable } from "./chart-axes";

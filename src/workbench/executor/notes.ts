@@ -1,5 +1,5 @@
 import { address } from "../../words/grid";
-import type { BookNote } from "../book-file";
+import type { BookNote } from "../../xlsx/book-file";
 import { parseA1, splitReference } from "../book/a1";
 import { objectOf, text, wholeNumber } from "./arguments";
 import { refuse } from "./excel-error";

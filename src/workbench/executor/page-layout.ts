@@ -2,7 +2,7 @@
 import { parseA1, splitReference } from "../book/a1";
 import type { Sheet } from "../book/sheet";
 import type { CellRange } from "../../words/grid";
-import type { BookPage } from "../book-file";
+import type { BookPage } from "../../xlsx/book-file";
 import { objectOf, positive, text, truth, word } from "./arguments";
 import { refuse } from "./excel-error";
 import { bind, type ClassTable, type Scalar } from "./member-table";

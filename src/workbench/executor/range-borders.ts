@@ -1,5 +1,5 @@
 /** The lines around and between the cells of a block. */
-import type { CellBorder, CellStyle } from "../book-file";
+import type { CellBorder, CellStyle } from "../../xlsx/book-file";
 import type { CellSide } from "../book/waiting-look";
 import type { CellRange } from "../../words/grid";
 import type { Blocks } from "./areas-target";

@@ -1,5 +1,5 @@
 /** How blocks of cells look. */
-import type { CellStyle } from "../book-file";
+import type { CellStyle } from "../../xlsx/book-file";
 import { columnWidth, rowHeight, setColumnWidths, setRowHeights } from "../book/sheet-layout";
 import type { CellRange } from "../../words/grid";
 import type { Sheet } from "../book/sheet";

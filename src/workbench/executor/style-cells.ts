@@ -4,7 +4,7 @@ import { intersect } from "../book/a1";
 import { plainStyle } from "../book/cell-style";
 import type { Sheet } from "../book/sheet";
 import type { CellSide } from "../book/waiting-look";
-import type { CellBorder, CellStyle } from "../book-file";
+import type { CellBorder, CellStyle } from "../../xlsx/book-file";
 import type { Blocks } from "./areas-target";
 import { refuseIfProtected } from "./protected";
 

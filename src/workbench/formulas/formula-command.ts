@@ -17,7 +17,7 @@ import { isErrorText } from "../book/cell-data";
 import { formulaTables } from "../book/formula-tables";
 import { createHeadlessUniver } from "../book/headless-univer";
 import { bookFromFile } from "../book/load-book";
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import { tokensOf } from "../xlsx/formula-tokens";
 import { emptySheet, openFile } from "../xlsx/open-file";
 import { engineFormula } from "./engine-formula";

@@ -3,7 +3,7 @@ import type { BoundRelease } from "../../functions/function-record";
 import { bookFromFile } from "../book/load-book";
 import type { Book } from "../book/book";
 import { createHeadlessUniver } from "../book/headless-univer";
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import { deliverEvents } from "../executor/deliver-events";
 import { createSession, type ExcelSession, type SessionOptions } from "../executor/session";
 import { nodeEngine } from "../formulas/node-engine";

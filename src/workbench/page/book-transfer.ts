@@ -2,7 +2,7 @@
  * A workbook on its way between the page and its worker, in pieces: each is copied on the page's thread, and a piece of some
  * thousand cells takes a few milliseconds where a whole workbook would hold the page up.
  */
-import type { BookFile, BookSheet } from "../book-file";
+import type { BookFile, BookSheet } from "../../xlsx/book-file";
 
 export type BookPiece =
   | { readonly kind: "frame"; readonly book: BookFile }

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { Book } from "../book/book";
 import { PIXELS_PER_POINT } from "../book/load-book";
 import type { LiveChart } from "../book/sheet-extras";
-import { seriesColour } from "../xlsx/write-charts";
+import { seriesColour } from "../../xlsx/write/chart-markup";
 import { ChartPicture } from "./chart-picture";
 import { namesAt, numbersAt, type CellLookup } from "./chart-values";
 

@@ -1,6 +1,6 @@
 /** A chart of the workbook as a picture over the sheet. Plain on purpose: Excel draws the real one when the file is opened there. */
 import type { ReactNode } from "react";
-import { SERIES_COLOURS } from "../xlsx/write-charts";
+import { SERIES_COLOURS } from "../../xlsx/write/chart-markup";
 import type { DrawnChart } from "./chart-values";
 import { placeOn, scaleOf, type Scale } from "./chart-scale";
 

@@ -26,7 +26,7 @@ async function answer(request: FileRequest): Promise<void> {
       assembly.add(request.piece);
       return;
     case "whole":
-      reply({ kind: "saved", bytes: await saveXlsx(assembly.book) });
+      reply({ kind: "saved", bytes: saveXlsx(assembly.book) });
   }
 }
 

@@ -2,7 +2,7 @@
  * Rows as high as their text needs where the file gives no height. Excel works that out as it opens a file; the spreadsheet here draws
  * rows as they are given.
  */
-import type { BookFile, BookSheet, CellStyle } from "../book-file";
+import type { BookFile, BookSheet, CellStyle } from "../../xlsx/book-file";
 import { charactersToPoints, DEFAULT_COLUMN_POINTS, DEFAULT_ROW_POINTS } from "../xlsx/measures";
 import { DEFAULT_FONT } from "../xlsx/read-styles";
 

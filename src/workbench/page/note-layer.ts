@@ -2,7 +2,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { SheetExtension, type SpreadsheetSkeleton, type UniverRenderingContext } from "@univerjs/engine-render";
 import type {} from "@univerjs/sheets-ui/facade";
-import type { BookNote } from "../book-file";
+import type { BookNote } from "../../xlsx/book-file";
 import type { Book } from "../book/book";
 
 /** Sides of a corner, in pixels. */

@@ -1,5 +1,5 @@
 /** Sample workbooks that come with the pages, under `samples/`, each with the sheet to look at first. */
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import type { PageTextKey } from "./page-texts";
 
 export const SAMPLES = [

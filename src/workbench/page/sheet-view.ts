@@ -1,7 +1,7 @@
 /** The spreadsheet on the page: Univer with its toolbar, formula bar and tabs, showing one book at a time. Loaded apart from the page's frame. */
 import { LocaleType } from "@univerjs/core";
 import type { BoundRelease } from "../../functions/function-record";
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import type { Book } from "../book/book";
 import { bookFromFile } from "../book/load-book";
 import { pageEngine } from "../formulas/page-engine";

@@ -1,6 +1,6 @@
 /** Opening and saving workbook files on the page, the work done by a worker. */
 import type { Text } from "../../words/text";
-import type { BookFile } from "../book-file";
+import type { BookFile } from "../../xlsx/book-file";
 import { breather } from "../xlsx/breathe";
 import { BookAssembly, piecesOf } from "./book-transfer";
 import type { FileReply, FileRequest } from "./file-worker-messages";

@@ -6,6 +6,7 @@
 import { escapeAttribute } from "../../xlsx/xml/markup";
 import { ADD_IN } from "../../manifest/add-in";
 import type { LostContents } from "./lost-content";
+import type { BesidePart } from "../../xlsx/write/workbook-editor";
 import type { PackageParts } from "../../xlsx/container/package-parts";
 import { relationshipsOf } from "../../xlsx/workbook-outline";
 import { childOf, childrenOf } from "../../xlsx/xml/tree";
@@ -37,28 +38,52 @@ function plainId(id: string): string {
 
 const EXTENSIONS = "http://schemas.microsoft.com/office/webextensions";
 
-/** The parts by name; none where nothing is kept. The package's own relationships lead to `taskpanes.xml`. */
-export function settingsParts(settings: Readonly<Record<string, string>>): Record<string, string> {
+const PANES = "xl/webextensions/taskpanes.xml";
+
+/** The package's own relationship that leads to them; nothing where nothing is kept. */
+export function settingsLink(settings: Readonly<Record<string, string>>): string {
+  if (Object.keys(settings).length === 0) return "";
+  const type = "http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes";
+  return `<Relationship Id="rId2" Type="${type}" Target="${PANES}"/>`;
+}
+
+/** The parts; none where nothing is kept. */
+export function settingsParts(settings: Readonly<Record<string, string>>): readonly BesidePart[] {
   const kept = Object.entries(settings);
-  if (kept.length === 0) return {};
+  if (kept.length === 0) return [];
   const properties = kept.map(
     ([key, json]) => `<we:property name="${attributeText(key)}" value="${attributeText(json)}"/>`,
   );
-  return {
-    "xl/webextensions/webextension1.xml":
-      `<we:webextension xmlns:we="${EXTENSIONS}/webextension/2010/11" id="{${ADD_IN.id}}">` +
-      `<we:reference id="${ADD_IN.id}" version="${ADD_IN.version}" store="developer" storeType="Registry"/>` +
-      `<we:alternateReferences/><we:properties>${properties.join("")}</we:properties><we:bindings/>` +
-      `<we:snapshot xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></we:webextension>`,
-    "xl/webextensions/taskpanes.xml":
-      `<wetp:taskpanes xmlns:wetp="${EXTENSIONS}/taskpanes/2010/11">` +
-      `<wetp:taskpane dockstate="right" visibility="0" width="350" row="1">` +
-      `<wetp:webextensionref xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>` +
-      `</wetp:taskpane></wetp:taskpanes>`,
-    "xl/webextensions/_rels/taskpanes.xml.rels":
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
-      `Type="http://schemas.microsoft.com/office/2011/relationships/webextension" Target="webextension1.xml"/></Relationships>`,
-  };
+  return [
+    {
+      part: "xl/webextensions/webextension1.xml",
+      type: "application/vnd.ms-office.webextension+xml",
+      link: null,
+      xml:
+        `<we:webextension xmlns:we="${EXTENSIONS}/webextension/2010/11" id="{${ADD_IN.id}}">` +
+        `<we:reference id="${ADD_IN.id}" version="${ADD_IN.version}" store="developer" storeType="Registry"/>` +
+        `<we:alternateReferences/><we:properties>${properties.join("")}</we:properties><we:bindings/>` +
+        `<we:snapshot xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></we:webextension>`,
+    },
+    {
+      part: PANES,
+      type: "application/vnd.ms-office.webextensiontaskpanes+xml",
+      link: null,
+      xml:
+        `<wetp:taskpanes xmlns:wetp="${EXTENSIONS}/taskpanes/2010/11">` +
+        `<wetp:taskpane dockstate="right" visibility="0" width="350" row="1">` +
+        `<wetp:webextensionref xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>` +
+        `</wetp:taskpane></wetp:taskpanes>`,
+    },
+    {
+      part: "xl/webextensions/_rels/taskpanes.xml.rels",
+      type: null,
+      link: null,
+      xml:
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+        `Type="http://schemas.microsoft.com/office/2011/relationships/webextension" Target="webextension1.xml"/></Relationships>`,
+    },
+  ];
 }
 
 /** Here line breaks are XML's own references: this part does not know the `_x000A_` of sheets. */

@@ -3,7 +3,7 @@
  * the whole formula out and says that it repaired the file. So a missing sheet stands as `#REF!`, the way Excel writes it, and a cell
  * that looked into another workbook keeps its value alone.
  */
-import type { BookCell, BookFile, BookSheet } from "../book-file";
+import type { BookCell, BookFile, BookSheet } from "../../xlsx/book-file";
 import { tokensOf, type Token } from "./formula-tokens";
 
 /** The book with such references replaced; sheets without any are the same objects. */

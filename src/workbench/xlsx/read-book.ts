@@ -1,5 +1,5 @@
 /** An opened package -> the workbook as plain data. */
-import type { BookChart, BookFile, BookName, BookSheet, BookTable, CellStyle } from "../book-file";
+import type { BookChart, BookFile, BookName, BookSheet, BookTable, CellStyle } from "../../xlsx/book-file";
 import { rangeOf } from "./cell-range";
 import { colourOf, themeOf, type Theme } from "./colours";
 import { typedFormula } from "./formula-names";
@@ -17,7 +17,7 @@ import { readConditions } from "./read-conditions";
 import { readCharts, type SheetPlaces } from "./read-drawing";
 import { readStyles, type ReadStyles } from "./read-styles";
 import { readNotes } from "./read-notes";
-import { readPage, readPrinted } from "./page-setup";
+import { readPage, readPrinted } from "./read-page";
 import { readFilter, readTable } from "./read-table";
 import { childOf, childrenOf, findIn, flag, type XmlNode } from "../../xlsx/xml/tree";
 

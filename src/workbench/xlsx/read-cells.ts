@@ -1,5 +1,5 @@
 /** The cells of a sheet's part as plain data. Written for sheets of a million cells: the reader stops to breathe. */
-import type { BookCell } from "../book-file";
+import type { BookCell } from "../../xlsx/book-file";
 import type { PackageParts } from "../../xlsx/container/package-parts";
 import { WorkbookTooLarge } from "../../xlsx/faults";
 import { SheetReader, type SheetCell } from "../../xlsx/read/sheet-rows";

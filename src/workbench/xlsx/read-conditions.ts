@@ -1,5 +1,5 @@
 /** A sheet's conditional formats -> plain data, first in rank first. */
-import type { BookConditionalFormat } from "../book-file";
+import type { BookConditionalFormat } from "../../xlsx/book-file";
 import type { CellRange } from "../../words/grid";
 import { rangeOf } from "./cell-range";
 import { colourOf, type Theme } from "./colours";

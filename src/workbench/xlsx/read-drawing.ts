@@ -1,5 +1,5 @@
 /** A sheet's drawing -> the charts that plain data can hold. */
-import type { BookChart } from "../book-file";
+import type { BookChart } from "../../xlsx/book-file";
 import { colourOf, type Theme } from "./colours";
 import type { LostContents } from "./lost-content";
 import { emuToPoints } from "./measures";

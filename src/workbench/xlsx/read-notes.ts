@@ -1,5 +1,5 @@
 /** Notes of a sheet, read from its part of comments. */
-import type { BookNote } from "../book-file";
+import type { BookNote } from "../../xlsx/book-file";
 import { rangeOf } from "./cell-range";
 import type { PackageParts } from "../../xlsx/container/package-parts";
 import type { Relationship } from "../../xlsx/workbook-outline";

@@ -1,5 +1,5 @@
 /** The formats part of a workbook -> plain styles. */
-import type { BookConditionalFormat, CellBorder, CellStyle } from "../book-file";
+import type { BookConditionalFormat, CellBorder, CellStyle } from "../../xlsx/book-file";
 import { colourOf, type Theme } from "./colours";
 import { builtInFormat } from "../../xlsx/number-formats";
 import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";

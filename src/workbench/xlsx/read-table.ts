@@ -1,5 +1,5 @@
 /** A table's part, and the filter of a sheet, -> plain data. */
-import type { BookFilter, BookTable } from "../book-file";
+import type { BookFilter, BookTable } from "../../xlsx/book-file";
 import { rangeOf } from "./cell-range";
 import type { LostContents } from "./lost-content";
 import { childOf, childrenOf, flag, type XmlNode } from "../../xlsx/xml/tree";

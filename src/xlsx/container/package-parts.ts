@@ -4,7 +4,7 @@
  */
 import { BrokenWorkbook, WorkbookTooLarge } from "../faults";
 import { parseXml, type XmlNode } from "../xml/tree";
-import { PLAIN_CODEC, type ZipCodec } from "./codec";
+import { joined, PLAIN_CODEC, type ZipCodec } from "./codec";
 import { partText } from "./part-text";
 import { CENTRAL, END, IN_ZIP64, LOCAL, zipEntries, type ZipEntry } from "./zip-directory";
 
@@ -88,15 +88,24 @@ export class PackageParts {
     return parseXml(this.text(name), name);
   }
 
-  /** Adds a part, or replaces one in its place. */
-  set(name: string, content: string | Uint8Array): void {
-    const data = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  /** Adds a part, or replaces one in its place. Of a text in pieces no more than some megabytes stand in memory unpacked. */
+  set(name: string, content: string | Uint8Array | Iterable<string>): void {
+    const deflate = this.codec.deflater();
+    const packed: Uint8Array[] = [];
+    let [checksum, size] = [0, 0];
+    const add = (piece: Uint8Array, last: boolean): void => {
+      checksum = this.codec.checksum(piece, checksum);
+      size += piece.length;
+      packed.push(deflate(piece, last));
+    };
+    if (content instanceof Uint8Array) add(content, true);
+    else for (const [piece, last] of encoded(typeof content === "string" ? [content] : content)) add(piece, last);
     this.entries.set(partName(name), {
       name: this.entries.get(partName(name))?.name ?? name,
       method: DEFLATED,
-      checksum: this.codec.checksum(data),
-      size: data.length,
-      compressed: this.codec.deflate(data),
+      checksum,
+      size,
+      compressed: joined(packed),
       time: 0,
       date: NO_DATE,
     });
@@ -143,18 +152,28 @@ export class PackageParts {
   }
 }
 
-function partName(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
+/** Characters that are encoded and packed at a time: enough that cutting the text into pieces costs nothing. */
+const PIECE = 1 << 20;
+
+/** The text as bytes, piece by piece, the last one marked. */
+function* encoded(texts: Iterable<string>): Generator<readonly [Uint8Array, last: boolean], void> {
+  const encoder = new TextEncoder();
+  let gathered: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    if (length >= PIECE) {
+      yield [encoder.encode(gathered.join("")), false];
+      gathered = [];
+      length = 0;
+    }
+    gathered.push(text);
+    length += text.length;
+  }
+  yield [encoder.encode(gathered.join("")), true];
 }
 
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+function partName(name: string): string {
+  return name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();
 }
 
 /** Fills in the 26 bytes that a local header and a directory entry have in common, from "version needed" to "extra length". */

@@ -1,10 +1,9 @@
 /** Texts of cells: shared ones by number, and those that stand in a cell itself. */
+import { LONGEST_TEXT } from "../cell-text";
 import { WorkbookTooLarge } from "../faults";
 import type { XmlScanner } from "../xml/scan";
 import { unescapeCharacters } from "../xml/tree";
 
-/** The longest text that a cell of Excel holds. */
-const LONGEST_TEXT = 32_767;
 /** Texts read between two chances for other work. */
 const BREATH = 2000;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { rangeAddress, rangeOfAddress } from "../../../src/sheet/reading/range-address";
+import { rangeAddress, rangeOfAddress } from "../../../src/words/range-address";
 
 test("a range is written as people write it", () => {
   expect(rangeAddress({ top: 2, left: 1, bottom: 301, right: 3 })).toBe("B3:D302");

@@ -7,7 +7,7 @@ import type { BoardEntry } from "../../../src/taskpane/cluster-view/cluster-pict
 import { clusterSample } from "../../../src/taskpane/cluster-view/cluster-sample";
 import { CLUSTER_WORDS } from "../../../src/taskpane/cluster-view/cluster-words";
 import { indicatorRows } from "../../../src/taskpane/pane-data";
-import type { BookFile } from "../../../src/workbench/book-file";
+import type { BookFile } from "../../../src/xlsx/book-file";
 import { openFile } from "../../../src/workbench/xlsx/open-file";
 import { connected, saved, type Connected } from "../../excel/connected";
 import { book, sheet } from "../../excel/made-up-book";

@@ -1,7 +1,7 @@
 /** The view 共享 on Microsoft's Excel client and a real workbook: what it shows, replaces, puts back, copies, checks and repairs. */
 import { cellText, type Cell } from "../../../src/words/grid";
 import { sampleSheet } from "../../../src/taskpane/sample/sample-sheet";
-import type { BookCell, BookFile, BookSheet } from "../../../src/workbench/book-file";
+import type { BookCell, BookFile, BookSheet } from "../../../src/xlsx/book-file";
 import { joinHeadless } from "../../../src/workbench/headless/open";
 import { openFile } from "../../../src/workbench/xlsx/open-file";
 import { saved, someoneWrites } from "../../excel/connected";

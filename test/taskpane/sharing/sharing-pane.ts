@@ -7,7 +7,7 @@ import { ScoringClient } from "../../../src/taskpane/scoring/scoring-client";
 import { ScoringModel } from "../../../src/taskpane/scoring/scoring-model";
 import { SharingJob } from "../../../src/taskpane/sharing/sharing-job";
 import { SharingModel } from "../../../src/taskpane/sharing/sharing-model";
-import type { BookFile } from "../../../src/workbench/book-file";
+import type { BookFile } from "../../../src/xlsx/book-file";
 import { connected, type Connected } from "../../excel/connected";
 import { JobWorker } from "../job-worker";
 import { release } from "../pane-release";

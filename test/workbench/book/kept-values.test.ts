@@ -2,7 +2,7 @@ import { loadKnowledge } from "../../../src/cli/read-seeds";
 import { constantPatch, formulaPatch } from "../../../src/workbench/book/cell-data";
 import { keptValue } from "../../../src/workbench/book/kept-values";
 import { fileFromBook } from "../../../src/workbench/book/save-book";
-import type { BookCell, BookFile } from "../../../src/workbench/book-file";
+import type { BookCell, BookFile } from "../../../src/xlsx/book-file";
 import { openHeadless, type Headless } from "../../../src/workbench/headless/open";
 import { emptySheet } from "../../../src/workbench/xlsx/open-file";
 

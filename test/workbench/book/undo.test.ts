@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CellRange } from "../../../src/words/grid";
-import type { BookCell, BookFile } from "../../../src/workbench/book-file";
+import type { BookCell, BookFile } from "../../../src/xlsx/book-file";
 import { formatA1 } from "../../../src/workbench/book/a1";
 import { fileFromBook } from "../../../src/workbench/book/save-book";
 import { openHeadless, type Headless } from "../../../src/workbench/headless/open";

@@ -2,7 +2,7 @@
 import { openHeadless, type Headless } from "../../../src/workbench/headless/open";
 import { emptySheet } from "../../../src/workbench/xlsx/open-file";
 import { fileFromBook } from "../../../src/workbench/book/save-book";
-import type { CellStyle } from "../../../src/workbench/book-file";
+import type { CellStyle } from "../../../src/xlsx/book-file";
 
 let headless: Headless | null = null;
 afterEach(() => {

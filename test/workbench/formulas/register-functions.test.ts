@@ -2,7 +2,7 @@ import { loadKnowledge } from "../../../src/cli/read-seeds";
 import type { Book } from "../../../src/workbench/book/book";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { bookFromFile } from "../../../src/workbench/book/load-book";
-import type { BookCell } from "../../../src/workbench/book-file";
+import type { BookCell } from "../../../src/xlsx/book-file";
 import { nodeEngine } from "../../../src/workbench/formulas/node-engine";
 import { registerFunctions, type RegisteredFunctions } from "../../../src/workbench/formulas/register-functions";
 import { RECORDS } from "../../../src/functions/records";

@@ -2,7 +2,7 @@ import { loadKnowledge } from "../../../src/cli/read-seeds";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { constantPatch, formulaPatch } from "../../../src/workbench/book/cell-data";
 import { bookFromFile } from "../../../src/workbench/book/load-book";
-import type { BookCell } from "../../../src/workbench/book-file";
+import type { BookCell } from "../../../src/xlsx/book-file";
 import { nodeEngine } from "../../../src/workbench/formulas/node-engine";
 import { registerFunctions } from "../../../src/workbench/formulas/register-functions";
 import { activeCellNote } from "../../../src/workbench/page/cell-note";

@@ -1,5 +1,5 @@
 /** Workbooks for tests: one with everything plain data can hold, and a way to compare books however their styles are numbered. */
-import type { BookFile, BookSheet, CellStyle } from "../../../src/workbench/book-file";
+import type { BookFile, BookSheet, CellStyle } from "../../../src/xlsx/book-file";
 import { emptySheet } from "../../../src/workbench/xlsx/open-file";
 
 /** The book with each cell's style in its place, cells as a map by row and column, and no list of styles. */

@@ -1,4 +1,4 @@
-import type { BookCell } from "../../../src/workbench/book-file";
+import type { BookCell } from "../../../src/xlsx/book-file";
 import { mendedFormula } from "../../../src/workbench/xlsx/missing-sheets";
 import { openXlsx } from "../../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../../src/workbench/xlsx/save-xlsx";
@@ -35,7 +35,7 @@ test("what looked into another workbook keeps its value, and nothing is left for
   const file = book([{ ...sheet("名单", []), cells: [line] }], {
     names: [{ name: "去年的数", formula: "=[1]去年!$A$1", comment: "", visible: true, sheet: null }],
   });
-  const bytes = await saveXlsx(file);
+  const bytes = saveXlsx(file);
   const { sheets, names } = await openXlsx(bytes);
   expect(sheets[0]?.cells[0]).toEqual([
     { value: 7 },

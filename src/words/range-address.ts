@@ -1,5 +1,5 @@
 /** Ranges as people write them: `A3`, `A3:D302`. */
-import { columnIndex, columnLetters, type CellRange } from "../../words/grid";
+import { columnIndex, columnLetters, type CellRange } from "./grid";
 
 /** `A3:D302`, or `A3` for one cell. */
 export function rangeAddress({ top, left, bottom, right }: CellRange): string {

@@ -1,5 +1,5 @@
 /** Cells as names and charts of a file refer to them: the sheet always in quotes, rows and columns fixed. */
-import { columnLetters, sheetMark, type CellRange } from "../../words/grid";
+import { columnLetters, sheetMark, type CellRange } from "../words/grid";
 
 /** `'企业名单'!$A$1:$B$2`, also of a single cell. */
 export function fixedCells(sheet: string, { top, left, bottom, right }: CellRange): string {

@@ -1,7 +1,7 @@
 /** Remarks on cells: the comments part and the old drawing that Excel still wants beside it. */
-import { columnLetters } from "../../words/grid";
-import { fittingText } from "../../sheet/results/result-look";
-import { escaped, MAIN } from "./copy-sheet-markup";
+import { address } from "../../words/grid";
+import { fittingText } from "../cell-text";
+import { escapeText } from "../xml/markup";
 
 /** A remark on a cell; row and column count from 0. */
 export interface Remark {
@@ -14,17 +14,17 @@ export interface Remark {
 
 const OURSELVES = "ZJTX";
 
-export function commentsPart(notes: readonly Remark[]): string {
+export function commentsXml(notes: readonly Remark[], mainNamespace: string): string {
   const authors = [...new Set(notes.map(({ author = OURSELVES }) => author))];
   const all = notes.map(
     ({ row, column, text, author = OURSELVES }) =>
-      `<comment ref="${columnLetters(column)}${row + 1}" authorId="${authors.indexOf(author)}"><text><t xml:space="preserve">${escaped(fittingText(text))}</t></text></comment>`,
+      `<comment ref="${address(row, column)}" authorId="${authors.indexOf(author)}"><text><t xml:space="preserve">${escapeText(fittingText(text))}</t></text></comment>`,
   );
-  const named = authors.map((author) => `<author>${escaped(author)}</author>`);
-  return `<comments xmlns="${MAIN}"><authors>${named.join("")}</authors><commentList>${all.join("")}</commentList></comments>`;
+  const named = authors.map((author) => `<author>${escapeText(author)}</author>`);
+  return `<comments xmlns="${mainNamespace}"><authors>${named.join("")}</authors><commentList>${all.join("")}</commentList></comments>`;
 }
 
-export function drawingPart(notes: readonly Remark[]): string {
+export function noteDrawingXml(notes: readonly Remark[]): string {
   const shapes = notes.map(({ row, column, text }, index) => {
     const lines = text.split("\n").length + Math.floor(text.length / 24);
     const anchor = [column + 1, 15, row, 2, column + 4, 31, row + Math.min(12, Math.max(3, lines + 1)), 1].join(", ");

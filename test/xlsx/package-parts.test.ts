@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from "node:zlib";
+import { NODE_CODEC } from "../../src/cli/node-codec";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { BrokenWorkbook } from "../../src/xlsx/faults";
 
@@ -50,6 +51,21 @@ test("parts come back in their order, by name without regard to case", () => {
 test("names beyond ASCII are marked as UTF-8, others are not", () => {
   const flags = (name: string): number => Buffer.from(packageOf({ [name]: "" }).toBytes()).readUInt16LE(6);
   expect([flags("a.xml"), flags("图.xml")]).toEqual([0, 0x800]);
+});
+
+test.each([
+  ["in JavaScript", undefined],
+  ["by Node", NODE_CODEC],
+])("a long text given in pieces is packed as the same part as in one (%s)", (_, codec) => {
+  const pieces = Array.from({ length: 4000 }, (__, at) => `<行 号="${at}">${"甲乙丙丁".repeat(200)}</行>`);
+  const made = PackageParts.empty(codec);
+  made.set("a.xml", pieces.values());
+  made.set("b.xml", pieces.join(""));
+  made.set("空.xml", [].values());
+  const read = PackageParts.open(made.toBytes(), codec);
+  expect(read.text("a.xml")).toBe(pieces.join(""));
+  expect(read.text("a.xml")).toBe(read.text("b.xml"));
+  expect(read.text("空.xml")).toBe("");
 });
 
 test("a byte order mark is not part of the text", () => {

@@ -1,30 +1,33 @@
 /** Conditional formats -> the XML of a sheet. */
-import { escapeAttribute, escapeText } from "../../xlsx/xml/markup";
 import { address } from "../../words/grid";
+import { rangeAddress } from "../../words/range-address";
 import type { BookConditionalFormat } from "../book-file";
-import { rangeAddress } from "../../sheet/reading/range-address";
-import { filedFormula } from "./formula-names";
-import { colourXml, type StylesPart } from "./write-styles";
+import { escapeAttribute, escapeText } from "../xml/markup";
+import { colourXml, type StyleBook } from "./style-book";
 
-export function conditionsXml(formats: readonly BookConditionalFormat[], styles: StylesPart): string {
-  return formats
-    .map((format, index) => {
-      const ranges = format.ranges.map(rangeAddress).join(" ");
-      return `<conditionalFormatting sqref="${ranges}">${ruleXml(format, index + 1, styles)}</conditionalFormatting>`;
-    })
-    .join("");
+/** The first that fits wins. */
+export function conditionsXml(formats: readonly BookConditionalFormat[], styles: StyleBook): string {
+  const rules = new Map<string, string>();
+  for (const [index, format] of formats.entries()) {
+    const ranges = format.ranges.map(rangeAddress).join(" ");
+    rules.set(ranges, (rules.get(ranges) ?? "") + ruleXml(format, index + 1, styles));
+  }
+  const blocks = [...rules].map(
+    ([ranges, inside]) => `<conditionalFormatting sqref="${ranges}">${inside}</conditionalFormatting>`,
+  );
+  return blocks.join("");
 }
 
-function ruleXml(format: BookConditionalFormat, rank: number, styles: StylesPart): string {
+function ruleXml(format: BookConditionalFormat, rank: number, styles: StyleBook): string {
   const { rule } = format;
   const stop = format.stopIfTrue === true ? ` stopIfTrue="1"` : "";
   if (rule.kind === "data-bar") {
     const bar = `<dataBar><cfvo type="min"/><cfvo type="max"/>${colourXml("color", rule.color)}</dataBar>`;
     return `<cfRule type="dataBar" priority="${rank}"${stop}>${bar}</cfRule>`;
   }
-  const looks = ` dxfId="${styles.dress(format)}" priority="${rank}"${stop}`;
+  const looks = ` dxfId="${styles.condition(format)}" priority="${rank}"${stop}`;
   if (rule.kind === "formula") {
-    return `<cfRule type="expression"${looks}><formula>${escapeText(filedFormula(rule.formula))}</formula></cfRule>`;
+    return `<cfRule type="expression"${looks}><formula>${escapeText(rule.formula)}</formula></cfRule>`;
   }
   const [first] = format.ranges;
   const cell = address(first?.top ?? 0, first?.left ?? 0);

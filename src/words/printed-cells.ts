@@ -2,8 +2,8 @@
  * What of a result sheet goes onto paper, wherever it is written: A4 across, as wide as a page, the heading on every page. Only a list too wide
  * to be read so has a print area; one would cut off the charts beside a table.
  */
-import type { CellRange } from "../../words/grid";
-import type { ResultSheet } from "../../words/result-sheet";
+import type { CellRange } from "./grid";
+import type { ResultSheet } from "./result-sheet";
 
 /** Margins in inches. */
 export const PRINT_MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };

@@ -1,4 +1,4 @@
-import { safeSheetName, uniqueSheetName, uniqueTableName } from "../../../src/sheet/results/sheet-names";
+import { safeSheetName, uniqueSheetName, uniqueTableName } from "../../src/xlsx/accepted-names";
 
 test.each([
   ["企业名单", "企业名单"],
