@@ -1,16 +1,42 @@
-/** `npm run seeds`: loads every rule and prints what is wrong, one line a mistake, or what the release holds. */
+/** `npm run seeds`: loads every file of seeds/ and prints what is wrong, one line a mistake, or what the release holds. */
+import { loadTargets } from "../cluster/load-targets";
+import { loadCultivation } from "../cultivation/load-cultivation";
 import { SeedError } from "../policy/seed-file";
-import { loadRelease } from "./read-seeds";
+import { loadSubsidies } from "../subsidy/load-subsidies";
+import { loadRelease, readSeedFiles } from "./read-seeds";
 
-try {
-  const { policy, vocabulary } = loadRelease();
+const wrong: SeedError[] = [];
+
+/** What was loaded, or null where the files are wrong; the other kinds of files are looked at all the same. */
+function attempt<T>(load: () => T): T | null {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof SeedError)) throw error;
+    wrong.push(error);
+    return null;
+  }
+}
+
+const files = readSeedFiles();
+const release = attempt(() => loadRelease());
+const targets = attempt(() => loadTargets(files));
+const subsidies = attempt(() => loadSubsidies(files));
+const cultivation = release && attempt(() => loadCultivation(files, release.policy, release.vocabulary));
+
+if (release && targets && subsidies && cultivation) {
+  const { policy, vocabulary } = release;
   for (const { id, name, editions } of policy.tiers.values())
     console.log(`${id}\t${name.zh}\t${editions.map(({ edition }) => edition).join(", ")}`);
   console.log(
-    `${vocabulary.fields.size} fields, ${vocabulary.sizeIndustries.length} size-class industries, checked ${policy.checked}`,
+    [
+      `${vocabulary.fields.size} fields, ${vocabulary.sizeIndustries.length} size-class industries, checked ${policy.checked}`,
+      `${targets.documents.length} documents of targets with ${targets.sets.flatMap((set) => set.targets).length} targets`,
+      `${subsidies.schemes.length} schemes of riders' subsidies, bases of ${subsidies.bases.places.length} places`,
+      `${cultivation.measures.length} measures`,
+    ].join("\n"),
   );
-} catch (error) {
-  if (!(error instanceof SeedError)) throw error;
-  console.error(error.message);
+} else {
+  for (const { message } of wrong) console.error(message);
   process.exitCode = 2;
 }

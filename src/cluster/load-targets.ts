@@ -1,7 +1,9 @@
 /** Loads seeds/targets: documents, indicators and scopes, one file a document, differences. Throws SeedError naming every wrong line. */
 import { z } from "zod";
+import { evidence, idLike, partialDate, text, words } from "../policy/seed-words";
 import { nearestId } from "../words/nearest-id";
 import {
+  readRequired,
   readSeedFile,
   reportDuplicates,
   SeedError,
@@ -12,11 +14,7 @@ import {
 } from "../policy/seed-file";
 import type { Actual, DistrictLimits, Indicator, Target, Targets, TargetSet } from "./targets";
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -, as in sd-2023-gazelles");
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const evidence = z.enum(["confirmed", "single-source", "provisional"]);
+const id = idLike("sd-2023-gazelles");
 const year = z.int().min(1990).max(2100);
 const lines = z
   .union([z.int().min(1), z.array(z.int().min(1)).min(1)])
@@ -53,23 +51,19 @@ const targetSchema = z.strictObject({
 const actualSchema = z.strictObject({
   ...figure,
   comparator: z.enum(["exact", "at-least", "above", "about"]).default("exact"),
-  at: z
-    .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, 'a date is written "2024", "2025-04" or "2025-04-05", in quotes'),
+  at: partialDate,
 });
 
 const limitsSchema = z.strictObject({
   id,
-  zh: z.string().min(1),
-  en: z.string().min(1),
+  zh: words,
+  en: words,
   line: lines,
   evidence,
   lead: z.int().min(0),
   special: z.int().min(0),
   exceptions: z
-    .array(
-      z.strictObject({ districts: z.array(z.string().min(1)).min(1), lead: z.int().min(0), special: z.int().min(0) }),
-    )
+    .array(z.strictObject({ districts: z.array(words).min(1), lead: z.int().min(0), special: z.int().min(0) }))
     .default([]),
 });
 
@@ -78,7 +72,7 @@ const setSchema = z.strictObject({
   set: text.nullable().default(null),
   targets: z.array(targetSchema).default([]),
   actuals: z.array(actualSchema).default([]),
-  statements: z.array(z.strictObject({ line: lines, zh: z.string().min(1), en: z.string().min(1) })).default([]),
+  statements: z.array(z.strictObject({ line: lines, zh: words, en: words })).default([]),
   limits: limitsSchema.nullable().default(null),
 });
 
@@ -87,32 +81,28 @@ const documentsSchema = z.strictObject({
     .array(
       z.strictObject({
         id,
-        title: z.string().min(1),
+        title: words,
         number: z.string(),
-        issuer: z.string().min(1),
-        date: z
-          .string()
-          .regex(/^\d{4}(-\d{2}){0,2}$/, 'a date is written "2023", "2025-03" or "2025-04-05", in quotes'),
+        issuer: words,
+        date: partialDate,
       }),
     )
     .min(1),
 });
 
-const named = { id, zh: z.string().min(1), en: z.string().min(1), synonyms: z.array(z.string().min(1)).default([]) };
+const named = { id, zh: words, en: words, synonyms: z.array(words).default([]) };
 
 const indicatorsSchema = z.strictObject({
   scopes: z.array(z.strictObject(named)).min(1),
-  indicators: z
-    .array(z.strictObject({ ...named, unit: z.string().min(1), better: z.enum(["up", "down"]).default("up") }))
-    .min(1),
+  indicators: z.array(z.strictObject({ ...named, unit: words, better: z.enum(["up", "down"]).default("up") })).min(1),
 });
 
 const differencesSchema = z.strictObject({
   differences: z.array(
     z.strictObject({
       id,
-      zh: z.string().min(1),
-      en: z.string().min(1),
+      zh: words,
+      en: words,
       same: z.boolean().default(false),
       about: z.enum(["targets", "subsidies"]).default("targets"),
       entries: z.array(id).default([]),
@@ -126,13 +116,6 @@ type RawActual = RawSet["actuals"][number];
 
 const FOLDER = "targets/";
 const SHARED = ["documents.yaml", "indicators.yaml", "differences.yaml"].map((name) => FOLDER + name);
-
-function readOne<T>(files: SeedFiles, file: string, schema: z.ZodType<T>, problems: SeedProblem[]): SeedFile<T> | null {
-  const content = files.get(file);
-  if (content !== undefined) return readSeedFile(file, content, schema, problems);
-  problems.push({ file, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
-  return null;
-}
 
 /** "45%" -> 0.45 without a binary crumb: 15 significant digits, as everywhere. */
 function numberOf(given: number | string): number {
@@ -254,9 +237,9 @@ function setOf(seed: SeedFile<RawSet>): TargetSet {
 /** The targets of a release. Throws SeedError. */
 export function loadTargets(files: SeedFiles): Targets {
   const problems: SeedProblem[] = [];
-  const documents = readOne(files, `${FOLDER}documents.yaml`, documentsSchema, problems);
-  const terms = readOne(files, `${FOLDER}indicators.yaml`, indicatorsSchema, problems);
-  const told = readOne(files, `${FOLDER}differences.yaml`, differencesSchema, problems);
+  const documents = readRequired(files, `${FOLDER}documents.yaml`, documentsSchema, problems);
+  const terms = readRequired(files, `${FOLDER}indicators.yaml`, indicatorsSchema, problems);
+  const told = readRequired(files, `${FOLDER}differences.yaml`, differencesSchema, problems);
   const known = {
     documents: documents?.data.documents ?? [],
     scopes: (terms?.data.scopes ?? []).map(({ id: own, zh, en, synonyms }) => ({

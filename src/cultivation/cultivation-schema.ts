@@ -1,30 +1,15 @@
 /** The form of the files in seeds/cultivation, as a policy analyst writes them. */
 import { z } from "zod";
-import { firstDay } from "../policy/editions";
 import { ASPECTS } from "../policy/rule-set";
+import { day, evidence, idLike, partialDate, reference, text, words } from "../policy/seed-words";
 import { serialOfIso } from "../words/calendar";
 
-const words = z.string().min(1);
-const text = z.strictObject({ zh: words, en: words });
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -, as in rd-deduction");
-const evidence = z.enum(["confirmed", "single-source", "provisional"]);
-const partialDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
-    error: 'a date is written "2016", "2023-09" or "2026-04-01", in quotes',
-    abort: true,
-  })
-  .refine((date) => serialOfIso(firstDay(date)) !== null, "there is no such day in the calendar");
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written "2026-11-21", in quotes', abort: true })
-  .refine((date) => serialOfIso(date) !== null, "there is no such day in the calendar");
+const id = idLike("rd-deduction");
 const monthAndDay = z
   .string()
   .regex(/^\d{2}-\d{2}$/, { error: 'a day of every year is written "05-31", in quotes', abort: true })
   // A year without 29 February: a deadline comes every year.
   .refine((date) => serialOfIso(`2025-${date}`) !== null, "there is no such day in every year");
-const reference = { document: id, clause: words };
 
 export const documentsFile = z.strictObject({
   documents: z.array(z.strictObject({ id, title: words, number: z.string(), issuer: words, date: partialDate })),

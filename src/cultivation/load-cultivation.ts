@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { firstDay, lastDay } from "../policy/editions";
 import type { Policy } from "../policy/rule-set";
 import {
-  readSeedFile,
+  readRequired,
   reportDuplicates,
   SeedError,
   type SeedFile,
@@ -27,13 +27,8 @@ const FOLDER = "cultivation";
 /** Everything cultivation knows. Throws SeedError. */
 export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vocabulary): Cultivation {
   const problems: SeedProblem[] = [];
-  const one = <T>(name: string, schema: z.ZodType<T>): SeedFile<T> | null => {
-    const file = `${FOLDER}/${name}.yaml`;
-    const source = files.get(file);
-    if (source !== undefined) return readSeedFile(file, source, schema, problems);
-    problems.push({ file, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
-    return null;
-  };
+  const one = <T>(name: string, schema: z.ZodType<T>): SeedFile<T> | null =>
+    readRequired(files, `${FOLDER}/${name}.yaml`, schema, problems);
   const cited = one("documents", documentsFile);
   const places: SeedPlaces = {
     documents: new Map((cited?.data.documents ?? []).map((document) => [document.id, document])),

@@ -1,7 +1,7 @@
 /** Loads seeds/vocabulary: fields*.yaml, size-classes.yaml, industries.yaml, words.yaml. Throws SeedError naming every wrong line. */
 import { z } from "zod";
 import { checkFields, type PlacedField } from "./check-fields";
-import { readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
+import { readRequired, readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
 import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "../language/vocabulary";
 
 const bound = z.union([z.number(), z.literal("none")]);
@@ -147,15 +147,9 @@ export function loadVocabulary(files: SeedFiles): Vocabulary {
       places.push({ field: toField(raw), file: path, line: (...keys) => seed.line(["fields", index, ...keys]) });
     });
   }
-  const one = <T>(path: string, schema: z.ZodType<T>): SeedFile<T> | null => {
-    const text = files.get(path);
-    if (text !== undefined) return readSeedFile(path, text, schema, problems);
-    problems.push({ file: path, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
-    return null;
-  };
-  const sizes = one("vocabulary/size-classes.yaml", sizeFile);
-  const industries = one("vocabulary/industries.yaml", industriesFile);
-  const words = one("vocabulary/words.yaml", wordsFile);
+  const sizes = readRequired(files, "vocabulary/size-classes.yaml", sizeFile, problems);
+  const industries = readRequired(files, "vocabulary/industries.yaml", industriesFile, problems);
+  const words = readRequired(files, "vocabulary/words.yaml", wordsFile, problems);
   if (sizes) checkSizes(sizes, problems);
   if (words) checkWords(words, problems);
   const vocabulary: Vocabulary = {

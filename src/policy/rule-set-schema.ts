@@ -3,36 +3,18 @@
  * `npm run schema` writes the same as JSON Schema for completion in an editor.
  */
 import { z } from "zod";
-import { serialOfIso } from "../words/calendar";
-import { firstDay } from "./editions";
 import { ASPECTS } from "./rule-set";
+import { clause, day, evidence, idLike, partialDate, text, words } from "./seed-words";
 
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).meta({ id: "text" });
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case words joined by -, as in niche-years");
-const evidence = z
-  .enum(["confirmed", "single-source", "provisional"])
-  .describe("依据的把握：两处原文 confirmed，一处 single-source，未定 provisional / how sure the figure is");
-const clause = z.string().min(1).describe("条款，如 附件1第一项 / the clause it comes from");
+const id = idLike("niche-years");
 const test = z.string().min(1).describe("判断式，如 rd_expense / revenue >= 3% / a yes-or-no expression");
-/** A year, a month or a day: documents do not always give more. */
-const partialDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
-    error: 'a date is written "2016", "2023-09" or "2026-04-01", in quotes',
-    abort: true,
-  })
-  .refine((date) => serialOfIso(firstDay(date)) !== null, "there is no such day in the calendar");
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is written "2026-11-21", in quotes', abort: true })
-  .refine((date) => serialOfIso(date) !== null, "there is no such day in the calendar");
 const amount = z.union([z.number(), z.string()]).describe("界限，如 5%、100万、3 / a line, with its unit");
 /** Points, or a range of them where the text leaves the mark to the expert. */
 const points = z
   .union([z.number().min(0), z.tuple([z.number().min(0), z.number().min(0)])])
   .describe("得分，专家酌定的写区间 [7, 8] / points, or a range the expert decides in");
 
-const cited = { zh: z.string().min(1), en: z.string().min(1), clause, evidence };
+const cited = { zh: words, en: words, clause, evidence };
 
 export const documentSchema = z.strictObject({
   title: z.string().min(1),

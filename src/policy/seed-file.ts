@@ -63,6 +63,19 @@ export function readSeedFile<T>(
   return null;
 }
 
+/** A file that every release has; a missing one is a problem too. */
+export function readRequired<T>(
+  files: SeedFiles,
+  file: string,
+  schema: z.ZodType<T>,
+  problems: SeedProblem[],
+): SeedFile<T> | null {
+  const text = files.get(file);
+  if (text !== undefined) return readSeedFile(file, text, schema, problems);
+  problems.push({ file, line: 1, reason: "the file is missing", fix: "Restore it from the release" });
+  return null;
+}
+
 /** The offset of a key or list item, or of the last step towards it that stands in the file. */
 function placeOf(document: Document, path: SeedPath): number {
   let node: unknown = document.contents;

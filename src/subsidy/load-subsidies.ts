@@ -1,13 +1,14 @@
 /** Loads seeds/subsidies: bases.yaml, schemes.yaml, injury-fees.yaml. Throws SeedError naming every wrong line. */
 import { z } from "zod";
 import {
-  readSeedFile,
+  readRequired,
   SeedError,
   type SeedFile,
   type SeedFiles,
   type SeedPath,
   type SeedProblem,
 } from "../policy/seed-file";
+import { clause, evidence, text, words } from "../policy/seed-words";
 import type { Bases, Place } from "./bases";
 import { parseMonth, type Month } from "./month";
 import type { InjuryFees, Scheme } from "./schemes";
@@ -23,9 +24,7 @@ const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month is written as 2025-07")
   .transform((text): Month => parseMonth(text) ?? 0);
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const source = z.strictObject({ document: z.string().min(1), clause: z.string().min(1) });
-const evidence = z.enum(["confirmed", "single-source", "provisional"]);
+const source = z.strictObject({ document: words, clause });
 const amount = z.number().positive();
 const share = z.number().positive().max(1);
 
@@ -98,18 +97,6 @@ const feesFile = z.strictObject({
 
 const FILES = { bases: "subsidies/bases.yaml", schemes: "subsidies/schemes.yaml", fees: "subsidies/injury-fees.yaml" };
 
-function read<T>(files: SeedFiles, file: string, schema: z.ZodType<T>, problems: SeedProblem[]): SeedFile<T> | null {
-  const content = files.get(file);
-  if (content !== undefined) return readSeedFile(file, content, schema, problems);
-  problems.push({
-    file,
-    line: 1,
-    reason: "the file is missing",
-    fix: "Put it back; the product can't say anything of subsidies without it",
-  });
-  return null;
-}
-
 interface Spell {
   readonly from: Month;
   readonly until: Month;
@@ -164,9 +151,9 @@ function checkPlaces(places: readonly Place[], found: (path: SeedPath, reason: s
 
 export function loadSubsidies(files: SeedFiles): Subsidies {
   const problems: SeedProblem[] = [];
-  const bases = read(files, FILES.bases, basesFile, problems);
-  const schemes = read(files, FILES.schemes, schemesFile, problems);
-  const fees = read(files, FILES.fees, feesFile, problems);
+  const bases = readRequired(files, FILES.bases, basesFile, problems);
+  const schemes = readRequired(files, FILES.schemes, schemesFile, problems);
+  const fees = readRequired(files, FILES.fees, feesFile, problems);
   const report =
     (file: SeedFile<unknown> | null) =>
     (path: SeedPath, reason: string, fix: string): void => {
