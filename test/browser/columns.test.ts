@@ -113,9 +113,11 @@ test("a sheet whose unit is doubtful is asked about before it is scored", async 
   // The reading shown is likely wrong: nothing confirms it in passing.
   expect(await pane.getByRole("button", { name: /^都对/ }).count()).toBe(0);
   await pane.getByRole("button", { name: "“2025年营业收入”的单位是元" }).click();
-  await pane.getByText(/营业收入 · 2025 年 · 元/).waitFor();
   await pane.getByRole("button", { name: "开始评分（3 家）" }).click();
   await pane.getByText("已评 3 家", { exact: true }).waitFor();
+  await pane.getByRole("button", { name: "看各列的对应" }).click();
+  await pane.getByRole("button", { name: /确定的列/ }).click();
+  await pane.getByText(/营业收入 · 2025 年 · 元/).waitFor();
 });
 
 test("three years on three sheets are scored as one list; one of them alone where somebody says so", async () => {

@@ -3,7 +3,16 @@ import { addressIn, cellText, isBlank, type Grid } from "../../words/grid";
 import type { HeadingIndex } from "./heading-index";
 
 const looked = 30;
-const separators = [/\t+/, /\s*[|｜]\s*/, /\s*[;；]\s*/, /\s*[,，]\s*/, /[\s\u3000]+/];
+const separators = [
+  /\t+/,
+  /\s*[|｜]\s*/,
+  /\s*[;；]\s*/,
+  /\s*[,，]\s*/,
+  /\s*、\s*/,
+  /\s*\/+\s*/,
+  /\s*\*+\s*/,
+  /[\s\u3000]+/,
+];
 
 /** The cell of the headings, where the first rows are such a table; null for any other sheet. */
 export function crowdedHeadings(grid: Grid, index: HeadingIndex): string | null {
@@ -22,7 +31,9 @@ export function crowdedHeadings(grid: Grid, index: HeadingIndex): string | null 
     // A title has blanks in it too; headings come below.
     for (const separator of separators) {
       const parts = text.split(separator).filter((part) => part !== "");
-      const fields = new Set(parts.flatMap((part) => index.match([part]).field?.id ?? []));
+      // 企业名称：甲公司 says its answer too: the labels are what comes before the colons.
+      const labels = parts.map((part) => part.replace(/[:：].*$/, ""));
+      const fields = new Set(labels.flatMap((label) => index.match([label]).field?.id ?? []));
       if (fields.size < 2) continue;
       const alike = below.filter((line) => line.text.split(separator).filter((part) => part !== "").length > 1);
       if (alike.length * 2 > below.length) return addressIn(grid, row, column);

@@ -57,6 +57,13 @@ export const doubtReasons = {
       [likely, unit],
     ),
   year: reason("year", "uncertain", "说的是哪一年没有把握", "does not make clear which year it is of"),
+  partOfYear: (part: string, place: string): DoubtReason =>
+    reason(
+      "part-of-year",
+      "unlikely",
+      `没写是哪一年，而 ${place} 写着“${part}”，像是不满一年的数`,
+      `names no year, and ${place} says ${part}: the figures seem to be of a part of a year`,
+    ),
   unconfirmed: reason("unconfirmed", "likely", "在对应关系文件里还没有确认", "is not confirmed in the mapping yet"),
   fractionUnderPercent: reason(
     "fraction-under-percent",

@@ -11,9 +11,10 @@ import {
   type UnitFrom,
 } from "./column-units";
 import { weaker, type Confidence } from "./confidence";
-import { doubtReasons, type DoubtReason } from "./doubt-messages";
+import { doubtsAbout, doubtsOfPart, isAnswered } from "./column-doubts";
+import type { DoubtReason } from "./doubt-messages";
 import { addressIn, type Grid } from "../../words/grid";
-import type { ColumnHeading, HeadingRows } from "./heading-rows";
+import type { HeadingRows } from "./heading-rows";
 import { settleIncomeMonths } from "./income-months";
 import { assumptions as assumed } from "./assumption-messages";
 import type { Assumption, Warning } from "./messages";
@@ -67,37 +68,6 @@ export interface MappedColumns {
 /** Columns every sheet has and no rule asks for; nobody needs to be told that they are not used. */
 const everydayHeadings =
   /^(?:序号|编号|行号|备注|说明|no|sn|联系人|联系电话|电话|手机|手机号|联系方式|邮箱|地址|详细地址|注册地址|法定代表人|法人代表|法人|id)$/;
-
-/** True where a person's choice for the column stands as it was made. */
-function isAnswered({ saved }: Candidate, field: Field, unit: ColumnUnit): boolean {
-  return (
-    saved !== undefined &&
-    saved.confirmed !== false &&
-    (saved.field === undefined || saved.field === field.id) &&
-    (saved.unit === undefined || unit.from === "saved")
-  );
-}
-
-/** What in the heading is doubtful, apart from its unit. */
-function headingDoubts({ match }: ColumnHeading, unclear: string | null): DoubtReason[] {
-  if (match.unknownNotes.length > 0) return [doubtReasons.headingNote(match.unknownNotes)];
-  return unclear === null ? [doubtReasons.heading] : [];
-}
-
-/** Why a column of a known field has to be confirmed by a person. */
-function doubtsAbout(
-  { saved, heading }: Candidate,
-  ofHeading: Confidence,
-  ofYear: Confidence,
-  { unclear }: ColumnUnit,
-): DoubtReason[] {
-  return [
-    ...(ofHeading === "doubtful" ? headingDoubts(heading, unclear) : []),
-    ...(unclear === null ? [] : [doubtReasons.unitUnclear(unclear)]),
-    ...(ofYear === "doubtful" ? [doubtReasons.year] : []),
-    ...(saved?.confirmed === false ? [doubtReasons.unconfirmed] : []),
-  ];
-}
 
 const organisationsRank = 100;
 
@@ -193,7 +163,9 @@ class ColumnMapper {
     const chosen = choice?.field === field.id;
     const answered = isAnswered(candidate, field, unit);
     const words = chosen ? "sure" : values === "names" ? "likely" : match.confidence;
-    const doubts = answered ? [] : doubtsAbout(candidate, words, year.confidence, unit);
+    const doubts = answered
+      ? []
+      : [...doubtsAbout(candidate, words, year.confidence, unit), ...doubtsOfPart(field, candidate, this.title)];
     const confidence = answered ? "sure" : doubts.length > 0 ? "doubtful" : weaker(words, year.confidence);
     const mapped = {
       ...bare,

@@ -74,7 +74,8 @@ function readArranged(
 ): SheetReading | ReadingFailure {
   const listBelow = arranged === null ? {} : { listBelow: arranged.headingRows };
   const headings = arranged?.headings === undefined ? {} : { headings: arranged.headings };
-  const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow, ...headings });
+  const part = arranged?.part === undefined ? {} : { part: arranged.part };
+  const reading = readSheet(arranged?.grid ?? grid, vocabulary, { ...options, ...listBelow, ...headings, ...part });
   if (reading.kind === "failure") return reading;
   const { assumptions, warnings, sheets, leftOut: rows } = arranged ?? NO_NOTES;
   const left = [...rows, ...leftOut, ...beside];

@@ -19,9 +19,10 @@ import { failures } from "./failure-messages";
 import { warnings as warn } from "./warning-messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import type { SavedMapping } from "./saved-mapping";
+import { nameValues } from "./name-values";
 import { shiftedRows } from "./shifted-cells";
 import { SheetTexts } from "./sheet-texts";
-import { titleNotes } from "./title-notes";
+import { titleNotes, type TitleNotes } from "./title-notes";
 
 /** Something in the workbook that was not read. */
 export interface LeftOut {
@@ -93,6 +94,8 @@ export interface ReadOptions {
   readonly listBelow?: readonly [number, number];
   /** The headings of such a list, where the arrangement knows better what they mean. */
   readonly headings?: HeadingRows;
+  /** A part of a year that amounts without a year are of, as the arrangement found it. */
+  readonly part?: NonNullable<TitleNotes["part"]>;
 }
 
 function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
@@ -184,6 +187,12 @@ function likelyColumns(
   return [{ id: "likely-columns", message: warn.likelyColumns([...likely.values()]), cells: [...likely.keys()] }];
 }
 
+/** The heading of a column nobody knows whose cells look like names of enterprises, or null. */
+function likeNames(grid: Grid, columns: readonly Mapping[], firstRow: number): string | null {
+  const unknown = columns.filter(({ use, heading }) => use === "unknown" && heading !== "");
+  return unknown.find(({ column }) => nameValues(grid, firstRow, column) === "names")?.heading ?? null;
+}
+
 /** What the sheet says, with the columns of `confirmed` (0-based) taken as they stand whatever is doubtful about them. */
 function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
@@ -238,7 +247,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
       ...doubts.map(({ id, question, cells }) => ({ id, message: question, cells })),
       ...mapped.warnings,
       ...(nameMapping === undefined && sheet.of === "enterprise"
-        ? [{ id: "no-name-column", message: warn.noNameColumn }]
+        ? [{ id: "no-name-column", message: warn.noNameColumn(likeNames(grid, columns, rows[0] ?? 0)) }]
         : []),
       ...rowWarnings(grid, rows, skipped),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
@@ -281,7 +290,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   if (headings === null) {
     return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
   }
-  const title = titleNotes(grid, headings.first);
+  const title = { ...titleNotes(grid, headings.first), ...(options.part === undefined ? {} : { part: options.part }) };
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
   const { rows, skipped } =
     listBelow === undefined

@@ -19,6 +19,8 @@ export interface SheetYear {
 export interface TitleNotes {
   readonly unit: (SheetUnit & { readonly address: string }) | null;
   readonly year: SheetYear | null;
+  /** A part of a year that the figures are of, and where it is said; null where none is named. */
+  readonly part: { readonly text: string; readonly place: string } | null;
 }
 
 const longestTitle = 200;
@@ -30,6 +32,19 @@ export function yearOfTitle(text: string): { readonly year: number; readonly ofA
   const { year } = headingParts(text);
   if (year?.kind !== "year" || year.opening) return null;
   return { year: year.year, ofApplication: application.test(text) };
+}
+
+const dayOfPaper = /日期|时间|填报|制表|打印|导出|编制|报送/;
+const ofList = /申报|认定|公示|入库|复核|评审|推荐|新增|通知|附件|批/;
+
+/** The quarter, half year or months a title speaks of: 2025年三季度, 1-9月; a single month is as likely the day of the paper. */
+export function partOfTitle(text: string): string | null {
+  if (text.length > 60 || ofList.test(text)) return null;
+  const { year } = headingParts(text);
+  if (year?.kind !== "part") return null;
+  const months = /^截|[-~–—至到].*月/.test(year.text);
+  if (!months && (dayOfPaper.test(text) || !/季|半年|中报|前.*月|[qhm]/.test(year.text))) return null;
+  return year.text;
 }
 
 /** A sheet is called 2023年, 2023 or 2023年度数据; a name with more in it, such as a file's, is no title. */
@@ -44,6 +59,7 @@ function yearOfName(name: string): number | null {
 export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
   let unit: TitleNotes["unit"] = null;
   let year: SheetYear | null = null;
+  let part: TitleNotes["part"] = null;
   for (let row = 0; row < firstHeadingRow; row++) {
     for (const [column, cell] of (grid.rows[row] ?? []).entries()) {
       if (typeof cell !== "string" || cell.length > longestTitle) continue;
@@ -52,11 +68,16 @@ export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
       if (said !== null && (said.kind !== "unclear" || unit === null)) unit = { ...said, address: place };
       const mark = yearOfTitle(cell);
       if (mark !== null) year ??= { ...mark, place, isAddress: true };
+      const some = partOfTitle(cell);
+      if (some !== null) part ??= { text: some, place };
     }
   }
   const named = yearOfName(grid.sheet);
+  const ofSheet = partOfTitle(grid.sheet);
+  if (ofSheet !== null) part ??= { text: ofSheet, place: grid.sheet };
   return {
     unit,
     year: year ?? (named === null ? null : { year: named, place: grid.sheet, isAddress: false, ofApplication: false }),
+    part,
   };
 }

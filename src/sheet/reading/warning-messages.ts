@@ -108,10 +108,16 @@ export const warnings = {
       `有 ${cells.length} 个统一社会信用代码校验不对（${some(cells).zh}），可能抄错了位。不影响评分，请核对。`,
       `${cells.length} credit codes fail their check digit (${some(cells).en}) and may be mistyped. Scores are not affected; please check.`,
     ),
-  noNameColumn: say(
-    "没找到“企业名称”列，结果里只能用行号来区分企业。",
-    "There is no column of enterprise names, so results are told apart by row number only.",
-  ),
+  noNameColumn: (like: string | null): Text =>
+    like === null
+      ? say(
+          "没找到“企业名称”列，结果里只能用行号来区分企业。请加上这一列，或在对应关系里指定。",
+          "There is no column of enterprise names, so results are told apart by row number only. Add one, or name it in the mapping.",
+        )
+      : say(
+          `没找到“企业名称”列，结果里只能用行号来区分企业。“${shortened(like)}”里写的像是企业名称：如果每行就是这家企业，请在对应关系里把它指定为“企业名称”。`,
+          `There is no column of enterprise names, so results are told apart by row number only. ${shortened(like)} seems to hold names: if each row is of that enterprise, map it to the name.`,
+        ),
   columnUnreadable: (heading: string, count: number): Text =>
     say(
       `“${heading}”填了 ${count} 格，一格也没读出来。多半是对应错了列，或写法不对：请先核对这一列对应的项目和单位。`,

@@ -35,9 +35,10 @@ function smallNumber(text: string): number {
 
 const span = /(?<!\d)20\d\d(?:年度?)?(?:[-~–—、,/]|至|到|和|及)(?:20)?\d\d(?!\d)(?:年度?)/;
 const spanOfYears = /(?<!\d)20\d\d(?:年度?)?(?:[-~–—、,/]|至|到|和|及)20\d\d(?!\d)(?:年度?)?/;
-const monthsOfYear = /(?<!\d)(20\d\d)年?(?:度)?(1[0-2]|0?[1-9])月?(?:[-~–—]|至|到)(1[0-2]|0?[1-9])月份?/;
+const monthsOfYear =
+  /(?<!\d)(20\d\d|(?:1[5-9]|[2-4]\d)(?=年))年?(?:度)?(1[0-2]|0?[1-9])月?(?:[-~–—]|至|到)(1[0-2]|0?[1-9])月份?/;
 const partOfYear =
-  /(?<!\d)20\d\d年?(?:度)?(?:第?[一二三四1-4]季度?(?:报告?)?|[上下]半年度?|半年度?(?:报告?)?|中期?报告?|[一三]季报|季报|前[一二三四五六七八九十\d]+个?(?:季度|月)|同期)|20\d\d[-_]?(?:q[1-4]|h[12]|[369]m)(?!\w)|(?:q[1-4]|h[12])[-_]?20\d\d/;
+  /(?<!\d)(?:20\d\d年?|(?:1[5-9]|[2-4]\d)年)(?:度)?(?:第?[一二三四1-4]季度?(?:报告?)?|[上下]半年度?|半年度?(?:报告?)?|中期?报告?|[一三]季报|季报|前[一二三四五六七八九十\d]+个?(?:季度|月)|同期)|20\d\d年?[-_]?(?:q[1-4](?:[-~至到]q?[1-4])?|h[12]|[1-4]q|[12]h|[369]m)(?!\w)|(?<![a-z\d])(?:q[1-4]|h[12]|[1-4]q|[12]h|[369]m)[-_]?(?:fy)?'?(?:20)?\d\d(?![\d年])|(?<![\d.])(?:1[5-9]|[2-4]\d)(?:q[1-4]|h[12]|[1-4]q|[12]h|[369]m)(?![a-z\d])/;
 const yearMonth = [
   /(?:截[至止]到?)?(?<!\d)(20\d\d)年(1[0-2]|0?[1-9])月(?:份)?((?:3[01]|[12]\d|0?[1-9])日)?(末|底)?/,
   /(?:截[至止]到?)?(?<!\d)(20\d\d)[./-](1[0-2]|0?[1-9])[./-]((?:3[01]|[12]\d|0?[1-9])(?!\d)日?)()/,
@@ -53,6 +54,11 @@ const shortYear = [
   /(?<![\d近前后第满.])'?(1[5-9]|[2-4]\d)年(?:年?报(?![告表])|度)?(末|底|初)?(?![以内来期限及])/,
 ];
 
+/** 25年 is 2025. */
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
 /** Takes the first absolute year out of a heading (lower case, no blanks), or null where there is none. */
 export function takeAbsoluteYear(text: string): TakenYear | null {
   const without = (match: RegExpExecArray): string =>
@@ -63,7 +69,9 @@ export function takeAbsoluteYear(text: string): TakenYear | null {
   if (months) {
     const whole = Number(months[2]) === 1 && Number(months[3]) === 12;
     return {
-      mark: whole ? { kind: "year", year: Number(months[1]), opening: false } : { kind: "part", text: months[0] },
+      mark: whole
+        ? { kind: "year", year: fullYear(months[1] ?? ""), opening: false }
+        : { kind: "part", text: months[0] },
       rest: without(months),
     };
   }
@@ -115,7 +123,8 @@ const relativeYears: readonly { readonly pattern: RegExp; readonly mark: (match:
   { pattern: /报告期(?:末|内)?/, mark: () => ({ kind: "closing" }) },
   { pattern: /(?<!\d)1(?:[-~–—]|至|到)12月份?/, mark: () => ({ kind: "closing" }) },
   {
-    pattern: /本年(?:\d+-\d+月|累计)|(?:本|上)(?:季度?|月)|[上下]半年度?|(?<!\d)\d{1,2}(?:[-~–—]|至|到)\d{1,2}月份?/,
+    pattern:
+      /本年(?:\d+-\d+月|累计)|(?:本|上|当)(?:季度?|月)|(?:第?[一二三四]|前[二两三])(?:个)?季度|[上下]半年度?|(?<!\d)\d{1,2}(?:[-~–—]|至|到)\d{1,2}月份?/,
     mark: (match) => ({ kind: "part", text: match[0] }),
   },
   {

@@ -9,6 +9,7 @@ import type { HeadingRows } from "../heading-rows";
 import type { Assumption, Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 import type { SavedMapping } from "../saved-mapping";
+import type { TitleNotes } from "../title-notes";
 
 /** What every arrangement may ask. */
 export interface ArrangeKnown {
@@ -29,6 +30,8 @@ export interface Arranged {
   readonly headingRows: readonly [number, number];
   /** Its headings as the arrangement reads them; left out where they are to be read from those rows. */
   readonly headings?: HeadingRows;
+  /** A part of a year that amounts without a year are of, and where it is said. */
+  readonly part?: NonNullable<TitleNotes["part"]>;
   /** The sheets it was put together from, the grid's own first. */
   readonly sheets: readonly string[];
   readonly assumptions: readonly Assumption[];

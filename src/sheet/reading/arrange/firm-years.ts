@@ -9,7 +9,7 @@ import { FirmYearList, type YearsSaid } from "./firm-year-list";
 import { sortFirmYears, type FirmYears, type RowLeft } from "./firm-year-rows";
 import { givenName } from "./given-name";
 import { isMeasured, listOutline, nameField } from "./list-outline";
-import { isPeriodHeading, periodColumns, type PeriodColumns } from "./period-columns";
+import { isPartHeading, isPeriodHeading, periodColumns, type PeriodColumns } from "./period-columns";
 
 /** No rule looks further back than three years before the last. */
 export const MOST_YEARS = 4;
@@ -43,12 +43,14 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | n
   const name = nameField(known.of);
   if (name === null) return null;
   const headings = findHeadingRows(grid, known.index);
-  if (headings?.columns.some(isPeriodHeading) !== true) return null;
+  // A rider's months are no part of the year of the rider's figures.
+  const mayName = known.of === "enterprise" ? [isPeriodHeading, isPartHeading] : [isPeriodHeading];
+  if (headings?.columns.some((heading) => mayName.some((is) => is(heading))) !== true) return null;
   const outline = listOutline(grid, known, headings);
   if (outline === null) return null;
   const amounts = outline.columns.filter(({ field }) => isMeasured(field));
   if (amounts.length === 0) return null;
-  const periods = periodColumns(grid, headings.columns, outline.rows);
+  const periods = periodColumns(grid, headings.columns, outline.rows, known.expectedYear);
   if (periods === null) return null;
   const identity = identityColumns(outline, name);
   const nameless = !identified(identity);
@@ -56,7 +58,11 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | n
   const firms = nameless
     ? { count: 1, firmOf: new Int32Array(rows.length), filled: [], namesakes: [] }
     : firmsOf(grid, rows, identity);
-  if (firms === null || (periods.isWeak && !nameless && firms.count === rows.length)) return null;
+  if (firms === null) return null;
+  // Amounts that name their year themselves are not of the period that a column beside them names.
+  const money = amounts.filter(({ field }) => field?.type === "money");
+  const named = money.length > 0 && money.every(({ heading: { match } }) => match.year?.kind === "year");
+  if ((periods.isWeak || named) && !nameless && firms.count === rows.length) return null;
   const heading = periods.heading.levels.join(" / ");
   const sorted = sortFirmYears({
     grid,
@@ -64,7 +70,7 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | n
     ...periods,
     firmOf: firms.firmOf,
     firms: firms.count,
-    amounts: amounts.filter(({ field }) => field?.type === "money").map(({ heading: { column } }) => column),
+    amounts: money.map(({ heading: { column } }) => column),
     expectedYear: known.expectedYear,
     mostYears: MOST_YEARS,
   });

@@ -154,7 +154,7 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | null {
   const identity = identityColumns(outline, name);
   const firms = identified(identity) ? firmsOf(grid, rows, identity) : null;
   if (firms === null || firms.count === rows.length) return null;
-  const periods = periodColumns(grid, headings.columns.filter(isPeriodHeading), rows);
+  const periods = periodColumns(grid, headings.columns.filter(isPeriodHeading), rows, known.expectedYear);
   const list = new ItemList(grid, tidy, known, firms.count);
   const left: number[] = [];
   for (const [at, row] of rows.entries()) {

@@ -28,6 +28,8 @@ export interface PeriodColumns {
 const strong =
   /^(?:(?:会计|财务|财政|统计|所属|数据|报告|报表|经营|考核|年报|财报)?(?:年份|年度)|财年|年报|(?:报告|报表|会计|统计|所属|数据|财报|年报)(?:期间?|日期?|截[止至]日期?|所属期间?)|期末日期|(?:fiscal|financial|report(?:ing)?)?year|fyear|accper|enddate|reportdate|reportperiod|(?:fiscal)?period|statementdate|statdate)$/;
 const weak = /^(?:截[止至](?:日期?|时间)|日期|时间|期间|年|数据时间|统计时间|date)$/;
+/** Of those, the ones that speak of figures rather than of the day of something else. */
+const ofFigures = /^(?:截[止至](?:日期?|时间)|期间|年|数据时间|统计时间)$/;
 const monthHeading = /^(?:统计|所属|数据)?(?:月份?|月度|month)$/;
 const quarterHeading = /^(?:报告|统计|所属|数据)?(?:季度?|quarter)$/;
 const typeHeading =
@@ -49,6 +51,11 @@ export function isPeriodHeading(heading: ColumnHeading): boolean {
   return heading.match.field === null && (has(heading, strong) || has(heading, weak));
 }
 
+/** True where a heading names months, quarters or kinds of reports without a year: 月份, 季度, 报表类型. */
+export function isPartHeading(heading: ColumnHeading): boolean {
+  return heading.match.field === null && companions.some((one) => has(heading, one.heading));
+}
+
 type Parse = (text: string) => Period | "parent" | null;
 
 function parseMonth(text: string): Period | null {
@@ -64,6 +71,7 @@ function parseType(text: string): Period | "parent" | null {
   const plain = plainHeading(text);
   if (/季|半年|中报|中期|^q[1-4]$|^h[12]$/.test(plain)) return { kind: "part", year: NaN };
   if (/预测|预计|预算|forecast|^[ef]$/.test(plain)) return { kind: "estimate", year: NaN };
+  if (/^(?:年报|年度报告?|全年|annual)/.test(plain)) return { kind: "year", year: NaN };
   return /^母公司|^b$|^parent/.test(plain) ? "parent" : null;
 }
 
@@ -112,11 +120,69 @@ function isMonthEnd(period: Period | null): boolean {
   return period?.kind === "day" && period.month % 3 !== 0;
 }
 
-/** The columns of periods among the headings, read for the 0-based `rows`; null where there are none. */
+const namesPart = /季|半年|中报|中期|月|[qhm]/i;
+const quarterEnds = 3;
+
+/**
+ * Whether the cells under a heading that other columns have too leave no doubt: they name years, quarters or half years, or under 截止日期 a
+ * few ends of quarters that are past.
+ */
+function plainlyPeriods(
+  grid: Grid,
+  rows: readonly number[],
+  { heading, periods }: { readonly heading: ColumnHeading; readonly periods: readonly (Period | null)[] },
+  expectedYear: number,
+): boolean {
+  const known = periods.flatMap((period, at) => (period === null ? [] : [{ period, row: rows[at] ?? 0 }]));
+  const isPart = ({ period, row }: (typeof known)[number]): boolean =>
+    period.kind === "part" && namesPart.test(cellText(grid.rows[row]?.[heading.column]));
+  if (known.some(isPart) && known.every((one) => isPart(one) || one.period.kind === "year")) return true;
+  if (!has(heading, ofFigures)) return false;
+  if (known.every(({ period: { kind } }) => kind === "year")) return true;
+  const days = new Set<number>();
+  for (const { period } of known) {
+    if (period.kind !== "day" || period.month % 3 !== 0) return false;
+    if (period.year > expectedYear + (period.month === 12 ? 0 : 1)) return false;
+    days.add(period.year * 12 + period.month);
+  }
+  return days.size <= quarterEnds;
+}
+
+/** The periods that kinds of reports, quarters or months alone say, of the year expected; null where they say none. */
+function partColumns(
+  grid: Grid,
+  headings: readonly ColumnHeading[],
+  rows: readonly number[],
+  expectedYear: number,
+): PeriodColumns | null {
+  for (const { heading: pattern, parse } of companions) {
+    for (const heading of headings) {
+      if (heading.match.field !== null || !has(heading, pattern)) continue;
+      const texts = rows.map((row) => cellText(grid.rows[row]?.[heading.column]));
+      const found = texts.map(parse);
+      const filled = texts.filter((text) => text !== "").length;
+      const read = found.filter((one) => one !== null && one !== "parent").length;
+      if (read === 0 || filled - read > mostOthers * filled) continue;
+      const periods = found.map((one, at): RowPeriod => {
+        const text = texts[at] ?? "";
+        if (one === null || one === "parent") return { kind: "unclear", text };
+        return together([{ ...one, year: expectedYear }], false, text);
+      });
+      return { heading, columns: new Set([heading.column]), periods, parentOnly: new Set(), isWeak: false };
+    }
+  }
+  return null;
+}
+
+/**
+ * The columns of periods among the headings, read for the 0-based `rows`; null where there are none. `expectedYear` is the last complete
+ * fiscal year.
+ */
 export function periodColumns(
   grid: Grid,
   headings: readonly ColumnHeading[],
   rows: readonly number[],
+  expectedYear: number,
 ): PeriodColumns | null {
   const named = headings.filter(isPeriodHeading);
   const readOf = (pattern: RegExp): { heading: ColumnHeading; periods: (Period | null)[] }[] =>
@@ -129,7 +195,7 @@ export function periodColumns(
   const certain = readOf(strong);
   const columns = certain.length > 0 ? certain : readOf(weak).slice(0, 1);
   const main = columns.find(({ periods }) => periods.some((one) => one !== null && !Number.isNaN(one.year)));
-  if (main === undefined) return null;
+  if (main === undefined) return partColumns(grid, headings, rows, expectedYear);
   const beside = companions.flatMap(({ heading: pattern, parse }) =>
     headings
       .filter((heading) => heading.match.field === null && has(heading, pattern) && !named.includes(heading))
@@ -154,6 +220,6 @@ export function periodColumns(
     columns: new Set([...columns, ...beside].map(({ heading }) => heading.column)),
     periods,
     parentOnly: consolidated.size > 0 ? parent : new Set(),
-    isWeak: certain.length === 0,
+    isWeak: certain.length === 0 && !plainlyPeriods(grid, rows, main, expectedYear),
   };
 }

@@ -28,9 +28,14 @@ const whole = new RegExp(
 );
 const shortYear = /^(?:fy'?|')?(\d\d)(?:年度?|财年|a|年年报)$|^fy'?(\d\d)a?$/;
 const part = new RegExp(
-  `^(?:fy)?${year}${yearWord}-?(?:q[1-4]|h[12]|[1-4]q|.*(?:季|半年|中报|中期|前[一二三四五六七八九十\\d]+个?月).*|\\d{1,2}月?-\\d{1,2}月.*|年?初.*)$`,
+  `^(?:fy)?${year}${yearWord}-?(?:q[1-4](?:-?q?[1-4])?|h[12]|[1-4]q|[12]h|[369]m|.*(?:季|半年|中报|中期|前[一二三四五六七八九十\\d]+个?月).*|\\d{1,2}月?-\\d{1,2}月.*|年?初.*)$`,
 );
-const partFirst = new RegExp(`^(?:q[1-4]|[1-4]q|h[12])-?(?:fy)?${year}$`);
+const partFirst = new RegExp(`^(?:q[1-4]|[1-4]q|h[12]|[12]h|[369]m)-?(?:fy)?${year}$`);
+const shortPart = [
+  /^(?:[1-4]q|[12]h|[369]m|q[1-4]|h[12])-?(?:fy)?'?(\d\d)$/,
+  /^(?:fy)?'?(\d\d)年?-?(?:[1-4]q|[12]h|[369]m|q[1-4]|h[12])$/,
+  /^(\d\d)年(?:第?[一二三四1-4]季.*|[上下]?半年.*|中报|中期.*|[一三]季报|前[一二三四五六七八九十\d]+个?(?:季度|月)|\d{1,2}月?-\d{1,2}月)$/,
+];
 const partAlone =
   /^(?:[一三1-4]季报?|第?[一二三四1-4]季度(?:报告?)?|[上下]?半年(?:度|报)?(?:报告)?|中报|中期(?:报告)?|q[1-4]|h[12])$/;
 const notes = /\((?:经审计|已?审计?数?|审定数?|合并报?表?|实际数?|年报|yyyy|年度|全年)\)$/;
@@ -74,6 +79,10 @@ function ofText(cell: string): Period | null {
     return { kind: "month", year: Number(inMonth[1]), month: Number(inMonth[2] ?? inMonth[3] ?? inMonth[4]) };
   }
   if (partAlone.test(text)) return { kind: "part", year: NaN };
+  for (const pattern of shortPart) {
+    const match = pattern.exec(text);
+    if (match !== null) return { kind: "part", year: 2000 + Number(match[1]) };
+  }
   const some = part.exec(text) ?? partFirst.exec(text);
   return some === null ? null : { kind: "part", year: Number(some[1]) };
 }

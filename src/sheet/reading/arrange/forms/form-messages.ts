@@ -57,11 +57,6 @@ export const formTexts = {
       `${name} 的表单金额单位和别家不同，按${unit}读。`,
       `The amounts in the form of ${name} are in another unit than the others and were read as ${unit}.`,
     ),
-  withinYear: (cell: string, text: string): Text =>
-    say(
-      `${cell} 写的是“${shortened(text)}”，不到年底；没写年份的数仍按上一个完整年度算。请核对。`,
-      `${cell} says ${shortened(text)}, before the end of a year; figures without a year still count as of the last complete fiscal year. Please check.`,
-    ),
   blankForm: say("是空白表单，没有填。", "a form that was not filled in."),
   exampleForm: say("是填写示例或模板，没有当作企业。", "an example of how to fill in the form, no enterprise."),
   innerList: say("是表单里的清单，一行一项，没有读。", "a list inside the form, which was not read."),

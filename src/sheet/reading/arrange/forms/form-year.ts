@@ -2,14 +2,18 @@
 import type { CellRoles } from "./cell-roles";
 import type { Area, FormAreas } from "./form-areas";
 import { isWithinYear, wholeYear } from "./form-notes";
+import { partOfTitle } from "../../title-notes";
 import { inlineAnswers } from "./inline-answers";
 import { isLabelRole } from "./label-columns";
 
 export interface FormYear {
   readonly year: number | null;
-  /** The cell with a date before the end of its year, where the form says it is of that date. */
+  /** The cell that says its figures are of a part of a year: a date before the end of one, a quarter, months. */
   readonly withinYear: Area | null;
 }
+
+const statement =
+  /负债表|利润表|损益表|收益表|现金流量表|权益变动表|balance\s*sheet|(?:income|cash\s*flow|profit\s*and\s*loss)\s*statement/i;
 
 /** What a cell says of the period; `asked` where a label asks for it. */
 interface Said {
@@ -49,6 +53,9 @@ export function formYear(areas: FormAreas, roles: CellRoles, isHead: (row: numbe
     }
   }
   const year = said.map(({ text }) => wholeYear(text)).find((one) => one !== null) ?? null;
-  const within = said.find(({ text, asked }) => asked && isWithinYear(text))?.at ?? null;
+  // Above a statement a date is the one it closes on; above any other form it may be the day of the paper.
+  const dated = said.some(({ text }) => statement.test(text));
+  const isPart = ({ text, asked }: Said): boolean => (asked || dated ? isWithinYear(text) : partOfTitle(text) !== null);
+  const within = said.find(isPart)?.at ?? null;
   return { year, withinYear: year === null ? within : null };
 }

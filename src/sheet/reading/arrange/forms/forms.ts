@@ -125,15 +125,21 @@ function notesOf(
       const cells = candidates.map((area) => sheetAddress(first, grid, area));
       warnings.push({ id: "form-ambiguous", message: formTexts.ambiguous(label.text, cells), cells });
     }
-    if (form.withinYear !== null) {
-      const at = sheetAddress(first, grid, form.withinYear);
-      warnings.push({ id: "form-within-year", message: formTexts.withinYear(at, form.withinYear.text), cells: [at] });
-    }
   }
   for (const { label, cells } of list.contradictions) {
     warnings.push({ id: "form-contradiction", message: formTexts.contradiction(label, cells), cells });
   }
   return { assumptions, warnings };
+}
+
+/** What says that the figures are of a part of a year, in the first of the forms that has such a cell. */
+function partOf(forms: readonly ReadForm[]): Pick<Arranged, "part"> {
+  const [first] = forms;
+  for (const { grid, form } of forms) {
+    if (first === undefined || form.withinYear === null) continue;
+    return { part: { text: form.withinYear.text, place: sheetAddress(first.grid, grid, form.withinYear) } };
+  }
+  return {};
 }
 
 /** The forms among the sheets as one list; null where none of them is a form. */
@@ -184,6 +190,7 @@ export function arrangeForms(grids: readonly Grid[], known: ArrangeKnown): Forms
       ),
       headingRows: [list.headings.first, list.headings.last],
       ...notesOf(firms, forms, list),
+      ...partOf(forms),
       leftOut,
     },
   };
