@@ -27,6 +27,16 @@ const NO_ASSUME: FlagOption = {
   },
 };
 
+const THREADS: ValueOption = {
+  kind: "value",
+  name: "threads",
+  value: { zh: "个数", en: "NUMBER" },
+  about: {
+    zh: "另用几个线程找改进方案，0 到 16，0 是不用；不写时名单有一万行以上才用，个数按电脑定",
+    en: "how many other threads look for plans, 0 to 16; by default none below 10,000 rows, else as many as the computer has",
+  },
+};
+
 const NATIVE: FlagOption = {
   kind: "flag",
   name: "native",
@@ -89,7 +99,7 @@ const TIERS: ValueOption = {
 };
 
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
-  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, NO_ASSUME] },
+  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, NO_ASSUME, THREADS] },
   READING,
   {
     title: { zh: "写什么", en: "Writing" },
@@ -99,6 +109,8 @@ export const SCORE_OPTIONS: readonly OptionGroup[] = [
 
 export interface ScoreArguments extends ListArguments {
   readonly options: ScoreOptions;
+  /** Other threads to look for plans; null leaves it to the number of rows. */
+  readonly threads: number | null;
   readonly native: boolean;
   readonly tiers: string | undefined;
   readonly masked: boolean;
@@ -136,6 +148,18 @@ function maskingWishes(given: GivenOptions, masked: boolean): MaskingWishes {
   return wishes;
 }
 
+/** @throws WrongInput */
+function threadsOf(given: GivenOptions): number | null {
+  const text = given.value(THREADS);
+  if (text === undefined) return null;
+  if (!/^(\d|1[0-6])$/.test(text))
+    throw new WrongInput({
+      zh: `--threads 要写 0 到 16 里的一个整数，现在是“${text}”。`,
+      en: `--threads takes a whole number from 0 to 16, it is "${text}".`,
+    });
+  return Number(text);
+}
+
 /** @throws WrongInput saying what does not go together */
 export function scoreArguments(given: GivenOptions, input: string, policy: Policy): ScoreArguments {
   const [native, masked, tiers] = [given.has(NATIVE), given.has(MASKED), given.value(TIERS)];
@@ -160,5 +184,5 @@ export function scoreArguments(given: GivenOptions, input: string, policy: Polic
     });
   const purpose: Purpose = given.value(PURPOSE) === "review" ? "review" : "new";
   const options = { asOf, purpose, assumeGeneral: !given.has(NO_ASSUME), plans: 3 };
-  return { ...list, options, native, tiers, masked, masking };
+  return { ...list, options, threads: threadsOf(given), native, tiers, masked, masking };
 }

@@ -1,8 +1,9 @@
 /** `npm run score`: the enterprises of a sheet against the ladder, written beside the sheet. */
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import type { Vocabulary } from "../language/vocabulary";
 import { slotText } from "../engine/rows/explain";
-import { SheetScoring, type Tally } from "../sheet/results/score-sheet";
+import { SheetScoring, type ScoreOptions, type Tally } from "../sheet/results/score-sheet";
 import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
 import { ScoreTables } from "../sheet/results/score-tables";
 import type { Language } from "../words/text";
@@ -11,6 +12,7 @@ import { maskResult } from "../share/masking/masked-grid";
 import { runSheets } from "../share/result-sheets";
 import { chosenTiers, newMasker, withoutNames, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { runCommand, type Call, type Command } from "./kit/command";
+import type { Explained } from "./kit/help-text";
 import { jsonSink, type JsonSink } from "./kit/json-rows";
 import { openList, readList, sayerOf, sayWritten } from "./kit/list-input";
 import type { Say, Terminal } from "./kit/terminal";
@@ -22,10 +24,16 @@ import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { SCORE_OPTIONS, scoreArguments } from "./score-arguments";
 import { ScoreJson } from "./score-json";
+import { PlanThreads, type StartThread } from "./threads/plan-threads";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
-async function score({ given, input, language, terminal, outputs }: Call): Promise<0> {
+/** Below so many rows other threads take longer to start than they save. */
+const ROWS_FOR_THREADS = 10_000;
+/** One thread reads, scores and writes; more than so many others would wait for it. */
+const MOST_THREADS = 4;
+
+async function score({ given, input, language, terminal, outputs }: Call, start: StartThread | null): Promise<0> {
   const { policy, vocabulary } = loadRelease();
   const wanted = scoreArguments(given, input, policy);
   const { options, out, json, native, tiers, masked, facts, saveMap } = wanted;
@@ -57,11 +65,16 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   const lines =
     json === undefined ? null : ScoreJson.begin(await sinkOf(json), scoring, options, { vocabulary, facts });
   const progress = new Progress(reading.facts.count, language);
-  for (const scored of scoring.rows()) {
-    tables.add(scored.row, scored.scores, scored.improvement);
-    await lines?.add(scored);
-    progress.step();
-    await progress.breathe();
+  const threads = start === null ? null : planThreads(start, wanted.threads, scoring, options);
+  try {
+    for await (const scored of threads === null ? scoring.rows() : scoring.rowsWith(threads)) {
+      tables.add(scored.row, scored.scores, scored.improvement);
+      await lines?.add(scored);
+      progress.step();
+      await progress.breathe();
+    }
+  } finally {
+    await threads?.close();
   }
   progress.end();
   await lines?.finish();
@@ -107,6 +120,20 @@ async function score({ given, input, language, terminal, outputs }: Call): Promi
   return 0;
 }
 
+/** The threads that look for plans; null where there are too few rows for them to be worth their start. */
+function planThreads(
+  start: StartThread,
+  wished: number | null,
+  { reading, ladder }: SheetScoring,
+  { asOf, purpose, assumeGeneral, plans }: ScoreOptions,
+): PlanThreads | null {
+  const { facts, t } = reading;
+  const count = wished ?? (facts.count < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism()));
+  if (count === 0) return null;
+  const task = { kind: "plans", asOf, purpose, t, assumeGeneral, plans } as const;
+  return new PlanThreads(start, count, task, facts, ladder.slots());
+}
+
 /** What the masked copy does not hold, and how a column may stay. */
 function sayLeftOut({ leftOut, leftOutColumns }: MaskedLists, say: Say): void {
   if (leftOut.length > 0)
@@ -143,7 +170,7 @@ function sayTally(tally: Tally, { ladder, reading }: SheetScoring, vocabulary: V
   say({ zh: `最能定结果的待补数据：${list("zh")}`, en: `Missing cells that would decide most: ${list("en")}` });
 }
 
-const SCORE: Command = {
+const SCORE: Explained = {
   name: "score",
   input: { zh: "企业名单.xlsx", en: "book.xlsx" },
   about: {
@@ -178,10 +205,17 @@ const SCORE: Command = {
       },
     },
   ],
-  run: score,
 };
 
-/** Runs the command and gives its exit code: 0 scored, 2 the input, an argument or the output is at fault. A bug throws. */
-export async function scoreCommand(argv: readonly string[], terminal: Terminal): Promise<0 | 2> {
-  return await runCommand(SCORE, argv, terminal);
+/**
+ * Runs the command and gives its exit code: 0 scored, 2 the input, an argument or the output is at fault. A bug throws.
+ * @param start makes other threads to look for plans; without it everything is done on this one
+ */
+export async function scoreCommand(
+  argv: readonly string[],
+  terminal: Terminal,
+  start: StartThread | null = null,
+): Promise<0 | 2> {
+  const command: Command = { ...SCORE, run: (call) => score(call, start) };
+  return await runCommand(command, argv, terminal);
 }

@@ -8,6 +8,8 @@ import { findNode, nodeText, standingOf } from "../policy/nodes";
 import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import { isoOfSerial, serialOfIso } from "../words/calendar";
+import { verdictOf } from "../engine/columns/score-columns";
+import { StretchScores } from "../engine/columns/stretch-scores";
 import { Scorer, type Outcome } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
 import type { Firm } from "./library";
@@ -90,6 +92,8 @@ interface Compared {
 /** Made once; `add` every row, then read `result`. Tiers whose edition is the same on both days are left out. */
 export class EditionImpact {
   private readonly tiers: readonly Compared[];
+  /** Verdicts of the old and the new edition of each tier, one pair after the other. */
+  private readonly verdicts: StretchScores;
   private readonly purpose: Purpose;
 
   constructor(
@@ -120,26 +124,32 @@ export class EditionImpact {
         },
       ];
     });
+    const requirements = this.tiers.flatMap(({ old, now }) =>
+      [old, now].map(({ forPurpose }) => forPurpose[this.purpose]),
+    );
+    this.verdicts = new StretchScores(requirements, reading.facts, vocabulary, options);
   }
 
+  /** Takes a row in; quick where one comes after the other. Only a tier won or lost is explained. */
   add(row: number): void {
     const { reading } = this.context;
-    for (const { old, now, oldScorer, nowScorer, moves, gains, losses } of this.tiers) {
-      const before = oldScorer.evaluate(row);
-      const after = nowScorer.evaluate(row);
-      moves[before.status][after.status] += 1;
-      const gained = before.status !== "met" && after.status === "met";
-      if (!gained && !(before.status === "met" && after.status !== "met")) continue;
+    const { scores, at } = this.verdicts.of(row);
+    for (const [index, { old, now, oldScorer, nowScorer, moves, gains, losses }] of this.tiers.entries()) {
+      const before = verdictOf(scores[2 * index]?.status[at]);
+      const after = verdictOf(scores[2 * index + 1]?.status[at]);
+      moves[before][after] += 1;
+      const gained = before !== "met" && after === "met";
+      if (!gained && !(before === "met" && after !== "met")) continue;
       const conditions = gained
-        ? standingInTheWay(before, old, this.purpose)
-        : standingInTheWay(after, now, this.purpose);
+        ? standingInTheWay(oldScorer.evaluate(row), old, this.purpose)
+        : standingInTheWay(nowScorer.evaluate(row), now, this.purpose);
       (gained ? gains : losses).push({
         row,
         sheetRow: reading.rowNumbers[row] ?? 0,
         name: reading.names[row] ?? "",
         creditCode: reading.creditCodes[row] ?? "",
-        before: before.status,
-        after: after.status,
+        before,
+        after,
         conditions,
       });
     }

@@ -6,51 +6,35 @@ import type { Verdict } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { serialOfIso } from "../../words/calendar";
 import type { Facts } from "../facts";
-import { RowRange } from "../row-range";
 import type { GroupPoints, ConditionOutcome, ItemOutcome, Outcome, PointInterval } from "../rows/evaluate";
 import type { Ladder, LadderOptions, RowScores } from "../rows/ladder";
-import { scoreTiers, verdictOf, type BatchScores } from "./score-columns";
-
-/** Rows whose verdicts stand in memory at once. */
-const STRETCH = 16_384;
+import { verdictOf, type BatchScores } from "./score-columns";
+import { StretchScores } from "./stretch-scores";
 
 export class LadderColumns {
-  private readonly asOf: number;
-  private first = 0;
-  private scores: readonly BatchScores[] = [];
+  private readonly scores: StretchScores;
 
   constructor(
     private readonly ladder: Ladder,
-    private readonly facts: Facts,
-    private readonly vocabulary: Vocabulary,
-    private readonly options: LadderOptions,
+    facts: Facts,
+    vocabulary: Vocabulary,
+    { asOf, purpose, t, assumeGeneral }: LadderOptions,
   ) {
-    const asOf = serialOfIso(options.asOf);
-    if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
-    this.asOf = asOf;
+    const day = serialOfIso(asOf);
+    if (day === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+    const requirements = ladder.editions.map(({ forPurpose }) => forPurpose[purpose]);
+    this.scores = new StretchScores(requirements, facts, vocabulary, { asOf: day, t, assumeGeneral });
   }
 
   /** The same as `Ladder.score`, quick where rows are asked for one after the other. */
   score(row: number): RowScores {
-    const at = row - this.stretchOf(row);
+    const { scores, at } = this.scores.of(row);
     const outcomes = new Map<string, Outcome>();
     this.ladder.editions.forEach(({ tier }, index) => {
-      const scores = this.scores[index];
-      if (scores !== undefined) outcomes.set(tier, new ColumnOutcome(this.ladder, tier, row, scores, at));
+      const own = scores[index];
+      if (own !== undefined) outcomes.set(tier, new ColumnOutcome(this.ladder, tier, row, own, at));
     });
     return this.ladder.placed(outcomes, row);
-  }
-
-  /** The first row of the stretch that holds a row; its verdicts are then in `scores`. */
-  private stretchOf(row: number): number {
-    const known = this.scores[0]?.status.length ?? 0;
-    if (row >= this.first && row < this.first + known) return this.first;
-    const { purpose, t, assumeGeneral } = this.options;
-    this.first = row - (row % STRETCH);
-    const rows = new RowRange(this.facts, this.first, Math.min(STRETCH, this.facts.count - this.first));
-    const requirements = this.ladder.editions.map(({ forPurpose }) => forPurpose[purpose]);
-    this.scores = scoreTiers(requirements, rows, this.vocabulary, { asOf: this.asOf, t, assumeGeneral });
-    return this.first;
   }
 }
 

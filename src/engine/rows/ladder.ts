@@ -6,8 +6,10 @@ import { serialOfIso } from "../../words/calendar";
 import { assumableConditions, type Assumable } from "./assumed-conditions";
 import { Scorer, type Outcome, type ScorerOptions } from "./evaluate";
 import type { Facts } from "../facts";
-import { Improver, type Improvement } from "./improve";
+import type { Improvement } from "./improve";
+import { Improvers } from "./improvers";
 import { possibleSizes } from "../size-class";
+import { slotsOf } from "../slots";
 
 export interface LadderOptions {
   /** The day of judgement, ISO. */
@@ -35,7 +37,7 @@ export class Ladder {
   /** The tiers on the ladder that are in force, lowest first. */
   readonly rungTiers: readonly string[];
   private readonly scorers = new Map<string, Scorer>();
-  private readonly improvers = new Map<string, Improver>();
+  private readonly improvers: Improvers;
   private readonly rungs: readonly (readonly string[])[];
   private readonly scorerOptions: ScorerOptions;
 
@@ -49,6 +51,7 @@ export class Ladder {
     if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
     this.scorerOptions = { asOf, t: options.t, assumeGeneral: options.assumeGeneral };
     this.editions = editionsOn(policy, options.asOf, options.purpose);
+    this.improvers = new Improvers(this.editions, vocabulary, options.purpose, this.scorerOptions);
     const inForce = new Set(this.editions.map(({ tier }) => tier));
     this.rungs = policy.rungs.map((rung) => rung.filter((tier) => inForce.has(tier))).filter((rung) => rung.length > 0);
     this.rungTiers = this.rungs.flat();
@@ -67,6 +70,15 @@ export class Ladder {
       this.scorers.set(tier, scorer);
     }
     return scorer.evaluate(row);
+  }
+
+  /** What the tiers on the ladder read of a row. */
+  slots(): readonly string[] {
+    const slots = this.rungTiers.flatMap((tier) => {
+      const { forPurpose } = this.editionInForce(tier);
+      return [...slotsOf(forPurpose[this.options.purpose], this.vocabulary)];
+    });
+    return [...new Set(slots)];
   }
 
   /** The general conditions of a tier that rows may assume. */
@@ -99,13 +111,7 @@ export class Ladder {
 
   /** The smallest changes that would meet a tier; see `Improver`. */
   improve(tier: string, row: number, most: number): Improvement {
-    let improver = this.improvers.get(tier);
-    if (!improver) {
-      const { forPurpose } = this.editionInForce(tier);
-      improver = new Improver(forPurpose[this.options.purpose], this.vocabulary, this.scorerOptions);
-      this.improvers.set(tier, improver);
-    }
-    return improver.improve(this.facts, row, most);
+    return this.improvers.improve(tier, this.facts, row, most);
   }
 
   edition(tier: string): RuleSet | undefined {

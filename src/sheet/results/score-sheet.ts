@@ -53,6 +53,23 @@ interface Assuming extends Assumable {
   first: number;
 }
 
+/** A row whose plans are wanted, and for which tier. */
+export interface WantedPlan {
+  /** 0-based among the reading's rows. */
+  readonly row: number;
+  readonly tier: string;
+}
+
+/** Looks for plans somewhere else, on other threads perhaps; gives one answer a wish, in their order. */
+export interface Planners {
+  /** How many stretches of rows may be under way at once. */
+  readonly ahead: number;
+  plansOf(wanted: readonly WantedPlan[]): Promise<readonly Improvement[]>;
+}
+
+/** Rows whose plans are asked for together. */
+const STRETCH = 500;
+
 export class SheetScoring {
   readonly ladder: Ladder;
   private readonly columns: LadderColumns;
@@ -82,16 +99,58 @@ export class SheetScoring {
 
   /** Scores one row after the other. */
   *rows(): Generator<ScoredRow, void> {
+    const { plans } = this.options;
     for (let row = 0; row < this.reading.facts.count; row += 1) {
       const scores = this.columns.score(row);
-      const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
-      const improvement =
-        scores.next !== null && next?.status === "unmet" && this.options.plans > 0
-          ? this.ladder.improve(scores.next, row, this.options.plans)
-          : null;
+      const tier = this.wantsPlans(scores);
+      const improvement = tier === null ? null : this.ladder.improve(tier, row, plans);
       this.count(row, scores);
       yield { row, scores, improvement };
     }
+  }
+
+  /** The same rows in the same order, their plans looked for elsewhere: at most `ahead` stretches of rows stand in memory. */
+  async *rowsWith(planners: Planners): AsyncGenerator<ScoredRow, void> {
+    const { count } = this.reading.facts;
+    const underWay: Promise<readonly ScoredRow[]>[] = [];
+    let next = 0;
+    while (next < count || underWay.length > 0) {
+      while (next < count && underWay.length < planners.ahead) {
+        const planned = this.planned(next, Math.min(next + STRETCH, count), planners);
+        // It is waited for in its turn; until then a failure is nobody's.
+        planned.catch(() => undefined);
+        underWay.push(planned);
+        next += STRETCH;
+      }
+      for (const scored of (await underWay.shift()) ?? []) {
+        this.count(scored.row, scored.scores);
+        yield scored;
+      }
+    }
+  }
+
+  private async planned(from: number, to: number, planners: Planners): Promise<readonly ScoredRow[]> {
+    const rows = Array.from({ length: to - from }, (_, at) => ({
+      row: from + at,
+      scores: this.columns.score(from + at),
+    }));
+    const tiers = rows.map(({ scores }) => this.wantsPlans(scores));
+    const wanted = rows.flatMap(({ row }, at) => {
+      const tier = tiers[at] ?? null;
+      return tier === null ? [] : [{ row, tier }];
+    });
+    const found = (await planners.plansOf(wanted)).values();
+    return rows.map(({ row, scores }, at) => {
+      if ((tiers[at] ?? null) === null) return { row, scores, improvement: null };
+      const { done, value } = found.next();
+      if (done === true) throw new Error(`no plans came back for row ${row}`);
+      return { row, scores, improvement: value };
+    });
+  }
+
+  /** The next rung, where it fails and plans are asked for. */
+  private wantsPlans({ next, outcomes }: RowScores): string | null {
+    return next !== null && this.options.plans > 0 && outcomes.get(next)?.status === "unmet" ? next : null;
   }
 
   private count(row: number, scores: RowScores): void {
