@@ -24,7 +24,7 @@ import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { SCORE_OPTIONS, scoreArguments } from "./score-arguments";
 import { ScoreJson } from "./score-json";
-import { PlanThreads, type StartThread } from "./threads/plan-threads";
+import { PlanThreads, slotsIn, type StartThread } from "./threads/plan-threads";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
@@ -65,7 +65,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   const lines =
     json === undefined ? null : ScoreJson.begin(await sinkOf(json), scoring, options, { vocabulary, facts });
   const progress = new Progress(reading.facts.count, language);
-  const threads = start === null ? null : planThreads(start, wanted.threads, scoring, options);
+  const threads = start === null ? null : planThreads(start, wanted.threads, scoring, vocabulary, options);
   try {
     for await (const scored of threads === null ? scoring.rows() : scoring.rowsWith(threads)) {
       tables.add(scored.row, scored.scores, scored.improvement);
@@ -124,14 +124,15 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
 function planThreads(
   start: StartThread,
   wished: number | null,
-  { reading, ladder }: SheetScoring,
+  { reading }: SheetScoring,
+  vocabulary: Vocabulary,
   { asOf, purpose, assumeGeneral, plans }: ScoreOptions,
 ): PlanThreads | null {
   const { facts, t } = reading;
   const count = wished ?? (facts.count < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism()));
   if (count === 0) return null;
   const task = { kind: "plans", asOf, purpose, t, assumeGeneral, plans } as const;
-  return new PlanThreads(start, count, task, facts, ladder.slots());
+  return new PlanThreads(start, count, task, facts, slotsIn(facts, vocabulary));
 }
 
 /** What the masked copy does not hold, and how a column may stay. */

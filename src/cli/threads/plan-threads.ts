@@ -2,6 +2,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Improvement } from "../../engine/rows/improve";
 import type { Facts } from "../../engine/facts";
+import { slot, type Vocabulary } from "../../language/vocabulary";
 import type { Planners, WantedPlan } from "../../sheet/results/score-sheet";
 import { planAnswerSchema, type PlanQuestion, type PlanTask } from "./plan-messages";
 
@@ -13,6 +14,14 @@ interface Waiting {
 /** Makes a thread with a task of its own. */
 export type StartThread = (task: PlanTask) => Worker;
 
+/** The slots of enterprises that a sheet has columns for. */
+export function slotsIn(facts: Facts, { fields }: Vocabulary): readonly string[] {
+  return [...fields.values()]
+    .filter(({ of }) => of === "enterprise")
+    .flatMap(({ id, periods }) => Array.from({ length: periods }, (_, back) => slot(id, back)))
+    .filter((key) => facts.column(key) !== undefined);
+}
+
 export class PlanThreads implements Planners {
   /** Enough that no thread waits for the next question while its answer is being written. */
   readonly ahead: number;
@@ -23,7 +32,7 @@ export class PlanThreads implements Planners {
 
   /**
    * @param start makes a thread that answers questions, see `answerPlanQuestions`
-   * @param slots the columns that the searches read
+   * @param slots the columns that the searches may read
    */
   constructor(
     start: StartThread,

@@ -9,7 +9,6 @@ import type { Facts } from "../facts";
 import type { Improvement } from "./improve";
 import { Improvers } from "./improvers";
 import { possibleSizes } from "../size-class";
-import { slotsOf } from "../slots";
 
 export interface LadderOptions {
   /** The day of judgement, ISO. */
@@ -70,15 +69,6 @@ export class Ladder {
       this.scorers.set(tier, scorer);
     }
     return scorer.evaluate(row);
-  }
-
-  /** What the tiers on the ladder read of a row. */
-  slots(): readonly string[] {
-    const slots = this.rungTiers.flatMap((tier) => {
-      const { forPurpose } = this.editionInForce(tier);
-      return [...slotsOf(forPurpose[this.options.purpose], this.vocabulary)];
-    });
-    return [...new Set(slots)];
   }
 
   /** The general conditions of a tier that rows may assume. */
