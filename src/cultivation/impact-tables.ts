@@ -98,6 +98,7 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
     },
     {
       ...common,
+      role: "enterprises",
       name: words("评分_换版影响企业", "评分_Impact by enterprise"),
       titleLines: [words("换版后失去和新增的企业", "Enterprises that lose and gain"), subtitle, say(DISCLAIMER)],
       columns: [

@@ -94,7 +94,8 @@ class LibraryTables {
       { heading: this.words("企业名称", "Enterprise"), width: 30 },
       { heading: this.words("统一社会信用代码", "Credit code"), width: 21 },
     ];
-    return this.sheet(LIST_NAMES[list], [`${this.say(LIST_MEANINGS[list])}。${count}`], [...firm, ...columns], rows);
+    const meaning = `${this.say(LIST_MEANINGS[list])}。${count}`;
+    return { ...this.sheet(LIST_NAMES[list], [meaning], [...firm, ...columns], rows), role: "enterprises" };
   }
 
   overview(changes: RunChanges | null): ResultSheet {
@@ -263,7 +264,7 @@ class LibraryTables {
         ", ",
       );
     const rung = (tier: string | null): string => (tier === null ? "" : this.say(this.tierName(tier)));
-    return this.sheet(
+    const sheet = this.sheet(
       { zh: "入库出库", en: "Came and went" },
       [
         this.words(
@@ -292,6 +293,7 @@ class LibraryTables {
         this.join(firm.reasons),
       ]),
     );
+    return { ...sheet, role: "enterprises" };
   }
 }
 

@@ -126,6 +126,7 @@ export function plansTable(plans: readonly GrowthPlan[], language: Language): Re
     en: `Of more than ${MOST_CHARTS} plans none has its chart; the numbers stand in each plan's table of aspects. For charts, select at most ${MOST_CHARTS} rows and write again.`,
   };
   return {
+    role: "enterprises",
     name: words("评分_成长方案汇总", "评分_Plans in one table"),
     titleLines: [
       words("优质企业成长方案汇总", "Growth plans"),

@@ -28,7 +28,15 @@ export interface ResultChart {
   readonly rows?: readonly [number, number];
 }
 
+/**
+ * What somebody comes back to a sheet for. Both begin each row with the row of an enterprise in the sheet it was read from; `results` has every
+ * enterprise of a run once, with its verdicts.
+ */
+export type ResultRole = "results" | "enterprises";
+
 export interface ResultSheet {
+  /** Left out where the rows are anything else: sums, sources, clusters, riders. */
+  readonly role?: ResultRole;
   /** Begins with 评分_ (put before it where it does not); made safe and unique for the workbook. */
   readonly name: string;
   /** Lines above the table: the first is the title, the others explain. */

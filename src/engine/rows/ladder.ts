@@ -1,6 +1,7 @@
 /** A sheet's rows against every tier in force on a day: which rung each meets, and which one comes next. */
 import { editionsOn } from "../../policy/editions";
-import type { Policy, Purpose, RuleSet } from "../../policy/rule-set";
+import type { Judgement } from "../../policy/judgement";
+import type { Policy, RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { serialOfIso } from "../../words/calendar";
 import { assumableConditions, type Assumable } from "./assumed-conditions";
@@ -10,13 +11,9 @@ import type { Improvement } from "./improve";
 import { Improvers } from "./improvers";
 import { possibleSizes } from "../size-class";
 
-export interface LadderOptions {
-  /** The day of judgement, ISO. */
-  readonly asOf: string;
-  readonly purpose: Purpose;
+export interface LadderOptions extends Judgement {
   /** The last complete fiscal year of the sheet. */
   readonly t: number;
-  readonly assumeGeneral: boolean;
 }
 
 export interface RowScores {

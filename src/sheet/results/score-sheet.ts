@@ -2,7 +2,8 @@
  * Scores every enterprise of a sheet that has been read, one at a time, so that the caller can report progress or stop in between.
  * What is found goes to the sinks (tables, JSON); the tally keeps the counts that a summary needs.
  */
-import type { Condition, Policy, Purpose, RuleSet } from "../../policy/rule-set";
+import type { Judgement } from "../../policy/judgement";
+import type { Condition, Policy, RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { LadderColumns } from "../../engine/columns/ladder-columns";
 import type { Assumable } from "../../engine/rows/assumed-conditions";
@@ -10,11 +11,7 @@ import { Ladder, type RowScores } from "../../engine/rows/ladder";
 import type { Improvement } from "../../engine/rows/improve";
 import type { SheetReading } from "../reading/read-sheet";
 
-export interface ScoreOptions {
-  readonly asOf: string;
-  readonly purpose: Purpose;
-  /** False: a general condition without a column is unknown instead of taken as holding. */
-  readonly assumeGeneral: boolean;
+export interface ScoreOptions extends Judgement {
   /** How many alternative plans to look for. 0 leaves plans out. */
   readonly plans: number;
 }

@@ -281,6 +281,7 @@ export class ScoreTables {
     ];
     return [
       {
+        role: "results",
         name: this.words("评分_结果", "评分_results"),
         titleLines: [title, subtitle],
         columns: this.columns,
@@ -291,6 +292,7 @@ export class ScoreTables {
         statusWords: TONES,
       },
       {
+        role: "enterprises",
         name: this.words("评分_差距与方案", "评分_gaps"),
         titleLines: [this.words("下一层级的差距与最小改变", "Gaps and smallest changes for the next rung"), subtitle],
         columns: gapHeadings.map(([zh, en, width], index) => ({

@@ -54,6 +54,7 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
   return {
     summary,
     written: [],
+    list: null,
     run: 2,
     rowSheets: [],
     lastColumn: 56,

@@ -9,11 +9,11 @@ export class ResultsDesk {
 
   constructor(private readonly host: ExcelHost) {}
 
-  /** The sheets of a run just written; the one with a row an enterprise is known by its name. */
-  take(summary: ScoreSummary, written: readonly WrittenSheet[], source: string): void {
+  /** A run just written; `list` is the sheet with a row an enterprise. */
+  take(summary: ScoreSummary, list: WrittenSheet | null, source: string): void {
     this.summary = summary;
     this.source = source;
-    this.results = written.find(({ name }) => /^评分_(?:结果|results)/.test(name)) ?? written[0] ?? null;
+    this.results = list;
   }
 
   async open(): Promise<void> {

@@ -267,7 +267,7 @@ export class ScoringModel {
       },
     });
     const results = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
-    this.desk.take(results.summary, results.written, results.sheet.id);
+    this.desk.take(results.summary, results.list, results.sheet.id);
     this.scoredBy = scoredBy;
     const announcement = this.announce("scored", results.summary.enterprises);
     this.set({ phase: "done", progress: null, results, announcement });

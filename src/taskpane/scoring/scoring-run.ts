@@ -29,7 +29,7 @@ export interface RunOptions {
   readonly show: (progress: Progress) => void;
 }
 
-export interface RunResult extends Pick<Results, "summary" | "written" | "run" | "rowSheets" | "lastColumn"> {
+export interface RunResult extends Pick<Results, "summary" | "written" | "list" | "run" | "rowSheets" | "lastColumn"> {
   /** The sheet's name when it was read. */
   readonly name: string;
 }
@@ -75,7 +75,8 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
   );
   const written = await host.writeResults(sheets, { signal, progress: writing });
   client.settle(run);
-  return { summary, written, run, lastColumn: used.right, rowSheets: rowSheetsOf(sheets, written), name };
+  const list = written[sheets.findIndex(({ role }) => role === "results")] ?? null;
+  return { summary, written, list, run, lastColumn: used.right, rowSheets: rowSheetsOf(sheets, written), name };
 }
 
 function rowsOf({ used }: SheetInfo): number {

@@ -33,6 +33,8 @@ export interface Progress {
 export interface Results {
   readonly summary: ScoreSummary;
   readonly written: readonly WrittenSheet[];
+  /** Of them the one with a row an enterprise and its verdicts. */
+  readonly list: WrittenSheet | null;
   /** What the worker knows the run by; it keeps the last one. */
   readonly run: number;
   /** Ids of the sheets written whose first column holds the row of an enterprise. */
