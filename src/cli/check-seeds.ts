@@ -1,9 +1,6 @@
 /** `npm run seeds`: loads every file of seeds/ and prints what is wrong, one line a mistake, or what the release holds. */
-import { loadTargets } from "../cluster/load-targets";
-import { loadCultivation } from "../cultivation/load-cultivation";
 import { SeedError } from "../policy/seed-file";
-import { loadSubsidies } from "../subsidy/load-subsidies";
-import { loadRelease, readSeedFiles } from "./read-seeds";
+import { loadRelease, ownCultivation, ownSubsidies, ownTargets } from "./read-seeds";
 
 const wrong: SeedError[] = [];
 
@@ -18,11 +15,10 @@ function attempt<T>(load: () => T): T | null {
   }
 }
 
-const files = readSeedFiles();
-const release = attempt(() => loadRelease());
-const targets = attempt(() => loadTargets(files));
-const subsidies = attempt(() => loadSubsidies(files));
-const cultivation = release && attempt(() => loadCultivation(files, release.policy, release.vocabulary));
+const release = attempt(loadRelease);
+const targets = attempt(ownTargets);
+const subsidies = attempt(ownSubsidies);
+const cultivation = release && attempt(ownCultivation);
 
 if (release && targets && subsidies && cultivation) {
   const { policy, vocabulary } = release;

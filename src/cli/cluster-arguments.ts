@@ -1,7 +1,6 @@
 /** The options of `cluster`, and what is said of wrong ones. */
 import { RANKINGS, RANKING_TEXTS, type Ranking } from "../cluster/cluster-sheet";
 import { DEFAULT_SET, setName, targetSets } from "../cluster/cluster-run";
-import { loadTargets } from "../cluster/load-targets";
 import type { GroupField } from "../cluster/roll-up";
 import type { Targets } from "../cluster/targets";
 import { nearestId } from "../words/nearest-id";
@@ -9,14 +8,14 @@ import type { GivenOptions } from "./kit/given-options";
 import { AS_OF, dayOf, listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
 import type { OptionGroup, ValueOption } from "./kit/option";
 import { WrongInput } from "./kit/wrong-input";
-import { readSeedFiles } from "./read-seeds";
+import { ownTargets } from "./read-seeds";
 
 const TARGETS: ValueOption = {
   kind: "value",
   name: "targets",
   value: { zh: "编号", en: "DOCUMENTS" },
   known: () => {
-    const targets = loadTargets(readSeedFiles());
+    const targets = ownTargets();
     return targetSets(targets).map((set) => {
       const { zh, en } = setName(targets, set);
       const count = set.targets.length;

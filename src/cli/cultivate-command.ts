@@ -6,7 +6,6 @@ import { readFile } from "node:fs/promises";
 import type { CultivationContext } from "../cultivation/context";
 import type { GrowthPlan } from "../cultivation/growth-plan";
 import { LIST_NAMES, LISTS, type Library } from "../cultivation/library";
-import { loadCultivation } from "../cultivation/load-cultivation";
 import { planPage, PlanPages, plansTable } from "../cultivation/plan-sheets";
 import type { RunChanges } from "../cultivation/run-changes";
 import { packRun, readRun, type RunSnapshot } from "../cultivation/run-snapshot";
@@ -24,7 +23,7 @@ import type { Say, Terminal } from "./kit/terminal";
 import { WrongInput } from "./kit/wrong-input";
 import { saveMappingFile } from "./mapping-file";
 import { Progress } from "./progress";
-import { loadRelease, readSeedFiles } from "./read-seeds";
+import { loadRelease, ownCultivation } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
@@ -120,7 +119,7 @@ function planSheets(
 async function cultivate({ given, input, language, terminal, outputs }: Call): Promise<0> {
   const { policy, vocabulary } = loadRelease();
   const wanted = cultivateArguments(given, input, policy.checked);
-  const cultivation = loadCultivation(readSeedFiles(), policy, vocabulary);
+  const cultivation = ownCultivation();
   const { asOf, out, previous, saveRun, saveMap, json, facts } = wanted;
   const before = previous === undefined ? null : await readPrevious(previous);
   const say = sayerOf(wanted, language, terminal);

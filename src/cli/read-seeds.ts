@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadTargets } from "../cluster/load-targets";
 import type { Targets } from "../cluster/targets";
+import { loadCultivation } from "../cultivation/load-cultivation";
 import { PROOFS } from "../engine/rows/proofs";
 import { loadPolicy } from "../policy/load-criteria";
 import { loadVocabulary } from "../policy/load-vocabulary";
@@ -33,16 +34,30 @@ export interface Knowledge extends Release {
   readonly targets: Targets;
 }
 
-export function loadRelease(folder: string = SEEDS): Release {
-  return releaseOf(readSeedFiles(folder));
+/** What is loaded once and kept: nothing changes the seeds under a running process, however often it asks. What throws is asked again. */
+function once<T>(load: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: load() }).value;
 }
 
-export function loadKnowledge(folder: string = SEEDS): Knowledge {
-  const files = readSeedFiles(folder);
-  return { ...releaseOf(files), subsidies: loadSubsidies(files), targets: loadTargets(files) };
-}
+const ownFiles = once(() => readSeedFiles());
 
-function releaseOf(files: SeedFiles): Release {
-  const vocabulary = loadVocabulary(files);
-  return { vocabulary, policy: loadPolicy(files, vocabulary, PROOFS) };
-}
+export const ownVocabulary = once(() => loadVocabulary(ownFiles()));
+export const ownSubsidies = once(() => loadSubsidies(ownFiles()));
+export const ownTargets = once(() => loadTargets(ownFiles()));
+
+export const loadRelease = once((): Release => {
+  const vocabulary = ownVocabulary();
+  return { vocabulary, policy: loadPolicy(ownFiles(), vocabulary, PROOFS) };
+});
+
+export const loadKnowledge = once((): Knowledge => ({
+  ...loadRelease(),
+  subsidies: ownSubsidies(),
+  targets: ownTargets(),
+}));
+
+export const ownCultivation = once(() => {
+  const { policy, vocabulary } = loadRelease();
+  return loadCultivation(ownFiles(), policy, vocabulary);
+});

@@ -1,16 +1,15 @@
 /** What the pages carry of seeds/, as text. */
 import { packTargets } from "../cluster/pack-targets";
-import { loadCultivation } from "../cultivation/load-cultivation";
 import { packCultivation } from "../cultivation/pack-cultivation";
 import { packRelease } from "../policy/pack-release";
 import { packSubsidies } from "../subsidy/pack-subsidies";
 import { programVersion } from "./program-version";
-import { loadKnowledge, readSeedFiles } from "./read-seeds";
+import { loadKnowledge, ownCultivation } from "./read-seeds";
 
 /** File name -> content, from seeds/ as they are now. Throws SeedError naming every wrong line. */
 export function releaseFiles(): ReadonlyMap<string, string> {
   const { subsidies, targets, ...release } = loadKnowledge();
-  const cultivation = loadCultivation(readSeedFiles(), release.policy, release.vocabulary);
+  const cultivation = ownCultivation();
   return new Map([
     ["release.json", packRelease(release)],
     ["subsidies.json", packSubsidies(subsidies)],

@@ -5,18 +5,17 @@ import { parseMonth } from "../subsidy/month";
 import type { SubsidyOptions } from "../subsidy/rider";
 import type { ForAllRiders } from "../subsidy/rider-sheet";
 import { schemeOf } from "../subsidy/schemes";
-import { loadSubsidies } from "../subsidy/load-subsidies";
 import type { GivenOptions } from "./kit/given-options";
 import { listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
 import type { FlagOption, OptionGroup, ValueOption } from "./kit/option";
 import { WrongInput } from "./kit/wrong-input";
-import { readSeedFiles } from "./read-seeds";
+import { ownSubsidies } from "./read-seeds";
 
 const SCHEME: ValueOption = {
   kind: "value",
   name: "scheme",
   value: { zh: "平台", en: "PLATFORM" },
-  known: () => loadSubsidies(readSeedFiles()).schemes.map(({ id, name }) => ({ id, name })),
+  known: () => ownSubsidies().schemes.map(({ id, name }) => ({ id, name })),
   about: {
     zh: "没有填平台的行按这个平台的方案算，写编号或平台名都行",
     en: "the scheme for rows without a platform, by id or name",

@@ -1,12 +1,11 @@
 /** `npm run riders`: the social-insurance subsidy of every rider of a list, written beside the list. */
 import { readFile } from "node:fs/promises";
-import { loadVocabulary } from "../policy/load-vocabulary";
 import { readYaml } from "../policy/read-yaml";
 import type { Text } from "../words/text";
 import { grouped } from "../engine/rows/explain";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { yuan } from "../subsidy/money";
-import { loadSubsidies, type Subsidies } from "../subsidy/load-subsidies";
+import type { Subsidies } from "../subsidy/load-subsidies";
 import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
 import type { SubsidyTally } from "../subsidy/rider-sheet";
 import { SubsidyBatch } from "../subsidy/subsidy-batch";
@@ -17,7 +16,7 @@ import type { Say, Terminal } from "./kit/terminal";
 import { WrongInput } from "./kit/wrong-input";
 import { saveMappingFile } from "./mapping-file";
 import { Progress } from "./progress";
-import { readSeedFiles } from "./read-seeds";
+import { ownSubsidies, ownVocabulary } from "./read-seeds";
 import { RIDERS_OPTIONS, ridersArguments, type RidersArguments } from "./riders-arguments";
 import { RidersJson } from "./riders-json";
 import { systemErrorCode } from "./system-error";
@@ -76,12 +75,11 @@ async function withLevelsOf(path: string | undefined, subsidies: Subsidies): Pro
 }
 
 async function judge({ given, input, language, terminal, outputs }: Call): Promise<0> {
-  const files = readSeedFiles();
-  const known = loadSubsidies(files);
+  const known = ownSubsidies();
   const wanted = ridersArguments(given, input, known);
   const { options, forAll, json, facts, saveMap } = wanted;
   const subsidies = await withLevelsOf(wanted.levels, known);
-  const vocabulary = loadVocabulary(files);
+  const vocabulary = ownVocabulary();
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
   const reading = readList(opened, vocabulary, { asOf: ANY_DAY, of: "rider" }, say);

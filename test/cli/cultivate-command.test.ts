@@ -94,7 +94,7 @@ describe("The command for 一企一策", () => {
     const made = await tabs(out);
     expect(made.slice(1)).toHaveLength(2);
     const xml = markupOf(readFileSync(out), made[1] ?? "");
-    expect(xml).toContain(`<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>`);
+    expect(xml).toContain(`<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="portrait"/>`);
     expect(xml).toContain(`<drawing r:id="rId1"/>`);
     expect(xml).toContain(`${names[0] ?? "?"}优质企业成长方案`);
     expect(PackageParts.open(readFileSync(out)).text("xl/charts/chart1.xml")).toContain("<c:radarChart>");
