@@ -16,11 +16,17 @@ export interface Candidate {
   readonly mark: YearMark | null;
 }
 
+/** A person's saved choices and the kind of rows they are for: a field of another kind is not taken. */
+export interface SavedFor {
+  readonly saved: SavedMapping | undefined;
+  readonly of: Field["of"];
+}
+
 /** One candidate a column, in their order. What no longer fits of the saved mapping is added to `warnings`. */
 export function candidatesOf(
   rows: HeadingRows,
   vocabulary: Vocabulary,
-  saved: SavedMapping | undefined,
+  { saved, of }: SavedFor,
   warnings: Warning[],
 ): Candidate[] {
   const choices = saved === undefined ? null : savedChoices(saved, rows.columns);
@@ -34,8 +40,11 @@ export function candidatesOf(
     if (choice?.field === null) field = null;
     else if (choice?.field !== undefined) {
       const chosen = vocabulary.fields.get(choice.field);
-      if (chosen !== undefined) field = chosen;
-      else {
+      if (chosen?.of === of) field = chosen;
+      else if (chosen !== undefined) {
+        const message = warn.savedFieldOfOthers(text, chosen.name);
+        warnings.push({ id: "saved-field-of-others", message, cells: [heading.address] });
+      } else {
         const message = warn.savedFieldUnknown(text, choice.field);
         warnings.push({ id: "saved-field-unknown", message, cells: [heading.address] });
       }

@@ -1,6 +1,7 @@
 /** The columns of numbers of a sheet, read one by one, with what could not be read in them and what is to be said of them. */
 import { FactColumns } from "../../engine/facts";
 import { slot, type Vocabulary } from "../../language/vocabulary";
+import { eitherColumn, isAdverse } from "./adverse-flags";
 import { preferAmounts } from "./amounts-first";
 import { CellWords } from "./cell-words";
 import type { ReadSlot } from "./read-slot";
@@ -91,7 +92,9 @@ export class ColumnsRead {
       return;
     }
     const read = { mapping: settled, values: column.values };
-    this.slots.set(slot(field.id, settled.back), read);
+    const key = slot(field.id, settled.back);
+    const beside = this.slots.get(key);
+    this.slots.set(key, beside !== undefined && isAdverse(field) ? eitherColumn(beside, read) : read);
     this.commas.set(column.commas, read);
     this.report(settled, column);
   }
@@ -176,6 +179,9 @@ export class ColumnsRead {
     const { slots, reports, assumptions, warnings } = this.titles.taken();
     for (const [key, read] of slots) this.slots.set(key, read);
     for (const { mapping, column } of reports) this.report(mapping, column);
+    for (const [at, mapping] of this.mappings.entries()) {
+      if (this.titles.settled.has(mapping.column)) this.mappings[at] = { ...mapping, confidence: "likely", doubts: [] };
+    }
     this.assumptions.push(...assumptions);
     this.warnings.push(...warnings);
   }

@@ -1,7 +1,8 @@
 /** Decides for every column which field, year and unit it holds, how sure that is, and what a person should know about it. */
 import type { Field, Vocabulary } from "../../language/vocabulary";
+import { isAdverse } from "./adverse-flags";
 import { bestColumns, slotKey, type Contender } from "./best-columns";
-import { candidatesOf, refusedWarning, type Candidate } from "./column-candidates";
+import { candidatesOf, refusedWarning, type Candidate, type SavedFor } from "./column-candidates";
 import {
   columnUnit,
   figureSource,
@@ -22,7 +23,6 @@ import { warnings as warn } from "./warning-messages";
 import { TITLES_LIST } from "./named-titles";
 import { nameValues } from "./name-values";
 import { foldKey } from "../../words/plain-text";
-import type { SavedMapping } from "./saved-mapping";
 import { settleYears, type SheetYears, type YearBack } from "./sheet-years";
 import type { TitleNotes } from "./title-notes";
 import { unitFactor, unitName } from "./units";
@@ -96,7 +96,7 @@ class ColumnMapper {
     private readonly title: TitleNotes,
     private readonly vocabulary: Vocabulary,
     private readonly expectedYear: number,
-    saved: SavedMapping | undefined,
+    saved: SavedFor,
   ) {
     const found = candidatesOf(rows, vocabulary, saved, this.warnings);
     const { candidates, assumptions } = settleIncomeMonths(found, grid, rows.last + 1, vocabulary);
@@ -104,7 +104,12 @@ class ColumnMapper {
     this.assumptions.push(...assumptions);
     this.source = figureSource(this.candidates.map(({ text }) => text));
     this.years = settleYears(
-      this.candidates.map(({ field, mark, heading }) => ({ field, mark, address: heading.address })),
+      // A column that a person leaves out still says of which years the sheet is.
+      this.candidates.map(({ field, mark, heading, saved: choice }) => ({
+        field: choice?.field === null ? heading.match.field : field,
+        mark,
+        address: heading.address,
+      })),
       expectedYear,
       title.year,
     );
@@ -226,7 +231,8 @@ class ColumnMapper {
     }
     const winner = best.get(slotKey(field.id, year.back));
     // Industries and dates of a title in several columns are read together, the finest of each row; one in doubt is left out.
-    const several = field.type === "industry" || field.type === "validity" || field.id === TITLES_LIST;
+    const several =
+      field.type === "industry" || field.type === "validity" || field.id === TITLES_LIST || isAdverse(field);
     const together = several && mapped.confidence !== "doubtful";
     if (winner !== undefined && winner !== mapped.column && !together) {
       const first = this.candidates.find(({ heading }) => heading.column === winner)?.heading.address ?? "";
@@ -281,7 +287,7 @@ export function mapColumns(
   title: TitleNotes,
   vocabulary: Vocabulary,
   expectedYear: number,
-  saved: SavedMapping | undefined,
+  saved: SavedFor,
 ): MappedColumns {
   const mapper = new ColumnMapper(grid, rows, title, vocabulary, expectedYear, saved);
   const columns = mapper.columns();

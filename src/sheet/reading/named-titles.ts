@@ -30,6 +30,14 @@ const ofTitles = /小巨人|专精特新|单项冠军|瞪羚|独角兽|高新技
 const notHeld = /拟|申报|申请|培育|准|潜在|候选|推荐|公示|撤销|取消|摘牌|失效|过期|未|非|不是/;
 const levelWord = /^(?:国家|国|省|市|县|区)级?(?:认定)?$/;
 
+/** The level a cell says, and nothing else beside its year or batch: 国家级, 省级（2024年）; null for any other cell. */
+export function levelIn(text: string): string | null {
+  const word = plainText(text)
+    .replace(yearOrBatch, "")
+    .replace(/[\s():]+/g, "");
+  return levelWord.test(word) ? word : null;
+}
+
 export class TitleNames {
   private readonly index: HeadingIndex;
   private readonly seen = new Map<string, NamedTitles>();
@@ -48,11 +56,17 @@ export class TitleNames {
     return field?.type === "validity" && confidence === "sure" ? field : null;
   }
 
-  /** The title that a level means below a heading: 省级 under 单项冠军. */
-  ofLevel(level: string, heading: string): Field | null {
-    const word = plainText(level).replace(/\s+/g, "");
-    if (!levelWord.test(word)) return null;
-    return this.titleOf(word.replace(/认定$/, "").replace(/级?$/, "级") + heading.replace(/\s+/g, ""));
+  /** The title that a level means below a heading: 省级 under 单项冠军, 国家级（2023年） under 单项冠军级别. */
+  ofLevel(level: string, heading: string): NamedTitle | null {
+    const text = plainText(level);
+    const word = levelIn(text);
+    if (word === null) return null;
+    const title = heading
+      .replace(/\s+/g, "")
+      .replace(/^是否/, "")
+      .replace(/(?:级别|等级|层级)$/, "");
+    const field = this.titleOf(word.replace(/认定$/, "").replace(/级?$/, "级") + title);
+    return field === null ? null : { field, detail: (text.match(yearOrBatch) ?? []).join("") };
   }
 
   /** What a cell names. */

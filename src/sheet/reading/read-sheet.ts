@@ -291,7 +291,7 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
     return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
   }
   const title = { ...titleNotes(grid, headings.first), ...(options.part === undefined ? {} : { part: options.part }) };
-  const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, options.mapping);
+  const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, { saved: options.mapping, of });
   const { rows, skipped } =
     listBelow === undefined
       ? findDataRows(grid, headings, mapped.columns, vocabulary)

@@ -6,7 +6,7 @@ import type { ReadSlot } from "./read-slot";
 import { cellText, isBlank, type Grid } from "../../words/grid";
 import { mappedCell, type Mapping } from "./map-columns";
 import type { Assumption, Warning } from "./messages";
-import { TitleNames, type NamedTitle } from "./named-titles";
+import { levelIn, TitleNames, type NamedTitle } from "./named-titles";
 import type { ReadColumn, Trouble } from "./read-column";
 import { TitleCells } from "./title-cells";
 import { mergeTitles, type TitleSource } from "./title-columns";
@@ -29,6 +29,9 @@ export interface TitlesTaken {
   readonly warnings: readonly Warning[];
 }
 
+/** 国家级（2023年第八批） and a little. */
+const LONGEST_LEVEL = 24;
+
 export class TitlesRead {
   private readonly columns: TitleColumnRead[] = [];
   private readonly lists: Mapping[] = [];
@@ -36,6 +39,7 @@ export class TitlesRead {
   private readonly names: TitleNames;
   private readonly cells = new Map<string, string[]>();
   private readonly unclear = new Map<Mapping, string[]>();
+  private readonly settledColumns = new Set<number>();
 
   constructor(
     private readonly grid: Grid,
@@ -129,8 +133,9 @@ export class TitlesRead {
     if (mapping.confidence === "doubtful") {
       for (const [at, row] of this.rows.entries()) {
         const cell = this.grid.rows[row]?.[mapping.column];
-        if (typeof cell === "string" && cell.length < 8) this.takeLevel(mapping, at, cell);
+        if (typeof cell === "string" && cell.length < LONGEST_LEVEL) this.takeLevel(mapping, at, cell);
       }
+      if (this.namesEveryLevel(mapping, column)) this.settledColumns.add(mapping.column);
     }
     return column.troubles.filter(({ at, text }) => {
       if (this.takeLevel(mapping, at, text)) return false;
@@ -140,9 +145,28 @@ export class TitlesRead {
     });
   }
 
+  /** Whether each cell says of which level its title is, or that there is none, so that the heading leaves no question. */
+  private namesEveryLevel({ column, doubts }: Mapping, { values }: ReadColumn): boolean {
+    if (doubts.some(({ id }) => id !== "heading")) return false;
+    let levels = 0;
+    for (const [at, row] of this.rows.entries()) {
+      const cell = this.grid.rows[row]?.[column];
+      if (isBlank(cell) || values[at] === -Infinity) continue;
+      const text = cellText(cell);
+      if (levelIn(text) === null && this.names.in(text).titles.length === 0) return false;
+      levels += 1;
+    }
+    return levels > 0;
+  }
+
+  /** Columns (0-based) whose heading is doubtful and whose cells leave no question. */
+  get settled(): ReadonlySet<number> {
+    return this.settledColumns;
+  }
+
   private takeLevel(mapping: Mapping, at: number, text: string): boolean {
-    const field = this.names.ofLevel(text, mapping.heading);
-    return field !== null && this.take(mapping, at, { field, detail: "" });
+    const title = this.names.ofLevel(text, mapping.heading);
+    return title !== null && this.take(mapping, at, title);
   }
 
   private readList(mapping: Mapping): void {

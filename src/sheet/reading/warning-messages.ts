@@ -68,6 +68,11 @@ export const warnings = {
       `“${heading}”以前对应到“${field}”，现在没有这一项了，改用自动识别的结果。请重新指定。`,
       `${heading} was mapped to "${field}", which no longer exists; what was recognised is used instead. Map it again.`,
     ),
+  savedFieldOfOthers: (heading: string, field: Text): Text =>
+    say(
+      `“${shortened(heading)}”在对应关系里指定成了“${field.zh}”，那是别的表的项目，不是这种表的，改用自动识别的结果。请重新指定。`,
+      `${shortened(heading)} is mapped to ${field.en}, which belongs to another kind of sheet; what was recognised is used instead. Map it again.`,
+    ),
   savedUnitUnknown: (heading: string, unit: string): Text =>
     say(
       `“${heading}”以前设的单位“${unit}”用不上，改用自动识别的单位。请重新选单位。`,

@@ -101,6 +101,40 @@ test("A share that may be a fraction or a percentage is answered either way, and
   expect(under).toMatchObject({ id: "fraction-under-percent", standing: "uncertain", units: ["", "%"] });
 });
 
+test("Leaving out the newest year does not move the year of judgement, nor what 上年度 means", () => {
+  const columns = (column: string, heading: string): SavedMapping => ({
+    version: 1,
+    columns: [{ column, heading, field: null }],
+  });
+  const years = [
+    ["企业名称", "2024年营业收入（万元）", "2023年营业收入（万元）"],
+    ["甲", 120, 100],
+  ];
+  const without = reading(years, columns("B", "2024年营业收入（万元）"));
+  expect(without.t).toBe(2024);
+  expect([...(without.facts.column("revenue[t-1]") ?? [])]).toEqual([100]);
+  expect(without.facts.column("revenue")).toBeUndefined();
+  const relative = [
+    ["企业名称", "营业收入（万元）", "上年度营业收入（万元）"],
+    ["甲", 120, 100],
+  ];
+  const last = reading(relative, columns("B", "营业收入（万元）"));
+  expect([...(last.facts.column("revenue[t-1]") ?? [])]).toEqual([100]);
+});
+
+test("A field of another kind of sheet is not taken: the column is read as recognised, and that is said", () => {
+  const one = reading(
+    [
+      ["企业名称", "营业收入（万元）"],
+      ["甲", 120],
+    ],
+    { version: 1, columns: [{ column: "B", heading: "营业收入（万元）", field: "cluster_champions" }] },
+  );
+  expect(one.columns[1]).toMatchObject({ field: "revenue", use: "read" });
+  expect(one.warnings.map(({ id }) => id)).toContain("saved-field-of-others");
+  expect(revenue(one)).toEqual([120]);
+});
+
 test("Several doubts are answered one by one", () => {
   const rows = [
     ["企业名称", "营业收入（老厂区）", "净利润（老厂区）"],

@@ -38,7 +38,10 @@ export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows
   if (headings === null) return null;
   const title = titleNotes(grid, headings.first);
   const saved = known.savedOf?.(grid.sheet);
-  const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, saved);
+  const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, {
+    saved,
+    of: known.of,
+  });
   const { rows, skipped } = allRows
     ? { rows: rowsBelow(grid, headings.last), skipped: [] }
     : findDataRows(grid, headings, mappings, known.vocabulary);
