@@ -24,6 +24,7 @@ import type { Cell } from "../../words/grid";
 import { ErrorMessages } from "./error-messages";
 import { registerOperators } from "./excel-operators";
 import { functionService } from "./function-service";
+import { compareTextsLiterally } from "./text-comparison";
 import type { UniverEngine } from "./univer-engine";
 
 export interface RegisteredFunctions {
@@ -175,6 +176,7 @@ export function registerFunctions(
     const formula = univerAPI.getWorkbook(unit)?.getSheetBySheetId(sheet)?.getRange(row, column).getFormula() ?? "";
     return formula === "" ? null : formula;
   });
+  compareTextsLiterally(univerAPI, engine);
   functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));
   return {
     messages,
