@@ -21,6 +21,8 @@ export class Calculation {
   constructor(
     univerAPI: FUniver,
     private readonly hasFormulas: () => boolean,
+    /** Tells the engine what it has not been told yet. */
+    private readonly tell: () => void,
   ) {
     const formula = univerAPI.getFormula();
     this.calculateAll = () => {
@@ -79,6 +81,7 @@ export class Calculation {
 
   /** Resolves once every formula has its value. */
   settle(): Promise<void> {
+    this.tell();
     if (this.settled) return Promise.resolve();
     return new Promise((resolve) => {
       this.waiting.push(resolve);

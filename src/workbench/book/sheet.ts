@@ -5,11 +5,12 @@ import { bounding, intersect } from "./a1";
 import { cellOf, hasFormula, type CellPatch } from "./cell-data";
 import { SheetExtras } from "./sheet-extras";
 import { tellLook } from "./tell-look";
-import type { UniverLink } from "./univer-link";
+import { SET_CELLS, type UniverLink } from "./univer-link";
 import { codeOf } from "./enum-codes";
 import { WaitingLook } from "./waiting-look";
 
-const SET_CELLS = "sheet.mutation.set-range-values";
+/** A block of more cells is told of at once: it makes one change by itself. */
+const SMALL = 1000;
 const DEFAULT_FORMAT = "General";
 
 /** Changes of cells by row and column; null empties a cell and its style. */
@@ -151,6 +152,22 @@ export class Sheet {
     return true;
   }
 
+  /** Whether cells hold no formula, before and after. */
+  private isPlain(cells: CellPatches): boolean {
+    const { told } = this;
+    return Object.entries(cells).every(([row, patches]) =>
+      Object.entries(patches).every(([column, patch]) => {
+        const [at, across] = [Number(row), Number(column)];
+        const own = told.getCellRaw(at, across) ?? null;
+        return (
+          typeof patch?.f !== "string" &&
+          (own === null || !hasFormula(own)) &&
+          this.link.spills.at(this.id, at, across) === null
+        );
+      }),
+    );
+  }
+
   /**
    * Changes a block of cells from `top`, `left` on: null empties a cell and its style, undefined leaves it, a patch changes what it
    * names. Remembered for undoing. `look`: only styles change, which is no edit of the cells.
@@ -176,7 +193,10 @@ export class Sheet {
       });
       cells[top + down] = line;
     });
-    this.patch(cells, quiet);
+    if (!quiet && patches.length * width <= SMALL && this.link.journal.recording && this.isPlain(cells)) {
+      this.remember(cells, quiet);
+      this.link.setValues(this.id, cells);
+    } else this.patch(cells, quiet);
     if (what === "cells") this.onCells(this, { top, left, bottom: top + patches.length - 1, right: left + width - 1 });
   }
 

@@ -5,6 +5,7 @@ import type { FWorkbook } from "@univerjs/sheets/facade";
 import type {} from "@univerjs/sheets-formula/facade";
 import type { CellRange } from "../../words/grid";
 import { MAX_COLUMNS, MAX_ROWS } from "./a1";
+import type { CellPatch } from "./cell-data";
 import { Calculation } from "./calculation";
 import { Journal } from "./journal";
 import { leaveOutLateResults } from "./late-results";
@@ -12,6 +13,8 @@ import { Spills } from "./spills";
 
 /** Blank rows and columns beyond what is used, so that there is room to work on the page. */
 export const ROOM = { rows: 100, columns: 10 };
+
+export const SET_CELLS = "sheet.mutation.set-range-values";
 
 /** In Univer's own place for what belongs to a cell: why it keeps the value that its file gave it. */
 export const KEPT = "kept";
@@ -29,6 +32,8 @@ export class UniverLink {
   own = false;
   /** Whether the workbook has had a formula: only then can changed cells need a calculation. */
   formulasSeen = false;
+  /** Values that cells hold already and the formula engine has yet to be told of, by sheet, row and column. */
+  private untold = new Map<string, Record<number, Record<number, CellPatch | null>>>();
   /** Whether any cell keeps the value its file gave it. */
   valuesKept = false;
 
@@ -36,7 +41,13 @@ export class UniverLink {
     readonly api: FUniver,
     readonly facade: FWorkbook,
   ) {
-    this.calculation = new Calculation(api, () => this.formulasSeen);
+    this.calculation = new Calculation(
+      api,
+      () => this.formulasSeen,
+      () => {
+        this.tellValues();
+      },
+    );
     leaveOutLateResults(api, facade.getId());
     this.spills = new Spills(api, facade.getId(), (sheet, block) => {
       this.makeRoom(sheet, block);
@@ -69,8 +80,34 @@ export class UniverLink {
     return data.v !== undefined && data.v !== null && Reflect.get(kept, "shape") === shapeOf(data.f);
   }
 
+  /**
+   * Puts values into cells that hold no formula. With every change it is told of, Univer looks through all cells of the workbook for formulas:
+   * it is told of a batch's many small ones together, when the batch ends or somebody wants to know what formulas come to.
+   */
+  setValues(sheet: string, cells: Readonly<Record<number, Readonly<Record<number, CellPatch | null>>>>): void {
+    this.mutate(SET_CELLS, sheet, { cellValue: cells }, true);
+    const untold = this.untold.get(sheet) ?? {};
+    for (const row of Object.keys(cells).map(Number)) untold[row] = { ...untold[row], ...cells[row] };
+    this.untold.set(sheet, untold);
+    this.calculation.expect();
+    this.journal.defer(this, () => {
+      this.tellValues();
+    });
+  }
+
+  private tellValues(): void {
+    const { untold } = this;
+    this.untold = new Map();
+    for (const [sheet, cellValue] of untold) if (this.sheet(sheet)) this.mutate(SET_CELLS, sheet, { cellValue }, false);
+  }
+
   /** Runs a mutation on a sheet. `quiet`: no formula can depend on it, so the formula engine is not woken. */
   run(command: string, sheet: string | null, params: object, quiet = false): void {
+    this.tellValues();
+    this.mutate(command, sheet, params, quiet);
+  }
+
+  private mutate(command: string, sheet: string | null, params: object, quiet: boolean): void {
     const where = sheet === null ? { unitId: this.unitId } : { unitId: this.unitId, subUnitId: sheet };
     if (!quiet) this.calculation.expect();
     const before = this.own;
@@ -84,6 +121,7 @@ export class UniverLink {
 
   /** Runs a command of Univer's own that rewrites formulas too, such as inserting rows, on a sheet; undone by Univer's undo. */
   async command(command: string, sheet: string, params: object): Promise<void> {
+    this.tellValues();
     this.calculation.expect();
     const before = this.own;
     this.own = true;
@@ -112,7 +150,7 @@ export class UniverLink {
     if (bottom >= sheet.getRowCount()) this.run("sheet.mutation.set-worksheet-row-count", id, { rowCount: rows }, true);
     if (right >= sheet.getColumnCount())
       this.run("sheet.mutation.set-worksheet-column-count", id, { columnCount: columns }, true);
-    this.run("sheet.mutation.set-range-values", id, { cellValue: { [top]: { [left]: { f: formula } } } });
+    this.run(SET_CELLS, id, { cellValue: { [top]: { [left]: { f: formula } } } });
   }
 
   /** Univer's undo puts widths and heights of deleted columns and rows back at other places than they had. */
