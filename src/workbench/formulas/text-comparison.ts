@@ -30,7 +30,10 @@ let literally = false;
 const patched = new WeakSet();
 
 /** Call it after a workbook was opened: Univer starts its formula engine with the first one. */
-export function compareTextsLiterally(univerAPI: FUniver, { BooleanValueObject, StringValueObject }: UniverEngine): void {
+export function compareTextsLiterally(
+  univerAPI: FUniver,
+  { BooleanValueObject, StringValueObject }: UniverEngine,
+): void {
   const texts = StringValueObject.prototype;
   if (!patched.has(texts)) {
     patched.add(texts);
