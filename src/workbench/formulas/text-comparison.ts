@@ -22,7 +22,8 @@ function methodOf(owner: object, name: string): Method {
   const found: unknown = Reflect.get(owner, name);
   if (typeof found !== "function") throw new TypeError(`Univer's texts have no ${name}`);
   return function (...values) {
-    return Reflect.apply(found, this, values);
+    const result: unknown = Reflect.apply(found, this, values);
+    return result;
   };
 }
 
