@@ -1,5 +1,5 @@
 /**
- * What is known of a sheet's rows, as columns of numbers. The key of a column is a slot (see `slot` in policy/vocabulary).
+ * What is known of a sheet's rows, as columns of numbers. The key of a column is a slot (see `slot` in language/vocabulary).
  * A blank or unreadable cell is NaN: not known. A slot that no column of the sheet carries is absent, which is not the same:
  * a general condition without any column is assumed to hold, a blank cell is unknown.
  */

@@ -1,5 +1,5 @@
 /**
- * The points of an item as two columns: the least and the most it can come to. They follow src/rules/score-nodes: the first step that
+ * The points of an item as two columns: the least and the most it can come to. They follow engine/rows/score-nodes: the first step that
  * surely holds gives the least, the first that may hold gives the most. Steps stand best first, which is checked here.
  */
 import type { Band, PointRange, ScoreItem, Scoring } from "../../policy/rule-set";

@@ -1,6 +1,6 @@
 /**
  * A rule's yes/no question as two formulas: it surely holds, it may hold. They differ only while cells are blank, and together they are
- * the product's three answers. They follow src/rules/test-nodes and src/rules/interval case by case.
+ * the product's three answers. They follow engine/rows/test-nodes and engine/interval case by case.
  */
 import { slot } from "../../language/vocabulary";
 import { compareIntervals, MET, UNKNOWN } from "../rows/test-nodes";
