@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Vocabulary } from "../language/vocabulary";
 import { slotText } from "../engine/rows/explain";
 import { SheetScoring, type ScoreOptions, type Tally } from "../sheet/results/score-sheet";
+import { MOST_ROWS } from "../sheet/results/continued-sheets";
 import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
 import { ScoreTables } from "../sheet/results/score-tables";
 import type { Language } from "../words/text";
@@ -32,6 +33,9 @@ import { writeWorkbook } from "./write-workbook";
 const ROWS_FOR_THREADS = 10_000;
 /** One thread reads, scores and writes; more than so many others would wait for it. */
 const MOST_THREADS = 4;
+
+/** From so many enterprises on their gaps, some six lines each, may not fit on one sheet. */
+const MAY_GO_ON = 100_000;
 
 async function score({ given, input, language, terminal, outputs }: Call, start: StartThread | null): Promise<0> {
   const { policy, vocabulary } = loadRelease();
@@ -64,6 +68,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   };
   const lines =
     json === undefined ? null : ScoreJson.begin(await sinkOf(json), scoring, options, { vocabulary, facts });
+  if (reading.facts.count >= MAY_GO_ON) sayGoesOn(reading.facts.count, say);
   const progress = new Progress(reading.facts.count, language);
   const threads = start === null ? null : planThreads(start, wanted.threads, scoring, vocabulary, options);
   try {
@@ -118,6 +123,14 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   if (lists !== null && !native) sayLeftOut(lists, say);
   sayWritten(wanted, say);
   return 0;
+}
+
+/** Said before a run whose results may be longer than a sheet. */
+function sayGoesOn(rows: number, say: Say): void {
+  say({
+    zh: `名单有 ${rows} 家，要算一阵子。一张表最多 ${MOST_ROWS} 行，结果放不下时接着写在名字后带 (2)、(3) 的表里。`,
+    en: `${rows} enterprises take a while. A sheet holds ${MOST_ROWS} rows; what does not fit goes on on sheets with (2), (3) behind their names.`,
+  });
 }
 
 /** The threads that look for plans; null where there are too few rows for them to be worth their start. */

@@ -2,6 +2,7 @@
 import { columnLetters, type Grid } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
 import type { PageSheet } from "../sheet/results/page-sheet";
+import { continuedSheets } from "../sheet/results/continued-sheets";
 import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
 import { uniqueSheetName } from "../xlsx/accepted-names";
 import { PackageParts } from "../xlsx/container/package-parts";
@@ -18,7 +19,7 @@ import type { Original } from "./read-workbook";
 export interface WrittenWorkbook {
   /** The finished xlsx file. */
   readonly bytes: Uint8Array;
-  /** The result sheets' names as written, in the order given. */
+  /** The result sheets' names as written, in the order given; one that went on has several. */
   readonly sheetNames: readonly string[];
   /** Names of the result sheets of an earlier run that were replaced or taken out. */
   readonly replaced: readonly string[];
@@ -26,10 +27,14 @@ export interface WrittenWorkbook {
 
 /**
  * Builds the output file. Every sheet of the original stays byte for byte as it was, except those whose name begins with 评分_: they
- * are the product's own and are replaced, in place where a new one has the same name. A csv becomes a first sheet of text cells.
+ * are the product's own and are replaced, in place where a new one has the same name. A csv becomes a first sheet of text cells. A result
+ * longer than a sheet goes on on another, with (2) behind its name.
  * @throws BrokenWorkbook where the original is no workbook (which `readWorkbook` has found out before)
  */
-export function buildWorkbook(original: Original, sheets: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
+export function buildWorkbook(original: Original, given: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
+  const sheets = given.flatMap<ResultSheet | PageSheet>((sheet) =>
+    "breaks" in sheet ? [sheet] : continuedSheets(sheet),
+  );
   const parts =
     original.kind === "xlsx"
       ? PackageParts.open(original.bytes, NODE_CODEC)

@@ -147,9 +147,10 @@ function decimalsToTell(value: number, line: number, quantity: Quantity): number
 export function grouped(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
-  const trimmed = fraction.replace(/0+$/, "");
+  const trimmed = fraction === "" ? "" : fraction.replace(/0+$/, "");
   const sign = value < 0 && Number(`${whole}.${fraction}`) !== 0 ? "-" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + (trimmed === "" ? "" : `.${trimmed}`);
+  const thousands = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return sign + thousands + (trimmed === "" ? "" : `.${trimmed}`);
 }
 
 function same(text: string): Text {

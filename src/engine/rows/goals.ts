@@ -105,7 +105,7 @@ export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] 
 export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, only?: Field): Move[] {
   const moves: Move[] = [];
   for (const { node, want, movable } of goal.targets) {
-    if (movable.length === 0) continue;
+    if (only === undefined ? movable.length === 0 : !movable.includes(only)) continue;
     // What stands already needs no move, whichever field it would be of.
     node.evaluate(0);
     if (node.verdict !== (want ? UNMET : MET)) continue;
