@@ -1,7 +1,7 @@
 /** Random rows for property tests: plausible values, many of them on or next to a line, some blank, some columns absent. */
 import fc from "fast-check";
 import type { Requirements } from "../src/policy/rule-set";
-import type { Field, Vocabulary } from "../src/language/vocabulary";
+import { cellOfSlot, slot, type Field, type Vocabulary } from "../src/language/vocabulary";
 import { FactColumns } from "../src/engine/facts";
 import { slotsOf } from "../src/policy/cells-read";
 
@@ -93,4 +93,31 @@ export function tableFor(requirements: Requirements, vocabulary: Vocabulary, row
 /** The row as a record that can be edited: slot -> value, NaN for blank; absent columns are left out. */
 export function recordOf(facts: FactColumns, row: number): Record<string, number> {
   return Object.fromEntries([...facts.slots()].map((slot) => [slot, facts.column(slot)?.[row] ?? NaN]));
+}
+
+type Row = Readonly<Record<string, number>>;
+
+/** Whether no part exceeds a whole of it that is known. */
+export function respectsWholes(row: Row, vocabulary: Vocabulary): boolean {
+  return Object.entries(row).every(([key, value]) => !(value > leastWhole(row, key, vocabulary)));
+}
+
+/** The row of a sheet that does not contradict itself: parts that exceed a whole are lowered to it. */
+export function withinWholes(row: Row, vocabulary: Vocabulary): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => {
+      const whole = leastWhole(row, key, vocabulary);
+      return [key, value > whole ? whole : value];
+    }),
+  );
+}
+
+function leastWhole(row: Row, key: string, { fields }: Vocabulary): number {
+  const { field, back } = cellOfSlot(key);
+  let least = Infinity;
+  for (let whole = fields.get(field)?.partOf; whole; whole = fields.get(whole)?.partOf) {
+    const value = row[slot(whole, back)] ?? NaN;
+    if (value < least) least = value;
+  }
+  return least;
 }

@@ -104,3 +104,9 @@ export interface Vocabulary {
 export function slot(field: string, back = 0): string {
   return back === 0 ? field : `${field}[t-${back}]`;
 }
+
+/** The field and year that a key made by `slot` is of. */
+export function cellOfSlot(key: string): { readonly field: string; readonly back: number } {
+  const [, field = key, back = "0"] = /^(.*)\[t-(\d+)\]$/.exec(key) ?? [];
+  return { field, back: Number(back) };
+}

@@ -1,5 +1,6 @@
 /** Which cells a rule set reads. */
 import { fieldsOfQuantity, fieldsOfTest } from "../language/tree";
+import { boundingSlots } from "../language/relatives";
 import { slot, type Vocabulary } from "../language/vocabulary";
 import { conditionsOf, type Requirements, type ScoreItem, type Scoring } from "./rule-set";
 
@@ -31,17 +32,24 @@ function cellsOfScoring(scoring: Scoring): Cell[] {
   }
 }
 
-/** Every slot the requirements read, and the wholes of which read fields are a part. */
+/** Every slot the requirements read. */
+export function slotsRead(requirements: Requirements): ReadonlySet<string> {
+  return new Set(cellsRead(requirements).map(({ field, back }) => slot(field, back)));
+}
+
+/** Every slot that can have a say: those the requirements read, and those of the parts and wholes that bound their blanks. */
 export function slotsOf(requirements: Requirements, vocabulary: Vocabulary): ReadonlySet<string> {
-  const { general, conditions, routes, score } = requirements;
-  const cells = [
+  const slots = new Set(slotsRead(requirements));
+  for (const { field, back } of cellsRead(requirements)) {
+    const { wholes, parts } = boundingSlots(field, back, vocabulary);
+    for (const one of [...wholes, ...parts]) slots.add(one);
+  }
+  return slots;
+}
+
+function cellsRead({ general, conditions, routes, score }: Requirements): readonly Cell[] {
+  return [
     ...conditionsOf([...general, ...conditions, ...routes]).flatMap(({ test }) => fieldsOfTest(test)),
     ...(score?.groups ?? []).flatMap(({ items }) => items.flatMap(cellsOfItem)),
   ];
-  const slots = new Set(cells.map(({ field, back }) => slot(field, back)));
-  for (const { field } of cells) {
-    const whole = vocabulary.fields.get(field)?.partOf;
-    if (whole) slots.add(slot(whole));
-  }
-  return slots;
 }

@@ -5,7 +5,7 @@ import { nearestId } from "../words/nearest-id";
 import { parseQuantity } from "../language/resolve-expression";
 import { reportDuplicates, type SeedProblem } from "./seed-file";
 import { expressionProblem } from "./seed-report";
-import type { Field, Vocabulary } from "../language/vocabulary";
+import type { Field, FieldType, Vocabulary } from "../language/vocabulary";
 
 export interface PlacedField {
   readonly field: Field;
@@ -58,17 +58,45 @@ function checkLimits({ field, file, line }: PlacedField, problems: SeedProblem[]
 }
 
 function checkPartOf({ field, file, line }: PlacedField, vocabulary: Vocabulary, problems: SeedProblem[]): void {
-  const { id, partOf } = field;
+  const { id, partOf, type } = field;
   if (partOf === null) return;
-  const others = [...vocabulary.fields.keys()].filter((other) => other !== id);
-  if (others.includes(partOf)) return;
-  const near = nearestId(partOf, others);
-  problems.push({
-    file,
-    line: line("part_of"),
-    reason: partOf === id ? `${id} is part of itself` : `${id} is part of ${partOf}, which is no field`,
-    fix: near ? `Did you mean ${near}?` : "Correct `part_of`, or add the field",
-  });
+  const add = (reason: string, fix: string): void => {
+    problems.push({ file, line: line("part_of"), reason, fix });
+  };
+  const whole = vocabulary.fields.get(partOf);
+  if (whole === undefined || partOf === id) {
+    const near = nearestId(
+      partOf,
+      [...vocabulary.fields.keys()].filter((other) => other !== id),
+    );
+    const reason = partOf === id ? `${id} is part of itself` : `${id} is part of ${partOf}, which is no field`;
+    add(reason, near ? `Did you mean ${near}?` : "Correct `part_of`, or add the field");
+    return;
+  }
+  if (leadsBack(id, vocabulary)) add(`${id} is part of itself by way of ${partOf}`, "Correct `part_of` of one of them");
+  if (whole.type !== type || !WITH_PARTS.has(type))
+    add(
+      `${id} is of type ${type} and part of ${partOf}, of type ${whole.type}`,
+      "Only amounts, counts, shares, numbers and yes/no fields have parts, of their own type",
+    );
+  for (const { id: defined, otherwise } of [field, whole])
+    if (otherwise !== null)
+      add(
+        `${defined} has a definition, and a part or a whole`,
+        "A blank is either worked out or bounded: remove `otherwise` or `part_of`",
+      );
+}
+
+const WITH_PARTS: ReadonlySet<FieldType> = new Set(["money", "count", "share", "number", "flag"]);
+
+/** Whether the chain of a field's wholes comes back to it. */
+function leadsBack(id: string, { fields }: Vocabulary): boolean {
+  const seen = new Set<string>();
+  for (let whole = fields.get(id)?.partOf; whole && !seen.has(whole); whole = fields.get(whole)?.partOf) {
+    if (whole === id) return true;
+    seen.add(whole);
+  }
+  return false;
 }
 
 function checkDefinition(

@@ -8,7 +8,7 @@ import type { RuleIds } from "./rule-ids";
 import type { Example } from "./rule-set";
 import type { RawExample } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
-import type { Field, Vocabulary } from "../language/vocabulary";
+import { cellOfSlot, type Field, type Vocabulary } from "../language/vocabulary";
 
 type Report = (key: string, reason: string, fix: string) => void;
 
@@ -16,7 +16,7 @@ type Report = (key: string, reason: string, fix: string) => void;
 export function exampleOf(raw: RawExample, vocabulary: Vocabulary, report: Report): Example {
   const given: Record<string, number | null> = {};
   for (const [key, value] of Object.entries(raw.given)) {
-    const { id, back } = partsOf(key);
+    const { field: id, back } = cellOfSlot(key);
     const field = vocabulary.fields.get(id);
     if (!field) {
       report(key, `unknown field ${id}`, fieldFix(id, vocabulary));
@@ -65,14 +65,9 @@ export function checkExpected(
   if (expect.route !== undefined && expect.route !== null)
     check(expect.route, new Set([...ids.routes, ...score]), "route", ["route"]);
   expect.missing?.forEach((key, index) => {
-    const { id } = partsOf(key);
+    const { field: id } = cellOfSlot(key);
     if (!vocabulary.fields.has(id)) say(["missing", index], `unknown field ${id}`, fieldFix(id, vocabulary));
   });
-}
-
-function partsOf(key: string): { id: string; back: number } {
-  const [, id = key, back = "0"] = /^(.*)\[t-(\d+)\]$/.exec(key) ?? [];
-  return { id, back: Number(back) };
 }
 
 function fieldFix(id: string, vocabulary: Vocabulary): string {

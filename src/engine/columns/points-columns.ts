@@ -18,7 +18,7 @@ import {
 } from "./points-loops";
 import {
   bindColumn,
-  lacksColumns,
+  isSameInEveryRow,
   openRatio,
   ratioOf,
   type QuantityColumn,
@@ -27,7 +27,7 @@ import {
 import type { RowContext } from "../rows/quantity-nodes";
 import { bindScoring, type PointsNode } from "../rows/score-nodes";
 import { BetterColumn, rowPoints, SumColumn } from "./sum-columns";
-import { bindTestColumn, cellLine, type BlockContext, type TestColumn } from "./test-columns";
+import { bindTestColumn, cellLine, type BlockContext, type CellLine, type TestColumn } from "./test-columns";
 import { MAYBE } from "./verdict-loops";
 
 type Bands = Extract<Scoring, { kind: "bands" }>;
@@ -48,7 +48,7 @@ export function bindPointsColumn(scoring: Scoring, item: ScoreItem, context: Blo
   switch (scoring.kind) {
     case "bands": {
       const node = bindScoring(scoring, item, row);
-      return lacksColumns(scoring.value, row) ? new SamePoints(node, row) : new BandsColumn(scoring, node, context);
+      return isSameInEveryRow(scoring.value, row) ? new SamePoints(node, row) : new BandsColumn(scoring, node, context);
     }
     case "first-of": {
       const node = bindScoring(scoring, item, row);
@@ -208,7 +208,9 @@ class BandsColumn extends CodedColumn {
   /** Blank cells are many more than numbers on a line: what they leave open is worked out here, as the node would. */
   private askRatio(ratio: RatioColumns, place: number, block: Block): void {
     const { ends, low, open } = this;
-    if (openRatio(ratio, ratio.over.values[place] ?? NaN, ratio.under.values[place] ?? NaN, ends)) {
+    const over = ratio.over.values[place] ?? NaN;
+    const under = ratio.under.values[place] ?? NaN;
+    if (openRatio(ratio, over, under, block.row(place), ends)) {
       const least = this.bandOf(ends[0] ?? NaN);
       const most = this.bandOf(ends[1] ?? NaN);
       this.put(
@@ -282,16 +284,16 @@ class FirstOfColumn extends CodedColumn {
 
 /** The same where every case asks no more than whether a cell reaches a line. */
 class CellCasesColumn extends CodedColumn {
-  private readonly cells: readonly { readonly column: QuantityColumn; readonly line: number }[];
+  private readonly bounded: boolean;
 
   constructor(
     scoring: FirstOf,
-    cells: readonly { readonly column: QuantityColumn; readonly line: number }[],
+    private readonly cells: readonly CellLine[],
     node: PointsNode,
     row: RowContext,
   ) {
     super(pointsByCase(scoring), node, row);
-    this.cells = cells;
+    this.bounded = cells.some(({ bounded }) => bounded);
   }
 
   evaluate(block: Block): void {
@@ -300,7 +302,20 @@ class CellCasesColumn extends CodedColumn {
     const cases = cells.map(({ column, line }) => ({ values: column.values, line }));
     const open = lineCaseCodes(cases, false, codes, block.count);
     this.setOpen(open);
-    if (open) lineCaseCodes(cases, true, highCodes, block.count);
+    if (!open) return;
+    lineCaseCodes(cases, true, highCodes, block.count);
+    if (this.bounded) this.ask(block, this.openPlaces(block.count));
+  }
+
+  private openPlaces(rows: number): Places {
+    const { codes, highCodes } = this;
+    const places = new Int32Array(rows);
+    let count = 0;
+    for (let i = 0; i < rows; i += 1) {
+      places[count] = i;
+      count += Number(codes[i] !== highCodes[i]);
+    }
+    return { places, count };
   }
 }
 

@@ -6,9 +6,11 @@
  * So there is no interval arithmetic on this path, and nothing in which the two paths could differ.
  */
 import { BLOCK, copy, type Block } from "./block";
+import type { CellBounds } from "../cell-bounds";
 import { growthHigh, growthLow, ratioHigh, ratioLow } from "../interval";
 import { add, addGrowth, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./quantity-loops";
 import type { RowContext } from "../rows/quantity-nodes";
+import { isPartOf } from "../../language/relatives";
 import { fieldsOfQuantity, type Quantity } from "../../language/tree";
 
 export interface QuantityColumn {
@@ -35,9 +37,9 @@ export function bindColumn(
   return column;
 }
 
-/** True where the sheet has a column for none of the fields a quantity reads: it is then the same in every row. */
-export function lacksColumns(quantity: Quantity, context: RowContext): boolean {
-  return fieldsOfQuantity(quantity).every(({ field, back }) => context.column(field, back) === undefined);
+/** True where the sheet has a column for none of the fields a quantity reads, nor for their parts and wholes. */
+export function isSameInEveryRow(quantity: Quantity, context: RowContext): boolean {
+  return fieldsOfQuantity(quantity).every(({ field, back }) => context.isSameInEveryRow(field, back));
 }
 
 interface Ends {
@@ -50,8 +52,8 @@ export interface RatioColumns {
   readonly over: QuantityColumn;
   readonly under: QuantityColumn;
   readonly growth: boolean;
-  /** What the cells can hold, and the field they define; null where they are no cells of the sheet's own. */
-  readonly ends: { readonly over: Ends; readonly under: Ends; readonly own: Ends } | null;
+  /** What the cells can hold while they are blank, and the quotient; null where they are no cells of the sheet's own. */
+  readonly ends: { readonly over: CellBounds; readonly under: CellBounds; readonly own: Ends } | null;
 }
 
 const ANYTHING: Ends = { min: -Infinity, max: Infinity };
@@ -69,11 +71,15 @@ export function ratioOf(
     growth,
     ends:
       over.kind === "field" && under.kind === "field"
-        ? { over: context.field(over.field), under: context.field(under.field), own }
+        ? {
+            over: context.bounds(over.field, over.back),
+            under: context.bounds(under.field, under.back),
+            own: isPartOf(over, under, context.vocabulary) ? { min: own.min, max: Math.min(own.max, 1) } : own,
+          }
         : null,
   });
   if (quantity.kind === "ratio") return ratio(quantity.over, quantity.under, false);
-  if (quantity.kind === "otherwise" && context.column(quantity.field, quantity.back) === undefined)
+  if (quantity.kind === "otherwise" && context.isSameInEveryRow(quantity.field, quantity.back))
     return own === ANYTHING ? ratioOf(quantity.definition, context, shared, context.field(quantity.field)) : null;
   if (quantity.kind !== "mean-growth") return null;
   const [now, before, ...more] = quantity.series;
@@ -81,15 +87,23 @@ export function ratioOf(
 }
 
 /**
- * The interval of a quotient of which a cell is blank, as the row path has it, into `into`.
+ * The interval of a quotient of which a cell is blank in a row, as the row path has it, into `into`.
  * @returns false where it can't be said here, because the quotient is known or undefined after all
  */
-export function openRatio({ growth, ends }: RatioColumns, over: number, under: number, into: Float64Array): boolean {
+export function openRatio(
+  { growth, ends }: RatioColumns,
+  over: number,
+  under: number,
+  row: number,
+  into: Float64Array,
+): boolean {
   if (ends === null || (over === over && under === under)) return false;
-  const a = over === over ? over : ends.over.min;
-  const b = over === over ? over : ends.over.max;
-  const c = under === under ? under : ends.under.min;
-  const d = under === under ? under : ends.under.max;
+  ends.over.look(row);
+  ends.under.look(row);
+  const a = over === over ? over : ends.over.lo;
+  const b = over === over ? over : ends.over.hi;
+  const c = under === under ? under : ends.under.lo;
+  const d = under === under ? under : ends.under.hi;
   const lo = growth ? growthLow(a, b, c, d) : ratioLow(a, b, c, d);
   const hi = growth ? growthHigh(a, b, c, d) : ratioHigh(a, b, c, d);
   if (!(lo < hi)) return false;
@@ -109,9 +123,8 @@ function makeColumn(quantity: Quantity, context: RowContext, bind: (part: Quanti
     case "field":
       return new CellColumn(context.column(quantity.field, quantity.back));
     case "otherwise": {
-      const own = context.column(quantity.field, quantity.back);
       const definition = bind(quantity.definition);
-      return own === undefined
+      return context.column(quantity.field, quantity.back) === undefined
         ? definition
         : new OncePerBlock(
             new OtherwiseLoop(bind({ kind: "field", field: quantity.field, back: quantity.back }), definition),

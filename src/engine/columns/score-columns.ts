@@ -5,7 +5,7 @@
  */
 import { conditionsAsked, foldAsked, lower, type Asked, type AskedCondition, type Passing } from "../../policy/lower";
 import type { Requirements, Verdict } from "../../policy/rule-set";
-import type { Vocabulary } from "../../language/vocabulary";
+import { slot, type Vocabulary } from "../../language/vocabulary";
 import { BLOCK, Block } from "./block";
 import { BoundCondition } from "../rows/bound-condition";
 import type { ScorerOptions } from "../rows/evaluate";
@@ -19,7 +19,7 @@ import {
   bindTestColumn,
   NotColumn,
   EnoughColumn,
-  presentColumns,
+  isSameForAll,
   SameInEveryRow,
   type BlockContext,
   type TestColumn,
@@ -129,11 +129,11 @@ class BlockScorer implements BatchScores {
   private bindCondition(asked: AskedCondition): TestColumn {
     const { row } = this.context;
     const { test } = asked.condition;
-    const present = presentColumns(test, row);
     const column = bindTestColumn(test, this.context);
-    if (!asked.assumable || present === fieldsOfTest(test).length) return column;
+    const spokenOf = fieldsOfTest(test).every(({ field, back }) => row.speaksOf(slot(field, back)));
+    if (!asked.assumable || spokenOf) return column;
     const node = new BoundCondition(asked, row, this.assumeGeneral);
-    return present === 0 ? new SameInEveryRow(node, row) : new AssumableColumn(column, node, row);
+    return isSameForAll(test, row) ? new SameInEveryRow(node, row) : new AssumableColumn(column, node, row);
   }
 
   score(block: Block): void {

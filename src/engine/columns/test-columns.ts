@@ -69,7 +69,7 @@ class OncePerBlock implements TestColumn {
 function makeTestColumn(test: Test, context: BlockContext): TestColumn {
   const { row } = context;
   const node = (): TestNode => bindTest(test, row, []);
-  if (presentColumns(test, row) === 0) return new SameInEveryRow(node(), row);
+  if (isSameForAll(test, row)) return new SameInEveryRow(node(), row);
   switch (test.kind) {
     case "compare":
       return hasLine(test) ? new CompareWithLine(test, test.relation, node(), context) : new RowByRow(node(), row);
@@ -90,18 +90,34 @@ function makeTestColumn(test: Test, context: BlockContext): TestColumn {
   }
 }
 
-/** A column of cells and the number from which the test is met, where that is all the test asks and a blank leaves it unknown. */
-export function cellLine(
-  test: Test,
-  { row, quantities }: BlockContext,
-): { readonly column: QuantityColumn; readonly line: number } | null {
-  if (test.kind !== "compare" || test.relation !== ">=" || !hasLine(test)) return null;
-  if (presentColumns(test, row) === 0 || !blankIsUnknown(test, row)) return null;
-  return { column: bindColumn(test.left, row, quantities), line: lineOf(test, row) };
+/** A column of cells and the number from which a test is met. */
+export interface CellLine {
+  readonly column: QuantityColumn;
+  readonly line: number;
+  /** Whether a blank may be settled by its parts and wholes; else it leaves the test unknown. */
+  readonly bounded: boolean;
+}
+
+/** The cells and their line, where that is all the test asks and a blank of which nothing else is said leaves it unknown. */
+export function cellLine(test: Test, { row, quantities }: BlockContext): CellLine | null {
+  if (test.kind !== "compare" || test.relation !== ">=" || !hasLine(test) || test.left.kind !== "field") return null;
+  if (isSameForAll(test, row) || !isOpenWhenBlank(test, row)) return null;
+  const { field, back } = test.left;
+  return {
+    column: bindColumn(test.left, row, quantities),
+    line: lineOf(test, row),
+    bounded: !row.bounds(field, back).fixed,
+  };
 }
 
 /** Whether nothing but a blank can keep the answer open, and any blank does. */
 function blankIsUnknown(comparison: Comparison, row: RowContext): boolean {
+  const { left } = comparison;
+  return left.kind === "field" && row.bounds(left.field, left.back).fixed && isOpenWhenBlank(comparison, row);
+}
+
+/** Whether a blank leaves the answer open where the field may hold anything it can. */
+function isOpenWhenBlank(comparison: Comparison, row: RowContext): boolean {
   const { left, relation } = comparison;
   if (left.kind !== "field") return false;
   const { min, max } = row.field(left.field);
@@ -119,9 +135,9 @@ function hasLine({ right }: Comparison): boolean {
   return right.kind === "constant" || right.kind === "as-of";
 }
 
-/** How many of the cells a test reads have a column in the sheet. */
-export function presentColumns(test: Test, row: RowContext): number {
-  return fieldsOfTest(test).filter(({ field, back }) => row.column(field, back) !== undefined).length;
+/** Whether the sheet says the same in every row of all cells that a test reads. */
+export function isSameForAll(test: Test, row: RowContext): boolean {
+  return fieldsOfTest(test).every(({ field, back }) => row.isSameInEveryRow(field, back));
 }
 
 /** Puts the node's answer wherever the verdict is MAYBE, and says whether any is still. */

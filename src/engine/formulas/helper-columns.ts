@@ -6,8 +6,10 @@ import type { Text } from "../../words/text";
 import { slot } from "../../language/vocabulary";
 import { slotText } from "../rows/explain";
 import type { Quantity } from "../../language/tree";
-import { and, blank, choose, filled, or, quoted } from "./formula-parts";
-import { LinearFormulas, linearOf, NotNative, type Linear } from "./linear";
+import { blank, choose, filled, or, quoted } from "./formula-parts";
+import { BlankBounds, type BlankEnds } from "./blank-bounds";
+import { LinearFormulas, linearOf, type Linear } from "./linear";
+import { NotNative } from "./not-native";
 import type { InputContext, NativeInputs } from "./native-inputs";
 import type { TableDraft } from "./native-table";
 import { safeDigits } from "./precision";
@@ -32,6 +34,7 @@ export class HelperColumns {
   private readonly rates = new Map<string, Rate>();
   private readonly differences = new Map<string, Rate>();
   private readonly linear: LinearFormulas;
+  private readonly bounds: BlankBounds;
   private large: string | null = null;
 
   constructor(
@@ -40,6 +43,7 @@ export class HelperColumns {
     private readonly table: TableDraft,
   ) {
     this.linear = new LinearFormulas(inputs);
+    this.bounds = new BlankBounds(inputs);
   }
 
   private say(text: Text): string {
@@ -86,6 +90,8 @@ export class HelperColumns {
     if (only && linear.terms.length === 1) {
       const { min, max } = this.inputs.field(only.slot);
       const cell = this.inputs.cell(only.slot);
+      const bounded = this.bounds.ends(only.slot);
+      if (bounded) return { low: bounded.least, high: choose(bounded.endless, ENDLESS, bounded.most) };
       if (min === 0 && max === Infinity) return { low: cell, high: `IF(ISBLANK(${cell}),${ENDLESS},${cell})` };
     }
     const key = JSON.stringify(quantity);
@@ -99,12 +105,12 @@ export class HelperColumns {
   private differenceColumns(linear: Linear, name: string): Rate {
     const digits = safeDigits(this.linear.size(linear));
     const column = (end: "least" | "most"): string => {
-      const { text, open } = this.linear.end(linear, end);
+      const { text, finite } = this.linear.end(linear, end);
       const suffix =
         end === "least" ? this.say({ zh: "（至少）", en: "(least)" }) : this.say({ zh: "（至多）", en: "(most)" });
       const draft = this.table.column(this.say(BAND), `${name} ${suffix}`, "number", 13);
       const endless = end === "least" ? `-${ENDLESS}` : ENDLESS;
-      draft.formula = choose(and(...open.map(filled)), `ROUND(${text},${digits})`, endless);
+      draft.formula = choose(finite, `ROUND(${text},${digits})`, endless);
       return draft.cell;
     };
     return { low: column("least"), high: column("most") };
@@ -160,13 +166,19 @@ export class HelperColumns {
   private sizeParts(): { readonly candidate: string; readonly possible: string; readonly sure: string } {
     const { inputs } = this;
     const industry = inputs.cell("industry");
-    const each = (make: (cell: string, bounds: string) => string): string =>
-      `(${MEASURES.map((key) => make(inputs.cell(key), inputs.boundsOf(key))).join("*")})`;
+    const each = (make: (measure: BlankEnds, bounds: string) => string): string =>
+      `(${MEASURES.map((key) => make(this.ofMeasure(key), inputs.boundsOf(key))).join("*")})`;
     return {
       candidate: `((${blank(industry)}+(${inputs.wordsOf("industry")}=${industry}))>0)`,
-      possible: each((cell, bounds) => `((${blank(cell)}+(${cell}>=${bounds}))>0)`),
-      sure: each((cell, bounds) => `(N(${cell})>=${bounds})`),
+      possible: each(({ endless, most }, bounds) => `((${endless}+(${most}>=${bounds}))>0)`),
+      sure: each(({ least }, bounds) => `(${least}>=${bounds})`),
     };
+  }
+
+  private ofMeasure(key: string): BlankEnds {
+    const cell = this.inputs.cell(key);
+    const free = { least: `N(${cell})`, most: cell, finite: filled(cell), endless: blank(cell) };
+    return this.bounds.ends(key) ?? free;
   }
 }
 

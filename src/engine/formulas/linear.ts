@@ -1,12 +1,9 @@
 /** Sums and differences of cells, as formulas: their known value, and the least and most they can be while cells are blank. */
 import type { Quantity } from "../../language/tree";
 import { slot } from "../../language/vocabulary";
+import { BlankBounds } from "./blank-bounds";
+import { allFilled, and, anyBlank, or } from "./formula-parts";
 import type { NativeInputs } from "./native-inputs";
-
-/** A rule set that plain formulas can't follow; the message names the construct. No rule set of the release is one. */
-export class NotNative extends Error {
-  override name = "NotNative";
-}
 
 interface Term {
   readonly sign: 1 | -1;
@@ -19,10 +16,12 @@ export interface Linear {
   readonly over: number;
 }
 
-/** One end of a sum: a formula in which blank cells count as they do at that end, and the cells whose blank makes it endless. */
+/** One end of a sum: a formula in which blank cells count as they do at that end, and whether that end is a number at all. */
 export interface End {
   readonly text: string;
-  readonly open: readonly string[];
+  /** TRUE where no blank makes it endless, and where one does. */
+  readonly finite: string;
+  readonly endless: string;
 }
 
 /** The quantity as a sum of cells; null where it is none. */
@@ -52,7 +51,11 @@ export function linearOf(quantity: Quantity): Linear | null {
 }
 
 export class LinearFormulas {
-  constructor(private readonly inputs: NativeInputs) {}
+  private readonly bounds: BlankBounds;
+
+  constructor(private readonly inputs: NativeInputs) {
+    this.bounds = new BlankBounds(inputs);
+  }
 
   cells({ terms }: Linear): readonly string[] {
     return terms.map((term) => this.inputs.cell(term.slot));
@@ -60,17 +63,34 @@ export class LinearFormulas {
 
   end({ terms }: Linear, end: "least" | "most"): End {
     const open: string[] = [];
+    const finite: string[] = [];
+    const endless: string[] = [];
     const parts = terms.map((term, index) => {
       const { min, max } = this.inputs.field(term.slot);
-      const atBlank = (end === "least") === (term.sign === 1) ? min : max;
+      const atLeast = (end === "least") === (term.sign === 1);
+      const signed = (text: string): string =>
+        index === 0 && term.sign === 1 ? text : `${term.sign === 1 ? "+" : "-"}${text}`;
+      const bounded = this.bounds.ends(term.slot);
+      if (bounded) {
+        if (!atLeast) {
+          finite.push(bounded.finite);
+          endless.push(bounded.endless);
+        }
+        return signed(atLeast ? bounded.least : bounded.most);
+      }
+      const atBlank = atLeast ? min : max;
       const cell = this.inputs.cell(term.slot);
       if (!Number.isFinite(atBlank)) open.push(cell);
       // A blank cell counts as 0 by itself.
       const text = Number.isFinite(atBlank) && atBlank !== 0 ? `IF(ISBLANK(${cell}),${atBlank},${cell})` : cell;
-      return index === 0 && term.sign === 1 ? text : `${term.sign === 1 ? "+" : "-"}${text}`;
+      return signed(text);
     });
-    const plain = terms.length > 1 && parts.every((text, index) => index === 0 || /^\+[A-Z]+¤$/.test(text));
-    return { text: plain ? `SUM(${parts.map((text) => text.replace("+", "")).join(",")})` : parts.join(""), open };
+    const plain = terms.length > 1 && terms.every(({ sign }) => sign === 1);
+    return {
+      text: plain ? `SUM(${parts.map((text) => text.replace(/^\+/, "")).join(",")})` : parts.join(""),
+      finite: and(allFilled(open), ...finite),
+      endless: or(anyBlank(open), ...endless),
+    };
   }
 
   /** The size of the sum's numbers. */

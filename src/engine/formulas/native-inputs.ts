@@ -2,7 +2,8 @@
  * The input columns of a native copy: every cell the chosen rule sets read, in one unit a column, words for yes/no and choices.
  * Columns that the sheet lacks stand there empty, so that a reader can fill them in.
  */
-import type { Field, Vocabulary } from "../../language/vocabulary";
+import { cellOfSlot, type Field, type Vocabulary } from "../../language/vocabulary";
+import { boundingSlots } from "../../language/relatives";
 import type { Text, Language } from "../../words/text";
 import { slotText } from "../rows/explain";
 import type { Facts } from "../facts";
@@ -43,6 +44,10 @@ export class NativeInputs {
     return this.columns.has(slot);
   }
 
+  get vocabulary(): Vocabulary {
+    return this.context.vocabulary;
+  }
+
   /** The slot's cell in the enterprise's row. */
   cell(slot: string): string {
     return this.draft(slot).cell;
@@ -53,12 +58,19 @@ export class NativeInputs {
     return this.context.facts.column(slot) !== undefined;
   }
 
+  /** Whether the sheet that was scored speaks of a slot: it has a column for it, or for a whole it is a part of. */
+  isSpokenOf(slot: string): boolean {
+    const { field, back } = cellOfSlot(slot);
+    const { wholes } = boundingSlots(field, back, this.context.vocabulary);
+    return [slot, ...wholes].some((one) => this.isInSheet(one));
+  }
+
   scale(slot: string): Scale {
     return this.scales.of(slot);
   }
 
   field(slot: string): Field {
-    const field = this.context.vocabulary.fields.get(slot.replace(/\[t-\d\]$/, ""));
+    const field = this.context.vocabulary.fields.get(cellOfSlot(slot).field);
     if (!field) throw new Error(`no field for ${slot}`);
     return field;
   }

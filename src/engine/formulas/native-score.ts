@@ -4,7 +4,7 @@
  */
 import type { Requirements, RuleSet, Scoring } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
-import { slotsOf } from "../../policy/cells-read";
+import { slotsOf, slotsRead } from "../../policy/cells-read";
 import { quantityParts, type Quantity, type Test } from "../../language/tree";
 import type { Facts } from "../facts";
 import { HelperColumns } from "./helper-columns";
@@ -90,7 +90,7 @@ export function nativeScore(reading: SheetRows, options: NativeOptions): NativeS
       : [];
     return { ruleSet, status, eligible, points };
   });
-  const read = slotsRead(
+  const read = slotsShown(
     ruleSets.map((ruleSet) => ruleSet.forPurpose[purpose]),
     context,
   );
@@ -150,9 +150,14 @@ function highestRung(
   );
 }
 
-/** The slots the rule sets read, in the order of the vocabulary, newest year first. */
-function slotsRead(all: readonly Requirements[], { vocabulary }: RuleSetContext): string[] {
-  const slots = new Set(all.flatMap((one) => [...slotsOf(one, vocabulary)]));
+/**
+ * The slots the rule sets read, and what the sheet has of their parts and wholes, which bound them where they are blank; in the order of
+ * the vocabulary, newest year first.
+ */
+function slotsShown(all: readonly Requirements[], { vocabulary, facts }: RuleSetContext): string[] {
+  const read = all.flatMap((one) => [...slotsRead(one)]);
+  const bounding = all.flatMap((one) => [...slotsOf(one, vocabulary)]).filter((key) => facts.column(key) !== undefined);
+  const slots = new Set([...read, ...bounding]);
   const order = [...vocabulary.fields.keys()];
   const place = (slot: string): number => order.indexOf(slot.replace(/\[t-\d\]$/, ""));
   return [...slots].sort((a, b) => place(a) - place(b) || a.localeCompare(b));

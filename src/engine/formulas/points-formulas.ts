@@ -5,7 +5,7 @@
 import type { Band, PointRange, ScoreItem, Scoring } from "../../policy/rule-set";
 import { slot } from "../../language/vocabulary";
 import { choose, blank } from "./formula-parts";
-import { NotNative } from "./linear";
+import { NotNative } from "./not-native";
 import type { NativeInputs } from "./native-inputs";
 import type { ColumnDraft } from "./native-table";
 import type { Ends, TestFormulas } from "./test-formulas";

@@ -5,9 +5,11 @@
 import { slot } from "../../language/vocabulary";
 import { compareIntervals, MET, UNKNOWN } from "../rows/test-nodes";
 import { fieldsOfTest, type Comparison, type Quantity, type Relation, type Test } from "../../language/tree";
-import { allFilled, and, anyBlank, blank, choose, FALSE, filled, not, or, quoted, TRUE } from "./formula-parts";
+import { and, blank, choose, FALSE, filled, not, or, quoted, TRUE } from "./formula-parts";
 import type { HelperColumns } from "./helper-columns";
-import { LinearFormulas, linearOf, NotNative, type Linear } from "./linear";
+import { BlankBounds } from "./blank-bounds";
+import { LinearFormulas, linearOf, type End, type Linear } from "./linear";
+import { NotNative } from "./not-native";
 import type { NativeInputs } from "./native-inputs";
 import { AS_OF_CELL, YEAR_CELL } from "./native-table";
 import { decimalsOf, safeDigits } from "./precision";
@@ -45,6 +47,7 @@ const RATE_DIGITS = 13;
 
 export class TestFormulas {
   private readonly linear: LinearFormulas;
+  private readonly bounds: BlankBounds;
   readonly limits: PrecisionLimit[] = [];
 
   constructor(
@@ -54,6 +57,7 @@ export class TestFormulas {
     private readonly line: LineMaker,
   ) {
     this.linear = new LinearFormulas(inputs);
+    this.bounds = new BlankBounds(inputs);
   }
 
   test(test: Test): Ends {
@@ -125,8 +129,36 @@ export class TestFormulas {
     return this.sum(linear, relation, line);
   }
 
-  /** One cell: blank it holds anything between its field's least and most value. */
-  private cell(key: string, relation: Relation, { cell: line, value }: Bound): Ends {
+  /** One cell: blank it holds anything between its field's least and most value, or what its parts and wholes leave. */
+  private cell(key: string, relation: Relation, line: Bound): Ends {
+    const { type } = this.inputs.field(key);
+    const free = this.freeCell(key, relation, line);
+    const cell = this.inputs.cell(key);
+    if (type === "flag") {
+      const settled = this.bounds.flag(key, this.words.yes, this.words.no);
+      if (settled === null) return free;
+      const holds = `${cell}=${quoted(this.words.yes)}`;
+      return {
+        sure: or(holds, and(blank(cell), settled.yes)),
+        possible: or(holds, and(blank(cell), not(settled.no))),
+        plain: { blank: this.openCell(key), holds: or(holds, and(blank(cell), settled.yes)) },
+      };
+    }
+    const ends = this.bounds.ends(key);
+    if (ends === null) return free;
+    const test = (text: string, asked = relation): string => `${text}${spelled(asked)}${line.cell}`;
+    if (relation === "==")
+      return {
+        sure: and(ends.finite, test(ends.least), test(ends.most)),
+        possible: and(test(ends.least, "<="), or(ends.endless, test(ends.most, ">="))),
+      };
+    const upward = relation === ">=" || relation === ">";
+    return upward
+      ? { sure: test(ends.least), possible: or(ends.endless, test(ends.most)) }
+      : { sure: and(ends.finite, test(ends.most)), possible: test(ends.least) };
+  }
+
+  private freeCell(key: string, relation: Relation, { cell: line, value }: Bound): Ends {
     const { min, max, type } = this.inputs.field(key);
     const cell = this.inputs.cell(key);
     const holds = ((): string => {
@@ -178,14 +210,19 @@ export class TestFormulas {
     const test = (text: string, asked: Relation): string => this.against(`${text}-${times}`, asked, size, decimals);
     if (relation === "==")
       return {
-        sure: and(allFilled(this.linear.cells(linear)), test(least.text, "==")),
-        possible: and(or(anyBlank(most.open), test(most.text, ">=")), or(anyBlank(least.open), test(least.text, "<="))),
+        sure: and(
+          least.finite,
+          most.finite,
+          test(least.text, "=="),
+          least.text === most.text ? TRUE : test(most.text, "=="),
+        ),
+        possible: and(or(most.endless, test(most.text, ">=")), or(least.endless, test(least.text, "<="))),
       };
     const [worst, best] = relation === ">=" || relation === ">" ? [least, most] : [most, least];
     // Where blanks open the better end, the answer is open; else the end itself decides.
     return {
-      sure: and(allFilled(worst.open), test(worst.text, relation)),
-      possible: or(anyBlank(best.open), test(best.text, relation)),
+      sure: and(worst.finite, test(worst.text, relation)),
+      possible: or(best.endless, test(best.text, relation)),
     };
   }
 
@@ -195,24 +232,23 @@ export class TestFormulas {
     if (mayFall || under.over !== 1 || over.over !== 1 || !(value > 0) || relation === "==")
       throw new NotNative("a ratio whose denominator may be negative, or whose line is 0");
     const [least, most] = [this.linear.end(over, "least"), this.linear.end(over, "most")];
-    const base = this.linear.end(under, "least").text;
-    const cells = this.linear.cells(under);
-    const known = allFilled(cells);
-    const open = anyBlank(cells);
+    const [smallest, largest] = [this.linear.end(under, "least"), this.linear.end(under, "most")];
     const size = this.linear.size(over) + value * this.linear.size(under);
     const decimals = Math.max(this.linear.decimals(over), this.linear.decimals(under) + decimalsOf(value));
-    const test = (text: string): string => this.against(`${text}-${line}*${base}`, relation, size, decimals);
-    const usable = `${base}<>0`;
+    const test = (text: string, base: End): string =>
+      this.against(`${text}-${line}*${base.text}`, relation, size, decimals);
+    // What may still be more than 0 is no denominator of 0.
+    const usable = `${largest.text}<>0`;
     if (relation === ">=" || relation === ">")
       return {
-        sure: and(known, usable, allFilled(least.open), test(least.text)),
-        possible: and(or(open, usable), or(anyBlank(most.open), and(`${most.text}>0`, test(most.text)))),
+        sure: and(largest.finite, usable, least.finite, test(least.text, largest)),
+        possible: and(or(largest.endless, usable), or(most.endless, and(`${most.text}>0`, test(most.text, smallest)))),
       };
-    if (least.open.length > 0) throw new NotNative("an upper line for a ratio that may be negative");
+    if (least.finite !== TRUE) throw new NotNative("an upper line for a ratio that may be negative");
     const nothing = relation === "<" ? `${most.text}=0` : FALSE;
     return {
-      sure: and(or(open, usable), allFilled(most.open), or(nothing, test(most.text))),
-      possible: or(open, and(usable, test(least.text))),
+      sure: and(or(largest.endless, usable), most.finite, or(nothing, test(most.text, smallest))),
+      possible: or(largest.endless, and(usable, test(least.text, largest))),
     };
   }
 
@@ -221,13 +257,18 @@ export class TestFormulas {
     const [a, b] = [linearOf(now), linearOf(before)];
     if (a?.terms.length !== 1 || b?.terms.length !== 1 || !(line.value > 0) || (relation !== ">=" && relation !== ">"))
       throw new NotNative("compound growth of something else than a cell");
-    const [end = "", start = ""] = [...this.linear.cells(a), ...this.linear.cells(b)];
+    const [endLeast, endMost] = [this.linear.end(a, "least"), this.linear.end(a, "most")];
+    const [startLeast, startMost] = [this.linear.end(b, "least"), this.linear.end(b, "most")];
     const size = this.linear.size(a) + this.linear.size(b) * (1 + line.value) ** years;
     const decimals = this.linear.decimals(b) + years * decimalsOf(line.value);
-    const test = this.against(`${end}-${start}*(1+${line.cell})^${years}`, relation, size, decimals);
+    const test = (end: End, start: End): string =>
+      this.against(`${end.text}-${start.text}*(1+${line.cell})^${years}`, relation, size, decimals);
     return {
-      sure: and(allFilled([end, start]), `${start}>0`, `${end}>=0`, test),
-      possible: and(or(blank(start), `${start}>0`), or(blank(end), and(`${end}>0`, test))),
+      sure: and(startMost.finite, `${startLeast.text}>0`, `${endLeast.text}>=0`, test(endLeast, startMost)),
+      possible: and(
+        or(startMost.endless, `${startMost.text}>0`),
+        or(endMost.endless, and(`${endMost.text}>0`, test(endMost, startLeast))),
+      ),
     };
   }
 
@@ -273,7 +314,7 @@ export class TestFormulas {
    * as holding where none has.
    */
   openInSheet(test: Test): string {
-    const present = fieldsOfTest(test).map(({ field, back }) => this.inputs.isInSheet(slot(field, back)));
+    const present = fieldsOfTest(test).map(({ field, back }) => this.inputs.isSpokenOf(slot(field, back)));
     if (present.every((one) => one)) return TRUE;
     if (!present.includes(true)) return FALSE;
     return this.openParts(test);
@@ -304,7 +345,7 @@ export class TestFormulas {
         return FALSE;
       case "field": {
         const key = slot(quantity.field, quantity.back);
-        return this.inputs.isInSheet(key) ? blank(this.inputs.cell(key)) : FALSE;
+        return this.inputs.isSpokenOf(key) ? this.openCell(key) : FALSE;
       }
       case "otherwise": {
         const key = slot(quantity.field, quantity.back);
@@ -320,10 +361,14 @@ export class TestFormulas {
       default:
         return or(
           ...cellsOf(quantity)
-            .filter((key) => this.inputs.isInSheet(key))
-            .map((key) => blank(this.inputs.cell(key))),
+            .filter((key) => this.inputs.isSpokenOf(key))
+            .map((key) => this.openCell(key)),
         );
     }
+  }
+
+  private openCell(key: string): string {
+    return this.bounds.open(key, this.words.yes, this.words.no);
   }
 }
 

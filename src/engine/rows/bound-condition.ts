@@ -6,7 +6,7 @@ import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./te
 
 export class BoundCondition implements TestNode {
   verdict = UNKNOWN;
-  /** A general condition taken as holding in the row last evaluated, because the sheet has no column for it. */
+  /** A general condition taken as holding in the row last evaluated, because the sheet does not speak of it. */
   assumed = false;
   readonly condition: Condition;
   /** From left to right. */
@@ -40,7 +40,6 @@ export class BoundCondition implements TestNode {
   private lacksOnlyColumns(): boolean {
     const missing = new Set<string>();
     this.test.missing(missing);
-    const { facts } = this.context;
-    return missing.size > 0 && [...missing].every((key) => facts.column(key) === undefined);
+    return missing.size > 0 && ![...missing].some((key) => this.context.speaksOf(key));
   }
 }

@@ -5,6 +5,7 @@
  * judgements) is named as a blocker instead of being planned away.
  */
 import type { Requirements } from "../../policy/rule-set";
+import { relativesOf } from "../../language/relatives";
 import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
 import { reaches, type BoundItem } from "./bound-passing";
 import { BoundRules } from "./bound-rules";
@@ -73,16 +74,15 @@ export class Improver {
   private readonly items: readonly BoundItem[];
   private readonly itemGroup: readonly number[];
   private readonly cells = new Map<Field, Trial>();
-  /** Whole -> the fields that are parts of it. */
-  private readonly parts = new Map<string, readonly string[]>();
   private trials = 0;
   private limit = MOST_TRIALS;
   private focus: string | null = null;
 
-  constructor(requirements: Requirements, vocabulary: Vocabulary, options: ScorerOptions) {
-    const read = new Set([...slotsOf(requirements, vocabulary)]);
-    for (const { id, partOf } of vocabulary.fields.values())
-      if (partOf !== null && read.has(slot(id))) this.parts.set(partOf, [...(this.parts.get(partOf) ?? []), id]);
+  constructor(
+    requirements: Requirements,
+    private readonly vocabulary: Vocabulary,
+    options: ScorerOptions,
+  ) {
     const substance: Requirements = { ...requirements, general: [] };
     this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
     const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
@@ -289,17 +289,14 @@ export class Improver {
     return this.record.get(slot(id))?.[0] ?? NaN;
   }
 
-  /** Sets a field; its whole follows a counted part. Null where the change is impossible; else a way back. */
+  /** Sets a field; its wholes follow a counted part. Null where the change is impossible; else a way back. */
   private apply(field: Field, to: number): (() => void) | null {
-    const before: [string, number][] = [[field.id, this.value(field.id)]];
-    const whole = field.partOf === null ? NaN : this.value(field.partOf);
-    if (field.partOf !== null && to > whole) {
-      if (field.type !== "count") return null;
-      before.push([field.partOf, whole]);
-      this.write(field.partOf, to);
-    }
-    for (const part of this.parts.get(field.id) ?? []) if (this.value(part) > to) return null;
-    this.write(field.id, to);
+    const { wholes, parts } = relativesOf(field.id, this.vocabulary);
+    const exceeded = wholes.filter(({ id }) => to > this.value(id));
+    if (exceeded.length > 0 && field.type !== "count") return null;
+    if (parts.some(({ id }) => this.value(id) > to)) return null;
+    const before = [field, ...exceeded].map(({ id }): [string, number] => [id, this.value(id)]);
+    for (const [id] of before) this.write(id, to);
     return () => {
       for (const [id, value] of before) this.write(id, value);
     };
@@ -358,14 +355,16 @@ export class Improver {
   private planOf(found: Found): Plan {
     const { values, effort, verdict } = found;
     const changes: Change[] = [];
+    const before = (id: string): number => this.original.get(slot(id)) ?? NaN;
+    const followed = new Map<string, number>();
     for (const [field, to] of values) {
-      changes.push({ field: field.id, from: this.original.get(slot(field.id)) ?? NaN, to, follows: false });
-      const whole = field.partOf;
-      if (whole === null || field.type !== "count" || changes.some((change) => change.field === whole)) continue;
-      const from = this.original.get(slot(whole)) ?? NaN;
-      if (to > from && ![...values.keys()].some(({ id }) => id === whole))
-        changes.push({ field: whole, from, to, follows: true });
+      changes.push({ field: field.id, from: before(field.id), to, follows: false });
+      if (field.type !== "count") continue;
+      for (const { id } of relativesOf(field.id, this.vocabulary).wholes)
+        if (to > before(id)) followed.set(id, Math.max(to, followed.get(id) ?? to));
     }
+    for (const [id, to] of followed)
+      if (!changes.some(({ field }) => field === id)) changes.push({ field: id, from: before(id), to, follows: true });
     return {
       changes,
       effort,

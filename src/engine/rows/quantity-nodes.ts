@@ -1,11 +1,13 @@
 /**
  * The row path for numbers: a tree bound to columns, evaluated one row at a time.
- * A number is an interval [lo, hi]: a known cell is a point, a blank one anything its field can hold. Undefined (division by 0,
+ * A number is an interval [lo, hi]: a known cell is a point, a blank one anything it may hold (see `CellBounds`). Undefined (division by 0,
  * growth from nothing) is NaN at both ends: every comparison with it is unmet.
  */
 import type { Field, Vocabulary } from "../../language/vocabulary";
-import { slot } from "../../language/vocabulary";
+import { cellOfSlot, slot } from "../../language/vocabulary";
+import { boundingSlots, isPartOf } from "../../language/relatives";
 import { accountingYears, yearsBetween } from "../../words/calendar";
+import { CellBounds } from "../cell-bounds";
 import type { Cells } from "../exact";
 import type { Facts } from "../facts";
 import {
@@ -34,6 +36,7 @@ export interface QuantityNode {
 export class RowContext implements Cells {
   row = 0;
   private readonly columns = new Map<string, Float64Array | undefined>();
+  private readonly cellBounds = new Map<string, CellBounds>();
 
   constructor(
     readonly facts: Facts,
@@ -54,8 +57,38 @@ export class RowContext implements Cells {
     return this.columns.get(key);
   }
 
+  /** What a cell that is not known may hold. */
+  bounds(field: string, back: number): CellBounds {
+    const key = slot(field, back);
+    let bounds = this.cellBounds.get(key);
+    if (!bounds) {
+      bounds = new CellBounds(this.field(field), boundingSlots(field, back, this.vocabulary), (one) =>
+        this.facts.column(one),
+      );
+      this.cellBounds.set(key, bounds);
+    }
+    return bounds;
+  }
+
+  /** Whether the sheet says the same of the field in every row, as it has a column neither for it nor for what bounds it. */
+  isSameInEveryRow(field: string, back: number): boolean {
+    return this.column(field, back) === undefined && this.bounds(field, back).fixed;
+  }
+
+  /** Whether the sheet speaks of a slot: it has a column for it, or for a whole it is a part of. */
+  speaksOf(key: string): boolean {
+    const { field, back } = cellOfSlot(key);
+    const { wholes } = boundingSlots(field, back, this.vocabulary);
+    return [key, ...wholes].some((one) => this.facts.column(one) !== undefined);
+  }
+
+  /** The value of a cell, also of one that its parts and wholes leave a single value; NaN where it is not known. */
   cell(field: string, back: number): number {
-    return this.column(field, back)?.[this.row] ?? NaN;
+    const value = this.column(field, back)?.[this.row] ?? NaN;
+    if (!Number.isNaN(value)) return value;
+    const bounds = this.bounds(field, back);
+    bounds.look(this.row);
+    return bounds.lo === bounds.hi ? bounds.lo : NaN;
   }
 
   age(unit: "days" | "years" | "accounting-years", field: string): number {
@@ -87,7 +120,11 @@ export function bindQuantity(quantity: Quantity, context: RowContext): QuantityN
     case "product":
       return new Product(bind(quantity.left), bind(quantity.right));
     case "ratio":
-      return new Ratio(bind(quantity.over), bind(quantity.under));
+      return new Ratio(
+        bind(quantity.over),
+        bind(quantity.under),
+        isPartOf(quantity.over, quantity.under, context.vocabulary) ? 1 : Infinity,
+      );
     case "mean-growth":
       return new MeanGrowth(quantity.series.map(bind));
     case "compound-growth":
@@ -118,17 +155,14 @@ class Cell implements QuantityNode {
   hi = NaN;
   private readonly column: Float64Array | undefined;
   private readonly key: string;
-  private readonly min: number;
-  private readonly max: number;
+  private readonly bounds: CellBounds;
 
   constructor(
     private readonly context: RowContext,
     field: string,
     back: number,
   ) {
-    const { min, max } = context.field(field);
-    this.min = min;
-    this.max = max;
+    this.bounds = context.bounds(field, back);
     this.key = slot(field, back);
     this.column = context.column(field, back);
   }
@@ -139,13 +173,16 @@ class Cell implements QuantityNode {
       this.lo = value;
       this.hi = value;
     } else {
-      this.lo = this.min;
-      this.hi = this.max;
+      const { bounds } = this;
+      bounds.look(row);
+      this.lo = bounds.lo;
+      this.hi = bounds.hi;
     }
   }
 
+  /** A blank that its parts and wholes leave a single value is known. */
   missing(into: Set<string>): void {
-    if (!this.anyKnown()) into.add(this.key);
+    if (this.lo < this.hi) into.add(this.key);
   }
 
   anyKnown(): boolean {
@@ -158,11 +195,8 @@ class Otherwise implements QuantityNode {
   lo = NaN;
   hi = NaN;
   private readonly own: Cell;
-  private readonly column: Float64Array | undefined;
   /** The sheet has no column for the field, and has some for the definition or would be asked for those first. */
   private readonly definedByColumns: boolean;
-  private readonly min: number;
-  private readonly max: number;
 
   constructor(
     context: RowContext,
@@ -170,28 +204,25 @@ class Otherwise implements QuantityNode {
     private readonly definition: QuantityNode,
   ) {
     this.own = new Cell(context, field, back);
-    this.column = context.column(field, back);
-    const { min, max, amountsFirst } = context.field(field);
+    const { amountsFirst } = context.field(field);
     this.definedByColumns =
-      this.column === undefined &&
+      context.column(field, back) === undefined &&
       (amountsFirst || fieldsOfQuantity(tree).some((cell) => context.column(cell.field, cell.back) !== undefined));
-    this.min = min;
-    this.max = max;
   }
 
   evaluate(row: number): void {
-    const value = this.column === undefined ? NaN : (this.column[row] ?? NaN);
-    if (value === value) {
-      this.lo = value;
-      this.hi = value;
+    const { own, definition } = this;
+    own.evaluate(row);
+    if (own.lo === own.hi) {
+      this.lo = own.lo;
+      this.hi = own.hi;
       return;
     }
-    this.own.evaluate(row);
-    this.definition.evaluate(row);
-    const { lo, hi } = this.definition;
+    definition.evaluate(row);
+    const { lo, hi } = definition;
     const known = !(lo < hi);
-    this.lo = known ? lo : Math.max(lo, this.min);
-    this.hi = known ? hi : Math.min(hi, this.max);
+    this.lo = known ? lo : Math.max(lo, own.lo);
+    this.hi = known ? hi : Math.min(hi, own.hi);
   }
 
   /** Asks for the cells of the way the sheet has taken: the definition's where it has begun there, else the field's own. */
@@ -269,9 +300,20 @@ class Product extends Pair {
 }
 
 class Ratio extends Pair {
+  /** @param most what the ratio can't exceed while it is open: 1 for a part over its whole */
+  constructor(
+    over: QuantityNode,
+    under: QuantityNode,
+    private readonly most: number,
+  ) {
+    super(over, under);
+  }
+
   protected combine(): void {
     const { left: a, right: b } = this;
-    this.set(ratioLow(a.lo, a.hi, b.lo, b.hi), ratioHigh(a.lo, a.hi, b.lo, b.hi));
+    const lo = ratioLow(a.lo, a.hi, b.lo, b.hi);
+    const hi = ratioHigh(a.lo, a.hi, b.lo, b.hi);
+    this.set(lo, lo < this.most && hi > this.most ? this.most : hi);
   }
 }
 

@@ -44,7 +44,9 @@ export function diagnose(
     const [partColumn, wholeColumn] = [columns.get(part), columns.get(whole)];
     if (partColumn === undefined || wholeColumn === undefined) continue;
     const cells = at.map((index) => mappedCell(grid, partColumn.mapping, rows[index] ?? 0));
-    const message = warn.partAboveWhole(partColumn.mapping.heading, wholeColumn.mapping.heading, cells);
+    const headings = [partColumn.mapping.heading, wholeColumn.mapping.heading] as const;
+    const yesNo = vocabulary.fields.get(part)?.type === "flag";
+    const message = yesNo ? warn.yesBesideNo(...headings, cells) : warn.partAboveWhole(...headings, cells);
     found.push({ id: "part-above-whole", message, cells });
   }
   const debt = columns.get("debt_ratio");

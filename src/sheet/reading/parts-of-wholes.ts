@@ -16,7 +16,8 @@ function partsOf(vocabulary: Vocabulary): { readonly part: Field; readonly whole
 }
 
 /**
- * Writes 0 into parts that are not known where the whole is 0, adding a column where the sheet has none for the part.
+ * Writes 0 into amounts and counts that are not known where their whole is 0, adding a column where the sheet has none for the part.
+ * A yes/no that follows from another is left to the engine, which bounds all parts.
  * `columns` gets the new columns, those it held stay as they are; the passes repeat for parts of parts.
  */
 export function fillPartsOfZero(vocabulary: Vocabulary, columns: Map<string, Float64Array>): FilledParts[] {
@@ -25,6 +26,7 @@ export function fillPartsOfZero(vocabulary: Vocabulary, columns: Map<string, Flo
   for (let changed = true; changed;) {
     changed = false;
     for (const { part, whole } of pairs) {
+      if (part.type === "flag") continue;
       for (let back = 0; back < Math.min(part.periods, whole.periods); back++) {
         const key = slot(part.id, back);
         const wholes = columns.get(slot(whole.id, back));

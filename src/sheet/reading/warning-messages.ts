@@ -142,6 +142,11 @@ export const warnings = {
       `有 ${cells.length} 行“${part}”比“${whole}”还大（${some(cells).zh}）。请核对哪个填错了。`,
       `In ${cells.length} rows ${part} exceeds ${whole} (${some(cells).en}). Check which of them is wrong.`,
     ),
+  yesBesideNo: (part: string, whole: string, cells: readonly string[]): Text =>
+    say(
+      `有 ${cells.length} 行“${part}”写“是”，“${whole}”却写“否”（${some(cells).zh}）。请核对哪个填错了。`,
+      `In ${cells.length} rows ${part} says yes and ${whole} says no (${some(cells).en}). Check which of them is wrong.`,
+    ),
   debtRatio: (cells: readonly string[]): Text =>
     say(
       `有 ${cells.length} 行的资产负债率和“负债总额÷资产总额”差 2 个百分点以上（${some(cells).zh}），评分用填的资产负债率。请核对。`,
