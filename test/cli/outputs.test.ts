@@ -44,6 +44,40 @@ test("nothing has its name before all are whole, and then everything has", async
   ]);
 });
 
+test("what a killed run left of a name is taken away by the next run onto it, and nothing else is", async () => {
+  const at = place();
+  const unfinished = async (name: string): Promise<string> => {
+    const before = readdirSync(at);
+    const outputs = new Outputs();
+    await outputs.add(join(at, name), "half");
+    const own = readdirSync(at).filter((one) => !before.includes(one));
+    await outputs.discard();
+    return own[0] ?? "";
+  };
+  const ours = await unfinished("a.xlsx");
+  const { pid: gone } = spawnSync(process.execPath, ["-e", ""]);
+  const as = (name: string, pid: number): string => name.replace(`-${process.pid}-`, `-${pid}-`);
+  const kept = [
+    // A run that still goes on, another output's, another machine's, and names that are not quite ours.
+    as(ours, process.ppid),
+    as(await unfinished("b.xlsx"), gone),
+    as(ours, gone).replace(/\.\w{8}-/, ".00000000-"),
+    as(ours, gone).replace(/\.part$/, ".parts"),
+    `x${as(ours, gone)}`,
+    ".a.xlsx.part",
+  ];
+  for (const name of [...kept, as(ours, gone)]) writeFileSync(join(at, name), "half");
+  mkdirSync(join(at, as(ours, gone).replace(/\w{16}\.part$/, "0123456789abcdef.part")));
+  symlinkSync(join(at, ".a.xlsx.part"), join(at, as(ours, gone).replace(/\w{16}\.part$/, "fedcba9876543210.part")));
+  const outputs = new Outputs();
+  await outputs.add(join(at, "a.xlsx"), "new");
+  await outputs.commit();
+  const left = readdirSync(at);
+  expect(left).not.toContain(as(ours, gone));
+  expect(left).toEqual(expect.arrayContaining(["a.xlsx", ...kept]));
+  expect(left).toHaveLength(kept.length + 3);
+});
+
 test("what is given up leaves what was there, and nothing beside it", async () => {
   const at = place();
   writeFileSync(join(at, "a"), "old");
@@ -161,7 +195,7 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)("%s leaves the old files wh
   expect(readdirSync(at)).not.toContain("b");
   // A kill gives nobody the time to tidy up; what it leaves is hidden and named as unfinished.
   const left = readdirSync(at).filter((name) => name !== "a");
-  expect(left.filter((name) => signal !== "SIGKILL" || !/^\.[ab]\.\w{16}\.part$/.test(name))).toEqual([]);
+  expect(left.filter((name) => signal !== "SIGKILL" || !/^\.[ab]\.\w{8}-\d+-\w{16}\.part$/.test(name))).toEqual([]);
 });
 
 test("a full disk is told in words and leaves the old files whole", () => {

@@ -2,9 +2,10 @@
  * The files of one run: all of them or none. Each is written beside its place under a name nobody else has and gets its own name when every
  * one is whole; what stood there before stays until then. So a full disk, an interrupted run and two runs at once leave whole files only.
  */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { rmSync, type Stats } from "node:fs";
-import { link, lstat, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { link, lstat, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { systemErrorCode } from "../system-error";
 import { UnwritableFile, unwritable } from "../unwritable-file";
@@ -86,6 +87,7 @@ export class Outputs {
   private async stage(path: string): Promise<Staged> {
     try {
       refuseSpecial(path, await found(path));
+      await clearLeftovers(path);
       const unfinished = besideOf(path);
       const staged = { path, unfinished, handle: await open(unfinished, "wx"), open: true };
       this.staged.push(staged);
@@ -122,9 +124,38 @@ export class Outputs {
   };
 }
 
-/** A name in the same folder, so that renaming is one step, and hidden where names with a point are. */
+/** This machine, so that in a folder that several share nobody takes another's process for a dead one. */
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+
+/** How all unfinished files of a name begin. */
+const beginning = (path: string): string => `.${basename(path).slice(0, 40)}.${MACHINE}-`;
+
+/** A name in the same folder, so that renaming is one step, and hidden where names with a point are. It says which process it belongs to. */
 function besideOf(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(8).toString("hex")}.part`);
+  return join(dirname(path), `${beginning(path)}${process.pid}-${randomBytes(8).toString("hex")}.part`);
+}
+
+/** Takes away what runs onto the same name have left that were killed: files named as ours alone are, of processes of this machine that are no more. */
+async function clearLeftovers(path: string): Promise<void> {
+  const start = beginning(path);
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(start))) {
+    const [, pid] = /^(\d+)-[0-9a-f]{16}\.part$/.exec(name.slice(start.length)) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const leftover = join(dirname(path), name);
+    const stats = await lstat(leftover).catch(() => null);
+    if (stats?.isFile() === true) await rm(leftover, { force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked, but is there.
+    return systemErrorCode(error) !== "ESRCH";
+  }
 }
 
 async function found(path: string): Promise<Stats | null> {
