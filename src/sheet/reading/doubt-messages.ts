@@ -57,6 +57,14 @@ export const doubtReasons = {
       [likely, unit],
     ),
   year: reason("year", "uncertain", "说的是哪一年没有把握", "does not make clear which year it is of"),
+  unitBelow: (unit: string, said: string, place: string): DoubtReason =>
+    reason(
+      "unit-below",
+      "unlikely",
+      `没写单位，而表下面 ${place} 写着“${said}”`,
+      `names no unit, and below the table ${place} says ${said}`,
+      [said, unit],
+    ),
   partOfYear: (part: string, place: string): DoubtReason =>
     reason(
       "part-of-year",

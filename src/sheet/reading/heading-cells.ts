@@ -37,6 +37,7 @@ function isYear(line: string): boolean {
 
 const startsLikeNumber =
   /^(?:[<>≤≥~≈]|大?约|近|将近|接近|超过?|不低于|不少于|不足|大于|小于|高于|低于|至少)?\s*[¥$]?\s*[-(]?\d/;
+const yearWithUnit = /^(?:fy)?20\d\d\((?:单位[:为]?)?[^()\d]*(?:元|rmb|cny|yuan)[^()\d]*\)$/;
 const limitAtEnd = /(?:以上|以下|以内|左右|上下|余|多|\+)$/;
 const withNote = /^[-\d,.]+(?:[千万亿]?[千万亿]?元|[千万亿]|%|人|项|件|个)\([^()]*\)$/;
 const day = /^(?:19|20)?\d\d[-./年]\d{1,2}[-./月]\d{1,2}[日号]?(?!\d)/;
@@ -107,8 +108,10 @@ function kindOfText(text: string): TopCell {
   const line = plainHeading(text);
   if (onlySigns.test(line)) return { kind: "label" };
   if (isYear(line)) return { kind: "year", text, bare: /^[\d\s]+$/.test(plainText(text)) };
-  if (isValueText(line)) return { kind: "value" };
   const { stem, unit, year } = headingParts(text);
+  // 2025（万元） over a group is its year; 2025万元 is an amount.
+  if (yearWithUnit.test(line) && stem === "" && year?.kind === "year") return { kind: "year", text, bare: false };
+  if (isValueText(line)) return { kind: "value" };
   if (stem === "" && unit !== null) return { kind: "unit", adds: text };
   if (stem === "" && year !== null) return { kind: "year", text, bare: false };
   if (figureWords.test(stem)) return { kind: "figure", adds: line.replace(stem, "") };

@@ -20,6 +20,7 @@ import { warnings as warn } from "./warning-messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import type { SavedMapping } from "./saved-mapping";
 import { nameValues } from "./name-values";
+import { doubtedBelow, unitsBelow } from "./notes-below";
 import { shiftedRows } from "./shifted-cells";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes, type TitleNotes } from "./title-notes";
@@ -196,9 +197,12 @@ function likeNames(grid: Grid, columns: readonly Mapping[], firstRow: number): s
 /** What the sheet says, with the columns of `confirmed` (0-based) taken as they stand whatever is doubtful about them. */
 function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
+  const notesBelow = unitsBelow(grid, skipped);
+  const titles = read.mappings.map(({ heading }) => heading);
   const settled = read.mappings.map((mapping) => {
     const reason = diagnosis.doubts.get(mapping.address);
-    const judged = reason === undefined ? mapping : doubtful(mapping, reason);
+    const below = doubtedBelow(mapping, notesBelow, titles);
+    const judged = reason === undefined ? below : doubtful(below, reason);
     return confirmed.has(mapping.column) ? asConfirmed(judged) : judged;
   });
   const doubts = doubtsOf(grid, rows, settled, vocabulary, mapped.t);
