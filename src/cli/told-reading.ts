@@ -1,6 +1,6 @@
 /** What the console says of how a sheet was read: silence where all is sure, a line for what is likely, every question in full. */
 import type { Text } from "../words/text";
-import type { Vocabulary } from "../language/vocabulary";
+import { yearText, type Vocabulary } from "../language/vocabulary";
 import type { Mapping } from "../sheet/reading/map-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { Doubt } from "../sheet/reading/doubts";
@@ -41,7 +41,8 @@ function columnText(
 ): Text {
   const known = vocabulary.fields.get(field ?? "");
   const name = known?.name ?? { zh: heading, en: heading };
-  const year = known !== undefined && known.periods > 1 ? { zh: ` ${t - back}年`, en: ` ${t - back}` } : NOTHING;
+  const named = known !== undefined && known.periods > 1 ? yearText(known, back, t) : null;
+  const year = named === null ? NOTHING : { zh: ` ${named.zh}`, en: ` ${named.en}` };
   const mark = confidence === "sure" ? " " : "~";
   const title = heading.replace(/\s+/g, " ");
   return {

@@ -36,6 +36,8 @@ export interface Field {
   readonly unit: string;
   /** How many years the field may carry: 4 means t, t-1, t-2 and t-3. */
   readonly periods: number;
+  /** True where its newest year is that of the judgement itself, not the last fiscal year: an authority's score of this year. */
+  readonly ofJudgementYear: boolean;
   /** The smallest and largest values that make sense; an unknown cell could hold anything between. */
   readonly min: number;
   readonly max: number;
@@ -103,6 +105,16 @@ export interface Vocabulary {
 /** The key of one column of numbers: `revenue` is last year's, `revenue[t-1]` the year before. */
 export function slot(field: string, back = 0): string {
   return back === 0 ? field : `${field}[t-${back}]`;
+}
+
+/** A year of a field in words: 2025年, or 当年 and 上年 for what belongs to the year of judgement. `t` is the last fiscal year. */
+export function yearText({ ofJudgementYear }: Field, back: number, t: number): Text {
+  if (!ofJudgementYear) return { zh: `${t - back}年`, en: String(t - back) };
+  if (back === 0) return { zh: "当年", en: "of the year" };
+  if (back === 1) return { zh: "上年", en: "of the year before" };
+  return back > 0
+    ? { zh: `${back}年前`, en: `${back} years before` }
+    : { zh: `${-back}年后`, en: `${-back} years later` };
 }
 
 /** The field and year that a key made by `slot` is of. */

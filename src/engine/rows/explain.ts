@@ -3,7 +3,7 @@
  * Numbers have thousands separators and at most two decimals, unless rounding would hide on which side of a line they lie.
  */
 import type { Condition } from "../../policy/rule-set";
-import type { Field, Vocabulary } from "../../language/vocabulary";
+import { yearText, type Field, type Vocabulary } from "../../language/vocabulary";
 import type { Text } from "../../words/text";
 import { isoOfSerial } from "../../words/calendar";
 import type { Check, ConditionOutcome } from "./evaluate";
@@ -169,8 +169,8 @@ export function slotText(slot: string, vocabulary: Vocabulary, t: number): Text 
   const field = vocabulary.fields.get(match?.[1] ?? slot);
   if (!field) return same(slot);
   if (field.periods === 1) return field.name;
-  const year = t - Number(match?.[2] ?? 0);
-  return { zh: `${year}年${field.name.zh}`, en: `${field.name.en} ${year}` };
+  const year = yearText(field, Number(match?.[2] ?? 0), t);
+  return { zh: `${year.zh}${field.name.zh}`, en: `${field.name.en} ${year.en}` };
 }
 
 /** A value of a field as a sheet shows it. */

@@ -84,7 +84,7 @@ function doubtOf(grid: Grid, rows: readonly number[], all: readonly Mapping[], f
   const [mapping] = all;
   if (mapping === undefined) return [];
   const { address, heading, unit, doubts } = mapping;
-  const years = field.periods > 1 ? all.map(({ back }) => t - back) : [];
+  const years = field.periods > 1 && !field.ofJudgementYear ? all.map(({ back }) => t - back) : [];
   return [
     {
       id: doubts[0]?.id ?? "heading",

@@ -218,10 +218,9 @@ class ColumnMapper {
   private used(one: Settled, best: ReadonlyMap<string, number>): Mapping {
     const { candidate, field, year, unit, mapped } = one;
     const { text } = candidate;
-    const { t } = this.years;
     const at = mapped.address;
     if (this.unusedYear(one)) {
-      const named = t - year.back;
+      const named = this.years.yearOf(field, year.back);
       this.warnings.push(
         year.back < 0
           ? { id: "unfinished-year", message: warn.unfinishedYear(text, named), cells: [at] }
@@ -244,7 +243,11 @@ class ColumnMapper {
       return { ...mapped, use: "duplicate" };
     }
     if (!mapped.answered && year.confidence !== "sure") {
-      this.assumptions.push({ id: "relative-year", message: assumed.relativeYear(text, t - year.back), cell: at });
+      this.assumptions.push({
+        id: "relative-year",
+        message: assumed.relativeYear(text, this.years.yearOf(field, year.back)),
+        cell: at,
+      });
     }
     const unitSaid = unitAssumption(text, at, unit, this.source);
     if (unitSaid !== null) this.assumptions.push(unitSaid);

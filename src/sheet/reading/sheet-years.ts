@@ -24,8 +24,10 @@ export interface SheetYears {
   readonly because: { readonly place: string; readonly isAddress: boolean } | null;
   /** True where a heading names a year, so that the title's is not asked. */
   readonly namedByHeadings: boolean;
-  /** Years before t of a column, or null for what is not one whole year. */
+  /** Years before t of a column, or before the year of judgement for what belongs to it; null for what is not one whole year. */
   backOf(column: DatedColumn): YearBack | null;
+  /** The calendar year of a field so many years back. */
+  yearOf(field: Field, back: number): number;
 }
 
 function yearOf(mark: YearMark | null): number | null {
@@ -36,7 +38,7 @@ function yearOf(mark: YearMark | null): number | null {
 function newestYear(columns: readonly DatedColumn[], expected: number): { year: number; cell: string } | null {
   const years = columns.flatMap(({ field, mark, address }) => {
     const year = yearOf(mark);
-    return field !== null && year !== null && year <= expected
+    return field !== null && !field.ofJudgementYear && year !== null && year <= expected
       ? [{ year, cell: address, yearly: field.periods > 1 }]
       : [];
   });
@@ -145,7 +147,7 @@ class Years {
   /** True where a field says years in both ways and, with this t, one of them twice or an older one by its distance. */
   private clashes(t: number): boolean {
     for (const [field, own] of this.marksOf) {
-      if (field.periods < 2) continue;
+      if (field.periods < 2 || field.ofJudgementYear) continue;
       const named = own.flatMap((mark) => yearOf(mark) ?? []).filter((year) => year <= t);
       if (named.length === 0) continue;
       const company = { ...this.company(field, t), hasNamedLatest: false };
@@ -169,13 +171,38 @@ class Years {
   speaksOfTitleYear(): boolean {
     return [...this.marksOf].some(
       ([field, own]) =>
-        field.periods > 1 && own.some((mark) => mark === null || ["this", "opening", "closing"].includes(mark.kind)),
+        field.periods > 1 &&
+        !field.ofJudgementYear &&
+        own.some((mark) => mark === null || ["this", "opening", "closing"].includes(mark.kind)),
     );
   }
 
   /** True where years are only said by their distance from a year that is not in the sheet: 上年度, 前年. */
   looksBack(): boolean {
     return [...this.marksOf.values()].flat().some((mark) => mark?.kind === "last");
+  }
+}
+
+/** How many years before the year of judgement a mark lies: 当年 is that year itself, whatever the accounts beside it are of. */
+function judgementBack(mark: YearMark | null, year: number): YearBack | null {
+  if (mark === null) return { back: 0, confidence: "sure" };
+  switch (mark.kind) {
+    case "year":
+      return { back: year - mark.year, confidence: "sure" };
+    case "this":
+      return { back: 0, confidence: "sure" };
+    case "last":
+      return { back: 1, confidence: "sure" };
+    case "back":
+      return { back: mark.back, confidence: "likely" };
+    case "recent":
+      return { back: mark.n - 1, confidence: "likely" };
+    case "before":
+      return { back: mark.n, confidence: "likely" };
+    case "year-before-last":
+      return { back: 2, confidence: "likely" };
+    default:
+      return null;
   }
 }
 
@@ -201,8 +228,10 @@ export function settleYears(columns: readonly DatedColumn[], expected: number, t
     t,
     because,
     namedByHeadings: newest !== null,
+    yearOf: ({ ofJudgementYear }, back) => (ofJudgementYear ? expected + 1 : t) - back,
     backOf: ({ field, mark }) => {
       if (field === null) return null;
+      if (field.ofJudgementYear) return judgementBack(mark, expected + 1);
       if (mark?.kind === "year") {
         if (mark.december === true && field.type === "money" && !isBalance(field)) {
           return { back: t - mark.year, confidence: "doubtful" };

@@ -3,7 +3,7 @@ import { inForceFor } from "../../policy/editions";
 import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
 import type { Text, Language } from "../../words/text";
-import type { Vocabulary } from "../../language/vocabulary";
+import { yearText, type Field, type Vocabulary } from "../../language/vocabulary";
 import { evidenceText } from "../../engine/rows/explain";
 import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
@@ -148,9 +148,13 @@ export function readingFacts(
     add(words("请核对", "Please check"), say(message), (cells ?? []).slice(0, 20).join("、"));
   for (const { cell, text, reason } of reading.unreadable)
     add(words("读不出的单元格", "Unreadable cell"), say(reason), cell, text);
+  const yearIn = (field: Field, back: number): string => {
+    const { zh, en } = yearText(field, back, reading.t);
+    return words(`（${zh}）`, ` (${en})`);
+  };
   for (const { address, heading, field, unit, confidence, use, back } of reading.columns) {
     const target = field === null ? undefined : vocabulary.fields.get(field);
-    const year = target && target.periods > 1 ? words(`（${reading.t - back}年）`, ` (${reading.t - back})`) : "";
+    const year = target && target.periods > 1 ? yearIn(target, back) : "";
     const taken = target ? `${say(target.name)}${year}${unit === "" ? "" : ` ${unit}`}` : "";
     const meaning =
       use === "read"

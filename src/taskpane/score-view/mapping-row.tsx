@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
-import type { Field } from "../../language/vocabulary";
+import { yearText, type Field } from "../../language/vocabulary";
 import type { ColumnView, DoubtView } from "../scoring/reading-view";
 import { useWords, type Words } from "../texts/language";
 import { ConfidenceMark } from "./confidence-mark";
@@ -47,12 +47,16 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200 },
 });
 
+function yearOf({ say, of }: Pick<Words, "say" | "of">, field: Field, back: number, t: number): string {
+  return field.ofJudgementYear ? of(yearText(field, back, t)) : say("year", { year: String(t - back) });
+}
+
 /** 营业收入 · 2025年 · 万元 */
 function meaningOf({ say, of }: Words, column: ColumnView, field: Field | undefined, t: number): string {
   if (column.use === "ignored") return say("leftOut");
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
-  if (field.periods > 1) parts.push(say("year", { year: String(t - column.back) }));
+  if (field.periods > 1) parts.push(yearOf({ say, of }, field, column.back, t));
   if (column.unit !== "")
     parts.push(column.unitFrom === "assumed" ? say("unitAssumed", { unit: column.unit }) : column.unit);
   if (column.use === "duplicate") parts.push(say("duplicateColumn"));
@@ -136,7 +140,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
                   >
                     {Array.from({ length: Math.max(field.periods, column.back + 1) }, (_, back) => (
                       <option key={back} value={back}>
-                        {say("year", { year: String(t - back) })}
+                        {yearOf(words, field, back, t)}
                       </option>
                     ))}
                   </Select>
