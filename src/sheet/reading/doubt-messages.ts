@@ -65,6 +65,17 @@ export const doubtReasons = {
       `names no unit, and below the table ${place} says ${said}`,
       [said, unit],
     ),
+  unitInColumn: (unit: string, said: readonly string[], place: string): DoubtReason => {
+    const [only, ...others] = said;
+    const named = said.slice(0, 3);
+    return reason(
+      "unit-in-column",
+      "unlikely",
+      `没写单位，而 ${place} 那一列写着“${named.join("”“")}”${others.length > 0 ? "，各行不一样，请先换算成一个单位" : ""}`,
+      `names no unit, and the column of ${place} says ${named.join(", ")}${others.length > 0 ? ": convert the rows to one unit first" : ""}`,
+      only === undefined || others.length > 0 ? [] : [only, unit],
+    );
+  },
   partOfYear: (part: string, place: string): DoubtReason =>
     reason(
       "part-of-year",

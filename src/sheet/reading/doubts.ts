@@ -79,6 +79,12 @@ function weakest(reasons: readonly DoubtReason[]): Standing {
   return found.includes("unlikely") ? "unlikely" : found.includes("uncertain") ? "uncertain" : "likely";
 }
 
+/** None where something else speaks against the reading too, which a unit alone would not answer. */
+function unitsOffered(reasons: readonly DoubtReason[]): readonly string[] {
+  if (reasons.some(({ standing, units }) => standing === "unlikely" && units.length === 0)) return [];
+  return reasons.find(({ units }) => units.length > 0)?.units ?? [];
+}
+
 /** One question about one column of the sheet, whatever years of the field it holds. `all` is not empty. */
 function doubtOf(grid: Grid, rows: readonly number[], all: readonly Mapping[], field: Field, t: number): Doubt[] {
   const [mapping] = all;
@@ -95,7 +101,7 @@ function doubtOf(grid: Grid, rows: readonly number[], all: readonly Mapping[], f
       back: Math.min(...all.map(({ back }) => back)),
       unit,
       standing: weakest(doubts),
-      units: doubts.find(({ units }) => units.length > 0)?.units ?? [],
+      units: unitsOffered(doubts),
       question: question(heading, address, doubts, meaningText(field.name, years, unit)),
       examples: examplesOf(grid, rows, mapping.column),
     },

@@ -24,6 +24,7 @@ import { doubtedBelow, unitsBelow } from "./notes-below";
 import { shiftedRows } from "./shifted-cells";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes, type TitleNotes } from "./title-notes";
+import { doubtedBeside, unitColumns } from "./unit-columns";
 
 /** Something in the workbook that was not read. */
 export interface LeftOut {
@@ -198,10 +199,11 @@ function likeNames(grid: Grid, columns: readonly Mapping[], firstRow: number): s
 function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
   const notesBelow = unitsBelow(grid, skipped);
+  const inColumns = unitColumns(grid, rows, read.mappings);
   const titles = read.mappings.map(({ heading }) => heading);
   const settled = read.mappings.map((mapping) => {
     const reason = diagnosis.doubts.get(mapping.address);
-    const below = doubtedBelow(mapping, notesBelow, titles);
+    const below = doubtedBeside(doubtedBelow(mapping, notesBelow, titles), inColumns);
     const judged = reason === undefined ? below : doubtful(below, reason);
     return confirmed.has(mapping.column) ? asConfirmed(judged) : judged;
   });

@@ -135,6 +135,21 @@ test("A field of another kind of sheet is not taken: the column is read as recog
   expect(revenue(one)).toEqual([120]);
 });
 
+test("No unit is offered where rows name different ones, or where the figures seem to be of a quarter", () => {
+  const mixed = reading([
+    ["企业名称", "从业人员", "营业收入", "单位"],
+    ["甲", 130, 120_000_000, "元"],
+    ["乙", 60, 56_000_000, "千元"],
+  ]);
+  expect(mixed.doubts).toMatchObject([{ id: "unit-in-column", standing: "unlikely", units: [] }]);
+  const quarter = reading([
+    ["2025年三季度情况", null, null],
+    ["企业名称", "从业人员", "营业收入"],
+    ["甲", 130, 120_000_000],
+  ]);
+  expect(quarter.doubts).toMatchObject([{ field: "revenue", standing: "unlikely", units: [] }]);
+});
+
 test("Several doubts are answered one by one", () => {
   const rows = [
     ["企业名称", "营业收入（老厂区）", "净利润（老厂区）"],
