@@ -32,8 +32,8 @@ const THREADS: ValueOption = {
   name: "threads",
   value: { zh: "个数", en: "NUMBER" },
   about: {
-    zh: "另用几个线程找改进方案，0 到 16，0 是不用；不写时名单有一万行以上才用，个数按电脑定",
-    en: "how many other threads look for plans, 0 to 16; by default none below 10,000 rows, else as many as the computer has",
+    zh: "另用几个线程找改进方案，0 到 16，0 是不用；不写时名单有两万行以上才用，个数按电脑定",
+    en: "how many other threads look for plans, 0 to 16; by default none below 20,000 rows, else as many as the computer has to spare",
   },
 };
 

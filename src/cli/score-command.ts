@@ -30,7 +30,7 @@ import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
 /** Below so many rows other threads take longer to start than they save. */
-const ROWS_FOR_THREADS = 10_000;
+const ROWS_FOR_THREADS = 20_000;
 /** One thread reads, scores and writes; more than so many others would wait for it. */
 const MOST_THREADS = 4;
 
@@ -142,7 +142,8 @@ function planThreads(
   { asOf, purpose, assumeGeneral, plans }: ScoreOptions,
 ): PlanThreads | null {
   const { facts, t } = reading;
-  const count = wished ?? (facts.count < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism()));
+  const count =
+    wished ?? (facts.count < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, Math.max(availableParallelism() - 1, 1)));
   if (count === 0) return null;
   const task = { kind: "plans", asOf, purpose, t, assumeGeneral, plans } as const;
   return new PlanThreads(start, count, task, facts, slotsIn(facts, vocabulary));

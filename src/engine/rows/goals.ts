@@ -101,16 +101,16 @@ export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] 
   }
 }
 
-/** Every single-field move that turns one of the goal's comparisons the way it should be; those of one field where `only` is given. */
-export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, only?: Field): Move[] {
+/** Every single-field move that turns one of the goal's comparisons the way it should be; those of the fields that may move. */
+export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, may: (field: Field) => boolean): Move[] {
   const moves: Move[] = [];
   for (const { node, want, movable } of goal.targets) {
-    if (only === undefined ? movable.length === 0 : !movable.includes(only)) continue;
+    if (!movable.some(may)) continue;
     // What stands already needs no move, whichever field it would be of.
     node.evaluate(0);
     if (node.verdict !== (want ? UNMET : MET)) continue;
     for (const field of movable) {
-      if (only !== undefined && field !== only) continue;
+      if (!may(field)) continue;
       const to = boundary(node, want, trialOf(field));
       if (to !== null) moves.push({ field, to });
     }

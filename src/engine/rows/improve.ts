@@ -213,15 +213,16 @@ export class Improver {
     changed: ReadonlyMap<Field, number>,
     fromItem: number,
   ): (Move & { item: number })[] {
+    const may = mayMove(fieldsLeft, changed);
     const failing =
       this.focus === null
         ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
         : this.rules.substance.find(({ asked }) => asked.id === this.focus);
     if (failing) {
       const goals = this.goals.get(failing.asked.id) ?? [];
-      return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf))).map((move) => ({ ...move, item: 0 }));
+      return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf, may))).map((move) => ({ ...move, item: 0 }));
     }
-    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf))) : [];
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf, may))) : [];
     return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
   }
 
@@ -237,13 +238,14 @@ export class Improver {
     const { groups, pass } = passing;
     const short = groups.map((group) => group.floor !== null && reaches(group, group.floor) === UNMET);
     const total = groups.reduce((sum, { hi }) => sum + hi, 0);
+    const may = mayMove(fieldsLeft, changed);
     const moves: PointMove[] = [];
     for (let index = fromItem; index < this.items.length; index += 1) {
       const hi = this.items[index]?.points.hi ?? 0;
       const from = moves.length;
       for (const step of this.steps[index] ?? []) {
         if (step.points <= hi) continue;
-        for (const { field, to } of movesOf(step.goal, this.trialOf)) {
+        for (const { field, to } of movesOf(step.goal, this.trialOf, may)) {
           const move = { field, to, item: index + 1, gain: step.points - hi };
           const known = moves.findIndex((one, at) => at >= from && isSame(one, move));
           if (known < 0) moves.push(move);
@@ -349,7 +351,9 @@ export class Improver {
       ...this.routes,
       ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
     ];
-    return [...new Set(goals.flatMap((goal) => movesOf(goal, this.trialOf, field).map(({ to }) => to)))];
+    return [
+      ...new Set(goals.flatMap((goal) => movesOf(goal, this.trialOf, (one) => one === field).map(({ to }) => to))),
+    ];
   }
 
   private planOf(found: Found): Plan {
@@ -406,6 +410,11 @@ function contains(values: ReadonlyMap<Field, number>, others: ReadonlyMap<Field,
 /** How far a value has to go, between 0 and 1 for numbers of one sign. */
 function relativeGap(from: number, to: number): number {
   return Math.abs(to - from) / Math.max(Math.abs(to), Math.abs(from), Number.MIN_VALUE);
+}
+
+/** With no field left to change, only those already changed go further. */
+function mayMove(fieldsLeft: number, changed: ReadonlyMap<Field, number>): (field: Field) => boolean {
+  return fieldsLeft > 0 ? () => true : (field) => changed.has(field);
 }
 
 function unique(moves: readonly Move[]): Move[] {
