@@ -22,8 +22,8 @@ const NO_ASSUME: FlagOption = {
   kind: "flag",
   name: "no-assume",
   about: {
-    zh: "表里没有对应列的一般性条件，不按“符合”处理，算待补数据",
-    en: "general conditions without a column are not taken as holding, but as not known",
+    zh: "什么都不假定：表里没有对应列的一般性条件不按“符合”处理，空着的获奖排名不按“没有”算，都算待补数据",
+    en: "nothing is taken for granted: general conditions without a column, and blank award ranks, count as not known",
   },
 };
 

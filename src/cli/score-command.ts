@@ -46,7 +46,8 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   const { file, mappingOf } = opened;
   const known = { vocabulary, asOf: options.asOf, mappingOf, hidden: file.hiddenSheets };
   const grids = masked ? preparedGrids(file.grids, known, wanted.masking) : file.grids;
-  const chosen = readList({ ...opened, file: { ...file, grids } }, vocabulary, options, say);
+  const { asOf, assumeGeneral: blanksMeanNone } = options;
+  const chosen = readList({ ...opened, file: { ...file, grids } }, vocabulary, { asOf, blanksMeanNone }, say);
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);
   const lists = masker === null ? null : maskedLists(grids, { ...known, ...wanted.masking }, masker);

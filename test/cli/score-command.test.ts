@@ -97,6 +97,21 @@ describe("Scoring a file", () => {
       for (const { status, missing } of Object.values(tiers)) expect(missing.length > 0).toBe(status === "unknown");
   });
 
+  test("A blank award rank means no award; with --no-assume it is not known, and only a rank that says none is none", async () => {
+    const rows = [
+      ["企业名称", "营业收入（万元）", "近五年国家级科技奖励排名"],
+      ["甲公司", 1500, ""],
+      ["乙公司", 1500, "无"],
+      ["丙公司", 1500, "—"],
+      ["丁公司", 1500, 2],
+    ];
+    const path = csv("ranks.csv", rows);
+    const asked = (result: z.infer<typeof resultSchema>): boolean[] =>
+      result.rows.map(({ tiers }) => tiers["tech-sme"]?.missing.includes("national_award_rank_5y") ?? false);
+    expect(asked(await scoreToJson(path))).toEqual([false, false, false, false]);
+    expect(asked(await scoreToJson(path, "--no-assume"))).toEqual([true, false, true, false]);
+  });
+
   test("A general condition without a column is assumed and listed; with --no-assume it is unknown; a blank cell is always unknown", async () => {
     const rows = [
       [

@@ -67,11 +67,15 @@ async function sheetsOf({ sheet, sheets = [sheet] }: ProvenanceHead, find: FindS
 
 function readAgain(
   grids: readonly Grid[],
-  { asOf, mapping, selected }: ProvenanceHead,
+  { asOf, mapping, selected, assumeGeneral: blanksMeanNone }: ProvenanceHead,
   { vocabulary }: CheckKnowledge,
 ): SheetReading | null {
   if (grids.length === 0) return null;
-  const reading = readBook(grids, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+  const reading = readBook(grids, vocabulary, {
+    asOf,
+    blanksMeanNone,
+    ...(mapping === undefined ? {} : { mapping }),
+  });
   if (reading.kind === "failure") return null;
   return selected === undefined ? reading : onlyRows(reading, selected, vocabulary);
 }

@@ -34,6 +34,8 @@ export interface CellContext {
   readonly titles?: TitleColumn;
   /** The day of judgement, for a title whose dates may be those of its award; serial. */
   readonly asOf?: number;
+  /** False where a blank stands for none in no field; a cell that says none still does. */
+  readonly blanksMeanNone?: boolean;
 }
 
 /** Reads the cells of one column. Neither method gets blanks or Excel errors. */
@@ -70,7 +72,11 @@ function limit(field: Field, bound: number): string {
 }
 
 /** Numbers: amounts, counts, shares, years, ranks, points. `factor` turns the column's unit into the inside one. */
-function numberReader(field: Field, factor: number, { words, unitAssumed = false }: CellContext): CellReader {
+function numberReader(
+  field: Field,
+  factor: number,
+  { words, unitAssumed = false, blanksMeanNone }: CellContext,
+): CellReader {
   const inside = (value: number, by: number): CellReading => withinLimits(field, asSheetNumber(scaled(value, by)));
   const text = (cell: string): CellReading => {
     const result = readNumberText(cell);
@@ -90,6 +96,7 @@ function numberReader(field: Field, factor: number, { words, unitAssumed = false
       return alone.refusal === undefined ? { note: "note-in-brackets", ...alone } : alone;
     }
     if (words.isNone(cell)) {
+      if (field.blankMeansNone && blanksMeanNone === false) return { value: 0 };
       if (field.blankMeansNone || (field.type !== "money" && field.type !== "count")) return blank;
       return { value: 0, note: "none-as-zero" };
     }
@@ -97,7 +104,7 @@ function numberReader(field: Field, factor: number, { words, unitAssumed = false
     if (field.type === "rank") {
       const rank = readRank(cell, field.name.zh);
       if (rank !== null) return typeof rank === "number" ? withinLimits(field, rank) : refused(rank);
-      if (field.blankMeansNone && words.flag(cell) === 0) return blank;
+      if (field.blankMeansNone && words.flag(cell) === 0) return blanksMeanNone === false ? { value: 0 } : blank;
     }
     if (field.type === "years") {
       const years = /^(\d+)年(?:零)?(\d{1,2})个?月$/.exec(plainText(cell).replace(/\s+/g, ""));

@@ -29,6 +29,14 @@ export interface FactsTaken {
   readonly warnings: readonly Warning[];
 }
 
+/** How the columns of one sheet are read. */
+export interface ColumnsOptions {
+  /** Rows (from 0) whose cells are out of place from a column (0-based) on. */
+  readonly shifted: ReadonlyMap<number, number>;
+  /** Whether a blank cell of a field for which the vocabulary says so stands for none. */
+  readonly blanksMeanNone: boolean;
+}
+
 /** The columns read so far and what is to be said about them. */
 export class ColumnsRead {
   readonly mappings: Mapping[] = [];
@@ -48,8 +56,7 @@ export class ColumnsRead {
     private readonly vocabulary: Vocabulary,
     /** The day of judgement, serial. */
     private readonly asOf: number,
-    /** Rows (from 0) whose cells are out of place from a column (0-based) on. */
-    private readonly shifted: ReadonlyMap<number, number> = new Map(),
+    private readonly options: ColumnsOptions,
   ) {
     this.words = new CellWords(vocabulary.words);
     this.codes = new IndustryCodes(vocabulary);
@@ -81,6 +88,7 @@ export class ColumnsRead {
         titles: titleColumn(settled.heading),
         zerosLost: field.type === "industry" && columnMayLoseZeros(this.grid, this.rows, settled.column),
         asOf: this.asOf,
+        blanksMeanNone: this.options.blanksMeanNone,
       }),
     );
     if (field.type === "industry") {
@@ -101,13 +109,13 @@ export class ColumnsRead {
 
   /** The column without the cells that are out of place. */
   private inPlace({ column }: Mapping, read: ReadColumn): ReadColumn {
-    if (this.shifted.size === 0) return read;
-    const out = new Set([...this.shifted].flatMap(([at, from]) => (column >= from ? [at] : [])));
+    if (this.options.shifted.size === 0) return read;
+    const out = new Set([...this.options.shifted].flatMap(([at, from]) => (column >= from ? [at] : [])));
     const troubles = read.troubles.filter(({ at }) => !out.has(at));
     for (const at of out) {
       read.values[at] = NaN;
       const text = cellText(this.grid.rows[this.rows[at] ?? 0]?.[column]);
-      if (this.shifted.get(at) === column) troubles.push({ at, text, refusal: refusals.shifted });
+      if (this.options.shifted.get(at) === column) troubles.push({ at, text, refusal: refusals.shifted });
     }
     const notes = new Map([...read.notes].map(([note, at]) => [note, at.filter((row) => !out.has(row))] as const));
     return { ...read, troubles, notes: new Map([...notes].filter(([, at]) => at.length > 0)) };
@@ -115,8 +123,8 @@ export class ColumnsRead {
 
   /** Says which rows are out of place. */
   private tellShifted(): void {
-    if (this.shifted.size === 0) return;
-    const cells = [...this.shifted].map(([at, column]) => addressIn(this.grid, this.rows[at] ?? 0, column));
+    if (this.options.shifted.size === 0) return;
+    const cells = [...this.options.shifted].map(([at, column]) => addressIn(this.grid, this.rows[at] ?? 0, column));
     this.warnings.push({ id: "shifted-cells", message: warn.shiftedCells(cells), cells });
   }
 

@@ -60,7 +60,8 @@ export function readColumn(
   const plainNumbers = measured.has(field.type);
   const asFractions = field.type === "share" && factor !== 1 && grid.numberFormats !== undefined;
   const whole = isWhole(field);
-  const { min, max, blankMeansNone } = field;
+  const { min, max } = field;
+  const blankMeansNone = field.blankMeansNone && context.blanksMeanNone !== false;
   const commas: Commas = { decimal: 0, grouped: 0, either: [] };
   let filled = 0;
   let blanksAsNone = 0;

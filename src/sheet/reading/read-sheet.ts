@@ -94,6 +94,8 @@ export interface ReadOptions {
   readonly of?: Field["of"];
   /** First and last heading row (0-based) of a list put together by an arrangement, in which every row below is a row of the list. */
   readonly listBelow?: readonly [number, number];
+  /** False where a blank award rank does not stand for "no award": blanks are then not known, as everywhere. */
+  readonly blanksMeanNone?: boolean;
   /** The headings of such a list, where the arrangement knows better what they mean. */
   readonly headings?: HeadingRows;
   /** A part of a year that amounts without a year are of, as the arrangement found it. */
@@ -306,7 +308,10 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
 
   const width = Math.max(...headings.columns.map(({ column }) => column)) + 1;
   const shifted = shiftedRows(grid, rows, width);
-  const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day), shifted);
+  const read = new ColumnsRead(grid, rows, vocabulary, dateSerial(asOf.year, asOf.month, asOf.day), {
+    shifted,
+    blanksMeanNone: options.blanksMeanNone ?? true,
+  });
   for (const mapping of mapped.columns) read.read(mapping);
   read.settle();
   const diagnosis = diagnose(grid, vocabulary, read.slots, rows);

@@ -60,7 +60,10 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
   if (!options.assumeGeneral)
     add(
       run,
-      words("没有对应列的通用条件按“待补数据”处理", "General conditions without a column count as not known"),
+      words(
+        "没有对应列的通用条件、空着的获奖排名都按“待补数据”处理",
+        "General conditions without a column, and blank award ranks, count as not known",
+      ),
       "",
     );
   add(run, say(DISCLAIMER), "");
