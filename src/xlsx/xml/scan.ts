@@ -7,6 +7,8 @@ import { BrokenWorkbook } from "../faults";
 
 /** Elements inside one another; the formats of Office have some twenty. */
 const DEEPEST = 200;
+/** The formats know no tag with a tenth of it. */
+const MOST_ATTRIBUTES = 1000;
 /** So much of the text is at hand when a token begins, if there is so much left; only longer tokens make the reader look for more. */
 const AHEAD = 1 << 16;
 
@@ -192,6 +194,9 @@ export class XmlScanner {
     const quote = this.text.charCodeAt(at);
     if (quote !== DOUBLE && quote !== SINGLE) throw this.tag();
     const close = this.valueEnd(at + 1, quote);
+    // Each is compared with those before it: a tag made of a hundred thousand would take minutes.
+    if (this.attributes >= MOST_ATTRIBUTES)
+      throw this.broken("一个标签里属性太多", "one of its tags has too many attributes");
     for (let index = 0; index < this.attributes * NUMBERS; index += NUMBERS) {
       const other = this.places[index] ?? 0;
       const length = end - from;
