@@ -23,7 +23,10 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
  */
 export function csvRows(text: string): string[][] {
   const declared = /^sep=(.)\r?\n/.exec(text);
-  const body = declared ? text.slice(declared[0].length) : text;
+  // Blank lines at the end are no rows: by the million they would take a gigabyte.
+  let end = text.length;
+  while (end > 0 && [LINE_FEED, RETURN].includes(text.charCodeAt(end - 1))) end -= 1;
+  const body = text.slice(declared?.[0].length ?? 0, end);
   const rows = parseCsv(body, { delimiter: declared?.[1] ?? detectDelimiter(body) });
   return rows.map((row) => row.map((value) => shownText(typeof value === "string" ? value : "")));
 }

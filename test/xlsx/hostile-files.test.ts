@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { csvRows } from "../../src/cli/read-csv";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { UnreadableFile } from "../../src/cli/unreadable-file";
 import { openFile } from "../../src/workbench/xlsx/open-file";
@@ -44,4 +45,15 @@ test.each([
     if (said === null) expect(refused).toBeNull();
     else expect(refused).toContain(said);
   }
+});
+
+test("blank lines at the end of a csv are no rows, those before its last line are", () => {
+  expect(csvRows("企业名称,备注\n甲厂,\n\n乙厂,x\r\n\n\r\n\n")).toEqual([
+    ["企业名称", "备注"],
+    ["甲厂", ""],
+    [""],
+    ["乙厂", "x"],
+  ]);
+  expect(csvRows(`a,b\n${"\n".repeat(3_000_000)}`)).toEqual([["a", "b"]]);
+  expect(csvRows("sep=;\n1;2\n\n")).toEqual([["1", "2"]]);
 });
