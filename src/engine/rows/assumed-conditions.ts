@@ -1,5 +1,6 @@
 /** Which general conditions are taken as holding, because the sheet has no column for them: told without judging the rest of a rule set. */
 import { conditionsOf, type Condition, type Requirements } from "../../policy/rule-set";
+import { boundingSlots } from "../../language/relatives";
 import { fieldsOfTest } from "../../language/tree";
 import { slot, type Vocabulary } from "../../language/vocabulary";
 import { conditionAsked } from "../../policy/lower";
@@ -11,7 +12,7 @@ import { RowContext } from "./quantity-nodes";
 /** The rows that assume a general condition. */
 export interface Assumable {
   readonly condition: Condition;
-  /** Every row assumes it, or none does: the sheet has none of its columns. Otherwise the rows differ, and each is asked. */
+  /** Every row assumes it, or none does: the sheet says nothing of it anywhere. Otherwise the rows differ, and each is asked. */
   readonly inEveryRow: boolean | null;
   /** Whether a row assumes it; rows count from 0. */
   readonly assumes: (row: number) => boolean;
@@ -29,12 +30,16 @@ export function assumableConditions(
   return conditionsOf([...requirements.conditions, ...requirements.general])
     .filter(({ kind }) => kind === "general")
     .flatMap((condition) => {
-      const slots = [...new Set(fieldsOfTest(condition.test).map(({ field, back }) => slot(field, back)))];
-      const present = slots.filter((key) => facts.column(key) !== undefined);
-      if (present.length === slots.length) return [];
+      const cells = fieldsOfTest(condition.test);
+      if (cells.every(({ field, back }) => facts.column(slot(field, back)) !== undefined)) return [];
       const bound = new BoundCondition(conditionAsked(condition), context, true);
       const assumes = (row: number): boolean => assumedIn(bound, context, row);
-      return [{ condition, assumes, inEveryRow: present.length === 0 ? assumes(0) : null }];
+      // A cell that has no column may still follow from those of its wholes and parts, row by row.
+      const silent = cells.every(({ field, back }) => {
+        const { wholes, parts } = boundingSlots(field, back, vocabulary);
+        return [slot(field, back), ...wholes, ...parts].every((key) => facts.column(key) === undefined);
+      });
+      return [{ condition, assumes, inEveryRow: silent ? assumes(0) : null }];
     });
 }
 
