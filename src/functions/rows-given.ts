@@ -50,6 +50,11 @@ function skippedAs(why: SkipReason, kind: Kind): FunctionFailure {
       return notKnown(`这一行重复了标题，不是${zh}。`, `This row repeats the headings; it is not ${en}.`);
     case "column-numbers":
       return notKnown(`这一行是列号，不是${zh}。`, `This row numbers the columns; it is not ${en}.`);
+    case "described-columns":
+      return notKnown(
+        `这一行说的是各列的口径、来源一类，不是${zh}。`,
+        `This row says what the columns hold; it is not ${en}.`,
+      );
     case "note":
       return notKnown(`这一行像是说明文字，不是${zh}。`, `This row looks like a note, not ${en}.`);
     case "serial-only":

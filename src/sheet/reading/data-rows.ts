@@ -3,12 +3,15 @@ import type { Vocabulary } from "../../language/vocabulary";
 import { isColumnNumbers } from "./column-numbers";
 import { creditCodeFault, plainCreditCode } from "./credit-code";
 import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
+import { isMeasured } from "./arrange/list-outline";
+import { describesColumns } from "./described-columns";
 import { groupRows } from "./group-rows";
 import type { HeadingRows } from "./heading-rows";
 import type { Mapping } from "./map-columns";
 import { foldKey, plainText } from "../../words/plain-text";
 
-export type SkipReason = "subtotal" | "heading" | "column-numbers" | "note" | "serial-only" | "example";
+export type SkipReason =
+  "subtotal" | "heading" | "column-numbers" | "described-columns" | "note" | "serial-only" | "example";
 
 export interface SkippedRow {
   /** 0-based. */
@@ -38,6 +41,7 @@ class RowSorter {
   private readonly nameColumn: number | undefined;
   private readonly codeColumn: number | undefined;
   private readonly firstColumns: readonly number[];
+  private readonly figureColumns: readonly number[];
   private readonly headingTexts: ReadonlyMap<number, ReadonlySet<string>>;
 
   constructor(
@@ -61,6 +65,9 @@ class RowSorter {
         .slice(0, 2)
         .map(({ column }) => column),
     ];
+    this.figureColumns = this.read
+      .filter(({ field }) => isMeasured(vocabulary.fields.get(field ?? "") ?? null))
+      .map(({ column }) => column);
     this.headingTexts = new Map(
       headings.columns.map(({ column, levels }) => [column, new Set(levels.map((level) => level.trim()))]),
     );
@@ -68,6 +75,13 @@ class RowSorter {
       Array.from(word, (letter) => letter.replace(/\W/u, "\\$&")).join("\\s*"),
     );
     this.totalHint = new RegExp([...spaced, "计", "平\\s*均"].join("|"), "i");
+  }
+
+  /** What a row between the headings and the first enterprise says of the columns; null where it is none of these. */
+  aboveEnterprises(row: number, columnCount: number): SkipReason | null {
+    const cells = this.grid.rows[row] ?? [];
+    if (isColumnNumbers(cells, columnCount)) return "column-numbers";
+    return describesColumns(cells, this.nameColumn, this.figureColumns) ? "described-columns" : null;
   }
 
   private cell(row: number, column: number): Cell {
@@ -145,10 +159,7 @@ export function findDataRows(
   const rows: number[] = [];
   const skipped: SkippedRow[] = [];
   for (let row = headings.last + 1; row < grid.rows.length; row++) {
-    const why =
-      rows.length === 0 && isColumnNumbers(grid.rows[row] ?? [], headings.columns.length)
-        ? "column-numbers"
-        : sorter.sort(row);
+    const why = (rows.length === 0 ? sorter.aboveEnterprises(row, headings.columns.length) : null) ?? sorter.sort(row);
     if (why === null) rows.push(row);
     else if (why !== "blank") skipped.push({ row, why });
   }

@@ -100,8 +100,8 @@ export const warnings = {
     ),
   otherRows: (rows: readonly string[]): Text =>
     say(
-      `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的标题、列号、说明或只有序号，跳过了。`,
-      `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} repeat headings, number columns, are notes or hold only a serial number, and were skipped.`,
+      `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的标题、列号、口径、说明或只有序号，跳过了。`,
+      `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} repeat headings, number or describe columns, are notes or hold only a serial number, and were skipped.`,
     ),
   duplicateEnterprise: (code: string, rows: readonly string[]): Text =>
     say(

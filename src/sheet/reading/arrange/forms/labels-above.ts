@@ -3,6 +3,7 @@ import { isMeasured } from "../list-outline";
 import type { CellRoles } from "./cell-roles";
 import type { Area, FormAreas } from "./form-areas";
 import { headWord } from "./form-words";
+import { inlineAnswers } from "./inline-answers";
 import { isLabelRole } from "./label-columns";
 
 export interface AnswerBelow {
@@ -87,6 +88,8 @@ function isAnswerRow(areas: FormAreas, roles: CellRoles, labels: readonly Area[]
     const role = roles.of(cell);
     // Years stand first where they run down; a row of them heads a table.
     if (isLabelRole(role) || (role.kind === "year" && at > 0 && !role.bare) || headWord(text) === "label") return false;
+    // A line with a label of its own, such as 企业名称：甲公司, answers nobody above it.
+    if (inlineAnswers(text, roles).length > 0) return false;
     const label = columns.get(column);
     if (label === undefined) continue;
     const asked = roles.of(label.cell);
