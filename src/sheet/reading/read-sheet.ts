@@ -22,6 +22,7 @@ import type { SavedMapping } from "./saved-mapping";
 import { nameValues } from "./name-values";
 import { doubtedBelow, unitsBelow } from "./notes-below";
 import { shiftedRows } from "./shifted-cells";
+import { remarkYears } from "./remark-years";
 import { SheetTexts } from "./sheet-texts";
 import { titleNotes, type TitleNotes } from "./title-notes";
 import { doubtedBeside, unitColumns } from "./unit-columns";
@@ -258,6 +259,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
         ? [{ id: "no-name-column", message: warn.noNameColumn(likeNames(grid, columns, rows[0] ?? 0)) }]
         : []),
       ...rowWarnings(grid, rows, skipped),
+      ...remarkYears(grid, rows, columns, mapped.t),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
       ...likelyColumns(columns, mapped.columns, vocabulary, [
         ...mapped.assumptions.map(({ cell }) => cell),

@@ -103,6 +103,14 @@ export const warnings = {
       `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的标题、列号、口径、说明或只有序号，跳过了。`,
       `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} repeat headings, number or describe columns, are notes or hold only a serial number, and were skipped.`,
     ),
+  remarkYears: (found: readonly { readonly cell: string; readonly year: number }[], t: number): Text => {
+    const first = found.slice(0, 8);
+    const more = found.length > first.length;
+    return say(
+      `${first.map(({ cell, year }) => `${cell}（${year}年）`).join("、")}${more ? `等 ${found.length} 处` : ""}的备注写着数据是别的年份，这张表按${t}年读了。请核对这几行，或改成分年份的列。`,
+      `The remarks in ${first.map(({ cell, year }) => `${cell} (${year})`).join(", ")}${more ? ` and ${found.length - first.length} more` : ""} say that the figures are of another year; the sheet was read for ${t}. Check these rows, or put each year into a column of its own.`,
+    );
+  },
   duplicateEnterprise: (code: string, rows: readonly string[]): Text =>
     say(
       `第 ${rows.join("、")} 行的统一社会信用代码都是 ${code}，像是同一家，每行都照样评分。请核对留哪一行。`,

@@ -1,0 +1,35 @@
+/** Remarks beside an enterprise that say its figures are of another year than the sheet is read for: 数据为2024年, 按2024年报填写. */
+import { addressIn, type Grid } from "../../words/grid";
+import { plainText } from "../../words/plain-text";
+import type { Warning } from "./messages";
+import type { Mapping } from "./map-columns";
+import { warnings as warn } from "./warning-messages";
+
+const remarkHeading = /^(?:备注|附注|说明|注|其他说明|数据说明|填报说明|补充说明|remarks?|notes?|comments?)/i;
+const figuresOfYear = [
+  /(?:数据|数字|指标|金额|收入|营收|财务|报表|口径|填报|填写|以上|各项|均|按|取|用)[^\d，,。；;]{0,8}(20\d\d)\s*年/,
+  /(20\d\d)\s*年度?\s*的?(?:数据|数字|报表|年报|决算|审计|口径|财务|情况)/,
+  /(?:data|figures|amounts)\s+(?:of|for|from|are)\s+(?:FY\s*)?(20\d\d)/i,
+];
+
+/** @param rows 0-based rows of the enterprises; @param t the year the sheet is read for */
+export function remarkYears(grid: Grid, rows: readonly number[], columns: readonly Mapping[], t: number): Warning[] {
+  const remarks = columns.filter(({ field, heading }) => field === null && remarkHeading.test(plainText(heading)));
+  const found = remarks.flatMap(({ column }) =>
+    rows.flatMap((row) => {
+      const cell = grid.rows[row]?.[column];
+      const year = typeof cell === "string" ? yearOf(plainText(cell)) : null;
+      return year === null || year === t ? [] : [{ cell: addressIn(grid, row, column), year }];
+    }),
+  );
+  if (found.length === 0) return [];
+  return [{ id: "remark-years", message: warn.remarkYears(found, t), cells: found.map(({ cell }) => cell) }];
+}
+
+function yearOf(text: string): number | null {
+  for (const pattern of figuresOfYear) {
+    const [, year] = pattern.exec(text) ?? [];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
+}
