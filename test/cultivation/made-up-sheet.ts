@@ -29,7 +29,8 @@ function headingOf(slot: string): string {
   const [, id = "", back = "0"] = /^(\w+?)(?:\[t-(\d)\])?$/.exec(slot) ?? [];
   const field = theRelease().vocabulary.fields.get(id);
   if (!field) throw new Error(`there is no field ${id}`);
-  const year = field.periods > 1 ? `${T - Number(back)}年` : "";
+  const newest = field.ofJudgementYear ? T + 1 : T;
+  const year = field.periods > 1 ? `${newest - Number(back)}年` : "";
   return `${year}${field.name.zh}${field.type === "money" ? "（万元）" : ""}`;
 }
 
