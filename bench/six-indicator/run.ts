@@ -26,6 +26,14 @@ function scoreOnly(requirements: Requirements): Requirements {
   return { general: [], conditions: [], routes: [], score: requirements.score };
 }
 
+/** The loop by hand does not know that a part bounds its whole; beside it the engine is measured without knowing it either. */
+function withoutParts(vocabulary: Vocabulary): Vocabulary {
+  return {
+    ...vocabulary,
+    fields: new Map([...vocabulary.fields].map(([id, field]) => [id, { ...field, partOf: null }])),
+  };
+}
+
 function explainAll(requirements: Requirements, facts: FactColumns, vocabulary: Vocabulary): Required<Answers> {
   const scorer = new Scorer(requirements, facts, vocabulary, OPTIONS);
   const status = new Uint8Array(facts.count);
@@ -68,7 +76,7 @@ export interface SixSettings {
 export async function benchSix(release: Release, settings: SixSettings): Promise<void> {
   const { count, blanks, rounds, withOthers } = settings;
   const requirements = scoreOnly(requirementsOf(release, "innovative", "2022-08-01"));
-  const { vocabulary } = release;
+  const vocabulary = withoutParts(release.vocabulary);
   const rows = sixRows(count, blanks);
   const facts = columnsOf(rows);
 
