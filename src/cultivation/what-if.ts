@@ -3,7 +3,7 @@
  * its dates), read by the sheet's own reader, and scored against every tier. The reading itself is never touched.
  */
 import type { Verdict } from "../policy/rule-set";
-import { slot, type Field, type Vocabulary } from "../language/vocabulary";
+import { allSlots, slot, type Field, type Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
 import { FactColumns, type Facts } from "../engine/facts";
 import type { PointInterval } from "../engine/rows/evaluate";
@@ -133,16 +133,9 @@ function fieldOfSlot(key: string, vocabulary: Vocabulary): Field | undefined {
   return field && Number(back) < field.periods && field.of === "enterprise" ? field : undefined;
 }
 
-/** Every slot a sheet can carry. */
-function slotsOf(vocabulary: Vocabulary): string[] {
-  return [...vocabulary.fields.values()].flatMap(({ id, periods, of }) =>
-    of === "enterprise" ? Array.from({ length: periods }, (_, back) => slot(id, back)) : [],
-  );
-}
-
 function cellsOf(facts: Facts, row: number, vocabulary: Vocabulary): Map<string, Float64Array> {
   const columns = new Map<string, Float64Array>();
-  for (const key of slotsOf(vocabulary)) {
+  for (const key of allSlots(vocabulary, "enterprise")) {
     const column = facts.column(key);
     if (column) columns.set(key, Float64Array.of(column[row] ?? NaN));
   }

@@ -107,6 +107,13 @@ export function slot(field: string, back = 0): string {
   return back === 0 ? field : `${field}[t-${back}]`;
 }
 
+/** Every slot that fields can carry, year by year; those of one kind of row where it is given. */
+export function allSlots({ fields }: Vocabulary, of?: Field["of"]): readonly string[] {
+  return [...fields.values()].flatMap((field) =>
+    of === undefined || field.of === of ? Array.from({ length: field.periods }, (_, back) => slot(field.id, back)) : [],
+  );
+}
+
 /** A year of a field in words: 2025年, or 当年 and 上年 for what belongs to the year of judgement. `t` is the last fiscal year. */
 export function yearText({ ofJudgementYear }: Field, back: number, t: number): Text {
   if (!ofJudgementYear) return { zh: `${t - back}年`, en: String(t - back) };

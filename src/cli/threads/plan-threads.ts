@@ -2,7 +2,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Improvement } from "../../engine/rows/improve";
 import type { Facts } from "../../engine/facts";
-import { slot, type Vocabulary } from "../../language/vocabulary";
+import { allSlots, type Vocabulary } from "../../language/vocabulary";
 import type { Planners, WantedPlan } from "../../sheet/results/score-sheet";
 import { planAnswerSchema, type PlanQuestion, type PlanTask } from "./plan-messages";
 
@@ -15,11 +15,8 @@ interface Waiting {
 export type StartThread = (task: PlanTask) => Worker;
 
 /** The slots of enterprises that a sheet has columns for. */
-export function slotsIn(facts: Facts, { fields }: Vocabulary): readonly string[] {
-  return [...fields.values()]
-    .filter(({ of }) => of === "enterprise")
-    .flatMap(({ id, periods }) => Array.from({ length: periods }, (_, back) => slot(id, back)))
-    .filter((key) => facts.column(key) !== undefined);
+export function slotsIn(facts: Facts, vocabulary: Vocabulary): readonly string[] {
+  return allSlots(vocabulary, "enterprise").filter((key) => facts.column(key) !== undefined);
 }
 
 export class PlanThreads implements Planners {

@@ -1,7 +1,7 @@
 /** Some rows of a sheet that was read whole, so that an enterprise scores the same alone as among all the others. */
 import { FactColumns } from "../../engine/facts";
 import type { Facts } from "../../engine/facts";
-import { slot, type Vocabulary } from "../../language/vocabulary";
+import { allSlots, type Vocabulary } from "../../language/vocabulary";
 import { addressIn } from "../../words/grid";
 import type { SheetReading } from "./read-sheet";
 
@@ -12,15 +12,9 @@ function within(spans: readonly RowSpan[], row: number): boolean {
   return spans.some(([first, last]) => first <= row && row <= last);
 }
 
-function slotsOf(vocabulary: Vocabulary): readonly string[] {
-  return [...vocabulary.fields.values()].flatMap(({ id, periods }) =>
-    Array.from({ length: periods }, (_, back) => slot(id, back)),
-  );
-}
-
 function factsAt(facts: Facts, rows: readonly number[], vocabulary: Vocabulary): Facts {
   const columns = new Map<string, Float64Array>();
-  for (const key of slotsOf(vocabulary)) {
+  for (const key of allSlots(vocabulary)) {
     const values = facts.column(key);
     if (values !== undefined)
       columns.set(
