@@ -2,7 +2,7 @@
 import type { Policy } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import type { Vocabulary } from "../language/vocabulary";
-import { serialOfIso } from "../words/calendar";
+import { dayOfJudgement } from "../words/calendar";
 import type { ResultSheet } from "../words/result-sheet";
 import { BoardTables, boardLines, type BoardLine } from "./board-tables";
 import { chainTable, type ChainTable } from "./chain-leaders";
@@ -68,8 +68,7 @@ const MOST_CANDIDATES = 5;
 export function runClusters({ readings }: ClusterBook, known: ClusterKnowledge, options: ClusterOptions): ClusterRun {
   const { policy, vocabulary, targets } = known;
   const { asOf, documents, language, ranking } = options;
-  const day = serialOfIso(asOf);
-  if (day === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+  const day = dayOfJudgement(asOf);
   const sheets: ResultSheet[] = [];
 
   let board: ClusterRun["board"] = null;

@@ -6,7 +6,7 @@ import { editionOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
 import { slot, type Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
-import { serialOfIso } from "../words/calendar";
+import { dayOfJudgement } from "../words/calendar";
 import { Scorer, type Outcome } from "../engine/rows/evaluate";
 import type { Facts } from "../engine/facts";
 import type { SheetReading } from "../sheet/reading/read-sheet";
@@ -153,8 +153,7 @@ export class ClusterSheet {
     vocabulary: Vocabulary,
     asOf: string,
   ) {
-    const serial = serialOfIso(asOf);
-    if (serial === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+    const serial = dayOfJudgement(asOf);
     const judges = clusterEditions(policy, asOf)
       .filter(({ tier }) => tier !== DISTRICT_CLASS)
       .map((edition) => ({

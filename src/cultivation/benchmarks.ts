@@ -2,7 +2,7 @@
  * Where a sheet's enterprises lie, beside figures that documents print. Of each measure: how many are known, mean, median and quartiles; of
  * each printed figure: the same statistic over the sheet. Blanks are left out, never counted as 0.
  */
-import { serialOfIso } from "../words/calendar";
+import { dayOfJudgement } from "../words/calendar";
 import { bindQuantity, RowContext } from "../engine/rows/quantity-nodes";
 import { bindTest, MET, type TestNode } from "../engine/rows/test-nodes";
 import type { CultivationContext } from "./context";
@@ -31,8 +31,7 @@ export interface PrintedComparison {
 /** Every measure over the rows given, all of the sheet where left out. */
 export function measureSheet(context: CultivationContext, rows?: readonly number[]): readonly MeasuredSheet[] {
   const { cultivation, reading, vocabulary, judgement } = context;
-  const asOf = serialOfIso(judgement.asOf);
-  if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${judgement.asOf}"`);
+  const asOf = dayOfJudgement(judgement.asOf);
   const facts = new RowContext(reading.facts, vocabulary, asOf, reading.t);
   const chosen = rows ?? Array.from({ length: reading.facts.count }, (_, row) => row);
   return cultivation.benchmarks.map((measure) => {

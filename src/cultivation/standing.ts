@@ -3,7 +3,7 @@
  * two. Whoever holds a title needs no plan for it, and whoever meets a rung in substance can apply for it already.
  */
 import type { Policy } from "../policy/rule-set";
-import { serialOfIso } from "../words/calendar";
+import { dayOfJudgement } from "../words/calendar";
 import type { Facts } from "../engine/facts";
 import type { RowScores } from "../engine/rows/ladder";
 import type { Cultivation } from "./cultivation";
@@ -38,9 +38,7 @@ export class StandingRules {
     inForce: ReadonlySet<string>,
     asOf: string,
   ) {
-    const serial = serialOfIso(asOf);
-    if (serial === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
-    this.asOf = serial;
+    this.asOf = dayOfJudgement(asOf);
     this.rungs = policy.rungs.map((rung) => rung.filter((tier) => inForce.has(tier))).filter((rung) => rung.length > 0);
   }
 

@@ -26,6 +26,13 @@ export function serialOfIso(iso: string): number | null {
   return match ? serialOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
+/** The serial day on which something is judged. @throws RangeError where it is no ISO date */
+export function dayOfJudgement(asOf: string): number {
+  const serial = serialOfIso(asOf);
+  if (serial === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+  return serial;
+}
+
 export function isoOfSerial(serial: number): string {
   const { year, month, day } = dateOf(serial);
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -3,15 +3,14 @@ import type { MessagePort } from "node:worker_threads";
 import { Improvers } from "../../engine/rows/improvers";
 import { FactColumns } from "../../engine/facts";
 import { editionsOn } from "../../policy/editions";
-import { serialOfIso } from "../../words/calendar";
+import { dayOfJudgement } from "../../words/calendar";
 import { loadRelease } from "../read-seeds";
 import { planQuestionSchema, planTaskSchema, type PlanAnswer } from "./plan-messages";
 
 /** Answers until the port closes. A failure ends the thread, and whoever asked is told. */
 export function answerPlanQuestions(port: MessagePort, task: unknown): void {
   const { asOf, purpose, t, assumeGeneral, plans } = planTaskSchema.parse(task);
-  const day = serialOfIso(asOf);
-  if (day === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+  const day = dayOfJudgement(asOf);
   const { policy, vocabulary } = loadRelease();
   const editions = editionsOn(policy, asOf, purpose);
   const improvers = new Improvers(editions, vocabulary, purpose, { asOf: day, t, assumeGeneral });

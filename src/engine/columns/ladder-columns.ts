@@ -4,7 +4,7 @@
  */
 import type { Verdict } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
-import { serialOfIso } from "../../words/calendar";
+import { dayOfJudgement } from "../../words/calendar";
 import type { Facts } from "../facts";
 import type { GroupPoints, ConditionOutcome, ItemOutcome, Outcome, PointInterval } from "../rows/evaluate";
 import type { Ladder, LadderOptions, RowScores } from "../rows/ladder";
@@ -20,8 +20,7 @@ export class LadderColumns {
     vocabulary: Vocabulary,
     { asOf, purpose, t, assumeGeneral }: LadderOptions,
   ) {
-    const day = serialOfIso(asOf);
-    if (day === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${asOf}"`);
+    const day = dayOfJudgement(asOf);
     const requirements = ladder.editions.map(({ forPurpose }) => forPurpose[purpose]);
     this.scores = new StretchScores(requirements, facts, vocabulary, { asOf: day, t, assumeGeneral });
   }

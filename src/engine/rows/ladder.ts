@@ -3,7 +3,7 @@ import { editionsOn } from "../../policy/editions";
 import type { Judgement } from "../../policy/judgement";
 import type { Policy, RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
-import { serialOfIso } from "../../words/calendar";
+import { dayOfJudgement } from "../../words/calendar";
 import { assumableConditions, type Assumable } from "./assumed-conditions";
 import { Scorer, type Outcome, type ScorerOptions } from "./evaluate";
 import type { Facts } from "../facts";
@@ -43,8 +43,7 @@ export class Ladder {
     private readonly facts: Facts,
     private readonly options: LadderOptions,
   ) {
-    const asOf = serialOfIso(options.asOf);
-    if (asOf === null) throw new RangeError(`asOf must be a date YYYY-MM-DD, got "${options.asOf}"`);
+    const asOf = dayOfJudgement(options.asOf);
     this.scorerOptions = { asOf, t: options.t, assumeGeneral: options.assumeGeneral };
     this.editions = editionsOn(policy, options.asOf, options.purpose);
     this.improvers = new Improvers(this.editions, vocabulary, options.purpose, this.scorerOptions);
