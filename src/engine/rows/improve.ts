@@ -6,12 +6,12 @@
  */
 import type { Requirements } from "../../policy/rule-set";
 import { relativesOf } from "../../language/relatives";
-import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
+import type { Field, Vocabulary } from "../../language/vocabulary";
 import { reaches, type BoundItem } from "./bound-passing";
 import { BoundRules } from "./bound-rules";
-import type { Trial } from "./boundaries";
+import { EditedRow } from "./edited-row";
 import type { ScorerOptions } from "./evaluate";
-import { FactColumns, type Facts } from "../facts";
+import type { Facts } from "../facts";
 import { goalOf, goalsOf, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
 import { RowContext } from "./quantity-nodes";
 import { slotsOf } from "../../policy/cells-read";
@@ -65,15 +65,13 @@ interface Found {
 
 /** Made once for a rule set, asked row by row. */
 export class Improver {
-  private readonly record: ReadonlyMap<string, Float64Array>;
-  private readonly original = new Map<string, number>();
+  private readonly row: EditedRow;
   private readonly rules: BoundRules;
   private readonly goals: ReadonlyMap<string, readonly Goal[]>;
   private readonly routes: readonly Goal[];
   private readonly steps: readonly (readonly Step[])[];
   private readonly items: readonly BoundItem[];
   private readonly itemGroup: readonly number[];
-  private readonly cells = new Map<Field, Trial>();
   private trials = 0;
   private limit = MOST_TRIALS;
   private focus: string | null = null;
@@ -84,8 +82,8 @@ export class Improver {
     options: ScorerOptions,
   ) {
     const substance: Requirements = { ...requirements, general: [] };
-    this.record = new Map([...slotsOf(substance, vocabulary)].map((key) => [key, Float64Array.of(NaN)]));
-    const context = new RowContext(new FactColumns(1, this.record), vocabulary, options.asOf, options.t);
+    this.row = new EditedRow(slotsOf(substance, vocabulary), vocabulary);
+    const context = new RowContext(this.row.facts, vocabulary, options.asOf, options.t);
     this.rules = new BoundRules(substance, context, true);
     this.goals = new Map(this.rules.substance.map(({ asked }) => [asked.id, goalsOf(asked, context)]));
     this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
@@ -100,10 +98,7 @@ export class Improver {
    * The first plan has the fewest fields and, among those, the least effort; the others are different paths.
    */
   improve(facts: Facts, row: number, most = 3): Improvement {
-    for (const [key, cell] of this.record) {
-      cell[0] = facts.column(key)?.[row] ?? NaN;
-      this.original.set(key, cell[0]);
-    }
+    this.row.take(facts, row);
     this.trials = 0;
     this.focus = null;
     if (this.rules.judge(0) !== UNMET) return { plans: [], blockers: [], complete: true };
@@ -196,7 +191,7 @@ export class Improver {
     for (const { field, to, item } of this.moves(fields - changed.size, changed, fromItem)) {
       if (!changed.has(field) && changed.size >= fields) continue;
       const before = changed.get(field);
-      const undo = this.apply(field, to);
+      const undo = this.row.apply(field, to);
       if (undo !== null) {
         changed.set(field, to);
         this.visit(fields, changed, depth + 1, item, found);
@@ -220,9 +215,12 @@ export class Improver {
         : this.rules.substance.find(({ asked }) => asked.id === this.focus);
     if (failing) {
       const goals = this.goals.get(failing.asked.id) ?? [];
-      return unique(goals.flatMap((goal) => movesOf(goal, this.trialOf, may))).map((move) => ({ ...move, item: 0 }));
+      return unique(goals.flatMap((goal) => movesOf(goal, this.row.trialOf, may))).map((move) => ({
+        ...move,
+        item: 0,
+      }));
     }
-    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.trialOf, may))) : [];
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.row.trialOf, may))) : [];
     return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
   }
 
@@ -245,7 +243,7 @@ export class Improver {
       const from = moves.length;
       for (const step of this.steps[index] ?? []) {
         if (step.points <= hi) continue;
-        for (const { field, to } of movesOf(step.goal, this.trialOf, may)) {
+        for (const { field, to } of movesOf(step.goal, this.row.trialOf, may)) {
           const move = { field, to, item: index + 1, gain: step.points - hi };
           const known = moves.findIndex((one, at) => at >= from && isSame(one, move));
           if (known < 0) moves.push(move);
@@ -269,44 +267,9 @@ export class Improver {
     return moves.filter(({ item }) => this.itemGroup[item - 1] === group);
   }
 
-  /** The record's cell of a field, to be tried out; made once a field. */
-  private readonly trialOf = (field: Field): Trial => {
-    const known = this.cells.get(field);
-    if (known) return known;
-    const trial: Trial = {
-      field,
-      read: (id, back) => this.record.get(slot(id, back))?.[0] ?? NaN,
-      write: (value) => this.write(field.id, value),
-    };
-    this.cells.set(field, trial);
-    return trial;
-  };
-
-  private write(id: string, value: number): void {
-    const cell = this.record.get(slot(id));
-    if (cell) cell[0] = value;
-  }
-
-  private value(id: string): number {
-    return this.record.get(slot(id))?.[0] ?? NaN;
-  }
-
-  /** Sets a field; its wholes follow a counted part. Null where the change is impossible; else a way back. */
-  private apply(field: Field, to: number): (() => void) | null {
-    const { wholes, parts } = relativesOf(field.id, this.vocabulary);
-    const exceeded = wholes.filter(({ id }) => to > this.value(id));
-    if (exceeded.length > 0 && field.type !== "count") return null;
-    if (parts.some(({ id }) => this.value(id) > to)) return null;
-    const before = [field, ...exceeded].map(({ id }): [string, number] => [id, this.value(id)]);
-    for (const [id] of before) this.write(id, to);
-    return () => {
-      for (const [id, value] of before) this.write(id, value);
-    };
-  }
-
   private effort(changed: ReadonlyMap<Field, number>): number {
     let sum = 0;
-    for (const [field, to] of changed) sum += relativeGap(this.original.get(slot(field.id)) ?? NaN, to);
+    for (const [field, to] of changed) sum += relativeGap(this.row.before(field.id), to);
     return sum;
   }
 
@@ -314,37 +277,25 @@ export class Improver {
   private tighten(found: Found): Found {
     const values = new Map(found.values);
     for (const [field, to] of found.values) {
-      const from = this.original.get(slot(field.id)) ?? NaN;
+      const from = this.row.before(field.id);
       values.set(field, from);
-      this.applyAll(values);
+      this.row.applyAll(values);
       const nearer = this.turningPoints(field)
         .filter((value) => Math.abs(value - from) < Math.abs(to - from))
         .sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
       const enough = nearer.find((value) => {
         values.set(field, value);
-        return this.applyAll(values) && this.judge() !== UNMET;
+        return this.row.applyAll(values) && this.judge() !== UNMET;
       });
       values.set(field, enough ?? to);
     }
-    this.applyAll(values);
+    this.row.applyAll(values);
     const verdict = this.rules.judge(0);
-    this.reset();
+    this.row.reset();
     return { values, effort: this.effort(values), verdict };
   }
 
-  /** Puts the row back as it was read. */
-  private reset(): void {
-    for (const [key, cell] of this.record) cell[0] = this.original.get(key) ?? NaN;
-  }
-
-  /** The row with all changes; false where one of them is impossible. */
-  private applyAll(values: ReadonlyMap<Field, number>): boolean {
-    this.reset();
-    for (const [field, to] of values) if (this.apply(field, to) === null) return false;
-    return true;
-  }
-
-  /** Every value of a field at which some comparison of the rule set turns, the rest of the record as it stands. */
+  /** Every value of a field at which some comparison of the rule set turns, the rest of the row as it stands. */
   private turningPoints(field: Field): number[] {
     const goals = [
       ...[...this.goals.values()].flat(),
@@ -352,14 +303,14 @@ export class Improver {
       ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
     ];
     return [
-      ...new Set(goals.flatMap((goal) => movesOf(goal, this.trialOf, (one) => one === field).map(({ to }) => to))),
+      ...new Set(goals.flatMap((goal) => movesOf(goal, this.row.trialOf, (one) => one === field).map(({ to }) => to))),
     ];
   }
 
   private planOf(found: Found): Plan {
     const { values, effort, verdict } = found;
     const changes: Change[] = [];
-    const before = (id: string): number => this.original.get(slot(id)) ?? NaN;
+    const before = (id: string): number => this.row.before(id);
     const followed = new Map<string, number>();
     for (const [field, to] of values) {
       changes.push({ field: field.id, from: before(field.id), to, follows: false });
