@@ -272,13 +272,10 @@ class FirstOfColumn extends CodedColumn {
       caseCodes(verdicts, true, highCodes, block.count);
       return;
     }
-    const places = new Int32Array(block.count);
-    let count = 0;
-    for (let i = 0; i < block.count; i += 1) {
-      places[count] = i;
-      count += Number(verdicts.some((verdict) => verdict[i] === MAYBE));
-    }
-    this.ask(block, { places, count });
+    this.ask(
+      block,
+      placesWhere(block.count, (i) => verdicts.some((verdict) => verdict[i] === MAYBE)),
+    );
   }
 }
 
@@ -304,19 +301,20 @@ class CellCasesColumn extends CodedColumn {
     this.setOpen(open);
     if (!open) return;
     lineCaseCodes(cases, true, highCodes, block.count);
-    if (this.bounded) this.ask(block, this.openPlaces(block.count));
+    if (this.bounded)
+      this.ask(
+        block,
+        placesWhere(block.count, (i) => codes[i] !== highCodes[i]),
+      );
   }
+}
 
-  private openPlaces(rows: number): Places {
-    const { codes, highCodes } = this;
-    const places = new Int32Array(rows);
-    let count = 0;
-    for (let i = 0; i < rows; i += 1) {
-      places[count] = i;
-      count += Number(codes[i] !== highCodes[i]);
-    }
-    return { places, count };
-  }
+/** The places of a block that something is true of. */
+function placesWhere(rows: number, holds: (place: number) => boolean): Places {
+  const places = new Int32Array(rows);
+  let count = 0;
+  for (let i = 0; i < rows; i += 1) if (holds(i)) places[count++] = i;
+  return { places, count };
 }
 
 class MarkColumn implements PointsColumn {
