@@ -4,17 +4,20 @@
  */
 
 import type { Text } from "../words/text";
+import type { Province } from "./places";
 
 /**
  * What a cell of the field holds, and how it is kept inside:
  * money in 万元; shares as fractions; dates as Excel serial days; flags as 0 or 1; a choice as the index of its word, lowest first;
  * `validity` is a date up to which a title holds, where a plain yes is kept as +Infinity and a plain no as -Infinity;
+ * `place` is the six-digit code of a province, city or district (see `Places`);
  * `industry` is the index of the size-class industry of a GB/T 4754 code (see `SizeClasses`); text and code are no numbers.
  */
 export type FieldType =
   | "text"
   | "code"
   | "industry"
+  | "place"
   | "date"
   | "validity"
   | "flag"
@@ -93,6 +96,8 @@ export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
   readonly sizeIndustries: readonly SizeIndustry[];
   readonly industryNames: readonly IndustryName[];
+  /** Every province with its cities; see `placesOf`. */
+  readonly provinces: readonly Province[];
   /** Words for yes, no, "does not apply" and "nothing here", as sheets write them. */
   readonly words: {
     readonly yes: readonly string[];

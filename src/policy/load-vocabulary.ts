@@ -1,5 +1,6 @@
-/** Loads seeds/vocabulary: fields*.yaml, size-classes.yaml, industries.yaml, words.yaml. Throws SeedError naming every wrong line. */
+/** Loads seeds/vocabulary (fields*.yaml, size-classes.yaml, industries.yaml, words.yaml) and seeds/places.yaml. Throws SeedError naming every wrong line. */
 import { z } from "zod";
+import { loadPlaces } from "./load-places";
 import { checkFields, type PlacedField } from "./check-fields";
 import { readRequired, readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
 import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "../language/vocabulary";
@@ -14,6 +15,7 @@ const fieldSchema = z.strictObject({
     "text",
     "code",
     "industry",
+    "place",
     "date",
     "validity",
     "flag",
@@ -166,6 +168,7 @@ export function loadVocabulary(files: SeedFiles): Vocabulary {
       { code: section.code, section: section.code, zh: section.zh },
       ...section.divisions.map(({ code, zh }) => ({ code, section: section.code, zh })),
     ]),
+    provinces: loadPlaces(files, problems),
     words: words?.data ?? { yes: [], no: [], blank: [], subtotal: [] },
   };
   problems.push(...checkFields(places, vocabulary));

@@ -96,6 +96,7 @@ export const smallVocabulary: Vocabulary = {
     field("cluster_output", "集群产值", "money", { unit: "亿元", periods: 4, of: "cluster" }),
     field("cluster", "集群名称", "text", { of: "cluster" }),
   ]),
+  provinces: [],
   sizeIndustries: [
     { id: "agriculture", name: { zh: "农、林、牧、渔业", en: "Agriculture" }, codes: ["A"], measures: [] },
     { id: "industry", name: { zh: "工业", en: "Industry" }, codes: ["B", "C", "D"], measures: [] },
