@@ -2,6 +2,7 @@
 import type { Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Outcome } from "../engine/rows/evaluate";
+import type { Untold } from "../engine/rows/openings";
 import { SIZE_CLASSES } from "../engine/size-class";
 import { JsonRows, type JsonSink } from "./kit/json-rows";
 import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
@@ -19,6 +20,8 @@ interface TierJson {
   /** Field ids; `missingCells` names the years too. */
   readonly missing: readonly string[];
   readonly missingCells: readonly string[];
+  /** Figures that leave the status open and that nobody can fill in. */
+  readonly untold: readonly Untold[];
   readonly eligibleUnmet: readonly string[];
   readonly eligibleMissing: readonly string[];
 }
@@ -35,6 +38,7 @@ export function tierJson(outcome: Outcome): TierJson {
     unmet: outcome.unmet,
     missing: fieldIds(outcome.missing),
     missingCells: outcome.missing,
+    untold: outcome.untold,
     eligibleUnmet: outcome.eligibleUnmet,
     eligibleMissing: fieldIds(outcome.eligibleMissing),
   };

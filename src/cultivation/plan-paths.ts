@@ -2,7 +2,7 @@
 import type { Requirements } from "../policy/rule-set";
 import type { Field, Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
-import { grouped, slotText, valueText } from "../engine/rows/explain";
+import { grouped, leftOpenText, slotText, valueText } from "../engine/rows/explain";
 import type { Change, Improvement, Plan } from "../engine/rows/improve";
 import { nodeText } from "../policy/nodes";
 
@@ -27,7 +27,8 @@ export interface PlanPath {
   readonly effort: number;
   readonly slow: boolean;
   /** `unknown`: nothing fails any more, but blank cells keep it open. */
-  readonly reaches: "met" | "unknown";
+  readonly reaches: Plan["reaches"];
+  readonly untold: boolean;
 }
 
 export interface Paths {
@@ -66,6 +67,7 @@ function pathOf(plan: Plan, vocabulary: Vocabulary, t: number): PlanPath {
     effort: plan.effort,
     slow: plan.slow,
     reaches: plan.reaches,
+    untold: plan.untold,
   };
 }
 
@@ -109,9 +111,10 @@ function byText(from: number, to: number, field: Field): Text {
 }
 
 /** The path in one line: 研发费用 360万元 → 400万元；Ⅱ类知识产权 0项 → 1项. */
-export function pathText({ steps, reaches }: PlanPath): Text {
+export function pathText({ steps, reaches, untold }: PlanPath): Text {
   const own = steps.filter(({ follows }) => !follows);
   const zh = own.map(({ name, fromText, toText }) => `${name.zh} ${fromText.zh} → ${toText.zh}`).join("；");
   const en = own.map(({ name, fromText, toText }) => `${name.en} ${fromText.en} → ${toText.en}`).join("; ");
-  return reaches === "met" ? { zh, en } : { zh: `${zh}（另有数据待补）`, en: `${en} (other cells are still missing)` };
+  const open = leftOpenText({ reaches, untold });
+  return open === null ? { zh, en } : { zh: `${zh}（${open.zh}）`, en: `${en} (${open.en})` };
 }

@@ -38,6 +38,11 @@ export function verdictText(edition: RuleSet, outcome: Outcome, requirements: Re
           en: `${unmet} short of ${en}, and ${unknown} not known yet.`,
         }
       : { zh: `距${zh}还差 ${unmet} 项。`, en: `${unmet} short of ${en}.` };
+  if (outcome.status === "unknown" && outcome.missing.length === 0)
+    return {
+      zh: `${zh}没有不达标的项，有 ${unknown} 项说不准（基数为0、为负或当年还没有成立），没有数据可补。`,
+      en: `Nothing fails ${en}; ${unknown} cannot be told (base 0 or negative, or not founded yet), and no data are left to give.`,
+    };
   if (outcome.status === "unknown")
     return {
       zh: `${zh}没有不达标的项，还有 ${unknown} 项待补数据，补上才有结论。`,

@@ -49,7 +49,7 @@ export function compareDoubles(left: number, relation: Relation, right: number):
   }
 }
 
-/** The comparison in exact fractions; an undefined side (division by 0, growth from nothing) makes it false. */
+/** The comparison in exact fractions; an undefined side (division by 0) makes it false. */
 export function compareExactly(comparison: Comparison, cells: Cells): boolean {
   const { left, right, relation } = comparison;
   if (left.kind === "compound-growth") {
@@ -92,8 +92,11 @@ export function exactValue(quantity: Quantity, cells: Cells): Rational | null {
       return decimal(cells.asOf);
     case "age":
       return decimal(cells.age(quantity.unit, quantity.field));
-    case "field":
-      return fromCell(cells.cell(quantity.field, quantity.back));
+    case "field": {
+      const value = cells.cell(quantity.field, quantity.back);
+      // No blank but one from before the founding comes here.
+      return quantity.sinceFounding === true && Number.isNaN(value) ? ZERO : fromCell(value);
+    }
     case "otherwise": {
       const own = cells.cell(quantity.field, quantity.back);
       return Number.isNaN(own) ? exactValue(quantity.definition, cells) : fromCell(own);

@@ -4,7 +4,8 @@ import type { Text } from "../words/text";
 import { serialOfIso } from "../words/calendar";
 import { BoundRules } from "../engine/rows/bound-rules";
 import { Scorer, type Outcome, type ScorerOptions } from "../engine/rows/evaluate";
-import { slotText } from "../engine/rows/explain";
+import { slotText, untoldText } from "../engine/rows/explain";
+import { Openings } from "../engine/rows/openings";
 import { RowContext } from "../engine/rows/quantity-nodes";
 import { scoreTiers, type BatchScores } from "../engine/columns/score-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
@@ -46,6 +47,18 @@ export function slotsText(slots: readonly string[], reading: SheetReading, { voc
   };
 }
 
+/** What keeps an answer open. */
+export type Open = Pick<Outcome, "missing" | "untold">;
+
+/** What is open in one line: cells to fill in, and what no cell can tell. */
+export function openText({ missing, untold }: Open, reading: SheetReading, bound: BoundRelease): Text {
+  const cells = slotsText(missing, reading, bound);
+  const beyond = untoldText(untold.slice(0, MOST_SLOTS), bound.vocabulary, reading.t);
+  if (beyond.zh === "") return { zh: `缺：${cells.zh}`, en: `Missing: ${cells.en}` };
+  const said = { zh: `没有数据可补：${beyond.zh}`, en: `Nothing to fill in: ${beyond.en}` };
+  return missing.length === 0 ? said : { zh: `缺：${cells.zh}；${said.zh}`, en: `Missing: ${cells.en}. ${said.en}` };
+}
+
 /** Says of open rows which cells would decide them, asking the row path only for those rows. */
 export class OpenRows {
   private readonly scorers = new Map<RuleSet, Scorer>();
@@ -58,9 +71,9 @@ export class OpenRows {
     private readonly bound: BoundRelease,
   ) {}
 
-  /** `missing` picks from the outcome the slots that keep the asked-for answer open. */
-  why(edition: RuleSet, fact: number, missing: (outcome: Outcome) => readonly string[]): FunctionFailure {
-    return this.say(edition, () => missing(this.scorerOf(edition).evaluate(fact)));
+  /** `open` picks from the outcome what keeps the asked-for answer open. */
+  why(edition: RuleSet, fact: number, open: (outcome: Outcome) => Open): FunctionFailure {
+    return this.say(edition, () => open(this.scorerOf(edition).evaluate(fact)));
   }
 
   /** The same for the points: the cells of every item whose points are open. */
@@ -69,21 +82,24 @@ export class OpenRows {
       const { context, passing } = this.rulesOf(edition);
       context.row = fact;
       passing?.judgePoints(fact);
-      const missing = new Set<string>();
+      const open = new Openings();
       for (const { points } of passing?.groups.flatMap(({ items }) => items) ?? [])
-        if (points.lo < points.hi) points.missing(missing);
-      return [...missing];
+        if (points.lo < points.hi) points.missing(open);
+      return { missing: [...open.missing], untold: open.untold };
     });
   }
 
-  private say(edition: RuleSet, missing: () => readonly string[]): FunctionFailure {
+  private say(edition: RuleSet, open: () => Open): FunctionFailure {
     if (this.named >= MOST_NAMED) return ASK_FEWER;
     this.named += 1;
-    const text = slotsText(missing(), this.reading, this.bound);
-    return notKnown(
-      `“${edition.name.zh}”还说不准，缺：${text.zh}。请在表里补上这些列或单元格。`,
-      `${edition.name.en} is not known yet. Missing: ${text.en}. Fill in these columns or cells.`,
-    );
+    const why = open();
+    const text = openText(why, this.reading, this.bound);
+    return why.missing.length === 0
+      ? notKnown(`“${edition.name.zh}”说不准，${text.zh}。`, `${edition.name.en} is not known. ${text.en}.`)
+      : notKnown(
+          `“${edition.name.zh}”还说不准，${text.zh}。请在表里补上这些列或单元格。`,
+          `${edition.name.en} is not known yet. ${text.en}. Fill in these columns or cells.`,
+        );
   }
 
   private rulesOf(edition: RuleSet): BoundRules {

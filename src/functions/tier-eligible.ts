@@ -12,7 +12,10 @@ export const tierEligibleCode: FunctionCode = {
   compute: (bound, headings, rows, tier, asOf) =>
     rowVerdicts(bound, [headings, rows, tier, asOf], {
       pick: ({ eligible }) => eligible,
-      missing: ({ missing, eligibleMissing }) => [...new Set([...missing, ...eligibleMissing])],
+      why: ({ missing, eligibleMissing, untold }) => ({
+        missing: [...new Set([...missing, ...eligibleMissing])],
+        untold,
+      }),
     }),
 };
 

@@ -12,7 +12,7 @@ export const tierMeetsCode: FunctionCode = {
   compute: (bound, headings, rows, tier, asOf) =>
     rowVerdicts(bound, [headings, rows, tier, asOf], {
       pick: ({ status }) => status,
-      missing: ({ missing }) => missing,
+      why: (outcome) => outcome,
     }),
 };
 

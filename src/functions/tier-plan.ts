@@ -2,9 +2,9 @@
 import { described } from "./described";
 import type { ConditionGroup, Condition, ConditionNode, RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
-import { grouped, valueText } from "../engine/rows/explain";
+import { grouped, leftOpenText, valueText } from "../engine/rows/explain";
 import type { Change, Plan } from "../engine/rows/improve";
-import { slotsText } from "./batch-verdicts";
+import { openText } from "./batch-verdicts";
 import type { FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise } from "./one-enterprise";
@@ -23,10 +23,11 @@ function changeRow(change: Change, plan: Plan, index: number, vocabulary: Vocabu
   const by = measured
     ? `${difference > 0 ? "+" : ""}${grouped(difference, field.type === "money" ? 4 : 2)}${unit}`
     : "";
+  const open = leftOpenText(plan);
   const notes = [
     ...(change.follows ? ["随所属的合计一起变"] : []),
     ...(field.pace === "slow" ? ["不能速成"] : []),
-    ...(plan.reaches === "unknown" ? ["另有数据待补"] : []),
+    ...(open === null ? [] : [open.zh]),
   ];
   return [`方案${index + 1}`, field.name.zh, from, to, by, notes.join("；")];
 }
@@ -60,10 +61,7 @@ export const tierPlanCode: FunctionCode = {
     const name = edition.name.zh;
     if (outcome.status === "met") return [HEADING_ROW, note("✓ 已达到", `“${name}”的实质条件已达到，不用改变`)];
     if (outcome.status === "unknown") {
-      return [
-        HEADING_ROW,
-        note("? 待补数据", `“${name}”还说不准，缺：${slotsText(outcome.missing, reading, bound).zh}`),
-      ];
+      return [HEADING_ROW, note("? 待补数据", `“${name}”还说不准，${openText(outcome, reading, bound).zh}`)];
     }
     const { plans, blockers } = ladder.improve(edition.tier, fact, MOST_PLANS);
     const rows = plans.flatMap((plan, index) =>

@@ -30,7 +30,7 @@ export const tierCode: FunctionCode = {
       const standing = standingOf(rungs, scores, row.fact);
       if (standing.highest) return [standing.highest.name.zh];
       if (!standing.open) return [NONE_YET];
-      return [open?.why(standing.open, row.fact, ({ missing }) => missing) ?? ""];
+      return [open?.why(standing.open, row.fact, (outcome) => outcome) ?? ""];
     });
   },
 };

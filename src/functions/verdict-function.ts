@@ -2,7 +2,7 @@
 import type { Outcome } from "../engine/rows/evaluate";
 import type { BatchScores } from "../engine/columns/score-columns";
 import { MET, UNMET } from "../engine/rows/test-nodes";
-import { batchScores, OpenRows } from "./batch-verdicts";
+import { batchScores, OpenRows, type Open } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
 import { chosenTier, editionFor } from "./chosen-tier";
 import {
@@ -20,13 +20,13 @@ export const DEFAULT_TIER = "specialized";
 
 export interface VerdictOf {
   readonly pick: (scores: BatchScores) => Uint8Array;
-  readonly missing: (outcome: Outcome) => readonly string[];
+  readonly why: (outcome: Outcome) => Open;
 }
 
 export function rowVerdicts(
   bound: BoundRelease,
   [headings, rows, tier, asOf]: readonly [Matrix, Matrix, Matrix, Matrix],
-  { pick, missing }: VerdictOf,
+  { pick, why }: VerdictOf,
 ): FunctionResult {
   const day = chosenDate(single(asOf), bound.policy);
   if (isFailure(day)) return day;
@@ -45,6 +45,6 @@ export function rowVerdicts(
     if (row.fact === null) return [row.answer];
     const verdict = verdicts?.[row.fact];
     if (verdict === MET) return [true];
-    return [verdict === UNMET ? false : open.why(edition, row.fact, missing)];
+    return [verdict === UNMET ? false : open.why(edition, row.fact, why)];
   });
 }

@@ -8,7 +8,8 @@ import { shift } from "./earlier-years";
 import { ExpressionError, parseSyntax, type Syntax } from "./grammar";
 import { nearestId } from "../words/nearest-id";
 import { constantOf } from "./number-with-unit";
-import { quantityParts, SIZE_FIELDS, type Dimension, type Quantity, type Relation, type Test } from "./tree";
+import { sinceFounding } from "./since-founding";
+import { FOUNDED, quantityParts, SIZE_FIELDS, type Dimension, type Quantity, type Relation, type Test } from "./tree";
 
 interface Measured {
   readonly quantity: Quantity;
@@ -21,6 +22,7 @@ interface Measured {
 
 /** Every function with the arguments it takes. */
 const FUNCTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["since_founding", ["X"]],
   ["each", ["X", "2"]],
   ["sum", ["X", "2"]],
   ["mean", ["X", "2"]],
@@ -252,6 +254,18 @@ class Resolver {
       return { all: Array.from({ length: count }, (_, back) => this.earlier(quantity, back, syntax)), dimension };
     };
     switch (syntax.name) {
+      case "since_founding": {
+        const { quantity, dimension } = this.measuredArgument(syntax, 0);
+        const counted = sinceFounding(quantity);
+        if (counted === null)
+          throw this.wrong(
+            syntax,
+            "since_founding(…) takes fields, their sums and differences",
+            "write it inside, as in sum(since_founding(revenue), 3)",
+          );
+        this.lookUp(FOUNDED, syntax.at);
+        return plainMeasured(counted, dimension);
+      }
       case "each": {
         const { all, dimension } = series(this.years(syntax));
         return { ...plainMeasured(first(all), dimension), every: all };

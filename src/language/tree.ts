@@ -12,7 +12,8 @@ export type Dimension = "money" | "share" | "plain" | "days" | "flag" | "choice"
 export type Quantity =
   | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "as-of" }
-  | { readonly kind: "field"; readonly field: string; readonly back: number }
+  /** With `sinceFounding` a blank of a year before the enterprise was founded is 0: there was nothing yet. */
+  | { readonly kind: "field"; readonly field: string; readonly back: number; readonly sinceFounding?: true }
   /** The field if its cell is known, else the definition. */
   | { readonly kind: "otherwise"; readonly field: string; readonly back: number; readonly definition: Quantity }
   | { readonly kind: "sum"; readonly parts: readonly Quantity[] }
@@ -20,9 +21,9 @@ export type Quantity =
   | { readonly kind: "product"; readonly left: Quantity; readonly right: Quantity }
   /** Undefined where the denominator is 0: no comparison with it holds. */
   | { readonly kind: "ratio"; readonly over: Quantity; readonly under: Quantity }
-  /** Arithmetic mean of the yearly growth rates of a series, newest first; undefined where a base is not positive. */
+  /** Arithmetic mean of the yearly growth rates of a series, newest first; not known, whatever the cells, where a base is not positive. */
   | { readonly kind: "mean-growth"; readonly series: readonly Quantity[] }
-  /** (now / before)^(1/years) - 1; undefined where `before` is not positive or `now` is negative. */
+  /** (now / before)^(1/years) - 1; not known where `before` is not positive, undefined where only `now` is negative. */
   | { readonly kind: "compound-growth"; readonly now: Quantity; readonly before: Quantity; readonly years: number }
   /** Age of a date field on the as-of date, in days, in years (anniversary exact), or in full accounting years up to the end of t. */
   | { readonly kind: "age"; readonly unit: "days" | "years" | "accounting-years"; readonly field: string };
@@ -97,10 +98,14 @@ export function fieldsOfQuantity(
 ): { field: string; back: number }[] {
   if (quantity.kind === "field" || quantity.kind === "otherwise")
     into.push({ field: quantity.field, back: quantity.back });
+  if (quantity.kind === "field" && quantity.sinceFounding === true) into.push({ field: FOUNDED, back: 0 });
   if (quantity.kind === "age") into.push({ field: quantity.field, back: 0 });
   for (const part of quantityParts(quantity)) fieldsOfQuantity(part, into);
   return into;
 }
+
+/** The day an enterprise was founded. */
+export const FOUNDED = "founded";
 
 /** The fields the size-class test reads. */
 export const SIZE_FIELDS = ["industry", "employees", "revenue", "total_assets"] as const;

@@ -2,6 +2,7 @@
 import { spokenDimension } from "../language/dimensions";
 import type { Dimension, Quantity, Relation } from "../language/tree";
 import { checkBands, checkCases, checkPoints, type PlacedPoints, type Step } from "./check-bands";
+import { fromZero } from "./growth-from-zero";
 import type { Band, Line, PointRange, Score, ScoreGroup, ScoreItem, Scoring } from "./rule-set";
 import type { RawBand, RawItem, RawScore } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
@@ -174,7 +175,13 @@ function oneWay(raw: RawScoring, id: string, path: SeedPath, report: CriteriaRep
       report.add(path, `${id} gives points in more than one way: value, first_of`, "Keep one, or use better_of");
     return firstOf(raw.first_of, raw.otherwise, path, report);
   }
-  if (raw.value !== undefined) return banded(raw.value, raw.bands ?? [], raw.otherwise, path, report);
+  if (raw.zero_base !== undefined && raw.value === undefined)
+    report.add(
+      [...path, "zero_base"],
+      `\`zero_base\` of ${id} belongs to no value`,
+      "Put it beside the mean_growth(X, 2) it is about, or remove it",
+    );
+  if (raw.value !== undefined) return banded(raw, raw.value, path, report);
   if (raw.bands !== undefined)
     report.add([...path, "bands"], `the bands of ${id} have no value`, "Say with `value:` which number they band");
   else
@@ -202,15 +209,10 @@ function firstOf(
   };
 }
 
-function banded(
-  source: string,
-  raw: readonly RawBand[],
-  rawOtherwise: RawBand["points"] | undefined,
-  path: SeedPath,
-  report: CriteriaReport,
-): Built | null {
+function banded(scored: RawScoring, source: string, path: SeedPath, report: CriteriaReport): Built | null {
+  const raw = scored.bands ?? [];
   const value = report.quantity(source, [...path, "value"]);
-  const otherwise = otherwiseOf(rawOtherwise, path, "no band", report);
+  const otherwise = otherwiseOf(scored.otherwise, path, "no band", report);
   if (raw.length === 0) {
     report.add([...path, "value"], "a value without bands", "Add `bands:`");
     return null;
@@ -220,15 +222,16 @@ function banded(
   checkBands(read, report);
   const best = checkPoints([...read, { points: otherwise, path: [...path, "otherwise"] }], report);
   if (value === null) return null;
-  return {
-    scoring: {
-      kind: "bands",
-      value: value.quantity,
-      bands: read.map(({ relation, cut, points }): Band => ({ relation, cut, points })),
-      otherwise,
-    },
-    best: read.length < raw.length ? null : best,
-  };
+  const kept = read.map(({ relation, cut, points }): Band => ({ relation, cut, points }));
+  const plain: Scoring = { kind: "bands", value: value.quantity, bands: kept, otherwise };
+  const scoring = scored.zero_base === undefined ? plain : fromZero(value.quantity, kept, otherwise);
+  if (scoring === null)
+    report.add(
+      [...path, "zero_base"],
+      `\`zero_base\` stands beside ${source}, which is no mean of two yearly growth rates`,
+      "Write the value as in mean_growth(revenue, 2), or remove `zero_base`",
+    );
+  return { scoring: scoring ?? plain, best: read.length < raw.length ? null : best };
 }
 
 function otherwiseOf(

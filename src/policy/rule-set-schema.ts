@@ -85,6 +85,12 @@ const banded = {
   value: z.string().optional().describe("分档的数，如 rd_expense / revenue / the number that is banded"),
   bands: z.array(bandSchema).optional().describe("从最好的一档往下 / from the best down"),
   otherwise: points.optional(),
+  zero_base: z
+    .enum(["later-years"])
+    .optional()
+    .describe(
+      "增长的头一年为0的按后两年算，第二年为0的按 otherwise / growth from a first year of 0 counts the last two years; not written: not known",
+    ),
 };
 const cases = z
   .array(z.strictObject({ when: z.string(), points }))

@@ -20,7 +20,7 @@ export interface Span {
 }
 
 export interface Opinion {
-  /** 0 unmet, 1 left to an expert's marks, 2 met. */
+  /** 0 unmet, 1 left to an expert's marks or told by nothing (growth from a base of 0 or less), 2 met. */
   readonly verdict: number;
   readonly points: Span | null;
 }
@@ -30,7 +30,7 @@ export class TooNear extends Error {}
 
 export function opinionOn({ conditions, routes, score }: Requirements, sight: Sight): Opinion {
   let verdict = 2;
-  for (const node of conditions) if (!isBesides(node)) verdict = Math.min(verdict, 2 * Number(holds(node, sight)));
+  for (const node of conditions) if (!isBesides(node)) verdict = Math.min(verdict, holds(node, sight));
   if (score === null) return { verdict, points: null };
   let [low, high, passed] = [0, 0, 2];
   for (const group of score.groups) {
@@ -43,7 +43,7 @@ export function opinionOn({ conditions, routes, score }: Requirements, sight: Si
   }
   const points = { low: tidy(low), high: tidy(high) };
   passed = Math.min(passed, reached(points, score.pass));
-  if (routes.some(({ test }) => answer(test, sight))) passed = 2;
+  passed = Math.max(passed, ...routes.map(({ test }) => answer(test, sight)));
   return { verdict: Math.min(verdict, passed), points };
 }
 
@@ -64,29 +64,44 @@ function isBesides(node: ConditionNode): boolean {
   return node.kind === "general" || node.kind === "prerequisite";
 }
 
-function holds(node: ConditionNode, sight: Sight): boolean {
+/** 0 no, 1 not told, 2 yes. */
+function holds(node: ConditionNode, sight: Sight): number {
   if (node.node === "condition") return answer(node.test, sight);
   const asked = node.node === "all" ? node.parts.filter((part) => !isBesides(part)) : node.parts;
   const count = node.node === "all" ? asked.length : node.count;
-  return asked.filter((part) => holds(part, sight)).length >= count;
+  return counted(
+    asked.map((part) => holds(part, sight)),
+    count,
+  );
 }
 
-function answer(test: Condition["test"], sight: Sight): boolean {
-  const yes = (parts: readonly Test[]): number => parts.filter((part) => answer(part, sight)).length;
+/** Whether at least so many are yes. */
+function counted(answers: readonly number[], count: number): number {
+  const surely = answers.filter((one) => one === 2).length >= count;
+  return surely ? 2 : Number(answers.filter((one) => one > 0).length >= count);
+}
+
+function answer(test: Condition["test"], sight: Sight): number {
+  const of = (parts: readonly Test[], count: number): number =>
+    counted(
+      parts.map((part) => answer(part, sight)),
+      count,
+    );
   switch (test.kind) {
     case "compare":
       return compared(numberOf(test.left, sight), test.relation, numberOf(test.right, sight), isPlain(test.left));
     case "all":
-      return yes(test.parts) === test.parts.length;
+      return of(test.parts, test.parts.length);
     case "any":
-      return yes(test.parts) > 0;
+      return of(test.parts, 1);
     case "at-least":
-      return yes(test.parts) >= test.count;
+      return of(test.parts, test.count);
     case "not":
-      return !answer(test.part, sight);
+      return 2 - answer(test.part, sight);
     case "not-large": {
       const industry = sight.industries[sight.cells.get("industry") ?? NaN];
-      return !(industry?.measures.every(({ field, large }) => (sight.cells.get(field) ?? NaN) >= large) ?? false);
+      const large = industry?.measures.every((one) => (sight.cells.get(one.field) ?? NaN) >= one.large) ?? false;
+      return large ? 0 : 2;
     }
   }
 }
@@ -95,9 +110,14 @@ function isPlain({ kind }: Quantity): boolean {
   return kind === "field" || kind === "age";
 }
 
-function compared(left: number | null, relation: Relation, right: number | null, plain: boolean): boolean {
-  if (left === null || right === null) return false;
+function compared(left: Found, relation: Relation, right: Found, plain: boolean): number {
+  if (left === "anything" || right === "anything") return 1;
+  if (left === null || right === null) return 0;
   if (!plain && Math.abs(left - right) <= 1e-5 * Math.max(1, Math.abs(left), Math.abs(right))) throw new TooNear();
+  return 2 * Number(isSo(left, relation, right));
+}
+
+function isSo(left: number, relation: Relation, right: number): boolean {
   switch (relation) {
     case ">=":
       return left >= right;
@@ -116,28 +136,36 @@ function cell({ cells }: Sight, field: string, back: number): number {
   return cells.get(back === 0 ? field : `${field}[t-${back}]`) ?? NaN;
 }
 
-/** The number, or null where there is none: nothing to divide by, no growth from nothing. */
-function numberOf(quantity: Quantity, sight: Sight): number | null {
-  const of = (part: Quantity): number | null => numberOf(part, sight);
-  const two = (a: Quantity, b: Quantity, combine: (x: number, y: number) => number | null): number | null => {
+/** A number; null where there is none, as there is nothing to divide by; "anything" for growth from a base of 0 or less. */
+type Found = number | null | "anything";
+
+function numberOf(quantity: Quantity, sight: Sight): Found {
+  const of = (part: Quantity): Found => numberOf(part, sight);
+  const two = (a: Quantity, b: Quantity, combine: (x: number, y: number) => Found): Found => {
     const [x, y] = [of(a), of(b)];
-    return x === null || y === null ? null : combine(x, y);
+    if (x === null || y === null) return null;
+    return x === "anything" || y === "anything" ? "anything" : combine(x, y);
   };
   switch (quantity.kind) {
     case "constant":
       return quantity.value;
     case "as-of":
       return sight.asOf;
-    case "field":
-      return cell(sight, quantity.field, quantity.back);
+    case "field": {
+      const value = cell(sight, quantity.field, quantity.back);
+      const existed =
+        new Date((cell(sight, "founded", 0) - 25_569) * 86_400_000).getUTCFullYear() <= sight.t - quantity.back;
+      return quantity.sinceFounding === true && Number.isNaN(value) && !existed ? 0 : value;
+    }
     case "otherwise": {
       const own = cell(sight, quantity.field, quantity.back);
       return Number.isNaN(own) ? of(quantity.definition) : own;
     }
     case "sum":
-      return quantity.parts.reduce<number | null>((sum, part) => {
+      return quantity.parts.reduce<Found>((sum, part) => {
         const value = of(part);
-        return sum === null || value === null ? null : sum + value;
+        if (sum === null || value === null) return null;
+        return sum === "anything" || value === "anything" ? "anything" : sum + value;
       }, 0);
     case "difference":
       return two(quantity.left, quantity.right, (x, y) => x - y);
@@ -147,14 +175,15 @@ function numberOf(quantity: Quantity, sight: Sight): number | null {
       return two(quantity.over, quantity.under, (x, y) => (y === 0 ? null : x / y));
     case "compound-growth":
       return two(quantity.now, quantity.before, (x, y) =>
-        y <= 0 || x < 0 ? null : Math.exp(Math.log(x / y) / quantity.years) - 1,
+        y <= 0 ? "anything" : x < 0 ? null : Math.exp(Math.log(x / y) / quantity.years) - 1,
       );
     case "mean-growth": {
       const values = quantity.series.map(of);
       let sum = 0;
       for (const [year, before] of values.slice(1).entries()) {
         const now = values[year] ?? null;
-        if (before === null || now === null || before <= 0) return null;
+        if (before === null || now === null) return null;
+        if (before === "anything" || now === "anything" || before <= 0) return "anything";
         sum += (now - before) / before;
       }
       return sum / (values.length - 1);
@@ -182,12 +211,16 @@ function pointsOf(scoring: Scoring, sight: Sight): Span {
     case "bands": {
       const value = numberOf(scoring.value, sight);
       const plain = isPlain(scoring.value);
-      return (
-        scoring.bands.find(({ relation, cut }) => compared(value, relation, cut, plain))?.points ?? scoring.otherwise
+      return firstOf(
+        scoring.bands.map(({ relation, cut, points }) => ({ holds: compared(value, relation, cut, plain), points })),
+        scoring.otherwise,
       );
     }
     case "first-of":
-      return scoring.cases.find(({ when }) => answer(when, sight))?.points ?? scoring.otherwise;
+      return firstOf(
+        scoring.cases.map(({ when, points }) => ({ holds: answer(when, sight), points })),
+        scoring.otherwise,
+      );
     case "better-of": {
       const options = scoring.options.map((option) => pointsOf(option, sight));
       return {
@@ -208,4 +241,13 @@ function pointsOf(scoring: Scoring, sight: Sight): Span {
       return scoring.fallback === null ? { low: 0, high: scoring.max } : pointsOf(scoring.fallback, sight);
     }
   }
+}
+
+/** The points of the first step that holds, and of those before it that may. */
+function firstOf(steps: readonly { readonly holds: number; readonly points: Span }[], otherwise: Span): Span {
+  const certain = steps.findIndex(({ holds: one }) => one === 2);
+  const reached = certain < 0 ? steps : steps.slice(0, certain + 1);
+  const possible = reached.filter(({ holds: one }) => one > 0).map(({ points }) => points);
+  if (certain < 0) possible.push(otherwise);
+  return { low: Math.min(...possible.map(({ low }) => low)), high: Math.max(...possible.map(({ high }) => high)) };
 }

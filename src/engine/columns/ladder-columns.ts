@@ -7,6 +7,7 @@ import type { Vocabulary } from "../../language/vocabulary";
 import { dayOfJudgement } from "../../words/calendar";
 import type { Facts } from "../facts";
 import type { GroupPoints, ConditionOutcome, ItemOutcome, Outcome, PointInterval } from "../rows/evaluate";
+import type { Untold } from "../rows/openings";
 import type { Ladder, LadderOptions, RowScores } from "../rows/ladder";
 import { verdictOf, type BatchScores } from "./score-columns";
 import { StretchScores } from "./stretch-scores";
@@ -77,6 +78,10 @@ class ColumnOutcome implements Outcome {
 
   get missing(): readonly string[] {
     return this.status === "unknown" ? this.explained.missing : NONE;
+  }
+
+  get untold(): readonly Untold[] {
+    return this.status === "unknown" ? this.explained.untold : NONE;
   }
 
   get eligibleUnmet(): readonly string[] {

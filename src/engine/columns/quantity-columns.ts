@@ -56,6 +56,11 @@ export interface RatioColumns {
   readonly ends: { readonly over: CellBounds; readonly under: CellBounds; readonly own: Ends } | null;
 }
 
+/** A cell of which a blank means nothing by itself. */
+function isOwnCell(quantity: Quantity): quantity is Extract<Quantity, { kind: "field" }> {
+  return quantity.kind === "field" && quantity.sinceFounding !== true;
+}
+
 const ANYTHING: Ends = { min: -Infinity, max: Infinity };
 
 /** The quotient a quantity comes down to in this sheet, or null. */
@@ -70,7 +75,7 @@ export function ratioOf(
     under: bindColumn(under, context, shared),
     growth,
     ends:
-      over.kind === "field" && under.kind === "field"
+      isOwnCell(over) && isOwnCell(under)
         ? {
             over: context.bounds(over.field, over.back),
             under: context.bounds(under.field, under.back),

@@ -119,7 +119,7 @@ function blankIsUnknown(comparison: Comparison, row: RowContext): boolean {
 /** Whether a blank leaves the answer open where the field may hold anything it can. */
 function isOpenWhenBlank(comparison: Comparison, row: RowContext): boolean {
   const { left, relation } = comparison;
-  if (left.kind !== "field") return false;
+  if (left.kind !== "field" || left.sinceFounding === true) return false;
   const { min, max } = row.field(left.field);
   const line = lineOf(comparison, row);
   return min < max && compareIntervals({ lo: min, hi: max }, relation, { lo: line, hi: line }) === UNKNOWN;

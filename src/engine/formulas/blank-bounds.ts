@@ -4,6 +4,8 @@
  */
 import { cellOfSlot } from "../../language/vocabulary";
 import { boundingSlots } from "../../language/relatives";
+import { FOUNDED } from "../../language/tree";
+import { YEAR_CELL } from "./native-table";
 import { and, blank, choose, filled, not, or, quoted, FALSE } from "./formula-parts";
 import { NotNative } from "./not-native";
 import type { NativeInputs } from "./native-inputs";
@@ -37,8 +39,33 @@ export class BlankBounds {
     return found.wholes.length + found.parts.length === 0 ? null : found;
   }
 
-  /** The ends of a number; null for a cell that nothing bounds but its field. */
-  ends(key: string): BlankEnds | null {
+  /** Whether the enterprise was founded after a slot's year; see `RowContext.isBeforeFounding`. */
+  isBeforeFounding(key: string): string {
+    const { back } = cellOfSlot(key);
+    const { periods, ofJudgementYear } = this.inputs.field(key);
+    if (periods === 1) return FALSE;
+    const founded = this.inputs.cell(FOUNDED);
+    const year = back - Number(ofJudgementYear);
+    return and(filled(founded), `YEAR(${founded})>${YEAR_CELL}${year === 0 ? "" : `-${year}`}`);
+  }
+
+  /**
+   * The ends of a number; null for a cell that nothing bounds but its field.
+   * @param sinceFounding whether its blank is 0 in the years before the enterprise was founded
+   */
+  ends(key: string, sinceFounding: boolean): BlankEnds | null {
+    const ends = this.relativeEnds(key);
+    if (ends === null || !sinceFounding) return ends;
+    const nothing = and(blank(this.inputs.cell(key)), this.isBeforeFounding(key));
+    return {
+      least: choose(nothing, "0", ends.least),
+      most: choose(nothing, "0", ends.most),
+      finite: or(ends.finite, nothing),
+      endless: and(ends.endless, not(nothing)),
+    };
+  }
+
+  private relativeEnds(key: string): BlankEnds | null {
     const relatives = this.relatives(key);
     if (relatives === null) return null;
     const { min, max } = this.inputs.field(key);
@@ -75,7 +102,7 @@ export class BlankBounds {
       const settled = this.flag(key, yes, no);
       return settled === null ? cell : and(cell, not(or(settled.yes, settled.no)));
     }
-    const ends = this.ends(key);
+    const ends = this.relativeEnds(key);
     return ends === null ? cell : and(cell, or(ends.endless, `${ends.most}>${ends.least}`));
   }
 }

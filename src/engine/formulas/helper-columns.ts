@@ -6,7 +6,7 @@ import type { Text } from "../../words/text";
 import { slot } from "../../language/vocabulary";
 import { slotText } from "../rows/explain";
 import type { Quantity } from "../../language/tree";
-import { blank, choose, filled, or, quoted } from "./formula-parts";
+import { and, blank, choose, filled, not, or, quoted } from "./formula-parts";
 import { BlankBounds, type BlankEnds } from "./blank-bounds";
 import { LinearFormulas, linearOf, type Linear } from "./linear";
 import { NotNative } from "./not-native";
@@ -50,7 +50,7 @@ export class HelperColumns {
     return text[this.context.language];
   }
 
-  /** The least and the most growth rate from one quantity to another; the word for "can't be computed" where there is nothing to grow from. */
+  /** The least and the most growth rate from one quantity to another: from a base of 0 or less it may be anything. */
   rate(now: Quantity, before: Quantity): Rate {
     const key = JSON.stringify([now, before]);
     let rate = this.rates.get(key);
@@ -68,18 +68,46 @@ export class HelperColumns {
       zh: `增长率：${name(now)} / ${name(before)}`,
       en: `Growth: ${name(now)} / ${name(before)}`,
     });
-    const none = quoted(NATIVE_WORDS[this.context.language].none);
+    const least = `IF(${a.low}>=0,${a.low}/${b.high},${a.low}/${b.low})`;
+    const most = `IF(${a.high}<0,${a.high}/${b.high},${a.high}/${b.low})`;
+    const [low, high] = this.pair(
+      title,
+      `IF(${b.low}<=0,-${ENDLESS},${least}-1)`,
+      `IF(${b.low}<=0,${ENDLESS},${most}-1)`,
+    );
+    return { low, high };
+  }
+
+  /** The least and the most sum of two growth rates in a row; see `twoRatesLow`. */
+  twoRates(last: Quantity, second: Quantity, first: Quantity): Rate {
+    const key = JSON.stringify([last, second, first]);
+    const known = this.rates.get(key);
+    if (known) return known;
+    const [a, b, c] = [this.ends(last), this.ends(second), this.ends(first)];
+    const title = this.say({
+      zh: `两年增长率之和：${this.nameOf(last)} / ${this.nameOf(second)} / ${this.nameOf(first)}`,
+      en: `Sum of two growth rates: ${this.nameOf(last)} / ${this.nameOf(second)} / ${this.nameOf(first)}`,
+    });
+    const based = `AND(${b.low}>0,${c.low}>0)`;
+    const between = `MIN(MAX(SQRT(MAX(${a.low},0)*${c.high}),${b.low}),${b.high})`;
+    const [low, high] = this.pair(
+      title,
+      `IF(${based},${a.low}/${between}+${between}/${c.high}-2,-${ENDLESS})`,
+      `IF(${based},MAX(${a.high}/${b.low}+${b.low}/${c.low},${a.high}/${b.high}+${b.high}/${c.low})-2,${ENDLESS})`,
+    );
+    const made = { low, high };
+    this.rates.set(key, made);
+    return made;
+  }
+
+  /** Two columns of rates: the least and the most. */
+  private pair(title: string, least: string, most: string): readonly [string, string] {
     const column = (end: Text, formula: string): string => {
       const draft = this.table.column(this.say(BAND), `${title} ${this.say(end)}`, "percent", 12);
       draft.formula = formula;
       return draft.cell;
     };
-    const least = `IF(${a.low}>=0,${a.low}/${b.high},${a.low}/${b.low})`;
-    const most = `IF(${a.high}<0,${a.high}/${b.high},IF(${b.low}>0,${a.high}/${b.low},IF(${a.high}>0,${ENDLESS},0)))`;
-    return {
-      low: column({ zh: "（至少）", en: "(least)" }, `IF(${b.high}<=0,${none},IF(${b.low}<=0,-${ENDLESS},${least}-1))`),
-      high: column({ zh: "（至多）", en: "(most)" }, `IF(${b.high}<=0,${none},${most}-1)`),
-    };
+    return [column({ zh: "（至少）", en: "(least)" }, least), column({ zh: "（至多）", en: "(most)" }, most)];
   }
 
   /** The least and most value of a series' element as short formulas; differences get columns of their own. */
@@ -90,9 +118,10 @@ export class HelperColumns {
     if (only && linear.terms.length === 1) {
       const { min, max } = this.inputs.field(only.slot);
       const cell = this.inputs.cell(only.slot);
-      const bounded = this.bounds.ends(only.slot);
+      const bounded = this.bounds.ends(only.slot, only.sinceFounding);
       if (bounded) return { low: bounded.least, high: choose(bounded.endless, ENDLESS, bounded.most) };
-      if (min === 0 && max === Infinity) return { low: cell, high: `IF(ISBLANK(${cell}),${ENDLESS},${cell})` };
+      const open = only.sinceFounding ? and(blank(cell), not(this.bounds.isBeforeFounding(only.slot))) : blank(cell);
+      if (min === 0 && max === Infinity) return { low: cell, high: `IF(${open},${ENDLESS},${cell})` };
     }
     const key = JSON.stringify(quantity);
     const known = this.differences.get(key);
@@ -178,7 +207,7 @@ export class HelperColumns {
   private ofMeasure(key: string): BlankEnds {
     const cell = this.inputs.cell(key);
     const free = { least: `N(${cell})`, most: cell, finite: filled(cell), endless: blank(cell) };
-    return this.bounds.ends(key) ?? free;
+    return this.bounds.ends(key, false) ?? free;
   }
 }
 

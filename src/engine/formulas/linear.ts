@@ -2,12 +2,14 @@
 import type { Quantity } from "../../language/tree";
 import { slot } from "../../language/vocabulary";
 import { BlankBounds } from "./blank-bounds";
-import { allFilled, and, anyBlank, or } from "./formula-parts";
+import { allFilled, and, anyBlank, blank, filled, not, or } from "./formula-parts";
 import type { NativeInputs } from "./native-inputs";
 
 interface Term {
   readonly sign: 1 | -1;
   readonly slot: string;
+  /** A blank from before the founding is 0. */
+  readonly sinceFounding: boolean;
 }
 
 /** (sum of terms) / over. */
@@ -28,7 +30,16 @@ export interface End {
 export function linearOf(quantity: Quantity): Linear | null {
   switch (quantity.kind) {
     case "field":
-      return { terms: [{ sign: 1, slot: slot(quantity.field, quantity.back) }], over: 1 };
+      return {
+        terms: [
+          {
+            sign: 1,
+            slot: slot(quantity.field, quantity.back),
+            sinceFounding: quantity.sinceFounding === true,
+          },
+        ],
+        over: 1,
+      };
     case "sum": {
       const parts = quantity.parts.map(linearOf);
       const terms = parts.flatMap((part) => part?.terms ?? []);
@@ -37,7 +48,7 @@ export function linearOf(quantity: Quantity): Linear | null {
     case "difference": {
       const [left, right] = [linearOf(quantity.left), linearOf(quantity.right)];
       if (left?.over !== 1 || right?.over !== 1) return null;
-      const minus = right.terms.map(({ sign, slot: key }): Term => ({ sign: sign === 1 ? -1 : 1, slot: key }));
+      const minus = right.terms.map((term): Term => ({ ...term, sign: term.sign === 1 ? -1 : 1 }));
       return { terms: [...left.terms, ...minus], over: 1 };
     }
     case "ratio": {
@@ -70,7 +81,7 @@ export class LinearFormulas {
       const atLeast = (end === "least") === (term.sign === 1);
       const signed = (text: string): string =>
         index === 0 && term.sign === 1 ? text : `${term.sign === 1 ? "+" : "-"}${text}`;
-      const bounded = this.bounds.ends(term.slot);
+      const bounded = this.bounds.ends(term.slot, term.sinceFounding);
       if (bounded) {
         if (!atLeast) {
           finite.push(bounded.finite);
@@ -80,7 +91,11 @@ export class LinearFormulas {
       }
       const atBlank = atLeast ? min : max;
       const cell = this.inputs.cell(term.slot);
-      if (!Number.isFinite(atBlank)) open.push(cell);
+      if (!Number.isFinite(atBlank) && term.sinceFounding) {
+        const nothing = this.bounds.isBeforeFounding(term.slot);
+        finite.push(or(filled(cell), nothing));
+        endless.push(and(blank(cell), not(nothing)));
+      } else if (!Number.isFinite(atBlank)) open.push(cell);
       // A blank cell counts as 0 by itself.
       const text = Number.isFinite(atBlank) && atBlank !== 0 ? `IF(ISBLANK(${cell}),${atBlank},${cell})` : cell;
       return signed(text);

@@ -99,6 +99,7 @@ export class TestFormulas {
   compare(left: Quantity, relation: Relation, line: Bound): Ends {
     switch (left.kind) {
       case "field":
+        if (left.sinceFounding === true) break;
         return this.cell(slot(left.field, left.back), relation, line);
       case "otherwise": {
         const own = this.inputs.cell(slot(left.field, left.back));
@@ -144,7 +145,7 @@ export class TestFormulas {
         plain: { blank: this.openCell(key), holds: or(holds, and(blank(cell), settled.yes)) },
       };
     }
-    const ends = this.bounds.ends(key);
+    const ends = this.bounds.ends(key, false);
     if (ends === null) return free;
     const test = (text: string, asked = relation): string => `${text}${spelled(asked)}${line.cell}`;
     if (relation === "==")
@@ -252,7 +253,7 @@ export class TestFormulas {
     };
   }
 
-  /** (now / before)^(1/years) - 1 against a line: now against before × (1 + line)^years. */
+  /** (now / before)^(1/years) - 1 against a line: now against before × (1 + line)^years; from a base of 0 or less it may be anything. */
   private compoundGrowth(now: Quantity, before: Quantity, years: number, relation: Relation, line: Bound): Ends {
     const [a, b] = [linearOf(now), linearOf(before)];
     if (a?.terms.length !== 1 || b?.terms.length !== 1 || !(line.value > 0) || (relation !== ">=" && relation !== ">"))
@@ -265,29 +266,26 @@ export class TestFormulas {
       this.against(`${end.text}-${start.text}*(1+${line.cell})^${years}`, relation, size, decimals);
     return {
       sure: and(startMost.finite, `${startLeast.text}>0`, `${endLeast.text}>=0`, test(endLeast, startMost)),
-      possible: and(
-        or(startMost.endless, `${startMost.text}>0`),
-        or(endMost.endless, and(`${endMost.text}>0`, test(endMost, startLeast))),
-      ),
+      possible: and(or(`${startLeast.text}<=0`, endMost.endless, and(`${endMost.text}>0`, test(endMost, startLeast)))),
     };
   }
 
   private meanGrowth(series: readonly Quantity[], relation: Relation, line: Bound): Ends {
     if (relation !== ">=" && relation !== ">") throw new NotNative("an upper line for growth");
-    const rates = series.slice(1).flatMap((before, index) => {
-      const now = series[index];
-      return now ? [this.helpers.rate(now, before)] : [];
-    });
-    const times = rates.length === 1 ? line.cell : `${rates.length}*${line.cell}`;
+    const [last, second, first] = series;
+    const rates =
+      series.length === 3 && last && second && first
+        ? [this.helpers.twoRates(last, second, first)]
+        : series.slice(1).flatMap((before, index) => {
+            const now = series[index];
+            return now ? [this.helpers.rate(now, before)] : [];
+          });
+    const years = series.length - 1;
+    const times = years === 1 ? line.cell : `${years}*${line.cell}`;
     const test = (cells: readonly string[]): string => {
       const [only = ""] = cells;
       const total = cells.length === 1 ? only : `SUM(${cells.join(",")})`;
-      // Where a rate can't be computed it is a word, and nothing holds.
-      return choose(
-        `COUNT(${cells.join(",")})=${cells.length}`,
-        `ROUND(${total}-${times},${RATE_DIGITS})${relation}0`,
-        FALSE,
-      );
+      return `ROUND(${total}-${times},${RATE_DIGITS})${relation}0`;
     };
     return { sure: test(rates.map(({ low }) => low)), possible: test(rates.map(({ high }) => high)) };
   }

@@ -9,10 +9,9 @@ export interface NativeWords {
   readonly yes: string;
   readonly no: string;
   /** A growth rate that can't be computed: nothing to grow from. */
-  readonly none: string;
 }
 
 export const NATIVE_WORDS: Readonly<Record<Language, NativeWords>> = {
-  zh: { met: "达到", unmet: "未达到", unknown: "待补", yes: "是", no: "否", none: "无法计算" },
-  en: { met: "met", unmet: "not met", unknown: "to fill in", yes: "yes", no: "no", none: "undefined" },
+  zh: { met: "达到", unmet: "未达到", unknown: "待补", yes: "是", no: "否" },
+  en: { met: "met", unmet: "not met", unknown: "to fill in", yes: "yes", no: "no" },
 };

@@ -2,6 +2,7 @@
 import type { AskedCondition } from "../../policy/lower";
 import type { Condition } from "../../policy/rule-set";
 import type { RowContext } from "./quantity-nodes";
+import { Openings } from "./openings";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
 
 export class BoundCondition implements TestNode {
@@ -33,13 +34,13 @@ export class BoundCondition implements TestNode {
     if (this.assumed) this.verdict = MET;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.test.missing(into);
   }
 
   private lacksOnlyColumns(): boolean {
-    const missing = new Set<string>();
-    this.test.missing(missing);
-    return missing.size > 0 && ![...missing].some((key) => this.context.speaksOf(key));
+    const open = new Openings();
+    this.test.missing(open);
+    return !open.isEmpty && !open.slots().some((key) => this.context.speaksOf(key));
   }
 }

@@ -3,6 +3,7 @@ import type { Passing, PointsGroup } from "../../policy/lower";
 import type { Line, ScoreItem } from "../../policy/rule-set";
 import { asPoints } from "../as-points";
 import type { BoundCondition } from "./bound-condition";
+import type { Openings } from "./openings";
 import { pivotalItems } from "./pivotal";
 import type { RowContext } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
@@ -83,14 +84,14 @@ export class BoundPassing implements TestNode {
     return Math.min(verdict, reaches(this, this.pass));
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     // Points that already fail for good can't be helped by any cell.
     if (this.byPoints === UNKNOWN) this.missingPoints(into);
     for (const route of this.routes) if (route.verdict === UNKNOWN) route.missing(into);
   }
 
   /** The open items that could still decide the pass mark or a group's floor. */
-  private missingPoints(into: Set<string>): void {
+  private missingPoints(into: Openings): void {
     const { groups, pass } = this;
     if (reaches(this, pass) === UNKNOWN)
       askPivotal(
@@ -103,7 +104,7 @@ export class BoundPassing implements TestNode {
   }
 }
 
-function askPivotal(items: readonly BoundItem[], line: Line, into: Set<string>): void {
+function askPivotal(items: readonly BoundItem[], line: Line, into: Openings): void {
   const pivotal = pivotalItems(
     items.map(({ points }) => points.levels()),
     line,

@@ -131,7 +131,7 @@ function linear(quantity: Quantity, trial: Trial): LinearFraction | null {
     case "constant":
       return constant(quantity.value);
     case "field":
-      return cell(quantity.field, quantity.back, trial);
+      return cell(quantity.field, quantity.back, trial) ?? (quantity.sinceFounding === true ? constant(0) : null);
     case "otherwise":
       return Number.isNaN(trial.read(quantity.field, quantity.back))
         ? linear(quantity.definition, trial)

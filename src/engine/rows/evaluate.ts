@@ -8,8 +8,9 @@ import type { BoundCondition } from "./bound-condition";
 import type { BoundItem } from "./bound-passing";
 import { BoundRules, judgeAll, type Required } from "./bound-rules";
 import type { Facts } from "../facts";
+import { Openings, type Beyond, type Untold } from "./openings";
 import { RowContext } from "./quantity-nodes";
-import { MET, UNKNOWN, UNMET, type TestNode } from "./test-nodes";
+import { MET, UNKNOWN, UNMET, type ComparisonNode, type TestNode } from "./test-nodes";
 
 /** The numbers one comparison saw. A point where lo equals hi, an interval where cells are blank, NaN where undefined. */
 export interface Check {
@@ -18,6 +19,8 @@ export interface Check {
   readonly hi: number;
   readonly requiredLo: number;
   readonly requiredHi: number;
+  /** Why no cell can tell, where the comparison is open for that alone. */
+  readonly beyond: Beyond | null;
 }
 
 export interface ConditionOutcome {
@@ -60,6 +63,8 @@ export interface Outcome {
   readonly unmet: readonly string[];
   /** Slots whose cells could still change the status. */
   readonly missing: readonly string[];
+  /** Figures that leave the status open and that nobody can fill in. */
+  readonly untold: readonly Untold[];
   /** The same for what eligibility adds: titles and general conditions. */
   readonly eligibleUnmet: readonly string[];
   readonly eligibleMissing: readonly string[];
@@ -81,6 +86,7 @@ export interface ScorerOptions {
 
 const NAMES: readonly Verdict[] = ["unmet", "unknown", "met"];
 const NONE: readonly string[] = [];
+const NOTHING = new Openings();
 
 function verdictName(code: number): Verdict {
   return NAMES[code] ?? "unknown";
@@ -103,6 +109,7 @@ export class Scorer {
     const eligible = Math.min(status, judgeAll(beyond, row));
     const unmet = idsOf(substance, UNMET);
     if (passing?.verdict === UNMET) unmet.push(passing.id);
+    const open = status === UNKNOWN ? openingsOf(substance, passing) : NOTHING;
     return {
       status: verdictName(status),
       eligible: verdictName(eligible),
@@ -110,9 +117,10 @@ export class Scorer {
       groups: passing?.groups.map(({ id, lo, hi }) => ({ id, lo, hi })) ?? [],
       route: status === UNMET ? null : (passing?.route ?? null),
       unmet,
-      missing: status === UNKNOWN ? missingOf(substance, passing) : NONE,
+      missing: [...open.missing],
+      untold: open.untold,
       eligibleUnmet: idsOf(beyond, UNMET),
-      eligibleMissing: eligible === UNKNOWN ? missingOf(beyond, null) : NONE,
+      eligibleMissing: eligible === UNKNOWN ? [...openingsOf(beyond, null).missing] : NONE,
       assumed: conditions.filter(({ assumed }) => assumed).map(({ condition }) => condition.id),
       conditions: conditions.map(outcomeOf),
       routes: passing?.routes.map(outcomeOf) ?? [],
@@ -126,16 +134,22 @@ function idsOf(required: readonly Required[], verdict: number): string[] {
 }
 
 /** The cells of whatever is still open. */
-function missingOf(required: readonly Required[], passing: TestNode | null): readonly string[] {
-  const into = new Set<string>();
+export function openingsOf(required: readonly Required[], passing: TestNode | null): Openings {
+  const into = new Openings();
   for (const { node } of required) if (node.verdict === UNKNOWN) node.missing(into);
   if (passing?.verdict === UNKNOWN) passing.missing(into);
-  return [...into];
+  return into;
 }
 
 function itemOutcome({ item, points }: BoundItem): ItemOutcome {
   const { lo, hi, value } = points;
   return { item, lo, hi, value: value === null ? null : { lo: value.lo, hi: value.hi } };
+}
+
+function beyondOf(node: ComparisonNode): Beyond | null {
+  const open = new Openings();
+  node.missing(open);
+  return open.missing.size > 0 ? null : (open.untold[0]?.reason ?? null);
 }
 
 function outcomeOf({ condition, verdict, assumed, comparisons }: BoundCondition): ConditionOutcome {
@@ -149,6 +163,7 @@ function outcomeOf({ condition, verdict, assumed, comparisons }: BoundCondition)
       hi: node.left.hi,
       requiredLo: node.right.lo,
       requiredHi: node.right.hi,
+      beyond: node.verdict === UNKNOWN ? beyondOf(node) : null,
     })),
   };
 }

@@ -7,6 +7,8 @@ import { yearText, type Field, type Vocabulary } from "../../language/vocabulary
 import type { Text } from "../../words/text";
 import { isoOfSerial } from "../../words/calendar";
 import type { Check, ConditionOutcome } from "./evaluate";
+import type { Plan } from "./improve";
+import type { Beyond, Untold } from "./openings";
 import { comparisonsOf, type Comparison, type Quantity, type Relation } from "../../language/tree";
 
 export interface Explanation {
@@ -18,7 +20,13 @@ export interface Explanation {
 
 const BLANK: Text = { zh: "待补数据", en: "not known yet" };
 const NOTHING: Text = { zh: "", en: "" };
-const UNDEFINED: Text = { zh: "无法计算（分母为0或基期不为正）", en: "cannot be computed (nothing to divide by)" };
+const UNDEFINED: Text = { zh: "无法计算（分母为0，或期末为负）", en: "cannot be computed (nothing to divide by)" };
+
+/** Why a figure tells nothing, where no cell could be filled in instead. */
+const BEYOND: Readonly<Record<Beyond, Text>> = {
+  "no-base": { zh: "基数为0或为负，算不出增长率", en: "no growth rate: the base is 0 or negative" },
+  "before-founding": { zh: "当年还没有成立", en: "not founded yet in that year" },
+};
 
 const RELATIONS: Readonly<Record<Relation, string>> = { ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "==": "＝" };
 
@@ -50,7 +58,13 @@ function explainCheck(check: Check, { left, relation, right }: Comparison, vocab
   const required =
     right.kind === "as-of" ? { zh: "在有效期内", en: "valid" } : requiredText(relation, check.requiredLo, write, field);
   const decimals = decimalsToTell(check.lo, check.requiredLo, left);
-  const actual = open ? BLANK : Number.isNaN(check.lo) ? UNDEFINED : write(check.lo, decimals);
+  const actual = open
+    ? check.beyond === null
+      ? BLANK
+      : BEYOND[check.beyond]
+    : Number.isNaN(check.lo)
+      ? UNDEFINED
+      : write(check.lo, decimals);
   return { actual, required, gap: check.verdict === "unmet" && !open ? gapText(check, left, field) : NOTHING };
 }
 
@@ -171,6 +185,26 @@ export function slotText(slot: string, vocabulary: Vocabulary, t: number): Text 
   if (field.periods === 1) return field.name;
   const year = yearText(field, Number(match?.[2] ?? 0), t);
   return { zh: `${year.zh}${field.name.zh}`, en: `${field.name.en} ${year.en}` };
+}
+
+/** What can't be told and why: 2023年营业收入（基数为0或为负，算不出增长率）. Empty where there is nothing. */
+export function untoldText(untold: readonly Untold[], vocabulary: Vocabulary, t: number): Text {
+  const parts = untold.map(({ slot: key, reason }): Text => {
+    const [name, why] = [slotText(key, vocabulary, t), BEYOND[reason]];
+    return { zh: `${name.zh}（${why.zh}）`, en: `${name.en} (${why.en})` };
+  });
+  return { zh: parts.map(({ zh }) => zh).join("、"), en: parts.map(({ en }) => en).join(", ") };
+}
+
+/** What a plan leaves open; null where it leads to a certain yes. */
+export function leftOpenText({ reaches, untold }: Pick<Plan, "reaches" | "untold">): Text | null {
+  if (reaches === "met") return null;
+  return untold
+    ? {
+        zh: "另有条件因基数为0、为负或当年还没有成立而说不准",
+        en: "another condition cannot be told: its base is 0 or negative, or the firm was not founded yet",
+      }
+    : { zh: "另有数据待补", en: "other cells are still missing" };
 }
 
 /** A value of a field as a sheet shows it. */

@@ -7,10 +7,10 @@
 import type { Requirements } from "../../policy/rule-set";
 import { relativesOf } from "../../language/relatives";
 import type { Field, Vocabulary } from "../../language/vocabulary";
-import { reaches, type BoundItem } from "./bound-passing";
+import { reaches as reachesLine, type BoundItem } from "./bound-passing";
 import { BoundRules } from "./bound-rules";
 import { EditedRow } from "./edited-row";
-import type { ScorerOptions } from "./evaluate";
+import { openingsOf, type ScorerOptions } from "./evaluate";
 import type { Facts } from "../facts";
 import { goalOf, goalsOf, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
 import { RowContext } from "./quantity-nodes";
@@ -33,6 +33,8 @@ export interface Plan {
   readonly slow: boolean;
   /** `unknown`: nothing fails any more, but blank cells keep it open. */
   readonly reaches: "met" | "unknown";
+  /** True where it stays open and no cell is left to fill in. */
+  readonly untold: boolean;
 }
 
 export interface Improvement {
@@ -61,6 +63,11 @@ interface Found {
   readonly values: ReadonlyMap<Field, number>;
   readonly effort: number;
   readonly verdict: number;
+}
+
+/** A plan that asks for no more than it must. */
+interface Tightened extends Found {
+  readonly untold: boolean;
 }
 
 /** Made once for a rule set, asked row by row. */
@@ -126,7 +133,7 @@ export class Improver {
 
   /** One more field at a time. Paths that only add a field to a shorter path are no alternatives. */
   private searchPlans(most: number): Plan[] {
-    const paths: Found[] = [];
+    const paths: Tightened[] = [];
     this.limit = MOST_TRIALS;
     let widest = MOST_FIELDS;
     for (let fields = 1; fields <= widest && paths.length < most && this.trials < this.limit; fields += 1) {
@@ -234,7 +241,7 @@ export class Improver {
     if (passing === null) return [];
     passing.judgePoints(0);
     const { groups, pass } = passing;
-    const short = groups.map((group) => group.floor !== null && reaches(group, group.floor) === UNMET);
+    const short = groups.map((group) => group.floor !== null && reachesLine(group, group.floor) === UNMET);
     const total = groups.reduce((sum, { hi }) => sum + hi, 0);
     const may = mayMove(fieldsLeft, changed);
     const moves: PointMove[] = [];
@@ -274,7 +281,7 @@ export class Improver {
   }
 
   /** Takes back what a change overshot: the value nearest to the original at which the rest of the plan still suffices. */
-  private tighten(found: Found): Found {
+  private tighten(found: Found): Tightened {
     const values = new Map(found.values);
     for (const [field, to] of found.values) {
       const from = this.row.before(field.id);
@@ -291,8 +298,9 @@ export class Improver {
     }
     this.row.applyAll(values);
     const verdict = this.rules.judge(0);
+    const untold = verdict === UNKNOWN && openingsOf(this.rules.substance, this.rules.passing).missing.size === 0;
     this.row.reset();
-    return { values, effort: this.effort(values), verdict };
+    return { values, effort: this.effort(values), verdict, untold };
   }
 
   /** Every value of a field at which some comparison of the rule set turns, the rest of the row as it stands. */
@@ -307,8 +315,8 @@ export class Improver {
     ];
   }
 
-  private planOf(found: Found): Plan {
-    const { values, effort, verdict } = found;
+  private planOf(found: Tightened): Plan {
+    const { values, effort, verdict, untold } = found;
     const changes: Change[] = [];
     const before = (id: string): number => this.row.before(id);
     const followed = new Map<string, number>();
@@ -325,6 +333,7 @@ export class Improver {
       effort,
       slow: isSlow(found),
       reaches: verdict === UNKNOWN ? "unknown" : "met",
+      untold,
     };
   }
 }

@@ -1,12 +1,12 @@
 /**
  * The row path for numbers: a tree bound to columns, evaluated one row at a time.
- * A number is an interval [lo, hi]: a known cell is a point, a blank one anything it may hold (see `CellBounds`). Undefined (division by 0,
- * growth from nothing) is NaN at both ends: every comparison with it is unmet.
+ * A number is an interval [lo, hi]: a known cell is a point, a blank one anything it may hold (see `CellBounds`), and growth from a base of
+ * 0 or less anything at all. Undefined (division by 0) is NaN at both ends: every comparison with it is unmet.
  */
 import type { Field, Vocabulary } from "../../language/vocabulary";
 import { cellOfSlot, slot } from "../../language/vocabulary";
 import { boundingSlots, isPartOf } from "../../language/relatives";
-import { accountingYears, yearsBetween } from "../../words/calendar";
+import { accountingYears, dateOf, yearsBetween } from "../../words/calendar";
 import { CellBounds } from "../cell-bounds";
 import type { Cells } from "../exact";
 import type { Facts } from "../facts";
@@ -19,15 +19,18 @@ import {
   productLow,
   ratioHigh,
   ratioLow,
+  twoRatesHigh,
+  twoRatesLow,
 } from "../interval";
-import { fieldsOfQuantity, type Quantity } from "../../language/tree";
+import { FOUNDED, fieldsOfQuantity, type Quantity } from "../../language/tree";
+import type { Openings } from "./openings";
 
 export interface QuantityNode {
   lo: number;
   hi: number;
   evaluate(row: number): void;
   /** Adds the slots that are blank in the row last evaluated and keep this number from being known. */
-  missing(into: Set<string>): void;
+  missing(into: Openings): void;
   /** True where any cell it reads is known in the row last evaluated. */
   anyKnown(): boolean;
 }
@@ -91,6 +94,14 @@ export class RowContext implements Cells {
     return bounds.lo === bounds.hi ? bounds.lo : NaN;
   }
 
+  /** Whether the enterprise was founded after a year of a field; false while the day is not known. */
+  isBeforeFounding(row: number, { periods, ofJudgementYear }: Field, back: number): boolean {
+    const founded = this.column(FOUNDED, 0)?.[row] ?? NaN;
+    // A field of one period is of the day of judgement.
+    if (Number.isNaN(founded) || periods === 1) return false;
+    return dateOf(founded).year > this.t - back + Number(ofJudgementYear);
+  }
+
   age(unit: "days" | "years" | "accounting-years", field: string): number {
     return this.ageOf(unit, this.cell(field, 0));
   }
@@ -110,7 +121,9 @@ export function bindQuantity(quantity: Quantity, context: RowContext): QuantityN
     case "as-of":
       return new Fixed(context.asOf);
     case "field":
-      return new Cell(context, quantity.field, quantity.back);
+      return quantity.sinceFounding === true
+        ? new CellSinceFounding(context, quantity.field, quantity.back)
+        : new Cell(context, quantity.field, quantity.back);
     case "otherwise":
       return new Otherwise(context, quantity, bind(quantity.definition));
     case "sum":
@@ -126,9 +139,9 @@ export function bindQuantity(quantity: Quantity, context: RowContext): QuantityN
         isPartOf(quantity.over, quantity.under, context.vocabulary) ? 1 : Infinity,
       );
     case "mean-growth":
-      return new MeanGrowth(quantity.series.map(bind));
+      return new MeanGrowth(quantity.series.map(bind), quantity.series.map(slotsOf));
     case "compound-growth":
-      return new CompoundGrowth(bind(quantity.now), bind(quantity.before), quantity.years);
+      return new CompoundGrowth(bind(quantity.now), bind(quantity.before), slotsOf(quantity.before), quantity.years);
     case "age":
       return new Age(context, quantity.unit, quantity.field);
   }
@@ -158,9 +171,9 @@ class Cell implements QuantityNode {
   private readonly bounds: CellBounds;
 
   constructor(
-    private readonly context: RowContext,
-    field: string,
-    back: number,
+    protected readonly context: RowContext,
+    private readonly field: string,
+    private readonly back: number,
   ) {
     this.bounds = context.bounds(field, back);
     this.key = slot(field, back);
@@ -180,13 +193,27 @@ class Cell implements QuantityNode {
     }
   }
 
-  /** A blank that its parts and wholes leave a single value is known. */
-  missing(into: Set<string>): void {
-    if (this.lo < this.hi) into.add(this.key);
+  protected isBeforeFounding(row: number): boolean {
+    return this.context.isBeforeFounding(row, this.context.field(this.field), this.back);
+  }
+
+  /** A blank that its parts and wholes leave a single value is known; what was never there is not asked for. */
+  missing(into: Openings): void {
+    if (!(this.lo < this.hi)) return;
+    if (this.isBeforeFounding(this.context.row)) into.cannotTell(this.key, "before-founding");
+    else into.ask(this.key);
   }
 
   anyKnown(): boolean {
     return this.column !== undefined && !Number.isNaN(this.column[this.context.row] ?? NaN);
+  }
+}
+
+/** A cell whose blank is 0 in the years before the enterprise was founded. */
+class CellSinceFounding extends Cell {
+  override evaluate(row: number): void {
+    super.evaluate(row);
+    if (this.lo < this.hi && this.isBeforeFounding(row)) this.lo = this.hi = 0;
   }
 }
 
@@ -226,7 +253,7 @@ class Otherwise implements QuantityNode {
   }
 
   /** Asks for the cells of the way the sheet has taken: the definition's where it has begun there, else the field's own. */
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     if (this.own.anyKnown()) return;
     if (this.definedByColumns || this.definition.anyKnown()) this.definition.missing(into);
     else this.own.missing(into);
@@ -256,7 +283,7 @@ abstract class Compound implements QuantityNode {
     this.hi = hi;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     for (const part of this.parts) part.missing(into);
   }
 
@@ -317,9 +344,40 @@ class Ratio extends Pair {
   }
 }
 
+/** The slots of a base of growth, to be named where there is none. */
+function slotsOf(quantity: Quantity): readonly string[] {
+  return fieldsOfQuantity(quantity).map(({ field, back }) => slot(field, back));
+}
+
+/** Says that a base is 0 or negative; false where it is not. */
+function isNoBase({ hi }: QuantityNode, slots: readonly string[], into: Openings): boolean {
+  if (!(hi <= 0)) return false;
+  for (const key of slots) into.cannotTell(key, "no-base");
+  return true;
+}
+
 class MeanGrowth extends Compound {
+  /** @param slots of each year, like `parts` */
+  constructor(
+    parts: readonly QuantityNode[],
+    private readonly slots: readonly (readonly string[])[],
+  ) {
+    super(parts);
+  }
+
+  /** No cell helps where there is no base. */
+  override missing(into: Openings): void {
+    const none = this.parts.filter((base, year) => year > 0 && isNoBase(base, this.slots[year] ?? [], into));
+    if (none.length === 0) super.missing(into);
+  }
+
   protected combine(): void {
     const { parts } = this;
+    const [last, second, first] = parts;
+    if (parts.length === 3 && last && second && first && second.lo < second.hi) {
+      this.set(twoRatesLow(last, second, first) / 2, twoRatesHigh(last, second, first) / 2);
+      return;
+    }
     let lo = 0;
     let hi = 0;
     for (let i = 0; i + 1 < parts.length; i += 1) {
@@ -338,9 +396,14 @@ class CompoundGrowth extends Pair {
   constructor(
     now: QuantityNode,
     before: QuantityNode,
+    private readonly slots: readonly string[],
     private readonly years: number,
   ) {
     super(now, before);
+  }
+
+  override missing(into: Openings): void {
+    if (!isNoBase(this.right, this.slots, into)) super.missing(into);
   }
 
   protected combine(): void {
@@ -372,7 +435,7 @@ class Age implements QuantityNode {
     }
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.cell.missing(into);
   }
 

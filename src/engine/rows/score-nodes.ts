@@ -6,6 +6,7 @@
 import type { Band, PointRange, Scoring, ScoreItem } from "../../policy/rule-set";
 import { slot } from "../../language/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
+import type { Openings } from "./openings";
 import { sums, type PossiblePoints } from "./pivotal";
 import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
@@ -15,7 +16,7 @@ export interface PointsNode {
   lo: number;
   hi: number;
   evaluate(row: number): void;
-  missing(into: Set<string>): void;
+  missing(into: Openings): void;
   anyKnown(): boolean;
   /** The points the row last evaluated can still come to; one where they are settled. Expert marks are whole numbers. */
   levels(): PossiblePoints;
@@ -114,7 +115,7 @@ class Bands implements PointsNode {
     return index;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.value.missing(into);
   }
 
@@ -168,7 +169,7 @@ class FirstOf implements PointsNode {
     return [...new Set([...reached.map(({ points }) => points), ...(ended ? [] : [this.otherwise])].flatMap(marksIn))];
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     for (const { when } of this.cases.slice(0, this.reached)) if (when.verdict === UNKNOWN) when.missing(into);
   }
 
@@ -199,7 +200,7 @@ class BetterOf implements PointsNode {
     return [...new Set(every.filter((points) => points >= this.lo))];
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     for (const option of this.options) if (option.lo < option.hi && option.hi > this.lo) option.missing(into);
   }
 
@@ -235,7 +236,7 @@ class Parts implements PointsNode {
     return [...new Set(every.map((points) => Math.min(points, this.max)))];
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     for (const part of this.parts) if (part.lo < part.hi) part.missing(into);
   }
 
@@ -276,10 +277,10 @@ class Mark implements PointsNode {
   }
 
   /** The cells the fallback lacks where the sheet has begun to fill them in, else the mark itself. */
-  missing(into: Set<string>): void {
-    const before = into.size;
+  missing(into: Openings): void {
+    const before = into.missing.size;
     if (this.fallback?.anyKnown()) this.fallback.missing(into);
-    if (into.size === before) into.add(slot(this.field));
+    if (into.missing.size === before) into.ask(slot(this.field));
   }
 
   anyKnown(): boolean {

@@ -4,6 +4,7 @@
  */
 import type { SizeIndustry } from "../../language/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
+import type { Openings } from "./openings";
 import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
 import { LARGE, possibleSizes } from "../size-class";
 import type { Comparison, Relation, Test } from "../../language/tree";
@@ -16,7 +17,7 @@ export const MET = 2;
 export interface TestNode {
   verdict: number;
   evaluate(row: number): void;
-  missing(into: Set<string>): void;
+  missing(into: Openings): void;
 }
 
 /** A comparison keeps the numbers it saw, for the explanation. */
@@ -83,7 +84,7 @@ class Compare implements ComparisonNode {
     return Number.isFinite(end) && Number.isFinite(line) && isNear(end, line, this.margin) ? line : end;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.left.missing(into);
     this.right.missing(into);
   }
@@ -119,7 +120,7 @@ class Not implements TestNode {
     this.verdict = MET - this.part.verdict;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.part.missing(into);
   }
 }
@@ -144,7 +145,7 @@ export class Enough implements TestNode {
     this.verdict = met >= this.count ? MET : this.parts.length - unmet < this.count ? UNMET : UNKNOWN;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     for (const part of this.parts) if (part.verdict === UNKNOWN) part.missing(into);
   }
 }
@@ -183,7 +184,7 @@ class NotLarge implements TestNode {
     return most < LARGE ? MET : least === LARGE ? UNMET : UNKNOWN;
   }
 
-  missing(into: Set<string>): void {
+  missing(into: Openings): void {
     this.industry.missing(into);
     for (const industry of this.candidates()) {
       if (this.judge([industry]) !== UNKNOWN) continue;

@@ -7,7 +7,15 @@ import type { ConditionNode, Purpose, RuleSet, Verdict } from "../../policy/rule
 import type { Language, Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
 import type { ConditionOutcome, Outcome, PointInterval } from "../../engine/rows/evaluate";
-import { evidenceText, explainCondition, grouped, slotText, valueText } from "../../engine/rows/explain";
+import {
+  evidenceText,
+  explainCondition,
+  grouped,
+  leftOpenText,
+  slotText,
+  untoldText,
+  valueText,
+} from "../../engine/rows/explain";
 import type { Improvement, Plan } from "../../engine/rows/improve";
 import type { Ladder, RowScores } from "../../engine/rows/ladder";
 import { SIZE_CLASSES } from "../../engine/size-class";
@@ -135,7 +143,7 @@ export class ScoreTables {
       next && outcome ? outcome.unmet.length : null,
       next && outcome ? outcome.missing.length : null,
       next && outcome ? outcome.unmet.map((id) => this.nodeText(next, id)).join(this.words("；", "; ")) : "",
-      outcome ? this.slots(outcome.missing) : "",
+      outcome ? this.openText(outcome) : "",
       plan
         ? this.planText(plan)
         : improvement && improvement.blockers.length > 0 && next
@@ -241,6 +249,17 @@ export class ScoreTables {
     return slots.map((key) => this.say(slotText(key, vocabulary, reading.t))).join(this.words("、", ", "));
   }
 
+  /** The cells to fill in, and what no cell can tell. */
+  private openText({ missing, untold }: Outcome): string {
+    const { vocabulary, reading } = this.context;
+    const beyond = this.say(untoldText(untold, vocabulary, reading.t));
+    const said = [
+      this.slots(missing),
+      beyond === "" ? "" : this.words(`不用补，也说不准：${beyond}`, `not told, nothing to fill in: ${beyond}`),
+    ];
+    return said.filter((text) => text !== "").join(this.words("；", "; "));
+  }
+
   private planText(plan: Plan): string {
     const { vocabulary } = this.context;
     const changes = plan.changes
@@ -251,9 +270,8 @@ export class ScoreTables {
         return `${this.say(field.name)} ${this.say(valueText(from, field))} → ${this.say(valueText(to, field))}`;
       })
       .join(this.words("；", "; "));
-    return plan.reaches === "unknown"
-      ? this.words(`${changes}（另有数据待补）`, `${changes} (other cells are still missing)`)
-      : changes;
+    const open = leftOpenText(plan);
+    return open ? this.words(`${changes}（${open.zh}）`, `${changes} (${open.en})`) : changes;
   }
 
   private blockedText(edition: RuleSet, { blockers }: Improvement): string {

@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { leftOpenText } from "../../engine/rows/explain";
 import type { Paths, PlanPath } from "../../cultivation/plan-paths";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
@@ -96,6 +97,7 @@ function Path({
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();
+  const open = leftOpenText(path);
   return (
     <li className={styles.path}>
       <div className={styles.head}>
@@ -115,8 +117,8 @@ function Path({
           {slow ? <span className={layout.quiet}>{say("stepSlow")}</span> : null}
         </div>
       ))}
-      {path.reaches === "met" ? null : (
-        <p className={mergeClasses(layout.small, layout.quiet)}>{say("pathLeavesOpen")}</p>
+      {open === null ? null : (
+        <p className={mergeClasses(layout.small, layout.quiet)}>{say("pathLeavesOpen", { open: of(open) })}</p>
       )}
     </li>
   );

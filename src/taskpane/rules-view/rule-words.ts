@@ -32,7 +32,7 @@ export function lineText(comparison: Comparison, vocabulary: Vocabulary): Text {
       },
       verdict: "unmet",
       assumed: false,
-      checks: [{ verdict: "unmet", lo: 0, hi: 0, requiredLo: line, requiredHi: line }],
+      checks: [{ verdict: "unmet", lo: 0, hi: 0, requiredLo: line, requiredHi: line, beyond: null }],
     },
     vocabulary,
   );
@@ -66,10 +66,16 @@ export function quantityText(quantity: Quantity, vocabulary: Vocabulary): Text {
       return yearText(fieldName(quantity.field), quantity.back);
     case "sum": {
       const fields = quantity.parts.map((part) => (part.kind === "field" ? part.field : ""));
+      const existing = quantity.parts.some((part) => part.kind === "field" && part.sinceFounding === true);
       const [first = ""] = fields;
       if (fields.length > 1 && first !== "" && fields.every((field) => field === first)) {
         const name = fieldName(first);
-        return text(`近${fields.length}年${name.zh}合计`, `${name.en} of ${fields.length} years`);
+        return existing
+          ? text(
+              `近${fields.length}年${name.zh}合计（成立以前的年份计0）`,
+              `${name.en} of ${fields.length} years (0 before the founding)`,
+            )
+          : text(`近${fields.length}年${name.zh}合计`, `${name.en} of ${fields.length} years`);
       }
       return quantity.parts.map(of).reduce((sum, part) => between(sum, "＋", part));
     }

@@ -310,7 +310,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   tryPath: "Try way {number}",
   stepFollows: "(follows)",
   stepSlow: "takes time",
-  pathLeavesOpen: "Nothing fails then, but other data are still missing.",
+  pathLeavesOpen: "Nothing fails then, but {open}.",
   pathsIncomplete: "Not every combination was tried; there may be a smaller change.",
   noPath: "Changing last year's figures alone will not do.",
   notSoon: "Not to be had soon",

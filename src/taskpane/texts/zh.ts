@@ -299,7 +299,7 @@ export const zh = {
   tryPath: "试一试办法 {number}",
   stepFollows: "（跟着变）",
   stepSlow: "要花时间",
-  pathLeavesOpen: "这样改就没有不达标的项了，另有数据待补。",
+  pathLeavesOpen: "这样改就没有不达标的项了，{open}。",
   pathsIncomplete: "没有把所有组合都找遍，也许还有更小的改动。",
   noPath: "只改上年度的数据达不到。",
   notSoon: "不能速成的",

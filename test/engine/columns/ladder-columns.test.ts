@@ -23,9 +23,9 @@ function allOf(ladder: Ladder, { purpose }: LadderOptions): Requirements {
 
 /** An outcome with all it says, whether it is worked out or kept. */
 function told(outcome: Outcome): Outcome {
-  const { status, eligible, score, groups, route, unmet, missing } = outcome;
+  const { status, eligible, score, groups, route, unmet, missing, untold } = outcome;
   const { eligibleUnmet, eligibleMissing, assumed, conditions, routes, items } = outcome;
-  const lists = { groups, route, unmet, missing, eligibleUnmet, eligibleMissing, assumed };
+  const lists = { groups, route, unmet, missing, untold, eligibleUnmet, eligibleMissing, assumed };
   return { status, eligible, score, ...lists, conditions, routes, items };
 }
 

@@ -207,6 +207,18 @@ describe("Plans as an adviser would write them", () => {
     expect(improve(littleGiant.forPurpose.new, met)).toEqual({ plans: [], blockers: [], complete: true });
   });
 
+  test("A plan says of growth from a base of 0 that it stays open, and that nothing can be filled in", () => {
+    const fails = { ...almost, revenue: 5000, total_liabilities: 6000, rd_expense: 1000, ip_class1_used: 3 };
+    const { plans } = improve(littleGiant.forPurpose.new, { ...fails, "revenue[t-2]": 0 });
+    expect(plans[0]).toMatchObject({
+      changes: [{ field: "ip_class1_used", to: 4, follows: false }],
+      reaches: "unknown",
+      untold: true,
+    });
+    const blank = improve(littleGiant.forPurpose.new, { ...fails, "revenue[t-2]": NaN });
+    expect(blank.plans[0]).toMatchObject({ reaches: "unknown", untold: false });
+  });
+
   test("A border further away than any step can be counted ends the search", () => {
     const far = {
       founded: 0,
