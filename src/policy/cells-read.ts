@@ -4,7 +4,8 @@ import { boundingSlots } from "../language/relatives";
 import { slot, type Vocabulary } from "../language/vocabulary";
 import { conditionsOf, type Requirements, type ScoreItem, type Scoring } from "./rule-set";
 
-interface Cell {
+/** A cell of an enterprise's row. */
+export interface Cell {
   readonly field: string;
   readonly back: number;
 }
@@ -39,8 +40,13 @@ export function slotsRead(requirements: Requirements): ReadonlySet<string> {
 
 /** Every slot that can have a say: those the requirements read, and those of the parts and wholes that bound their blanks. */
 export function slotsOf(requirements: Requirements, vocabulary: Vocabulary): ReadonlySet<string> {
-  const slots = new Set(slotsRead(requirements));
-  for (const { field, back } of cellsRead(requirements)) {
+  return withBounds(cellsRead(requirements), vocabulary);
+}
+
+/** The slots of cells, and of the parts and wholes that bound their blanks. */
+export function withBounds(cells: readonly Cell[], vocabulary: Vocabulary): ReadonlySet<string> {
+  const slots = new Set(cells.map(({ field, back }) => slot(field, back)));
+  for (const { field, back } of cells) {
     const { wholes, parts } = boundingSlots(field, back, vocabulary);
     for (const one of [...wholes, ...parts]) slots.add(one);
   }

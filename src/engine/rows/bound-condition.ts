@@ -1,7 +1,8 @@
 /** One condition bound to a sheet's columns, for the row path. */
+import { fieldsOfTest } from "../../language/tree";
 import type { AskedCondition } from "../../policy/lower";
 import type { Condition } from "../../policy/rule-set";
-import type { RowContext } from "./quantity-nodes";
+import type { RowContext, Watch } from "./quantity-nodes";
 import { Openings } from "./openings";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
 
@@ -14,6 +15,7 @@ export class BoundCondition implements TestNode {
   readonly comparisons: readonly ComparisonNode[];
   private readonly test: TestNode;
   private readonly assumable: boolean;
+  private readonly watch: Watch | null;
 
   constructor(
     { condition, assumable }: AskedCondition,
@@ -25,9 +27,11 @@ export class BoundCondition implements TestNode {
     this.test = bindTest(condition.test, context, comparisons);
     this.comparisons = comparisons;
     this.assumable = assumable && assumeGeneral;
+    this.watch = context.watch?.(fieldsOfTest(condition.test)) ?? null;
   }
 
   evaluate(row: number): void {
+    if (this.watch?.mayDiffer() === false) return;
     this.test.evaluate(row);
     this.verdict = this.test.verdict;
     this.assumed = this.assumable && this.verdict === UNKNOWN && this.lacksOnlyColumns();

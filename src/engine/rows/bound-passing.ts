@@ -1,17 +1,19 @@
 /** The points of a rule set and what stands in their place, bound to a sheet's columns for the row path. */
 import type { Passing, PointsGroup } from "../../policy/lower";
+import { cellsOfItem } from "../../policy/cells-read";
 import type { Line, ScoreItem } from "../../policy/rule-set";
 import { asPoints } from "../as-points";
 import type { BoundCondition } from "./bound-condition";
 import type { Openings } from "./openings";
 import { pivotalItems } from "./pivotal";
-import type { RowContext } from "./quantity-nodes";
+import type { RowContext, Watch } from "./quantity-nodes";
 import { bindScoring, type PointsNode } from "./score-nodes";
 import { MET, UNKNOWN, UNMET, type TestNode } from "./test-nodes";
 
 export interface BoundItem {
   readonly item: ScoreItem;
   readonly points: PointsNode;
+  readonly watch: Watch | null;
 }
 
 export interface BoundGroup extends Omit<PointsGroup, "items"> {
@@ -41,7 +43,11 @@ export class BoundPassing implements TestNode {
     this.pass = score.pass;
     this.groups = groups.map((group) => ({
       ...group,
-      items: group.items.map((item) => ({ item, points: bindScoring(item.scoring, item, context) })),
+      items: group.items.map((item) => ({
+        item,
+        points: bindScoring(item.scoring, item, context),
+        watch: context.watch?.(cellsOfItem(item)) ?? null,
+      })),
       lo: 0,
       hi: 0,
     }));
@@ -70,8 +76,8 @@ export class BoundPassing implements TestNode {
     for (const group of this.groups) {
       let lo = 0;
       let hi = 0;
-      for (const { points } of group.items) {
-        points.evaluate(row);
+      for (const { points, watch } of group.items) {
+        if (watch?.mayDiffer() !== false) points.evaluate(row);
         lo += points.lo;
         hi += points.hi;
       }

@@ -4,10 +4,11 @@
 import { conditionsAsked, type Asked } from "../../policy/lower";
 import type { Scoring } from "../../policy/rule-set";
 import type { Field } from "../../language/vocabulary";
-import { boundary, type Trial } from "./boundaries";
+import { boundary } from "./boundaries";
+import type { EditedRow, RowWatch } from "./edited-row";
 import type { RowContext } from "./quantity-nodes";
 import { bindTest, MET, UNMET, type ComparisonNode } from "./test-nodes";
-import { comparisonsOf, fieldsOfQuantity, type Comparison, type Test } from "../../language/tree";
+import { comparisonsOf, fieldsOfQuantity, fieldsOfTest, type Comparison, type Test } from "../../language/tree";
 
 /** A field and the value nearest to its present one that would turn a comparison. */
 export interface Move {
@@ -15,11 +16,67 @@ export interface Move {
   readonly to: number;
 }
 
-/** A comparison to be turned true or, under a `not`, false; with the fields of the last year that may move. */
-interface Target {
-  readonly node: ComparisonNode;
-  readonly want: boolean;
-  readonly movable: readonly Field[];
+/**
+ * A comparison to be turned true or, under a `not`, false; with the fields of the last year that may move. What was found of the row as it
+ * was read is kept: most trials change nothing that a comparison reads.
+ */
+class Target {
+  private readonly watch: RowWatch;
+  /** The row that `fails` and `borders` are of. */
+  private kept = 0;
+  private fails = false;
+  private borders: (number | null | undefined)[] = [];
+
+  constructor(
+    private readonly node: ComparisonNode,
+    private readonly want: boolean,
+    readonly movable: readonly Field[],
+    private readonly row: EditedRow,
+  ) {
+    this.watch = row.watch(fieldsOfTest(node.comparison));
+  }
+
+  /** The moves that turn it, of the fields that may move. */
+  moves(may: (field: Field) => boolean, into: Move[]): void {
+    if (!this.movable.some(may)) return;
+    const { asRead } = this.watch;
+    // What stands already needs no move, whichever field it would be of.
+    if (asRead === 0) {
+      if (this.isFailing()) for (const field of this.movable) if (may(field)) add(field, this.border(field), into);
+      return;
+    }
+    if (asRead !== this.kept) {
+      this.kept = asRead;
+      this.fails = this.isFailing();
+      this.borders = this.movable.map(() => undefined);
+    }
+    if (!this.fails) return;
+    for (const [at, field] of this.movable.entries()) {
+      if (!may(field)) continue;
+      let border = this.borders[at];
+      if (border === undefined) this.borders[at] = border = this.border(field);
+      add(field, border, into);
+    }
+  }
+
+  private isFailing(): boolean {
+    this.node.evaluate(0);
+    return this.node.verdict === (this.want ? UNMET : MET);
+  }
+
+  private border(field: Field): number | null {
+    return boundary(this.node, this.want, this.row.trialOf(field));
+  }
+}
+
+function add(field: Field, to: number | null, into: Move[]): void {
+  if (to !== null) into.push({ field, to });
+}
+
+/** A row to try changes on, and what binds tests to it. */
+export interface TrialRow {
+  readonly row: EditedRow;
+  readonly context: RowContext;
 }
 
 /** All comparisons of a test, bound. */
@@ -33,14 +90,14 @@ export interface Step {
   readonly points: number;
 }
 
-export function goalOf(test: Test, context: RowContext): Goal {
+export function goalOf(test: Test, { row, context }: TrialRow): Goal {
   const nodes: ComparisonNode[] = [];
   bindTest(test, context, nodes);
   const wants = wantsOf(test, true);
   return {
     targets: comparisonsOf(test).flatMap((comparison, index) => {
       const node = nodes[index];
-      return node ? [{ node, want: wants[index] ?? true, movable: movableFields(comparison, context) }] : [];
+      return node ? [new Target(node, wants[index] ?? true, movableFields(comparison, context), row)] : [];
     }),
   };
 }
@@ -67,12 +124,12 @@ function movableFields(comparison: Comparison, context: RowContext): readonly Fi
 }
 
 /** The goals of a demand, alternatives included: reaching one of them helps. */
-export function goalsOf(asked: Asked, context: RowContext): readonly Goal[] {
-  return conditionsAsked(asked).map(({ test }) => goalOf(test, context));
+export function goalsOf(asked: Asked, bound: TrialRow): readonly Goal[] {
+  return conditionsAsked(asked).map(({ test }) => goalOf(test, bound));
 }
 
 /** The steps by which an item can earn more. */
-export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] {
+export function stepsOf(scoring: Scoring, bound: TrialRow): readonly Step[] {
   switch (scoring.kind) {
     case "bands":
       return scoring.bands.map(({ relation, cut, points }) => ({
@@ -84,36 +141,26 @@ export function stepsOf(scoring: Scoring, context: RowContext): readonly Step[] 
             right: { kind: "constant", value: cut },
             dimension: "plain",
           },
-          context,
+          bound,
         ),
         points: points.high,
       }));
     case "first-of":
-      return scoring.cases.map(({ when, points }) => ({ goal: goalOf(when, context), points: points.high }));
+      return scoring.cases.map(({ when, points }) => ({ goal: goalOf(when, bound), points: points.high }));
     case "better-of":
-      return scoring.options.flatMap((option) => stepsOf(option, context));
+      return scoring.options.flatMap((option) => stepsOf(option, bound));
     case "parts":
       return scoring.items.flatMap((item) =>
-        stepsOf(item.scoring, context).map((step) => ({ ...step, points: scoring.max })),
+        stepsOf(item.scoring, bound).map((step) => ({ ...step, points: scoring.max })),
       );
     case "mark":
-      return scoring.fallback === null ? [] : stepsOf(scoring.fallback, context);
+      return scoring.fallback === null ? [] : stepsOf(scoring.fallback, bound);
   }
 }
 
 /** Every single-field move that turns one of the goal's comparisons the way it should be; those of the fields that may move. */
-export function movesOf(goal: Goal, trialOf: (field: Field) => Trial, may: (field: Field) => boolean): Move[] {
+export function movesOf(goal: Goal, may: (field: Field) => boolean): Move[] {
   const moves: Move[] = [];
-  for (const { node, want, movable } of goal.targets) {
-    if (!movable.some(may)) continue;
-    // What stands already needs no move, whichever field it would be of.
-    node.evaluate(0);
-    if (node.verdict !== (want ? UNMET : MET)) continue;
-    for (const field of movable) {
-      if (!may(field)) continue;
-      const to = boundary(node, want, trialOf(field));
-      if (to !== null) moves.push({ field, to });
-    }
-  }
+  for (const target of goal.targets) target.moves(may, moves);
   return moves;
 }

@@ -79,6 +79,7 @@ export class Improver {
   private readonly steps: readonly (readonly Step[])[];
   private readonly items: readonly BoundItem[];
   private readonly itemGroup: readonly number[];
+  private readonly byField = new Map<Field, readonly Goal[]>();
   private trials = 0;
   private limit = MOST_TRIALS;
   private focus: string | null = null;
@@ -90,13 +91,14 @@ export class Improver {
   ) {
     const substance: Requirements = { ...requirements, general: [] };
     this.row = new EditedRow(slotsOf(substance, vocabulary), vocabulary);
-    const context = new RowContext(this.row.facts, vocabulary, options.asOf, options.t);
+    const context = new RowContext(this.row.facts, vocabulary, options.asOf, options.t, this.row.watch);
+    const bound = { row: this.row, context };
     this.rules = new BoundRules(substance, context, true);
-    this.goals = new Map(this.rules.substance.map(({ asked }) => [asked.id, goalsOf(asked, context)]));
-    this.routes = requirements.routes.map(({ test }) => goalOf(test, context));
+    this.goals = new Map(this.rules.substance.map(({ asked }) => [asked.id, goalsOf(asked, bound)]));
+    this.routes = requirements.routes.map(({ test }) => goalOf(test, bound));
     const groups = this.rules.passing?.groups ?? [];
     this.items = groups.flatMap(({ items }) => items);
-    this.steps = this.items.map(({ item }) => stepsOf(item.scoring, context));
+    this.steps = this.items.map(({ item }) => stepsOf(item.scoring, bound));
     this.itemGroup = groups.flatMap(({ items }, group) => items.map(() => group));
   }
 
@@ -222,12 +224,12 @@ export class Improver {
         : this.rules.substance.find(({ asked }) => asked.id === this.focus);
     if (failing) {
       const goals = this.goals.get(failing.asked.id) ?? [];
-      return unique(goals.flatMap((goal) => movesOf(goal, this.row.trialOf, may))).map((move) => ({
+      return unique(goals.flatMap((goal) => movesOf(goal, may))).map((move) => ({
         ...move,
         item: 0,
       }));
     }
-    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, this.row.trialOf, may))) : [];
+    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, may))) : [];
     return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
   }
 
@@ -250,7 +252,7 @@ export class Improver {
       const from = moves.length;
       for (const step of this.steps[index] ?? []) {
         if (step.points <= hi) continue;
-        for (const { field, to } of movesOf(step.goal, this.row.trialOf, may)) {
+        for (const { field, to } of movesOf(step.goal, may)) {
           const move = { field, to, item: index + 1, gain: step.points - hi };
           const known = moves.findIndex((one, at) => at >= from && isSame(one, move));
           if (known < 0) moves.push(move);
@@ -305,14 +307,24 @@ export class Improver {
 
   /** Every value of a field at which some comparison of the rule set turns, the rest of the row as it stands. */
   private turningPoints(field: Field): number[] {
-    const goals = [
-      ...[...this.goals.values()].flat(),
-      ...this.routes,
-      ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
-    ];
     return [
-      ...new Set(goals.flatMap((goal) => movesOf(goal, this.row.trialOf, (one) => one === field).map(({ to }) => to))),
+      ...new Set(this.goalsOn(field).flatMap((goal) => movesOf(goal, (one) => one === field).map(({ to }) => to))),
     ];
+  }
+
+  /** The goals that a change of a field can help with. */
+  private goalsOn(field: Field): readonly Goal[] {
+    let goals = this.byField.get(field);
+    if (!goals) {
+      const all = [
+        ...[...this.goals.values()].flat(),
+        ...this.routes,
+        ...this.steps.flatMap((steps) => steps.map(({ goal }) => goal)),
+      ];
+      goals = all.filter(({ targets }) => targets.some(({ movable }) => movable.includes(field)));
+      this.byField.set(field, goals);
+    }
+    return goals;
   }
 
   private planOf(found: Tightened): Plan {

@@ -23,6 +23,7 @@ import {
   twoRatesLow,
 } from "../interval";
 import { FOUNDED, fieldsOfQuantity, type Quantity } from "../../language/tree";
+import type { Cell } from "../../policy/cells-read";
 import type { Openings } from "./openings";
 
 export interface QuantityNode {
@@ -33,6 +34,11 @@ export interface QuantityNode {
   missing(into: Openings): void;
   /** True where any cell it reads is known in the row last evaluated. */
   anyKnown(): boolean;
+}
+
+/** Knows of some cells whether they may hold anything else than when it was last asked. */
+export interface Watch {
+  mayDiffer(): boolean;
 }
 
 /** What binding needs: the columns, the words, the as-of day and the last complete fiscal year t. */
@@ -46,6 +52,8 @@ export class RowContext implements Cells {
     readonly vocabulary: Vocabulary,
     readonly asOf: number,
     readonly t: number,
+    /** Watches cells that are tried out, so that only what reads a changed one is evaluated again; rows of a sheet are read once each. */
+    readonly watch: ((cells: readonly Cell[]) => Watch) | null = null,
   ) {}
 
   field(id: string): Field {
@@ -123,7 +131,7 @@ export function bindQuantity(quantity: Quantity, context: RowContext): QuantityN
     case "field":
       return quantity.sinceFounding === true
         ? new CellSinceFounding(context, quantity.field, quantity.back)
-        : new Cell(context, quantity.field, quantity.back);
+        : new CellNode(context, quantity.field, quantity.back);
     case "otherwise":
       return new Otherwise(context, quantity, bind(quantity.definition));
     case "sum":
@@ -163,7 +171,7 @@ class Fixed implements QuantityNode {
   }
 }
 
-class Cell implements QuantityNode {
+class CellNode implements QuantityNode {
   lo = NaN;
   hi = NaN;
   private readonly column: Float64Array | undefined;
@@ -210,7 +218,7 @@ class Cell implements QuantityNode {
 }
 
 /** A cell whose blank is 0 in the years before the enterprise was founded. */
-class CellSinceFounding extends Cell {
+class CellSinceFounding extends CellNode {
   override evaluate(row: number): void {
     super.evaluate(row);
     if (this.lo < this.hi && this.isBeforeFounding(row)) this.lo = this.hi = 0;
@@ -221,7 +229,7 @@ class CellSinceFounding extends Cell {
 class Otherwise implements QuantityNode {
   lo = NaN;
   hi = NaN;
-  private readonly own: Cell;
+  private readonly own: CellNode;
   /** The sheet has no column for the field, and has some for the definition or would be asked for those first. */
   private readonly definedByColumns: boolean;
 
@@ -230,7 +238,7 @@ class Otherwise implements QuantityNode {
     { field, back, definition: tree }: Extract<Quantity, { kind: "otherwise" }>,
     private readonly definition: QuantityNode,
   ) {
-    this.own = new Cell(context, field, back);
+    this.own = new CellNode(context, field, back);
     const { amountsFirst } = context.field(field);
     this.definedByColumns =
       context.column(field, back) === undefined &&
@@ -415,14 +423,14 @@ class CompoundGrowth extends Pair {
 class Age implements QuantityNode {
   lo = NaN;
   hi = NaN;
-  private readonly cell: Cell;
+  private readonly cell: CellNode;
 
   constructor(
     private readonly context: RowContext,
     private readonly unit: "days" | "years" | "accounting-years",
     field: string,
   ) {
-    this.cell = new Cell(context, field, 0);
+    this.cell = new CellNode(context, field, 0);
   }
 
   evaluate(row: number): void {
