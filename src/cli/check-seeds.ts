@@ -28,11 +28,12 @@ if (release && targets && subsidies && cultivation) {
     [
       `${vocabulary.fields.size} fields, ${vocabulary.sizeIndustries.length} size-class industries, checked ${policy.checked}`,
       `${targets.documents.length} documents of targets with ${targets.sets.flatMap((set) => set.targets).length} targets`,
-      `${subsidies.schemes.length} schemes of riders' subsidies, bases of ${subsidies.bases.places.length} places`,
+      `${subsidies.schemes.length} schemes of riders' subsidies, bases of ${subsidies.bases.areas.length} areas`,
       `${cultivation.measures.length} measures`,
     ].join("\n"),
   );
 } else {
-  for (const { message } of wrong) console.error(message);
+  // A wrong vocabulary stops everything that is read with it, and is told once.
+  for (const line of new Set(wrong.flatMap(({ message }) => message.split("\n")))) console.error(line);
   process.exitCode = 2;
 }

@@ -43,7 +43,7 @@ function once<T>(load: () => T): () => T {
 const ownFiles = once(() => readSeedFiles());
 
 export const ownVocabulary = once(() => loadVocabulary(ownFiles()));
-export const ownSubsidies = once(() => loadSubsidies(ownFiles()));
+export const ownSubsidies = once(() => loadSubsidies(ownFiles(), ownVocabulary()));
 export const ownTargets = once(() => loadTargets(ownFiles()));
 
 export const loadRelease = once((): Release => {

@@ -6,7 +6,8 @@ import { grouped } from "../engine/rows/explain";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { yuan } from "../subsidy/money";
 import type { Subsidies } from "../subsidy/load-subsidies";
-import { readOwnFigures, withOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
+import { withOwnFigures } from "../subsidy/own-areas";
+import { readOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
 import type { SubsidyTally } from "../subsidy/rider-sheet";
 import { SubsidyBatch } from "../subsidy/subsidy-batch";
 import { runCommand, type Call, type Command } from "./kit/command";
@@ -29,6 +30,12 @@ const MOST_RIDERS = 1_048_576 - 8;
 /** Lists of enterprises need a day to tell their last complete year by; riders' lists carry the month of every row. */
 const ANY_DAY = "2026-01-01";
 
+/** The two lists of own figures as people call them, with the key they stand under. */
+const LISTS: Readonly<Record<OwnFigureProblem["list"], Text>> = {
+  levels: { zh: "基数（levels）", en: "level" },
+  medical: { zh: "医疗保险缴费额（medical）", en: "medical premium" },
+};
+
 function problemsText(path: string, problems: readonly OwnFigureProblem[]): Text {
   const lines = (which: keyof Text): string =>
     problems
@@ -36,8 +43,8 @@ function problemsText(path: string, problems: readonly OwnFigureProblem[]): Text
         at === null
           ? text[which]
           : which === "zh"
-            ? `${list} 第${at + 1}条：${text.zh}`
-            : `${list}, entry ${at + 1}: ${text.en}`,
+            ? `${LISTS[list].zh}第${at + 1}条：${text.zh}`
+            : `${LISTS[list].en} ${at + 1}: ${text.en}`,
       )
       .join("\n  ");
   return {

@@ -1,6 +1,7 @@
 /** CONTRIBUTION_BASE: the floor of the contribution base at a place in a month. */
 import { cellText, isBlank, type Cell } from "../words/grid";
-import { baseOf, findPlace, type Bases, type Place } from "../subsidy/bases";
+import { areaMeant } from "../subsidy/base-areas";
+import { baseOf, type BaseArea, type Bases } from "../subsidy/bases";
 import { chineseMonth, isoMonth, type Month } from "../subsidy/month";
 import { cellByCell } from "./cell-by-cell";
 import { described } from "./described";
@@ -13,23 +14,23 @@ import {
   type ResultCell,
 } from "./function-record";
 import { givenMonth } from "./given-month";
+import { noFloor } from "../subsidy/subsidy-reasons";
 import { EMPTY_CELLS, SUBSIDY_AID } from "./help-texts";
 
-function unknownPlace(cell: Cell, { places }: Bases): FunctionFailure {
-  const text = cellText(cell);
-  return notKnown(
-    `“${text}”的缴费基数没有收录。收录了：${places.map(({ name }) => name.zh).join("、")}（写省名或省内的市都行）。`,
-    `No contribution base is known for "${text}". Known: ${places.map(({ name }) => name.en).join(", ")}; name the province or a city in it, in Chinese.`,
-  );
-}
-
-function outsideKnown(place: Place, month: Month): FunctionFailure {
-  const known = place.levels.map(({ from, until }) =>
+function outsideKnown(area: BaseArea, month: Month, knownIn: Month | null): FunctionFailure {
+  const settled = baseOf(area, month);
+  if (settled !== null && knownIn !== null)
+    return notKnown(
+      `${area.name.zh}${chineseMonth(month)}的下限在${chineseMonth(knownIn)}还没有公布，之前按哪一档缴没有查到。`,
+      `The floor of ${area.name.en} for ${isoMonth(month)} was not published by ${isoMonth(knownIn)}, and what was paid on until then was not found.`,
+    );
+  const known = area.levels.map(({ from, until }) =>
     from === until ? isoMonth(from) : `${isoMonth(from)}–${isoMonth(until)}`,
   );
+  const reason = noFloor(area, month);
   return notKnown(
-    `${place.name.zh}${chineseMonth(month)}的缴费基数没有查到。查到的有：${known.join("、")}。`,
-    `The contribution base of ${place.name.en} in ${isoMonth(month)} was not found. Found: ${known.join(", ")}.`,
+    `${reason.zh}。${known.length === 0 ? "" : `查到的有：${known.join("、")}。`}`,
+    `${reason.en}.${known.length === 0 ? "" : ` Found: ${known.join(", ")}.`}`,
   );
 }
 
@@ -44,9 +45,9 @@ function floorOf([where = null, when = null, then = null]: readonly Cell[], base
       `下限还查不了，缺：${[...(isBlank(where) ? ["地方"] : []), ...(month === null ? ["月份"] : [])].join("、")}。`,
       `The floor is not known yet. Missing: ${[...(isBlank(where) ? ["place"] : []), ...(month === null ? ["month"] : [])].join(", ")}.`,
     );
-  const place = typeof where === "string" ? findPlace(where, bases) : null;
-  if (place === null) return unknownPlace(where, bases);
-  return baseOf(place, month, knownIn)?.level.floor ?? outsideKnown(place, month);
+  const { area, doubt } = areaMeant(cellText(where), bases);
+  if (area === null) return notKnown(`${doubt.zh}。`, `${doubt.en}.`);
+  return baseOf(area, month, knownIn)?.level.floor ?? outsideKnown(area, month, knownIn);
 }
 
 export const contributionBaseCode: FunctionCode = {
@@ -66,7 +67,10 @@ export const contributionBase: FunctionRecord = /* @__PURE__ */ described(contri
   parameters: [
     {
       name: { zh: "地方", en: "place" },
-      description: { zh: '省或市，如 "泉州" 或 "福建省泉州市"', en: 'Province or city in Chinese, such as "泉州"' },
+      description: {
+        zh: '省、市或区县，如 "泉州"、"福建省泉州市"，或六位行政区划代码',
+        en: 'Province, city or county, such as "泉州" or "Quanzhou", or its six-digit code',
+      },
       type: "any",
       dimensionality: "matrix",
       optional: false,
@@ -96,8 +100,12 @@ export const contributionBase: FunctionRecord = /* @__PURE__ */ described(contri
       en: "A level published late is back-dated: Jiangsu's floor of 2025 came out in September, so June was paid on 4,879 at the time and on 4,952 in the end. Without the third argument it is the final level, with it what could be known then.",
     },
     {
-      zh: "没有收录的地方、没有查到的月份得 #N/A，提示写明收录了哪些，不会拿相近的数代替。月份写错得 #VALUE!。",
-      en: "Places that are not covered and months that were not found give #N/A and the message says what is covered; nothing near by is taken instead. A wrong month gives #VALUE!.",
+      zh: "收录了31个省级地区2025年和2026年查到的数，每个数的文件、可靠程度、是灵活就业人员的还是职工的基数，见 README 的表和骑手结果里的来源表。多数是职工的基数：灵活就业人员的通常与它相同，也有不同的（福建2025年职工4,043，灵活就业4,433，这里给4,433）。两处资料不一致的（如深圳2025年的4,492和4,775），表里写明用哪个、为什么。",
+      en: "Figures found for 2025 and 2026 in all 31 provinces; the document of each, how sure it is, and whether it is the base of flexible workers or of employees stand in the README and in the sources sheet of riders' results. Most are employees' bases: the flexible one usually equals it and sometimes does not (Fujian 2025: employees 4,043, flexible 4,433, which is given here). Where two sources differ (Shenzhen 2025: 4,492 and 4,775) the tables say which is used and why.",
+    },
+    {
+      zh: "同一省里各地不一样的（湖北分三档，广东的广州），只写省名得 #N/A，请写市名；浙江的宁波单独公布。同名的地方（鼓楼区）请写上市名。没有查到的月份得 #N/A，提示写明查到了哪些，不会拿相近的数代替。月份写错得 #VALUE!。",
+      en: "Where a province has several (Hubei's three zones, Guangzhou in Guangdong) its name alone gives #N/A: name the city. Ningbo publishes apart from Zhejiang. A name that several places bear (鼓楼区) needs its city. Months that were not found give #N/A and the message says what was found; nothing near by is taken instead. A wrong month gives #VALUE!.",
     },
     EMPTY_CELLS,
     SUBSIDY_AID,

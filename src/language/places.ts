@@ -92,7 +92,7 @@ function listed(districts: string, digits: number): readonly (readonly [code: nu
 const BETWEEN = /^(?:中国|[\s\-–—·•,，、/\\|()（）[\]【】>→省市区:：])+/u;
 
 /** What stands between two places of a list. */
-const AND = /^[^、，,；;/和与及]{0,6}[、，,；;/和与及]/u;
+const AND = /^[^、，,；;/和与及或]{0,6}[、，,；;/和与及或]/u;
 
 export class Places {
   private readonly byCode = new Map<PlaceCode, Named>();

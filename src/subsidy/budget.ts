@@ -1,6 +1,6 @@
 /** What a scheme would cost: riders, the share of them that qualifies, and the amount each gets, by scheme and place, month and year. */
 import type { Text } from "../words/text";
-import { baseOf, medicalOf, type Bases, type Place } from "./bases";
+import { baseOf, medicalOf, type Bases, type BaseArea } from "./bases";
 import { product, sum } from "./money";
 import type { Month } from "./month";
 import { premiumsOf } from "./premiums";
@@ -10,7 +10,7 @@ import { amountReasons } from "./subsidy-reasons";
 export interface BudgetLine {
   readonly scheme: Scheme;
   /** Where the riders are insured. */
-  readonly place: Place;
+  readonly place: BaseArea;
   /** One of the categories the scheme pays another share for; "" for all others. */
   readonly category: string;
   readonly riders: number;
@@ -96,7 +96,7 @@ function lineResult(line: BudgetLine, request: BudgetRequest, bases: Bases): Bud
     each,
     month,
     year: month === null ? null : product(month, 12),
-    why: each === null ? amountReasons(place.name.zh, scheme, place, parts, request.month) : [],
+    why: each === null ? amountReasons(scheme, { area: place, doubt: null }, parts, request.month) : [],
   };
 }
 

@@ -6,7 +6,9 @@
  */
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
-import { baseOf, findPlace, type Place } from "./bases";
+import { placesOf, type PlacesMeant } from "../language/places";
+import { areaMeant, type AreaMeant } from "./base-areas";
+import { baseOf, type BaseArea } from "./bases";
 import type { Month } from "./month";
 import { premiumsOf, type Premiums } from "./premiums";
 import {
@@ -82,7 +84,7 @@ const UNKNOWN_CHECKS: readonly (number | null)[] = [];
 
 export class RiderJudge {
   private readonly schemes = new Kept<{ readonly scheme: Scheme | null }>();
-  private readonly places = new Kept<{ readonly place: Place | null }>();
+  private readonly areas = new Kept<AreaMeant>();
   private readonly started = new Kept<{ readonly open: boolean | null }>();
   private readonly floors = new Kept<readonly (number | null)[]>();
   private readonly premiums = new Kept<Premiums>();
@@ -96,8 +98,9 @@ export class RiderJudge {
   judge(rider: Rider, levels: SubsidyOptions["levels"] = this.options.levels): SubsidyOutcome {
     const { month, platform } = rider;
     const scheme = this.schemeOf(platform);
-    const workPlace = this.placeOf(rider.workPlace);
-    const insuredPlace = this.placeOf(rider.insuredPlace);
+    const work = this.areaOf(rider.workPlace);
+    const insured = this.areaOf(rider.insuredPlace);
+    const [workPlace, insuredPlace] = [work?.area ?? null, insured?.area ?? null];
     const one = new Case();
     if (scheme === null || month === null) {
       if (scheme === null)
@@ -113,14 +116,11 @@ export class RiderJudge {
     const checks = test === null ? [] : this.checksOf(rider, month, workPlace, test.months, knownIn);
     if (test !== null) {
       if (workPlace !== null) this.judgeIncomes(one, checks, test, workPlace);
-      else
-        one.open(rider.workPlace === null ? REASONS.noWorkPlace : REASONS.unknownWorkPlace(rider.workPlace), [
-          "work_place",
-        ]);
+      else one.open(work?.doubt ? REASONS.unclearWorkPlace(work.doubt) : REASONS.noWorkPlace, ["work_place"]);
     }
     const premiums = this.premiumsOf(scheme, rider.category, insuredPlace, month, knownIn);
     if (one.status !== "unmet" && premiums.total === null) {
-      one.reasons.push(...amountReasons(rider.insuredPlace, scheme, insuredPlace, premiums.parts, month));
+      one.reasons.push(...amountReasons(scheme, insured, premiums.parts, month));
       if (scheme.amount !== null && insuredPlace === null) one.lacks(["insured_place"]);
       if (premiums.parts.some(({ share }) => share === null)) one.lacks(["category"]);
     }
@@ -146,10 +146,10 @@ export class RiderJudge {
   levelsDiffer({ platform, month, workPlace, insuredPlace }: Rider): boolean {
     const months = this.schemeOf(platform)?.test?.months ?? 0;
     if (month === null) return false;
-    const [work, insured] = [this.placeOf(workPlace), this.placeOf(insuredPlace)];
+    const [work = null, insured = null] = [this.areaOf(workPlace)?.area, this.areaOf(insuredPlace)?.area];
     const key = `${work?.id ?? ""}|${insured?.id ?? ""}|${month}|${months}`;
     return this.differences.of(key, () => {
-      const differs = (place: Place | null, at: Month): boolean =>
+      const differs = (place: BaseArea | null, at: Month): boolean =>
         place !== null && baseOf(place, at)?.level !== baseOf(place, at, month)?.level;
       const looked = Array.from({ length: months + 1 }, (_, back) => month - back);
       return { differ: differs(insured, month) || looked.some((at) => differs(work, at)) };
@@ -161,14 +161,17 @@ export class RiderJudge {
     return this.schemes.of(platform, () => ({ scheme: schemeOf(platform, this.rules.schemes) })).scheme;
   }
 
-  private placeOf(text: string | null): Place | null {
-    if (text === null) return null;
-    return this.places.of(text, () => ({ place: findPlace(text, this.rules.bases) })).place;
+  private areaOf(text: string | null): AreaMeant | null {
+    return text === null ? null : this.areas.of(text, () => areaMeant(text, this.rules.bases));
   }
 
   private rolledOut(scheme: Scheme, month: Month, place: string | null): boolean | null {
     const key = `${scheme.id}|${month}|${place ?? ""}`;
-    return this.started.of(key, () => ({ open: rolledOut(scheme, month, place) })).open;
+    return this.started.of(key, () => ({ open: rolledOut(scheme, month, this.meant(place)) })).open;
+  }
+
+  private meant(place: string | null): PlacesMeant {
+    return place === null ? [] : placesOf(this.rules.bases).meant(place);
   }
 
   private judgeScheme(one: Case, scheme: Scheme, { category, workPlace }: Rider, month: Month): void {
@@ -185,7 +188,7 @@ export class RiderJudge {
   private checksOf(
     { income, earlier }: Rider,
     month: Month,
-    place: Place | null,
+    place: BaseArea | null,
     months: number,
     knownIn: Month | null,
   ): readonly MonthCheck[] {
@@ -209,7 +212,7 @@ export class RiderJudge {
     one: Case,
     checks: readonly MonthCheck[],
     { months, least, current }: IncomeTest,
-    place: Place,
+    place: BaseArea,
   ): void {
     const [now] = checks;
     const { includeCurrent } = this.options;
@@ -237,7 +240,7 @@ export class RiderJudge {
   private premiumsOf(
     scheme: Scheme,
     category: string | null,
-    place: Place | null,
+    place: BaseArea | null,
     month: Month,
     knownIn: Month | null,
   ): Premiums {

@@ -2,6 +2,7 @@
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import { RiderJudge } from "./judge-rider";
+import type { OtherFigure } from "./bases";
 import { yuan } from "./money";
 import { chineseMonth, isoMonth, type Month } from "./month";
 import { plainYuan, type PremiumPart } from "./premiums";
@@ -69,8 +70,23 @@ function headlineOf({ status, amount, fullAmount }: SubsidyOutcome): Text {
     : { zh: `符合条件，这个月补贴${yuan(amount)}元。`, en: `The subsidy is due: ${yuan(amount)} yuan this month.` };
 }
 
+function employeesText(figure: string): Text {
+  return {
+    zh: `${figure}是职工的基数下限；灵活就业人员的通常与它相同，也有不同的。`,
+    en: `${figure} is the floor of employees; that of flexible workers usually equals it, not always.`,
+  };
+}
+
+/** The other figure, whose it is and why it is not the one used. */
+function besideText({ floor, kind, source, why }: OtherFigure): Text {
+  return {
+    zh: `${source.document}另有${kind === "employees" ? "职工的" : ""}下限${plainYuan(floor)}：${why.zh}。`,
+    en: `${source.document} gives ${plainYuan(floor)}${kind === "employees" ? " for employees" : ""}: ${why.en}.`,
+  };
+}
+
 function cautionsOf(parts: readonly PremiumPart[]): Text[] {
-  return parts.flatMap(({ base, evidence, carriedOn }): Text[] => {
+  return parts.flatMap(({ base, evidence, carriedOn, level }): Text[] => {
     if (base === null) return [];
     const figure = plainYuan(base);
     const said: Text[] = [];
@@ -83,6 +99,8 @@ function cautionsOf(parts: readonly PremiumPart[]): Text[] {
       });
     if (evidence === "single-source")
       said.push({ zh: `${figure}只见于一处资料。`, en: `${figure} was seen in one source only.` });
+    if (level?.kind === "employees") said.push(employeesText(figure));
+    if (level !== null) said.push(...level.beside.map((other) => besideText(other)));
     if (carriedOn)
       said.push({
         zh: `当时本年度的下限还没公布，按上一档${figure}缴。`,

@@ -4,11 +4,10 @@
  */
 import { z } from "zod";
 import type { Text } from "../words/text";
-import { findPlace, type Bases, type Level, type MedicalPremium, type Place, type Source } from "./bases";
-import { chineseMonth, isoMonth, parseMonth, type Month } from "./month";
+import { isoMonth, parseMonth, type Month } from "./month";
 
 interface Spell {
-  /** A place as in a sheet: `福建`, `泉州`; one that is not covered becomes a place of its own under this name. */
+  /** A place as in a sheet: `福建`, `福建省泉州市`. */
   readonly place: string;
   readonly from: Month;
   readonly until: Month;
@@ -39,67 +38,127 @@ export interface OwnFigureProblem {
   readonly text: Text;
 }
 
-const amount = z.number().positive().max(1_000_000);
-const spell = { place: z.string().trim().min(1), from: z.string(), until: z.string() };
-const levelSchema = z.object({ ...spell, floor: amount, ceiling: amount.nullish() });
-const premiumSchema = z.object({ ...spell, amount });
+/** An entry as written, before any of it is believed. */
+const entrySchema = z.record(z.string(), z.unknown());
 const figuresSchema = z.object({ levels: z.array(z.unknown()).default([]), medical: z.array(z.unknown()).default([]) });
 
-const SHAPES = {
+/** The keys of an entry as people call them. */
+const NAMES = {
+  place: { zh: "地方（place）", en: "place" },
+  from: { zh: "从哪个月（from）", en: "first month (from)" },
+  until: { zh: "到哪个月（until）", en: "last month (until)" },
+  floor: { zh: "下限（floor）", en: "floor" },
+  ceiling: { zh: "上限（ceiling）", en: "ceiling" },
+  amount: { zh: "缴费额（amount）", en: "amount" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+type Key = keyof typeof NAMES;
+
+const FORMS = {
   levels: {
-    zh: "每一条要写成 place: 福建, from: 2026-01, until: 2026-12, floor: 4600, ceiling: 23000（ceiling 可以不写），金额是元",
-    en: "Write each as place: 福建, from: 2026-01, until: 2026-12, floor: 4600, ceiling: 23000 (ceiling may be left out), in yuan",
+    zh: "要写成一条条的基数：place: 福建, from: 2026-01, until: 2026-12, floor: 4600, ceiling: 23000（ceiling 可以不写），金额是元",
+    en: "Write levels as place: 福建, from: 2026-01, until: 2026-12, floor: 4600, ceiling: 23000 (ceiling may be left out), in yuan",
   },
   medical: {
-    zh: "每一条要写成 place: 福建, from: 2026-01, until: 2026-12, amount: 500，金额是元",
-    en: "Write each as place: 福建, from: 2026-01, until: 2026-12, amount: 500, in yuan",
+    zh: "要写成一条条的缴费额：place: 福建, from: 2026-01, until: 2026-12, amount: 500，金额是元",
+    en: "Write premiums as place: 福建, from: 2026-01, until: 2026-12, amount: 500, in yuan",
   },
 } as const satisfies Readonly<Record<keyof OwnFigures, Text>>;
 
-function spellOf(entry: { place: string; from: string; until: string }): Spell | Text {
-  const [from, until] = [parseMonth(entry.from), parseMonth(entry.until)];
-  if (from === null || until === null)
-    return {
-      zh: `月份要写成 2026-01，现在是“${from === null ? entry.from : entry.until}”`,
-      en: `Months are written as 2026-01, not "${from === null ? entry.from : entry.until}"`,
-    };
+/** More than any base or premium comes to, in yuan a month. */
+const MOST = 1_000_000;
+
+type Entry = z.infer<typeof entrySchema>;
+
+function isText(value: unknown): value is Text {
+  return typeof value === "object" && value !== null && "zh" in value;
+}
+
+function isLeftOut(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+}
+
+function notGiven(key: Key): Text {
+  return { zh: `没有写${NAMES[key].zh}`, en: `the ${NAMES[key].en} is missing` };
+}
+
+function written(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function wordOf(entry: Entry, key: Key): string | Text {
+  const value = entry[key];
+  if (isLeftOut(value)) return notGiven(key);
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : FORMS.levels;
+}
+
+function monthOf(entry: Entry, key: Key): Month | Text {
+  const word = wordOf(entry, key);
+  if (isText(word)) return word;
+  return (
+    parseMonth(word) ?? {
+      zh: `${NAMES[key].zh}“${word}”看不出是哪个月，请写成 2026-01`,
+      en: `the ${NAMES[key].en} "${word}" is no month; write it as 2026-01`,
+    }
+  );
+}
+
+function moneyOf(entry: Entry, key: Key): number | Text {
+  const value = entry[key];
+  if (isLeftOut(value)) return notGiven(key);
+  if (typeof value === "number" && value > 0 && value <= MOST) return value;
+  return {
+    zh: `${NAMES[key].zh}“${written(value)}”用不了，请写一个大于0的数，单位是元，不带逗号和单位，如 4600`,
+    en: `the ${NAMES[key].en} "${written(value)}" can't be used; write a number above 0 in yuan without commas or units, such as 4600`,
+  };
+}
+
+function spellOf(entry: Entry): Spell | Text {
+  const place = wordOf(entry, "place");
+  if (isText(place)) return place;
+  const from = monthOf(entry, "from");
+  if (isText(from)) return from;
+  const until = monthOf(entry, "until");
+  if (isText(until)) return until;
   if (until < from)
-    return { zh: `${entry.until}在${entry.from}之前，起止写反了`, en: `${entry.until} is before ${entry.from}` };
-  return { place: entry.place, from, until };
+    return {
+      zh: `到${isoMonth(until)}为止，却从${isoMonth(from)}开始，起止写反了`,
+      en: `it ends in ${isoMonth(until)}, before it begins in ${isoMonth(from)}`,
+    };
+  return { place, from, until };
 }
 
-function isText(value: object): value is Text {
-  return "zh" in value;
-}
-
-function readLevel(value: unknown): OwnLevel | Text {
-  const entry = levelSchema.safeParse(value);
-  if (!entry.success) return SHAPES.levels;
-  const { floor, ceiling } = entry.data;
-  if (typeof ceiling === "number" && ceiling <= floor)
+function readLevel(entry: Entry): OwnLevel | Text {
+  const spell = spellOf(entry);
+  if (isText(spell)) return spell;
+  const floor = moneyOf(entry, "floor");
+  if (isText(floor)) return floor;
+  const ceiling = isLeftOut(entry.ceiling) ? null : moneyOf(entry, "ceiling");
+  if (isText(ceiling)) return ceiling;
+  if (ceiling !== null && ceiling <= floor)
     return {
       zh: `上限${ceiling}不比下限${floor}大，是不是写反了`,
-      en: `The ceiling ${ceiling} is not above the floor ${floor}; are they swapped?`,
+      en: `the ceiling ${ceiling} is not above the floor ${floor}; are they swapped?`,
     };
-  const found = spellOf(entry.data);
-  return isText(found) ? found : { ...found, floor, ceiling: ceiling ?? null };
+  return { ...spell, floor, ceiling };
 }
 
-function readPremium(value: unknown): OwnPremium | Text {
-  const entry = premiumSchema.safeParse(value);
-  if (!entry.success) return SHAPES.medical;
-  const found = spellOf(entry.data);
-  return isText(found) ? found : { ...found, amount: entry.data.amount };
+function readPremium(entry: Entry): OwnPremium | Text {
+  const spell = spellOf(entry);
+  if (isText(spell)) return spell;
+  const amount = moneyOf(entry, "amount");
+  return isText(amount) ? amount : { ...spell, amount };
 }
 
 function readList<T extends object>(
   list: keyof OwnFigures,
   values: readonly unknown[],
-  read: (value: unknown) => T | Text,
+  read: (entry: Entry) => T | Text,
   problems: OwnFigureProblem[],
 ): T[] {
   return values.flatMap((value, at) => {
-    const found = read(value);
+    const entry = entrySchema.safeParse(value);
+    const found = entry.success ? read(entry.data) : FORMS[list];
     if (!isText(found)) return [found];
     problems.push({ list, at, text: found });
     return [];
@@ -116,7 +175,7 @@ export function readOwnFigures(value: unknown): {
 } {
   const problems: OwnFigureProblem[] = [];
   const parsed = figuresSchema.safeParse(Array.isArray(value) ? { levels: value } : value);
-  if (!parsed.success) return { own: NO_OWN_FIGURES, problems: [{ list: "levels", at: null, text: SHAPES.levels }] };
+  if (!parsed.success) return { own: NO_OWN_FIGURES, problems: [{ list: "levels", at: null, text: FORMS.levels }] };
   const levels = readList("levels", parsed.data.levels, readLevel, problems);
   const medical = readList("medical", parsed.data.medical, readPremium, problems);
   return { own: { levels, medical }, problems };
@@ -132,92 +191,4 @@ export function packOwnFigures({ levels, medical }: OwnFigures): {
     levels: levels.map((one) => ({ place: one.place, ...months(one), floor: one.floor, ceiling: one.ceiling })),
     medical: medical.map((one) => ({ place: one.place, ...months(one), amount: one.amount })),
   };
-}
-
-const YOURS: Source = { document: "自己填的", clause: "没有核对过" };
-
-function overlaps(a: { from: Month; until: Month }, b: { from: Month; until: Month }): boolean {
-  return a.from <= b.until && b.from <= a.until;
-}
-
-function taken(place: Place, spell: { from: Month; until: Month }, what: Text): Text {
-  const when = {
-    zh: `${chineseMonth(spell.from)}至${chineseMonth(spell.until)}`,
-    en: `${isoMonth(spell.from)} to ${isoMonth(spell.until)}`,
-  };
-  return {
-    zh: `${place.name.zh}${when.zh}已经有${what.zh}，自己填的没有用上；请改成没有查到的月份`,
-    en: `${place.name.en} already has ${what.en} from ${when.en}; yours was not used. Give months that were not found`,
-  };
-}
-
-class PlacesInUse {
-  private readonly places: Place[];
-
-  constructor(private readonly bases: Bases) {
-    this.places = [...bases.places];
-  }
-
-  /** The place an entry names, made where nothing is known of it. */
-  indexOf(name: string): number {
-    const found = findPlace(name, { ...this.bases, places: this.places });
-    const at = found === null ? -1 : this.places.indexOf(found);
-    if (at >= 0) return at;
-    const bare = name.replace(/[省市]$/, "");
-    const words = bare === "" ? name : bare;
-    return (
-      this.places.push({
-        id: `own-${name}`,
-        name: { zh: name, en: name },
-        cities: [words],
-        levels: [],
-        medical: [],
-        gaps: [],
-      }) - 1
-    );
-  }
-
-  addLevel({ place: name, from, until, floor, ceiling }: OwnLevel): Text | null {
-    const at = this.indexOf(name);
-    const place = this.places[at];
-    if (place === undefined) return null;
-    const before = place.levels.find((one) => overlaps(one, { from, until }));
-    if (before !== undefined) return taken(place, before, { zh: "缴费基数", en: "a contribution base" });
-    const level: Level = { from, until, published: null, floor, ceiling, evidence: "yours", source: YOURS, note: null };
-    this.places[at] = { ...place, levels: [...place.levels, level].sort((a, b) => a.from - b.from) };
-    return null;
-  }
-
-  addPremium({ place: name, from, until, amount: money }: OwnPremium): Text | null {
-    const at = this.indexOf(name);
-    const place = this.places[at];
-    if (place === undefined) return null;
-    const before = place.medical.find((one) => overlaps(one, { from, until }));
-    if (before !== undefined) return taken(place, before, { zh: "医疗保险缴费额", en: "a medical premium" });
-    const premium: MedicalPremium = { from, until, amount: money, evidence: "yours", source: YOURS };
-    this.places[at] = { ...place, medical: [...place.medical, premium].sort((a, b) => a.from - b.from) };
-    return null;
-  }
-
-  result(): Bases {
-    return { ...this.bases, places: this.places };
-  }
-}
-
-/** The bases with a person's own figures in their gaps, each marked `yours`. An entry that overlaps a figure already there is left out and told. */
-export function withOwnFigures(
-  bases: Bases,
-  { levels, medical }: OwnFigures,
-): { readonly bases: Bases; readonly problems: readonly OwnFigureProblem[] } {
-  const places = new PlacesInUse(bases);
-  const problems: OwnFigureProblem[] = [];
-  const add = <T>(list: keyof OwnFigures, entries: readonly T[], one: (entry: T) => Text | null): void => {
-    entries.forEach((entry, at) => {
-      const text = one(entry);
-      if (text !== null) problems.push({ list, at, text });
-    });
-  };
-  add("levels", levels, (entry) => places.addLevel(entry));
-  add("medical", medical, (entry) => places.addPremium(entry));
-  return { bases: places.result(), problems };
 }

@@ -1,5 +1,5 @@
 /** The premiums a scheme pays towards, what is paid of each, and the arithmetic written out. */
-import { baseOf, medicalOf, type Bases, type LevelEvidence, type Place } from "./bases";
+import { baseOf, medicalOf, type BaseArea, type Bases, type Level, type LevelEvidence } from "./bases";
 import { product, sum, yuan } from "./money";
 import type { Month } from "./month";
 import { shareOf, type Insurance, type Scheme } from "./schemes";
@@ -13,6 +13,8 @@ export interface PremiumPart {
   readonly share: number | null;
   readonly amount: number | null;
   readonly evidence: LevelEvidence | null;
+  /** What the floor is; null for medical premiums and where none was found. */
+  readonly level: Level | null;
   readonly carriedOn: boolean;
 }
 
@@ -28,7 +30,7 @@ export interface Premiums {
 export function premiumsOf(
   scheme: Scheme,
   category: string | null,
-  place: Place | null,
+  place: BaseArea | null,
   month: Month,
   bases: Bases,
   knownIn: Month | null,
@@ -48,6 +50,7 @@ export function premiumsOf(
       // The premium is a sum of money itself, to the fen, before a share of it is taken.
       amount: base === null || share === null ? null : product(product(base, rate), share),
       evidence: (pension ? level?.level.evidence : medical?.evidence) ?? null,
+      level: pension ? (level?.level ?? null) : null,
       carriedOn: pension && level?.carriedOn === true,
     };
   });

@@ -1,7 +1,7 @@
 /** What a rider's subsidy is judged from and what comes out, and the income test on plain numbers. */
 import type { Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
-import type { Bases, Place } from "./bases";
+import type { BaseArea, Bases } from "./bases";
 import type { Month } from "./month";
 import type { PremiumPart } from "./premiums";
 import type { Scheme } from "./schemes";
@@ -43,8 +43,8 @@ export interface MonthCheck {
 export interface SubsidyOutcome {
   readonly scheme: Scheme | null;
   /** Where the income is tested and where the amount follows from; null where not given or not covered. */
-  readonly workPlace: Place | null;
-  readonly insuredPlace: Place | null;
+  readonly workPlace: BaseArea | null;
+  readonly insuredPlace: BaseArea | null;
   readonly status: Verdict;
   /** Why it is not due, or what leaves it open; empty where it is due. */
   readonly reasons: readonly Text[];

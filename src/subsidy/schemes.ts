@@ -1,6 +1,7 @@
 /** What a platform pays a rider towards social insurance, as data: who, from when, where, which share of what, and the income test. */
 import type { Evidence } from "../words/citation";
 import type { Text } from "../words/text";
+import { isWithin, type PlaceCode, type PlacesMeant } from "../language/places";
 import type { Source } from "./bases";
 import type { Month } from "./month";
 
@@ -32,7 +33,7 @@ export interface Scheme {
   readonly categories: readonly string[] | null;
   readonly test: IncomeTest | null;
   /** Where it applies from when; empty where it is not known or does not matter. */
-  readonly rollout: readonly { readonly from: Month; readonly places: readonly string[] | "all" }[];
+  readonly rollout: readonly { readonly from: Month; readonly places: readonly PlaceCode[] | "all" }[];
   readonly evidence: Evidence;
   readonly source: Source;
   readonly notes: readonly Text[];
@@ -74,14 +75,19 @@ export function shareOf(scheme: Scheme, category: string | null): number | null 
   return special?.share ?? scheme.amount.share;
 }
 
-/** True, false, or null where the roll-out names other places than could be told. */
-export function rolledOut(scheme: Scheme, month: Month, place: string | null): boolean | null {
+/** True, false, or null where it applies at some places only and `meant` may or may not be one of them. */
+export function rolledOut(scheme: Scheme, month: Month, meant: PlacesMeant): boolean | null {
   if (month < scheme.from) return false;
   if (scheme.rollout.length === 0) return true;
   const started = scheme.rollout.filter(({ from }) => from <= month);
   if (started.some(({ places }) => places === "all")) return true;
-  if (place === null || place.trim() === "") return null;
-  return started.some(({ places }) => places !== "all" && places.some((name) => place.includes(name)));
+  const open = started.flatMap(({ places }) => (places === "all" ? [] : places));
+  if (open.length === 0) return false;
+  const inside = meant.filter((place) => open.some((whole) => isWithin(place, whole)));
+  if (meant.length > 0 && inside.length === meant.length) return true;
+  // A province may hold one of the places, and a place of doubtful name may be one of them.
+  const around = meant.some((place) => open.some((whole) => isWithin(whole, place)));
+  return meant.length === 0 || inside.length > 0 || around ? null : false;
 }
 
 /** The fee of a kind of service by its id, name or another word for it; null where none is known. */

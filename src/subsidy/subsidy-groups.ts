@@ -1,5 +1,5 @@
 /** The riders of a list by scheme and place: how many, what they get, what is paid later, and what a budget starts from. */
-import type { Place } from "./bases";
+import type { BaseArea } from "./bases";
 import type { BudgetLine } from "./budget";
 import type { Month } from "./month";
 import type { JudgedRider } from "./rider-sheet";
@@ -9,7 +9,7 @@ export interface SubsidyGroup {
   /** Null where the platform is blank or has no known scheme. */
   readonly scheme: Scheme | null;
   /** The place of insurance; null where it is blank or not covered. */
-  readonly place: Place | null;
+  readonly place: BaseArea | null;
   readonly month: Month | null;
   riders: number;
   due: number;
@@ -49,7 +49,7 @@ export class SubsidyGroups {
     group.categories.set(category, (group.categories.get(category) ?? 0) + 1);
   }
 
-  private groupOf(scheme: Scheme | null, place: Place | null, month: Month | null): SubsidyGroup {
+  private groupOf(scheme: Scheme | null, place: BaseArea | null, month: Month | null): SubsidyGroup {
     const key = `${scheme?.id ?? ""}|${place?.id ?? ""}|${month ?? ""}`;
     const known = this.groups.get(key);
     if (known !== undefined) return known;

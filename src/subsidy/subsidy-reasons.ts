@@ -1,12 +1,22 @@
 /** Why a subsidy is not due, or what leaves it open: the sentences, in both languages. */
 import type { Text } from "../words/text";
-import type { Place } from "./bases";
+import type { AreaMeant } from "./base-areas";
+import { gapOf, type BaseArea } from "./bases";
 import { chineseMonth, isoMonth, type Month } from "./month";
 import { plainYuan, type PremiumPart } from "./premiums";
 import type { Scheme } from "./schemes";
 
 /** The schemes by the first words of their names, for a sentence that lists them. */
 const PLATFORMS: Text = { zh: "美团、淘宝闪购、京东", en: "Meituan, Taobao Flash, JD" };
+
+/** No level of an area covers a month, and what is told of that. */
+export function noFloor(area: BaseArea, month: Month): Text {
+  const gap = gapOf(area, month)?.text;
+  return {
+    zh: `${area.name.zh}${chineseMonth(month)}的缴费基数下限没有查到${gap === undefined ? "" : `（${gap.zh}）`}`,
+    en: `The floor of ${area.name.en} for ${isoMonth(month)} was not found${gap === undefined ? "" : ` (${gap.en})`}`,
+  };
+}
 
 /** `unknown-…` leave the answer open, the others say no. */
 export const REASONS = {
@@ -38,14 +48,11 @@ export const REASONS = {
     en: `In ${isoMonth(month)} the scheme applied at some places only, and the work place is blank`,
   }),
   noWorkPlace: { zh: "没有填就业地", en: "The work place is blank" },
-  unknownWorkPlace: (place: string): Text => ({
-    zh: `就业地“${place}”的缴费基数没有收录`,
-    en: `No contribution base is known for the work place "${place}"`,
+  unclearWorkPlace: (doubt: Text): Text => ({
+    zh: `就业地${doubt.zh}`,
+    en: `Place of work: ${doubt.en}`,
   }),
-  noFloor: (place: Place, month: Month): Text => ({
-    zh: `${place.name.zh}${chineseMonth(month)}的缴费基数下限没有查到`,
-    en: `The floor of ${place.name.en} for ${isoMonth(month)} was not found`,
-  }),
+  noFloor,
   currentShort: (income: number, floor: number): Text => ({
     zh: `当月收入${plainYuan(income)}元，低于就业地下限${plainYuan(floor)}元`,
     en: `This month's income of ${plainYuan(income)} is below the floor of ${plainYuan(floor)} at the work place`,
@@ -73,9 +80,8 @@ export function windowText(months: number, includeCurrent: boolean): Text {
 
 /** Why the amount of a subsidy that is due, or may be, is not known. */
 export function amountReasons(
-  insuredPlace: string | null,
   scheme: Scheme,
-  place: Place | null,
+  insured: AreaMeant | null,
   parts: readonly PremiumPart[],
   month: Month,
 ): readonly Text[] {
@@ -86,26 +92,29 @@ export function amountReasons(
         en: "The company pays all of it; no amount a person was published",
       },
     ];
-  if (place === null)
+  const doubt = insured?.doubt ?? null;
+  const area = insured?.area ?? null;
+  if (area === null)
     return [
-      insuredPlace === null
+      doubt === null
         ? {
             zh: "没有填参保地，金额算不出",
             en: "The place of insurance is blank, so the amount is not known",
           }
         : {
-            zh: `参保地“${insuredPlace}”的缴费基数没有收录，金额算不出`,
-            en: `No contribution base is known for the place of insurance "${insuredPlace}", so the amount is not known`,
+            zh: `参保地${doubt.zh}；金额算不出`,
+            en: `Place of insurance: ${doubt.en}; so the amount is not known`,
           },
     ];
-  const when = { zh: `${place.name.zh}${chineseMonth(month)}`, en: `${place.name.en} in ${isoMonth(month)}` };
+  const when = { zh: `${area.name.zh}${chineseMonth(month)}`, en: `${area.name.en} in ${isoMonth(month)}` };
+  const floor = noFloor(area, month);
   const missing = parts.flatMap(({ insurance, base }): Text[] => {
     if (base !== null) return [];
     return insurance === "pension"
       ? [
           {
-            zh: `${when.zh}的缴费基数下限没有查到，金额算不出`,
-            en: `The floor of ${when.en} was not found, so the amount is not known`,
+            zh: `${floor.zh}，金额算不出`,
+            en: `${floor.en}, so the amount is not known`,
           },
         ]
       : [

@@ -5,7 +5,7 @@ import { evidenceText } from "../engine/rows/explain";
 import type { Cell } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
-import type { LevelEvidence } from "./bases";
+import { KINDS, type BaseArea, type LevelEvidence } from "./bases";
 import type { Subsidies } from "./load-subsidies";
 import { yuan } from "./money";
 import { isoMonth } from "./month";
@@ -39,6 +39,8 @@ function sureness(evidence: LevelEvidence): Text {
 
 export class SubsidyTables {
   private readonly rows: Cell[][] = [];
+  /** The areas that riders of the list work or are insured in. */
+  private readonly areas = new Set<BaseArea>();
 
   constructor(
     private readonly reading: SheetReading,
@@ -58,6 +60,7 @@ export class SubsidyTables {
 
   add({ row, rider, outcome, backPayment, retestDiffers }: JudgedRider): void {
     const { reading } = this;
+    for (const area of [outcome.workPlace, outcome.insuredPlace]) if (area !== null) this.areas.add(area);
     const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
     this.rows.push([
       reading.rowNumbers[row] ?? null,
@@ -79,7 +82,12 @@ export class SubsidyTables {
   /** What the least sure of the figures rests on; "" where there is no figure. */
   private surenessOf(parts: readonly PremiumPart[]): string {
     const least = LEAST_SURE_FIRST.find((evidence) => parts.some((part) => part.evidence === evidence));
-    return least === undefined ? "" : this.say(sureness(least));
+    if (least === undefined) return "";
+    const words = [this.say(sureness(least))];
+    if (parts.some(({ level }) => level?.kind === "employees")) words.push(this.words("职工的基数", "employees' base"));
+    if (parts.some(({ level }) => level !== null && level.beside.length > 0))
+      words.push(this.words("另有一个数", "another figure exists"));
+    return words.join(this.words("，", ", "));
   }
 
   /** The result sheets; call it after the last rider. */
@@ -109,7 +117,7 @@ export class SubsidyTables {
           { heading: this.words("结论", "Answer"), width: 14, status: true },
           { heading: this.words("补贴（元）", "Subsidy (yuan)"), width: 12, format: "#,##0.00" },
           { heading: this.words("算式", "Arithmetic"), width: 34 },
-          { heading: this.words("基数可靠程度", "How sure the base is"), width: 14 },
+          { heading: this.words("基数可靠程度", "How sure the base is"), width: 24 },
           { heading: this.words("理由", "Why"), width: 56, wrap: true },
           { heading: this.words("待补数据", "Missing"), width: 24, wrap: true },
           { heading: this.words("最早哪个月能达标", "First month that could qualify"), width: 18 },
@@ -139,23 +147,41 @@ export class SubsidyTables {
         this.say(sureness(scheme.evidence)),
         scheme.notes.map((note) => this.say(note)).join(" "),
       ]);
-    for (const place of bases.places) {
-      for (const level of place.levels)
+    for (const area of bases.areas.filter((one) => this.areas.has(one))) {
+      const { lastChecked, name } = area;
+      for (const level of area.levels) {
         rows.push([
           this.words("缴费基数", "contribution base"),
-          this.say(place.name),
+          this.say(name),
           isoMonth(level.from),
           isoMonth(level.until),
           level.floor,
           level.ceiling,
           `${level.source.document}，${level.source.clause}`,
           this.say(sureness(level.evidence)),
-          level.note === null ? "" : this.say(level.note),
+          [
+            this.say(KINDS[level.kind]),
+            ...(level.note === null ? [] : [this.say(level.note)]),
+            ...(lastChecked === "" ? [] : [this.words(`核对于${lastChecked}`, `checked ${lastChecked}`)]),
+          ].join(this.words("；", "; ")),
         ]);
-      for (const gap of place.gaps)
+        for (const other of level.beside)
+          rows.push([
+            this.words("另一个数，没有用", "another figure, not used"),
+            this.say(name),
+            isoMonth(level.from),
+            isoMonth(level.until),
+            other.floor,
+            other.ceiling,
+            `${other.source.document}，${other.source.clause}`,
+            this.say(sureness(other.evidence)),
+            [this.say(KINDS[other.kind]), this.say(other.why)].join(this.words("；", "; ")),
+          ]);
+      }
+      for (const gap of area.gaps)
         rows.push([
           this.words("没有查到", "not found"),
-          this.say(place.name),
+          this.say(name),
           isoMonth(gap.from),
           gap.until === null ? "" : isoMonth(gap.until),
           null,

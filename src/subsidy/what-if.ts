@@ -1,6 +1,7 @@
 /** The budget as a person moves it: riders, the share that qualifies, the floor and the paid share, within limits that make sense. */
 import type { Text } from "../words/text";
-import { findPlace, type Bases, type Place } from "./bases";
+import { areaMeant } from "./base-areas";
+import type { BaseArea, Bases } from "./bases";
 import {
   budget,
   DOCUMENTED_SHARES,
@@ -59,7 +60,7 @@ export function startWhatIf(
   month: Month,
 ): WhatIf | null {
   const scheme = schemes.find(({ id }) => id === schemeId);
-  const place = findPlace(placeName, bases);
+  const place = areaMeant(placeName, bases).area;
   if (scheme === undefined || place === null) return null;
   return {
     lines: [{ scheme, place, category: "", riders: START_RIDERS }],
@@ -70,10 +71,10 @@ export function startWhatIf(
   };
 }
 
-function linesOf(counted: readonly CountedRiders[], schemes: readonly Scheme[], { places }: Bases): BudgetLine[] {
+function linesOf(counted: readonly CountedRiders[], schemes: readonly Scheme[], { areas }: Bases): BudgetLine[] {
   return counted.flatMap(({ scheme: schemeId, place: placeId, category, riders }): BudgetLine[] => {
     const scheme = schemes.find(({ id }) => id === schemeId);
-    const place: Place | undefined = places.find(({ id }) => id === placeId);
+    const place: BaseArea | undefined = areas.find(({ id }) => id === placeId);
     return scheme === undefined || place === undefined ? [] : [{ scheme, place, category, riders }];
   });
 }
@@ -119,7 +120,7 @@ export function within({ least, most }: Slider, value: number): number | null {
 export function viewWhatIf(request: WhatIf, { bases }: Pick<Subsidies, "bases">): WhatIfView {
   const lines = request.lines.map((line) => ({
     ...line,
-    place: bases.places.find(({ id }) => id === line.place.id) ?? line.place,
+    place: bases.areas.find(({ id }) => id === line.place.id) ?? line.place,
   }));
   const asked: BudgetRequest = { ...request, lines };
   return { request, result: budget(asked, bases), sensitivity: sensitivity(asked, bases) };

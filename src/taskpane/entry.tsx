@@ -57,13 +57,14 @@ async function start(element: Element): Promise<void> {
       show(element, { kind: "too-old", missing }, language);
       return;
     }
+    const release = unpackRelease(packed);
     const pane = mountPane(element, {
       host,
       language,
       theme: themeOf(office.theme),
-      release: unpackRelease(packed),
+      release,
       startWorker,
-      subsidies: unpackSubsidies(packedSubsidies),
+      subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
       startBatchWorker,
       startClusterWorker,
       startSharingWorker,

@@ -11,9 +11,10 @@ import { packedRelease, packedSubsidies, packedTargets } from "./rules-data";
 
 // Excel tells its own language only once Office is ready, which is too late for the first cells; the browser tells its at once.
 const language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+const release = unpackRelease(packedRelease);
 const knowledge = {
-  ...unpackRelease(packedRelease),
-  subsidies: unpackSubsidies(packedSubsidies),
+  ...release,
+  subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
   targets: unpackTargets(packedTargets),
 };
 associateFunctions(knowledge, (address) => readBlanks(address), language);

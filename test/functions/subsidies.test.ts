@@ -66,6 +66,6 @@ test("Twelve months of an honour rider in Beijing come to 24,207.84 in the year"
 });
 
 test("The packed figures of a page are those of the seeds; any other text is refused", () => {
-  expect(unpackSubsidies(packSubsidies(release.subsidies))).toEqual(release.subsidies);
-  expect(() => unpackSubsidies('{"bases":{}}')).toThrow(TypeError);
+  expect(unpackSubsidies(packSubsidies(release.subsidies), release.vocabulary)).toEqual(release.subsidies);
+  expect(() => unpackSubsidies('{"bases":{}}', release.vocabulary)).toThrow(TypeError);
 });

@@ -1,74 +1,76 @@
-import { baseOf, findPlace, medicalOf } from "../../src/subsidy/bases";
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { areaMeant } from "../../src/subsidy/base-areas";
+import { baseOf, gapOf, medicalOf } from "../../src/subsidy/bases";
 import { isoMonth, monthOfSerial, parseMonth } from "../../src/subsidy/month";
-import { subsidies } from "./release";
+import { areaOf, subsidies } from "./release";
 
 const { bases } = subsidies;
 const month = (text: string): number => parseMonth(text) ?? NaN;
 
-const places: readonly (readonly [string, string | null])[] = [
-  ["泉州", "fujian"],
-  ["福建省泉州市丰泽区", "fujian"],
-  ["福建", "fujian"],
-  ["江苏省", "jiangsu"],
-  ["南通市", "jiangsu"],
-  ["广东省深圳市", "shenzhen"],
-  ["北京市朝阳区", "beijing"],
-  ["beijing", "beijing"],
-  ["福建省某某市", null],
-  ["商丘", null],
-  ["泉州或南通", null],
-  ["", null],
-];
-test.each(places)("%s is the place %s", (text, expected) => {
-  expect(findPlace(text, bases)?.id ?? null).toBe(expected);
+const { floors, doubtful } = z
+  .strictObject({
+    floors: z.array(
+      z.strictObject({
+        place: z.string(),
+        month: z.string(),
+        known_in: z.string().nullable().default(null),
+        floor: z.number().nullable(),
+      }),
+    ),
+    doubtful: z.array(z.strictObject({ place: z.string(), says: z.array(z.string()) })),
+  })
+  .parse(parse(readFileSync("test/cases/subsidy/floors.yaml", "utf8")));
+
+test.each(floors)("The floor of $place in $month, as known in $known_in, is $floor", (one) => {
+  const knownIn = one.known_in === null ? null : month(one.known_in);
+  expect(baseOf(areaOf(one.place), month(one.month), knownIn)?.level.floor ?? null).toBe(one.floor);
 });
 
-function floorOf(city: string, at: string, knownIn: string | null): number | null {
-  const place = findPlace(city, bases);
-  return place === null
-    ? NaN
-    : (baseOf(place, month(at), knownIn === null ? null : month(knownIn))?.level.floor ?? null);
-}
+test.each(doubtful)("$place is told and not guessed", ({ place, says }) => {
+  const { area, doubt } = areaMeant(place, bases);
+  expect(area).toBeNull();
+  for (const words of says) expect(doubt?.zh).toContain(words);
+});
 
-const floors: readonly (readonly [string, string, string | null, number | null])[] = [
-  ["泉州", "2024-12", null, 4212],
-  ["泉州", "2025-01", null, 4433],
-  ["泉州", "2025-12", null, 4433],
-  ["泉州", "2026-01", null, null],
-  ["南通", "2025-03", null, 4952],
-  ["南通", "2025-03", "2025-03", 4879],
-  ["南通", "2025-08", "2025-08", 4879],
-  ["南通", "2025-08", "2025-09", 4952],
-  ["南通", "2025-09", "2025-09", 4952],
-  ["南通", "2023-06", null, null],
-  ["北京", "2025-06", null, 6821],
-  ["北京", "2025-07", null, 7162],
-  ["北京", "2026-06", null, 7162],
-  ["北京", "2026-07", null, null],
-  ["深圳", "2025-07", null, 4492],
-  ["深圳", "2025-08", null, null],
-  ["济南", "2022-12", null, 3746],
-];
-test.each(floors)("The floor of %s in %s, as known in %s, is %s", (city, at, knownIn, expected) => {
-  expect(floorOf(city, at, knownIn)).toBe(expected);
+test("Every province is covered for 2025 or 2026, and what is not covered of the two years is told", () => {
+  for (const { code, name } of bases.provinces) {
+    const areas = bases.areas.filter(({ places }) =>
+      places.some((place) => Math.floor(place / 10_000) * 10_000 === code),
+    );
+    const known = areas.flatMap(({ levels }) => levels).some(({ until }) => until >= month("2025-01"));
+    expect([name.zh, known]).toEqual([name.zh, true]);
+    for (const area of areas)
+      for (let at = month("2025-01"); at <= month("2026-12"); at += 1)
+        if (baseOf(area, at) === null)
+          expect([area.id, isoMonth(at), gapOf(area, at) !== null]).toEqual([area.id, isoMonth(at), true]);
+  }
 });
 
 test("A level that is paid on says so", () => {
-  const jiangsu = findPlace("南通", bases);
-  expect(jiangsu && baseOf(jiangsu, month("2025-05"), month("2025-05"))?.carriedOn).toBe(true);
-  expect(jiangsu && baseOf(jiangsu, month("2025-05"))?.carriedOn).toBe(false);
+  const jiangsu = areaOf("南通");
+  expect(baseOf(jiangsu, month("2025-05"), month("2025-05"))?.carriedOn).toBe(true);
+  expect(baseOf(jiangsu, month("2025-05"))?.carriedOn).toBe(false);
+});
+
+test("Two figures of one month are both kept, with the reason for the one that is used", () => {
+  const beside = (place: string, at: string) =>
+    baseOf(areaOf(place), month(at))?.level.beside.map(({ floor, kind }) => [floor, kind]);
+  expect(beside("深圳", "2025-07")).toEqual([[4775, "employees"]]);
+  expect(beside("深圳", "2025-12")).toEqual([[4492, "flexible"]]);
+  expect(beside("泉州", "2025-12")).toEqual([[4043, "employees"]]);
+  expect(beside("济南", "2025-12")).toEqual([[4364, "flexible"]]);
+  expect(beside("杭州", "2025-12")).toEqual([]);
 });
 
 test("The medical premium is known for Beijing only, and only from July 2025", () => {
-  const at = (city: string, when: string): number | null => {
-    const place = findPlace(city, bases);
-    return place && (medicalOf(place, month(when))?.amount ?? null);
-  };
+  const at = (city: string, when: string): number | null => medicalOf(areaOf(city), month(when))?.amount ?? null;
   expect([at("北京", "2025-07"), at("北京", "2025-06"), at("泉州", "2025-07")]).toEqual([584.92, null, null]);
 });
 
 test("The floor times five is the ceiling wherever both are known and settled", () => {
-  for (const { levels } of bases.places)
+  for (const { levels } of bases.areas)
     for (const { floor, ceiling, evidence } of levels)
       if (ceiling !== null && evidence === "confirmed") expect(Math.abs(ceiling - floor * 5)).toBeLessThanOrEqual(3);
 });

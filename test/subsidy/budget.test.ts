@@ -1,16 +1,9 @@
-import { findPlace, type Place } from "../../src/subsidy/bases";
 import { budget, sensitivity, type BudgetLine, type BudgetRequest } from "../../src/subsidy/budget";
 import { parseMonth } from "../../src/subsidy/month";
 import type { Scheme } from "../../src/subsidy/schemes";
-import { subsidies } from "./release";
+import { areaOf, subsidies } from "./release";
 
 const month = (text: string): number => parseMonth(text) ?? NaN;
-
-function placeOf(city: string): Place {
-  const place = findPlace(city, subsidies.bases);
-  if (place === null) throw new Error(`no place ${city}`);
-  return place;
-}
 
 function schemeOf(id: string): Scheme {
   const scheme = subsidies.schemes.find((one) => one.id === id);
@@ -20,7 +13,7 @@ function schemeOf(id: string): Scheme {
 
 const line = (scheme: string, city: string, riders: number, category = ""): BudgetLine => ({
   scheme: schemeOf(scheme),
-  place: placeOf(city),
+  place: areaOf(city),
   riders,
   category,
 });
@@ -63,7 +56,7 @@ test("A line without a base or without a published amount says why and is left o
     {
       ...PILOT,
       eligibleShare: 1,
-      lines: [line("meituan", "泉州", 2), line("taobao", "泉州", 3), line("jd", "泉州", 4), line("meituan", "深圳", 5)],
+      lines: [line("meituan", "泉州", 2), line("taobao", "泉州", 3), line("jd", "泉州", 4), line("meituan", "宁波", 5)],
     },
     subsidies.bases,
   );
@@ -71,13 +64,13 @@ test("A line without a base or without a published amount says why and is left o
     [443.3, ""],
     [null, "福建省2025年11月的医疗保险缴费额没有查到，金额算不出"],
     [null, "由企业全额承担，没有公布按人计算的金额"],
-    [null, "深圳市2025年11月的缴费基数下限没有查到，金额算不出"],
+    [null, "宁波市2025年11月的缴费基数下限没有查到（宁波市单独公布，它的上下限没有查到），金额算不出"],
   ]);
   expect([total, ridersWithout]).toEqual([886.6, 12]);
 });
 
 test("Nothing known at all is not known, not 0", () => {
-  expect(budget({ ...PILOT, month: month("2026-03") }, subsidies.bases)).toMatchObject({ month: null, year: null });
+  expect(budget({ ...PILOT, month: month("2027-03") }, subsidies.bases)).toMatchObject({ month: null, year: null });
 });
 
 test("Another paid share and another floor move the amount, the medical premium stays", () => {

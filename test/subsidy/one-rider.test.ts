@@ -81,7 +81,15 @@ test("Levels known at the time are told as paid on, and what is paid later", () 
 });
 
 test("Figures that are provisional or of one source say so", () => {
-  expect(view({ insuredPlace: "济南" }).cautions.map(({ zh }) => zh)).toEqual(["4,416是暂定数，最终数还没有查到。"]);
+  const cautions = (insuredPlace: string) => view({ insuredPlace }).cautions.map(({ zh }) => zh);
+  expect(cautions("济南")).toEqual([
+    "4,416是暂定数，最终数还没有查到。",
+    "另一处标为2025年的山东缴费基数另有下限4,364：4416有暂定通知为据，另一个数来历不明。",
+  ]);
+  expect(cautions("杭州")).toEqual([
+    "4,986只见于一处资料。",
+    "4,986是职工的基数下限；灵活就业人员的通常与它相同，也有不同的。",
+  ]);
 });
 
 test("Nothing given gives no dots and says what is missing", () => {

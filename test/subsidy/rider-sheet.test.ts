@@ -92,7 +92,7 @@ test("The result sheet says for every rider why, and where the figures come from
     [5, "R4", "美团", "✓ 应发", 495.2, "4,952 × 20% × 50% = 495.20"],
   ]);
   expect(results.rows[2]?.[8]).toBe("前2月收入、前4月收入");
-  expect(results.rows[0]?.[6]).toBe("已核对两处");
+  expect(results.rows[0]?.[6]).toBe("已核对两处，另有一个数");
   expect(results.titleLines?.[1]).toContain("4名骑手：应发2，不发1，待补数据1；金额合计938.50元");
   expect(sources.rows.some((row) => row[1] === "北京市" && row[4] === 7162)).toBe(true);
   expect(sources.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);

@@ -90,15 +90,15 @@ const open: readonly (readonly [string, Partial<Rider>, RegExp, readonly string[
   ["an unknown platform", { platform: "闪送" }, /平台/, ["platform"]],
   ["a blank platform", { platform: null }, /平台/, ["platform"]],
   ["a blank month", { month: null }, /缴费月份/, ["month"]],
-  ["a work place without a known base", { workPlace: "商丘" }, /就业地“商丘”/, ["work_place"]],
-  ["a place of insurance without a known base", { insuredPlace: "商丘" }, /参保地“商丘”/, ["insured_place"]],
+  ["a work place that no place is known by", { workPlace: "香港" }, /就业地“香港”/, ["work_place"]],
+  ["a place of insurance that several places bear", { insuredPlace: "鼓楼区" }, /参保地“鼓楼区”/, ["insured_place"]],
   [
     "a month outside the known bases of the place of insurance",
     { month: month("2026-03") },
     /福建省2026年3月.*没有查到/,
     [],
   ],
-  ["a month outside the known bases of the work place", { month: month("2026-08") }, /北京市2026年8月.*没有查到/, []],
+  ["a month outside the known bases of the work place", { month: month("2028-08") }, /北京市2028年8月.*没有查到/, []],
 ];
 test.each(open)("%s gives no amount and says why", (_name, change, reason, missing) => {
   const outcome = judge(change);

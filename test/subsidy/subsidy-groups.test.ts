@@ -33,7 +33,7 @@ const MIXED = grouped(
   [{ platform: "淘宝闪购", category: "荣誉骑士" }],
   [{ platform: "淘宝闪购" }],
   [{ platform: "闪送" }],
-  [{ insuredPlace: "商丘" }],
+  [{ insuredPlace: "香港" }],
   [{ workPlace: "南通", insuredPlace: "南通", month: month("2025-06") }, 7.3],
 );
 

@@ -34,11 +34,13 @@ const useStyles = makeStyles({
   links: { columns: "2", margin: 0, padding: "12px 28px", fontSize: tokens.fontSizeBase200 },
 });
 
+const unpacked = unpackRelease(packed);
+
 const SCENES: readonly Scene[] = [
   ...SCORING_SCENES,
   ...CULTIVATION_SCENES,
   ...SHARING_SCENES,
-  ...subsidyScenes(unpackSubsidies(packedSubsidies)),
+  ...subsidyScenes(unpackSubsidies(packedSubsidies, unpacked.vocabulary)),
   ...clusterScenes(unpackTargets(packedTargets)),
 ];
 
@@ -90,7 +92,7 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
 
 async function start(element: Element): Promise<void> {
   const cultivation = unpackCultivation(packedCultivation);
-  const release = { ...unpackRelease(packed), cultivation, version: VERSION };
+  const release = { ...unpacked, cultivation, version: VERSION };
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(

@@ -4,7 +4,7 @@ import type { Vocabulary } from "../../language/vocabulary";
 import { readBook } from "../../sheet/reading/read-book";
 import type { ResultSheet } from "../../words/result-sheet";
 import type { Subsidies } from "../../subsidy/load-subsidies";
-import { withOwnFigures } from "../../subsidy/own-figures";
+import { withOwnFigures } from "../../subsidy/own-areas";
 import { SubsidyBatch } from "../../subsidy/subsidy-batch";
 import { readSubsidySettings } from "../../subsidy/subsidy-settings";
 import { GridBuilder } from "../scoring/grid-builder";

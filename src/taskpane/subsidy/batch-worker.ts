@@ -10,7 +10,8 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
-const job = new BatchJob(unpackRelease(packed).vocabulary, unpackSubsidies(packedSubsidies), {
+const { vocabulary } = unpackRelease(packed);
+const job = new BatchJob(vocabulary, unpackSubsidies(packedSubsidies, vocabulary), {
   post: (reply) => self.postMessage(reply),
   // A message to oneself lets waiting messages through at once, where a timer would wait four milliseconds.
   pause: () =>

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from "react";
 import { yuan } from "../../subsidy/money";
 import { isoMonth } from "../../subsidy/month";
 import type { Subsidies } from "../../subsidy/load-subsidies";
-import { packOwnFigures, readOwnFigures, withOwnFigures, type OwnFigures } from "../../subsidy/own-figures";
+import { withOwnFigures } from "../../subsidy/own-areas";
+import { packOwnFigures, readOwnFigures, type OwnFigures } from "../../subsidy/own-figures";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
@@ -26,6 +27,12 @@ export interface OwnFiguresEditorProps {
 
 const BLANK = { place: "", from: "", until: "", floor: "", ceiling: "" };
 
+/** What is no number stays as typed, so that what is said of it names it. */
+function numberTyped(text: string): number | string {
+  const value = Number(text);
+  return text.trim() === "" || Number.isNaN(value) ? text : value;
+}
+
 export function OwnFiguresEditor({ subsidies, own, onOwn }: OwnFiguresEditorProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
@@ -33,11 +40,11 @@ export function OwnFiguresEditor({ subsidies, own, onOwn }: OwnFiguresEditorProp
   const say = useSubsidyWords();
   const [typed, setTyped] = useState(BLANK);
   const [problem, setProblem] = useState<Text | null>(null);
-  const gaps = subsidies.bases.places.flatMap(({ id, name, gaps: list }) => list.map((gap) => ({ id, name, gap })));
+  const gaps = subsidies.bases.areas.flatMap(({ id, name, gaps: list }) => list.map((gap) => ({ id, name, gap })));
 
   const add = (): void => {
     const { floor, ceiling, ...spell } = typed;
-    const entry = { ...spell, floor: Number(floor), ...(ceiling.trim() === "" ? {} : { ceiling: Number(ceiling) }) };
+    const entry = { ...spell, floor: numberTyped(floor), ceiling: numberTyped(ceiling) };
     const packed = packOwnFigures(own);
     const next = readOwnFigures({ ...packed, levels: [...packed.levels, entry] });
     const placed = withOwnFigures(subsidies.bases, next.own);

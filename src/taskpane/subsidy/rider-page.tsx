@@ -80,7 +80,9 @@ function RiderFields({ subsidies, form, onForm }: Omit<RiderPageProps, "options"
         ))}
       </datalist>
       <datalist id={`${lists}-places`}>
-        {subsidies.bases.places.flatMap(({ cities }) => cities.map((city) => <option key={city} value={city} />))}
+        {subsidies.bases.provinces.flatMap(({ code, name, cities }) =>
+          [{ code, name }, ...cities].map((place) => <option key={place.code} value={place.name.zh} />),
+        )}
       </datalist>
       <div className={styles.pair}>
         {words("platform", "platforms")}

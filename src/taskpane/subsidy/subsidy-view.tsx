@@ -2,7 +2,7 @@
 import { Checkbox, mergeClasses, Tab, TabList } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Subsidies } from "../../subsidy/load-subsidies";
-import { withOwnFigures } from "../../subsidy/own-figures";
+import { withOwnFigures } from "../../subsidy/own-areas";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import type { SubsidySettings } from "../../subsidy/subsidy-settings";
 import { startWhatIf, whatIfOf, type WhatIf } from "../../subsidy/what-if";

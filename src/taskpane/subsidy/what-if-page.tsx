@@ -2,7 +2,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Slider, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { product, yuan } from "../../subsidy/money";
-import { findPlace } from "../../subsidy/bases";
 import { isoMonth } from "../../subsidy/month";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
@@ -131,11 +130,11 @@ function StartFields({ subsidies, value, onChange }: Omit<WhatIfPageProps, "summ
           size="small"
           value={line.place.id}
           onChange={(_, { value: id }) => {
-            const place = subsidies.bases.places.find((one) => one.id === id) ?? findPlace(id, subsidies.bases);
+            const place = subsidies.bases.areas.find((one) => one.id === id);
             if (place) onChange({ ...value, lines: [{ ...line, place }] });
           }}
         >
-          {subsidies.bases.places.map(({ id, name }) => (
+          {subsidies.bases.areas.map(({ id, name }) => (
             <option key={id} value={id}>
               {of(name)}
             </option>

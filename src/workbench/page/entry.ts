@@ -10,9 +10,10 @@ import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import { WorkbenchPage } from "./workbench-page";
 
+const release = unpackRelease(packed);
 const knowledge = {
-  ...unpackRelease(packed),
-  subsidies: unpackSubsidies(packedSubsidies),
+  ...release,
+  subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
   targets: unpackTargets(packedTargets),
 };
 const root = document.getElementById("root");

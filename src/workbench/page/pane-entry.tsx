@@ -41,12 +41,13 @@ function start(element: HTMLElement): void {
   const client = clientSchema.parse(Reflect.get(window, "OfficeExtension"));
   addNoteClasses(excelSchema.parse(Reflect.get(window, "Excel")), client);
   const stop = deliverEvents(client, session);
+  const release = unpackRelease(packed);
   const pane = mountPane(element, {
     host: connectExcel(session),
     ...look,
-    release: unpackRelease(packed),
+    release,
     startWorker,
-    subsidies: unpackSubsidies(packedSubsidies),
+    subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
     startBatchWorker,
     startClusterWorker,
     startSharingWorker,
