@@ -42,8 +42,8 @@ const AT_THE_TIME: FlagOption = {
   kind: "flag",
   name: "at-the-time",
   about: {
-    zh: "按缴费当时已公布的基数算（默认按最终公布的）",
-    en: "the levels known in the month of payment (by default those that hold in the end)",
+    zh: "金额按缴费当时已公布的基数算（默认按最终公布的，含后来补发的）",
+    en: "amounts by the levels known in the month of payment (by default those that hold in the end, with what is paid later)",
   },
 };
 

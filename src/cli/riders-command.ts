@@ -136,13 +136,20 @@ function report({ options, forAll }: RidersArguments, reading: SheetReading, tal
   });
   say({ zh: `  金额合计 ${yuan(amount)} 元`, en: `  ${yuan(amount)} yuan in all` });
   if (backPayment !== 0)
-    say({
-      zh: `  基数公布后要补发 ${yuan(backPayment)} 元`,
-      en: `  ${yuan(backPayment)} yuan to be paid later, now that the base is published`,
-    });
+    say(
+      options.levels === "settled"
+        ? {
+            zh: `  其中 ${yuan(backPayment)} 元是基数公布后补发的`,
+            en: `  ${yuan(backPayment)} yuan of it are paid later, now that the base is published`,
+          }
+        : {
+            zh: `  基数公布后另要补发 ${yuan(backPayment)} 元`,
+            en: `  ${yuan(backPayment)} yuan more to be paid later, now that the base is published`,
+          },
+    );
   say({
-    zh: `  近6个月${options.includeCurrent ? "含" : "不含"}当月；${options.levels === "settled" ? "按最终公布的基数" : "按缴费当时已公布的基数"}${forAll.platform === undefined ? "" : `；没有填平台的按${forAll.platform}`}`,
-    en: `  the six months ${options.includeCurrent ? "include" : "do not include"} the month of payment; levels ${options.levels === "settled" ? "as they hold in the end" : "as known at the time"}${forAll.platform === undefined ? "" : `; rows without a platform count as ${forAll.platform}`}`,
+    zh: `  近6个月${options.includeCurrent ? "含" : "不含"}当月；${options.levels === "settled" ? "收入和当时已公布的下限比，金额按最终公布的基数" : "收入和金额都按缴费当时已公布的基数"}${forAll.platform === undefined ? "" : `；没有填平台的按${forAll.platform}`}`,
+    en: `  the six months ${options.includeCurrent ? "include" : "do not include"} the month of payment; ${options.levels === "settled" ? "incomes against floors known at the time, amounts by the levels that hold in the end" : "incomes and amounts by the levels known at the time"}${forAll.platform === undefined ? "" : `; rows without a platform count as ${forAll.platform}`}`,
   });
   if (reading.unreadable.length > 0)
     say({

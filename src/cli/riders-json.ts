@@ -34,7 +34,7 @@ export class RidersJson {
   }
 
   /** Money in yuan; null where it is not known. */
-  async add({ row, rider, outcome, backPayment }: JudgedRider): Promise<void> {
+  async add({ row, rider, outcome, backPayment, ways }: JudgedRider): Promise<void> {
     const { creditCode: _, ...place } = rowHead(this.reading, row);
     await this.lines.add({
       ...place,
@@ -43,7 +43,9 @@ export class RidersJson {
       status: outcome.status,
       amount: outcome.amount,
       arithmetic: outcome.arithmetic,
+      comparedFloor: outcome.checks[0]?.floor ?? null,
       backPayment,
+      ...(ways === null ? {} : { ways: ways.zh }),
       reasons: outcome.reasons.map(({ zh }) => zh),
       missing: outcome.missing,
       ...factsOf(this.reading, row, this.vocabulary, this.facts),

@@ -117,8 +117,8 @@ export const riderSubsidy: FunctionRecord = /* @__PURE__ */ described(riderSubsi
     {
       name: { zh: "按当时", en: "at_the_time" },
       description: {
-        zh: "TRUE 按缴费当时已公布的基数；不填按最终公布的",
-        en: "TRUE for the levels known in the month of payment; the ones that hold in the end if left out",
+        zh: "TRUE 金额按缴费当时已公布的基数；不填按最终公布的，含后来补发的",
+        en: "TRUE for amounts by the levels known in the month of payment; by those that hold in the end if left out",
       },
       type: "any",
       dimensionality: "scalar",
@@ -132,8 +132,8 @@ export const riderSubsidy: FunctionRecord = /* @__PURE__ */ described(riderSubsi
       en: "The columns needed: 平台 platform, 就业地 place of work, 参保地 place of insurance, 缴费月份 month of payment, 当月收入 income and 前1月收入 … 前6月收入 of the six months before; Taobao Flash and JD also need 骑手类别 category. Columns may come in any order, and common other headings are known.",
     },
     {
-      zh: "收入条件按就业地各月自己的下限比，补贴按参保地当月的下限算。美团：下限×20%×50%；淘宝闪购：养老和医疗的50%，骑士队长、荣誉骑士100%；京东全职由企业全额承担，没有按人公布的金额，得 #N/A。",
-      en: "The income test uses each month's floor at the place of work, the amount the floor at the place of insurance. Meituan: floor × 20% × 50%; Taobao Flash: half of pension and medical, all of both for captains and honour riders; JD bears all of it for full-time riders, no amount a person was published, so it is #N/A.",
+      zh: "收入条件按就业地各月自己的下限比，用缴费当月已公布的数；补贴按参保地当月的下限算，基数公布得晚的含补发的差额（南通2025年5月：当时487.90，补7.30，共495.20）。美团：下限×20%×50%；淘宝闪购：养老和医疗的50%，骑士队长、荣誉骑士100%；京东全职由企业全额承担，没有按人公布的金额，得 #N/A。",
+      en: "The income test uses each month's floor at the place of work as it was published by the month of payment, the amount the floor at the place of insurance, with the difference where that was published late (Nantong, May 2025: 487.90 at the time, 7.30 later, 495.20 in all). Meituan: floor × 20% × 50%; Taobao Flash: half of pension and medical, all of both for captains and honour riders; JD bears all of it for full-time riders, no amount a person was published, so it is #N/A.",
     },
     {
       zh: "不该发的得0。平台、地方不认识，月份的基数没有查到，收入缺了或写成文字而结果因此说不准的，得 #N/A，提示写明原因，不会给出金额。空行得空白。",

@@ -16,6 +16,7 @@ import {
   DEFAULT_OPTIONS,
   INCOME_FIELDS,
   weakest,
+  type Counting,
   type MonthCheck,
   type Rider,
   type SubsidyOptions,
@@ -80,6 +81,13 @@ function nextQualifying(
   return null;
 }
 
+/** The floor an income is compared with; where what was paid on at the time was not found, the one published later stands in. */
+function testFloor(area: BaseArea, at: Month, knownIn: Month, counting: Counting): number | null {
+  const known = counting === "retested" ? null : baseOf(area, at, knownIn);
+  const found = counting === "at-the-time" ? known : (known ?? baseOf(area, at));
+  return found?.level.floor ?? null;
+}
+
 const UNKNOWN_CHECKS: readonly (number | null)[] = [];
 
 export class RiderJudge {
@@ -95,7 +103,7 @@ export class RiderJudge {
     private readonly options: SubsidyOptions = DEFAULT_OPTIONS,
   ) {}
 
-  judge(rider: Rider, levels: SubsidyOptions["levels"] = this.options.levels): SubsidyOutcome {
+  judge(rider: Rider, counting: Counting = this.options.levels): SubsidyOutcome {
     const { month, platform } = rider;
     const scheme = this.schemeOf(platform);
     const work = this.areaOf(rider.workPlace);
@@ -110,10 +118,10 @@ export class RiderJudge {
       const nothing = { checks: [], parts: [], amount: null, fullAmount: null, arithmetic: "", nextMonth: null };
       return { scheme, workPlace, insuredPlace, status, reasons, missing, ...nothing };
     }
-    const knownIn = levels === "at-the-time" ? month : null;
+    const knownIn = counting === "at-the-time" ? month : null;
     this.judgeScheme(one, scheme, rider, month);
     const { test } = scheme;
-    const checks = test === null ? [] : this.checksOf(rider, month, workPlace, test.months, knownIn);
+    const checks = test === null ? [] : this.checksOf(rider, month, workPlace, test.months, counting);
     if (test !== null) {
       if (workPlace !== null) this.judgeIncomes(one, checks, test, workPlace);
       else one.open(work?.doubt ? REASONS.unclearWorkPlace(work.doubt) : REASONS.noWorkPlace, ["work_place"]);
@@ -190,13 +198,13 @@ export class RiderJudge {
     month: Month,
     place: BaseArea | null,
     months: number,
-    knownIn: Month | null,
+    counting: Counting,
   ): readonly MonthCheck[] {
     const floors =
       place === null
         ? UNKNOWN_CHECKS
-        : this.floors.of(`${place.id}|${month}|${months}|${knownIn ?? ""}`, () =>
-            Array.from({ length: months + 1 }, (_, back) => baseOf(place, month - back, knownIn)?.level.floor ?? null),
+        : this.floors.of(`${place.id}|${month}|${months}|${counting}`, () =>
+            Array.from({ length: months + 1 }, (_, back) => testFloor(place, month - back, month, counting)),
           );
     const checks: MonthCheck[] = [];
     for (let back = 0; back <= months; back += 1) {

@@ -7,7 +7,7 @@ import { yuan } from "./money";
 import { chineseMonth, isoMonth, type Month } from "./month";
 import { plainYuan, type PremiumPart } from "./premiums";
 import type { Rider, SubsidyOptions, SubsidyOutcome, SubsidyRules } from "./rider";
-import { lateLevels } from "./rider-sheet";
+import { lateLevels } from "./late-levels";
 
 /** A month of the income test, as a dot: the verdict is a shape and a word, never a colour alone. */
 export interface MonthDot {
@@ -39,6 +39,8 @@ export interface RiderView {
   readonly next: Text | null;
   /** What is paid later; null where nothing is or it is not known. */
   readonly backPayment: Text | null;
+  /** Both ways of counting where a level was published late. */
+  readonly ways: Text | null;
 }
 
 const WORDS: Readonly<Record<Verdict, Text>> = {
@@ -110,25 +112,25 @@ function cautionsOf(parts: readonly PremiumPart[]): Text[] {
   });
 }
 
-function backPaymentText(backPayment: number | null, retestDiffers: boolean): Text | null {
-  const retest = retestDiffers
+function backPaymentText(backPayment: number | null, { levels }: SubsidyOptions): Text | null {
+  if (backPayment === null || backPayment === 0) return null;
+  const amount = yuan(backPayment);
+  return levels === "settled"
     ? {
-        zh: "按当时的下限和按后来公布的下限，收入条件的结果不一样；要不要重新判断，没有查到规定。",
-        en: "The income test comes out differently with the floor known at the time and the one published later; whether it is held again was not found.",
+        zh: `基数公布得晚：上面的金额里有${amount}元是公布以后补发的。`,
+        en: `The base was published late: ${amount} yuan of the amount above are paid later.`,
       }
-    : { zh: "", en: "" };
-  if (backPayment === null || backPayment === 0) return retestDiffers ? retest : null;
-  return {
-    zh: `基数公布得晚，之后要补发${yuan(backPayment)}元。${retest.zh}`,
-    en: `The base was published late: ${yuan(backPayment)} yuan are paid later. ${retest.en}`.trim(),
-  };
+    : {
+        zh: `基数公布得晚：这是当时发的，之后另要补发${amount}元。`,
+        en: `The base was published late: this is what was paid at the time, ${amount} yuan more are paid later.`,
+      };
 }
 
 /** Judges one rider for the view. `earlier` may hold fewer than six months: the others are not known. */
 export function riderView(rider: Rider, rules: SubsidyRules, options: SubsidyOptions): RiderView {
   const judge = new RiderJudge(rules, options);
   const outcome = judge.judge(rider);
-  const { backPayment, retestDiffers } = lateLevels(judge, rider, outcome, options);
+  const { backPayment, ways } = lateLevels(judge, rider, outcome, options);
   const months = outcome.scheme?.test?.months ?? 0;
   const dots = outcome.checks.map(({ month, current, income, floor, verdict }, back): MonthDot => ({
     month,
@@ -156,6 +158,7 @@ export function riderView(rider: Rider, rules: SubsidyRules, options: SubsidyOpt
             zh: `从下个月起每月都达到下限的话，最早${chineseMonth(nextMonth)}能领。`,
             en: `If every month from now on reaches the floor, ${isoMonth(nextMonth)} is the first that qualifies.`,
           },
-    backPayment: backPaymentText(backPayment, retestDiffers),
+    backPayment: backPaymentText(backPayment, options),
+    ways,
   };
 }

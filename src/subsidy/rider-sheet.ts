@@ -2,6 +2,7 @@
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { monthOfSerial, type Month } from "./month";
 import { RiderJudge } from "./judge-rider";
+import { lateLevels, type LateLevels } from "./late-levels";
 import {
   DEFAULT_OPTIONS,
   INCOME_FIELDS,
@@ -11,18 +12,11 @@ import {
   type SubsidyRules,
 } from "./rider";
 
-export interface JudgedRider {
+export interface JudgedRider extends LateLevels {
   /** 0-based among the reading's rows. */
   readonly row: number;
   readonly rider: Rider;
   readonly outcome: SubsidyOutcome;
-  /**
-   * Yuan to pay later because a level was published after the month: the amount by the level that holds in the end less the one paid at the
-   * time. Null where either is not known; 0 where nothing changed.
-   */
-  readonly backPayment: number | null;
-  /** The income test comes out otherwise with the levels that hold in the end than it did at the time. */
-  readonly retestDiffers: boolean;
 }
 
 export interface SubsidyTally {
@@ -41,26 +35,6 @@ export interface SubsidyTally {
 
 function wordOrNull(text: string | undefined): string | null {
   return text === undefined || text === "" ? null : text;
-}
-
-/**
- * What a level published late changes for a rider whose `outcome` was judged with `options`. Whoever qualified at the time keeps doing so
- * here: whether the income test is held again against the later level was not published.
- */
-export function lateLevels(
-  judge: RiderJudge,
-  rider: Rider,
-  outcome: SubsidyOutcome,
-  { levels }: SubsidyOptions,
-): Pick<JudgedRider, "backPayment" | "retestDiffers"> {
-  if (!judge.levelsDiffer(rider)) return { backPayment: outcome.amount === null ? null : 0, retestDiffers: false };
-  const other = judge.judge(rider, levels === "settled" ? "at-the-time" : "settled");
-  const [settled, then] = levels === "settled" ? [outcome, other] : [other, outcome];
-  const inTheEnd = then.status === "met" ? settled.fullAmount : settled.amount;
-  return {
-    backPayment: inTheEnd === null || then.amount === null ? null : Math.round((inTheEnd - then.amount) * 100) / 100,
-    retestDiffers: settled.status !== then.status,
-  };
 }
 
 /** What stands in for a blank cell of every row: a list of one platform or one month often has no column for it. */

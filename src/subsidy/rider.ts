@@ -27,9 +27,15 @@ export interface SubsidyRules {
 export interface SubsidyOptions {
   /** The months looked back at include the month of payment. */
   readonly includeCurrent: boolean;
-  /** `at-the-time`: with the levels known in the month of payment; `settled`: with those that hold in the end. */
+  /**
+   * Both hold the income test with the levels known in the month of payment. `at-the-time`: the amount as it was paid then; `settled`: by
+   * the level that holds in the end, so with what is paid later.
+   */
   readonly levels: "settled" | "at-the-time";
 }
+
+/** How one judgement uses levels; `retested` holds the income test as well with the levels that hold in the end. */
+export type Counting = SubsidyOptions["levels"] | "retested";
 
 /** One month of the income test. */
 export interface MonthCheck {
@@ -73,7 +79,7 @@ export const INCOME_FIELDS = [
   "income_m6",
 ] as const;
 
-/** Six months before the month of payment, levels as they hold in the end. */
+/** Six months before the month of payment, the amount with what is paid later. */
 export const DEFAULT_OPTIONS: SubsidyOptions = { includeCurrent: false, levels: "settled" };
 
 /** Whether at least `count` of the verdicts are met, whatever the unknown ones turn out to be. */

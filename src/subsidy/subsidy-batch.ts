@@ -50,6 +50,8 @@ export interface BatchSummary extends Omit<SubsidyTally, "missing"> {
   readonly counted: readonly CountedRiders[];
   /** Riders of that month without a known scheme or place. */
   readonly leftOut: number;
+  /** How the amounts were counted: with what is paid later, or as they were paid at the time. */
+  readonly levels: SubsidyOptions["levels"];
 }
 
 const MOST_MISSING = 5;
@@ -115,6 +117,7 @@ export class SubsidyBatch {
         riders,
       })),
       leftOut,
+      levels: this.context.options.levels,
     };
   }
 

@@ -25,12 +25,6 @@ const STATUS_WORDS = [
   { word: "?", tone: "unknown" },
 ] as const;
 
-/** Says nothing of paying back: no source does. */
-const RETEST: Text = {
-  zh: "按当时已公布的下限和按后来公布的下限，收入条件的结果不一样；要不要重新判断，没有查到规定",
-  en: "The income test comes out differently with the floor known at the time and the one published later; whether it is held again was not found",
-};
-
 const LEAST_SURE_FIRST: readonly LevelEvidence[] = ["yours", "provisional", "single-source", "confirmed"];
 
 function sureness(evidence: LevelEvidence): Text {
@@ -58,7 +52,7 @@ export class SubsidyTables {
     return this.say({ zh, en });
   }
 
-  add({ row, rider, outcome, backPayment, retestDiffers }: JudgedRider): void {
+  add({ row, rider, outcome, backPayment, ways }: JudgedRider): void {
     const { reading } = this;
     for (const area of [outcome.workPlace, outcome.insuredPlace]) if (area !== null) this.areas.add(area);
     const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
@@ -70,12 +64,12 @@ export class SubsidyTables {
       outcome.amount,
       outcome.arithmetic,
       this.surenessOf(outcome.parts),
-      [...outcome.reasons, ...(retestDiffers ? [RETEST] : [])]
-        .map((reason) => this.say(reason))
-        .join(this.words("；", "; ")),
+      outcome.reasons.map((reason) => this.say(reason)).join(this.words("；", "; ")),
       fields.map((name) => this.say(name)).join(this.words("、", ", ")),
       outcome.nextMonth === null ? "" : isoMonth(outcome.nextMonth),
+      outcome.checks[0]?.floor ?? null,
       backPayment,
+      ways === null ? "" : this.say(ways),
     ]);
   }
 
@@ -98,16 +92,23 @@ export class SubsidyTables {
       : this.words("近6个月不含当月", "the six months do not include the month of payment");
     const levels =
       this.options.levels === "settled"
-        ? this.words("按最终公布的基数", "with the levels that hold in the end")
-        : this.words("按缴费当时已公布的基数", "with the levels known at the time");
+        ? this.words(
+            "收入和缴费当时已公布的下限比，金额按最终公布的基数",
+            "incomes against the floors known at the time, amounts by the levels that hold in the end",
+          )
+        : this.words("收入和金额都按缴费当时已公布的基数", "incomes and amounts with the levels known at the time");
+    const later =
+      this.options.levels === "settled"
+        ? this.words(`其中${yuan(backPayment)}元是基数公布后补发的`, `${yuan(backPayment)} of it paid later`)
+        : this.words(`另要补发${yuan(backPayment)}元`, `${yuan(backPayment)} more to be paid later`);
     return [
       {
         name: this.words("评分_骑手补贴", "评分_riders"),
         titleLines: [
           this.words("骑手社保补贴", "Riders' social-insurance subsidies"),
           this.words(
-            `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${yuan(amount)}元（另有${dueWithoutAmount}名应发但金额不能确定），补发合计${yuan(backPayment)}元。${window}，${levels}。`,
-            `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${yuan(amount)} yuan in all (${dueWithoutAmount} more are due an amount not known), ${yuan(backPayment)} to be paid later; ${window}, ${levels}.`,
+            `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${yuan(amount)}元（另有${dueWithoutAmount}名应发但金额不能确定），${later}。${window}，${levels}。`,
+            `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${yuan(amount)} yuan in all (${dueWithoutAmount} more are due an amount not known), ${later}; ${window}, ${levels}.`,
           ),
         ],
         columns: [
@@ -121,7 +122,20 @@ export class SubsidyTables {
           { heading: this.words("理由", "Why"), width: 56, wrap: true },
           { heading: this.words("待补数据", "Missing"), width: 24, wrap: true },
           { heading: this.words("最早哪个月能达标", "First month that could qualify"), width: 18 },
-          { heading: this.words("基数公布后补发（元）", "To pay later (yuan)"), width: 20, format: "#,##0.00" },
+          {
+            heading: this.words("当月收入比的下限（元）", "Floor compared with (yuan)"),
+            width: 20,
+            format: "#,##0.00",
+          },
+          {
+            heading:
+              this.options.levels === "settled"
+                ? this.words("其中基数公布后补发（元）", "Of it paid later (yuan)")
+                : this.words("基数公布后另要补发（元）", "To pay later besides (yuan)"),
+            width: 20,
+            format: "#,##0.00",
+          },
+          { heading: this.words("当时和最终两种算法", "At the time and in the end"), width: 56, wrap: true },
         ],
         rows: this.rows,
         asTable: true,

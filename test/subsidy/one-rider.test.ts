@@ -74,9 +74,15 @@ test("Levels known at the time are told as paid on, and what is paid later", () 
   expect([then.amount, then.cautions.map(({ zh }) => zh).join(), then.backPayment?.zh]).toEqual([
     "487.90",
     "当时本年度的下限还没公布，按上一档4,879缴。",
-    "基数公布得晚，之后要补发7.30元。",
+    "基数公布得晚：这是当时发的，之后另要补发7.30元。",
   ]);
-  expect(view({ ...nantong, income: 4900 }).backPayment?.zh).toContain("要不要重新判断，没有查到规定");
+  const between = view({ ...nantong, income: 4900 });
+  expect([between.amount, between.backPayment?.zh]).toEqual([
+    "495.20",
+    "基数公布得晚：上面的金额里有7.30元是公布以后补发的。",
+  ]);
+  expect(between.ways?.zh).toContain("要不要再比，没有查到规定");
+  expect(view().ways).toBeNull();
   expect(view().backPayment).toBeNull();
 });
 

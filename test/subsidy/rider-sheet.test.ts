@@ -98,13 +98,66 @@ test("The result sheet says for every rider why, and where the figures come from
   expect(sources.rows.some((row) => row[0] === "没有查到" && row[1] === "福建省")).toBe(true);
 });
 
-test("Whoever qualified at the time is paid the difference; whether the test is held again is left open and said", () => {
-  const between: Cell[] = ["R5", "美团", "众包", "南通", "南通", "2025-06", 4900, 6000, 6000, 6000, 0, 0, 0];
-  const { found, sheet, tally } = judged(between);
-  expect(found[0]).toMatchObject({ backPayment: 7.3, retestDiffers: true, outcome: { status: "unmet", amount: 0 } });
+const nantong = (income: number, month: string, work = "南通", insured = "南通"): Cell[] => [
+  "R5",
+  "美团",
+  "众包",
+  work,
+  insured,
+  month,
+  ...Array.from({ length: 7 }, () => income),
+];
+
+// Jiangsu's floor of 2025 was published in September: 4,879 was paid on until then and 4,952 holds in the end.
+test.each([
+  ["above both floors", 5000, "2025-05", [495.2, 487.9, 7.3], false],
+  ["between the two floors", 4900, "2025-05", [495.2, 487.9, 7.3], true],
+  ["below both floors", 4800, "2025-05", [0, 0, 0], false],
+  ["between the two once the later one is published", 4900, "2025-11", [0, 0, 0], false],
+])("An income %s gives the same at the time, in the end and between the two", (_name, income, month, sums, differs) => {
+  const rows = nantong(income, month);
+  const outcomes = (["settled", "at-the-time"] as const).map((levels) => {
+    const sheet = new RiderSheet(read(rows), subsidies, { ...DEFAULT_OPTIONS, levels });
+    const [one] = [...sheet.rows()];
+    return { amount: one?.outcome.amount, later: one?.backPayment, retest: one?.retestDiffers, tally: sheet.tally() };
+  });
+  const [settled, then] = outcomes;
+  expect([settled?.amount, then?.amount, settled?.later]).toEqual(sums);
+  expect([then?.later, then?.tally.backPayment, settled?.tally.backPayment]).toEqual([sums[2], sums[2], sums[2]]);
+  expect([settled?.retest, then?.retest]).toEqual([differs, differs]);
+});
+
+test("Both ways of counting stand beside the amount, with the floor each compares with", () => {
+  const { found, sheet, tally } = judged(nantong(4900, "2025-05"), nantong(5000, "2025-11"));
   const tables = new SubsidyTables(sheet.reading, vocabulary, subsidies, DEFAULT_OPTIONS, "zh");
   for (const one of found) tables.add(one);
-  expect(cellText(tables.sheets(tally)[0].rows[0]?.[7])).toContain("要不要重新判断，没有查到规定");
+  const [results] = tables.sheets(tally);
+  const cell = (row: number, heading: RegExp) =>
+    results.rows[row]?.[results.columns.findIndex((column) => heading.test(column.heading))];
+  expect([cell(0, /比的下限/), cell(0, /补发/), cell(1, /比的下限/), cell(1, /补发/)]).toEqual([4879, 7.3, 4952, 0]);
+  const ways = cellText(cell(0, /两种算法/) ?? null);
+  for (const words of ["4,879元", "487.90元", "495.20元", "4,952元", "没达到", "没有查到规定"])
+    expect(ways).toContain(words);
+  expect(cell(1, /两种算法/)).toBe("");
+  expect(results.titleLines?.[1]).toContain("其中7.30元是基数公布后补发的");
+});
+
+test("Where the floor paid on at the time was not found, the one published later is compared with, and said", () => {
+  const rows = nantong(6000, "2026-07", "重庆", "重庆");
+  const { found } = judged(rows);
+  expect(found[0]).toMatchObject({
+    backPayment: null,
+    retestDiffers: false,
+    outcome: { status: "met", amount: 455.3 },
+  });
+  expect(found[0]?.ways?.zh).toContain("当时按哪一档下限没有查到，收入是和后来公布的4,553元比的");
+  const then = [...new RiderSheet(read(rows), subsidies, { ...DEFAULT_OPTIONS, levels: "at-the-time" }).rows()];
+  expect(then[0]?.outcome).toMatchObject({ status: "unknown", amount: null });
+});
+
+test("A rider who works where nothing was late is only paid the difference of the place of insurance", () => {
+  const { found } = judged(nantong(5000, "2025-05", "泉州", "南通"));
+  expect(found[0]).toMatchObject({ backPayment: 7.3, retestDiffers: false, outcome: { amount: 495.2 } });
 });
 
 test("A platform and a month for all stand in for blanks, never for what the sheet says", () => {

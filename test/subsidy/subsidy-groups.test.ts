@@ -20,7 +20,7 @@ function grouped(...riders: readonly (readonly [Partial<Rider>, backPayment?: nu
   const groups = new SubsidyGroups();
   riders.forEach(([change, backPayment = 0], row) => {
     const rider = { ...QUANZHOU, ...change };
-    groups.add({ row, rider, outcome: judgeRider(rider, subsidies), backPayment, retestDiffers: false });
+    groups.add({ row, rider, outcome: judgeRider(rider, subsidies), backPayment, retestDiffers: false, ways: null });
   });
   return groups;
 }

@@ -28,6 +28,7 @@ const SUMMARY: BatchSummary = {
     { scheme: "jd", place: "jiangsu", category: "", riders: 10 },
   ],
   leftOut: 2,
+  levels: "settled",
 };
 
 const IDLE: BatchState = { running: false, progress: null, summary: null, sheet: "", written: [], trouble: null };

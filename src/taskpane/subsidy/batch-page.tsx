@@ -74,7 +74,12 @@ function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }):
     ["amountInAll", say("yuan", { amount: yuan(summary.amount) })],
     ...(summary.backPayment === 0
       ? []
-      : ([["paidLater", say("yuan", { amount: yuan(summary.backPayment) })]] as const)),
+      : ([
+          [
+            summary.levels === "settled" ? "paidLaterWithin" : "paidLater",
+            say("yuan", { amount: yuan(summary.backPayment) }),
+          ],
+        ] as const)),
   ];
   return (
     <section className={layout.stack} aria-live="polite">

@@ -171,6 +171,7 @@ function Answer({ subsidies, options, form }: Omit<RiderPageProps, "onForm">): R
       )}
       {view.next === null ? null : <p className={layout.text}>{of(view.next)}</p>}
       {view.backPayment === null ? null : <Notice intent="info">{of(view.backPayment)}</Notice>}
+      {view.ways === null ? null : <p className={layout.text}>{of(view.ways)}</p>}
       {view.cautions.map((caution) => (
         <p key={caution.zh} className={mergeClasses(layout.small, layout.quiet)}>
           {of(caution)}

@@ -40,8 +40,8 @@ const WORDS = {
     en: "The six months include this one (the sources do not say; by default they do not)",
   },
   atTheTime: {
-    zh: "按缴费当时已公布的基数（默认按最终公布的）",
-    en: "Levels known in the month of payment (by default those that hold in the end)",
+    zh: "金额按缴费当时已公布的基数（默认按最终公布的，含后来补发的；收入总是和当时的下限比）",
+    en: "Amounts by the levels known in the month of payment (by default those that hold in the end, with what is paid later; incomes are always compared with the floors known then)",
   },
 
   gaps: { zh: "没有查到的基数（{count}）", en: "Bases that were not found ({count})" },
@@ -76,7 +76,8 @@ const WORDS = {
   open: { zh: "? 待补数据", en: "? Not known yet" },
   people: { zh: "{count}名", en: "{count}" },
   amountInAll: { zh: "补贴合计", en: "Subsidies in all" },
-  paidLater: { zh: "基数公布后要补发", en: "To be paid later" },
+  paidLater: { zh: "基数公布后另要补发", en: "To be paid later besides" },
+  paidLaterWithin: { zh: "其中基数公布后补发", en: "Of it paid later" },
   withoutAmount: {
     zh: "应发的里面有{count}名金额还不能确定，合计里没有算。",
     en: "The amount of {count} riders that are due is not known; the sum leaves them out.",
