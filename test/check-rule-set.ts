@@ -20,6 +20,8 @@ const cell = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 const tableSchema = z.strictObject({
   tier: z.string(),
   edition: z.string(),
+  /** The province whose rules it is about; left out for the nation's, which hold with a province's points too. */
+  place: z.string().optional(),
   as_of: z.string(),
   checks: z.array(
     z.strictObject({
@@ -52,12 +54,23 @@ export function thresholdTables(): ThresholdTable[] {
     .map((name) => tableSchema.parse(parse(readFileSync(join(FOLDER, name), "utf8"))));
 }
 
+/** The tables about a rule set. */
+export function tablesOf(ruleSet: RuleSet, tables: readonly ThresholdTable[]): ThresholdTable[] {
+  const { provinces } = theRelease().vocabulary;
+  const nations = ruleSet.file.startsWith("criteria/");
+  return tables.filter(({ tier, edition, place }) => {
+    if (tier !== ruleSet.tier || edition !== ruleSet.edition) return false;
+    return place === undefined ? nations : provinces.find(({ id }) => id === place)?.code === ruleSet.place;
+  });
+}
+
 type Given = Readonly<Record<string, number | string | boolean | null>>;
 
 function keep(given: Given): Record<string, number | null> {
   const wrong: string[] = [];
   const { given: kept } = exampleOf(
     { name: { zh: "", en: "" }, as_of: "2026-11-21", purpose: "new", given, expect: {} },
+    null,
     theRelease().vocabulary,
     (key, reason) => wrong.push(`${key}: ${reason}`),
   );

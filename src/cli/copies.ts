@@ -10,6 +10,7 @@ import { nativeBook } from "../share/copy/native-book";
 import { writeCopy } from "../share/copy/write-copy";
 import { StillNamed, type Identities } from "../share/masking/identities";
 import { Masker } from "../share/masking/mask";
+import type { Ladder } from "../engine/rows/ladder";
 import type { NativeOptions } from "../engine/formulas/native-score";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
@@ -103,9 +104,9 @@ function nobodyNamed(look: () => void): void {
 /** The chosen tiers among the editions in force; a word that names none is what is wrong. */
 export function chosenTiers(
   wanted: string | undefined,
-  inForce: readonly RuleSet[],
+  { editions: inForce, used }: Pick<Ladder, "editions" | "used">,
 ): { readonly ruleSets: readonly RuleSet[] } | { readonly wrong: Text } {
-  if (wanted === undefined) return { ruleSets: inForce };
+  if (wanted === undefined) return { ruleSets: used };
   const words = wanted.split(/[,，、\s]+/).filter((word) => word !== "");
   const known = inForce.map(({ tier }) => tier);
   const unknown = words.filter((word) => !known.includes(word));
@@ -119,5 +120,5 @@ export function chosenTiers(
       },
     };
   }
-  return { ruleSets: inForce.filter(({ tier }) => words.includes(tier)) };
+  return { ruleSets: used.filter(({ tier }) => words.includes(tier)) };
 }

@@ -1,6 +1,17 @@
 /** What a person asks of the command for 一企一策, checked before anything is read. */
+import type { PlaceCode } from "../language/places";
+import type { Release } from "./read-seeds";
 import type { GivenOptions } from "./kit/given-options";
-import { AS_OF, dayOf, listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
+import {
+  AS_OF,
+  dayOf,
+  listArguments,
+  PLACE,
+  placeGiven,
+  READING,
+  WRITING,
+  type ListArguments,
+} from "./kit/list-options";
 import type { FlagOption, ManyOption, OptionGroup, ValueOption } from "./kit/option";
 import { WrongInput } from "./kit/wrong-input";
 
@@ -74,11 +85,13 @@ export const CULTIVATE_OPTIONS: readonly OptionGroup[] = [
   },
   { title: { zh: "和上次比", en: "Comparing" }, options: [PREVIOUS, SAVE_RUN] },
   READING,
-  { title: { zh: "其他", en: "More" }, options: [AS_OF, ...WRITING] },
+  { title: { zh: "其他", en: "More" }, options: [AS_OF, PLACE, ...WRITING] },
 ];
 
 export interface CultivateArguments extends ListArguments {
   readonly asOf: string;
+  /** The place of enterprises that tell none; null for none. */
+  readonly place: PlaceCode | null;
   readonly previous: string | undefined;
   readonly saveRun: string | undefined;
   readonly library: boolean;
@@ -88,8 +101,12 @@ export interface CultivateArguments extends ListArguments {
   readonly plans: readonly string[] | "all";
 }
 
-/** @param checked the day of judgement where none is given; @throws WrongInput */
-export function cultivateArguments(given: GivenOptions, input: string, checked: string): CultivateArguments {
+/** @throws WrongInput */
+export function cultivateArguments(
+  given: GivenOptions,
+  input: string,
+  { policy, vocabulary }: Release,
+): CultivateArguments {
   const named = given.all(PLAN);
   if (given.has(PLANS) && named.length > 0)
     throw new WrongInput({
@@ -109,7 +126,8 @@ export function cultivateArguments(given: GivenOptions, input: string, checked: 
   const nothing = !library && !impact && !benchmarks && plans.length === 0;
   return {
     ...list,
-    asOf: dayOf(given, checked),
+    asOf: dayOf(given, policy.checked),
+    place: placeGiven(given, vocabulary),
     previous,
     saveRun,
     library: library || nothing,

@@ -117,15 +117,16 @@ function planSheets(
 }
 
 async function cultivate({ given, input, language, terminal, outputs }: Call): Promise<0> {
-  const { policy, vocabulary } = loadRelease();
-  const wanted = cultivateArguments(given, input, policy.checked);
+  const release = loadRelease();
+  const { policy, vocabulary } = release;
+  const wanted = cultivateArguments(given, input, release);
   const cultivation = ownCultivation();
-  const { asOf, out, previous, saveRun, saveMap, json, facts } = wanted;
+  const { asOf, place, out, previous, saveRun, saveMap, json, facts } = wanted;
   const before = previous === undefined ? null : await readPrevious(previous);
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
-  const reading = readList(opened, vocabulary, { asOf }, say);
-  const judgement = { asOf, purpose: "new", assumeGeneral: true } as const;
+  const reading = readList(opened, vocabulary, { asOf, place }, say);
+  const judgement = { asOf, purpose: "new", assumeGeneral: true, place } as const;
   const context = { policy, vocabulary, cultivation, reading, judgement };
   const sheet = scored(context, language);
   const changes = before ? sheet.changesSince(before) : null;

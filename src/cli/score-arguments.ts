@@ -1,11 +1,20 @@
 /** The options of `score`, and what they say together. */
-import type { Policy, Purpose } from "../policy/rule-set";
+import type { Purpose } from "../policy/rule-set";
 import type { ScoreOptions } from "../sheet/results/score-sheet";
 import type { GivenOptions } from "./kit/given-options";
-import { AS_OF, dayOf, listArguments, READING, WRITING, type ListArguments } from "./kit/list-options";
+import {
+  AS_OF,
+  dayOf,
+  listArguments,
+  PLACE,
+  placeGiven,
+  READING,
+  WRITING,
+  type ListArguments,
+} from "./kit/list-options";
 import type { FlagOption, ManyOption, OptionGroup, ValueOption } from "./kit/option";
 import { WrongInput } from "./kit/wrong-input";
-import { loadRelease } from "./read-seeds";
+import { loadRelease, type Release } from "./read-seeds";
 
 const PURPOSE: ValueOption = {
   kind: "value",
@@ -99,7 +108,7 @@ const TIERS: ValueOption = {
 };
 
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
-  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, NO_ASSUME, THREADS] },
+  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, NO_ASSUME, THREADS] },
   READING,
   {
     title: { zh: "写什么", en: "Writing" },
@@ -161,7 +170,7 @@ function threadsOf(given: GivenOptions): number | null {
 }
 
 /** @throws WrongInput saying what does not go together */
-export function scoreArguments(given: GivenOptions, input: string, policy: Policy): ScoreArguments {
+export function scoreArguments(given: GivenOptions, input: string, { policy, vocabulary }: Release): ScoreArguments {
   const [native, masked, tiers] = [given.has(NATIVE), given.has(MASKED), given.value(TIERS)];
   const asOf = dayOf(given, policy.checked);
   if (tiers !== undefined && !native)
@@ -183,6 +192,12 @@ export function scoreArguments(given: GivenOptions, input: string, policy: Polic
       en: "--facts writes names and places, so it does not go with --masked.",
     });
   const purpose: Purpose = given.value(PURPOSE) === "review" ? "review" : "new";
-  const options = { asOf, purpose, assumeGeneral: !given.has(NO_ASSUME), plans: 3 };
+  const options = {
+    asOf,
+    purpose,
+    assumeGeneral: !given.has(NO_ASSUME),
+    place: placeGiven(given, vocabulary),
+    plans: 3,
+  };
   return { ...list, options, threads: threadsOf(given), native, tiers, masked, masking };
 }

@@ -38,16 +38,22 @@ const MOST_THREADS = 4;
 const MAY_GO_ON = 100_000;
 
 async function score({ given, input, language, terminal, outputs }: Call, start: StartThread | null): Promise<0> {
-  const { policy, vocabulary } = loadRelease();
-  const wanted = scoreArguments(given, input, policy);
+  const release = loadRelease();
+  const { policy, vocabulary } = release;
+  const wanted = scoreArguments(given, input, release);
   const { options, out, json, native, tiers, masked, facts, saveMap } = wanted;
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
   const { file, mappingOf } = opened;
   const known = { vocabulary, asOf: options.asOf, mappingOf, hidden: file.hiddenSheets };
   const grids = masked ? preparedGrids(file.grids, known, wanted.masking) : file.grids;
-  const { asOf, assumeGeneral: blanksMeanNone } = options;
-  const chosen = readList({ ...opened, file: { ...file, grids } }, vocabulary, { asOf, blanksMeanNone }, say);
+  const { asOf, assumeGeneral: blanksMeanNone, place } = options;
+  const chosen = readList(
+    { ...opened, file: { ...file, grids } },
+    vocabulary,
+    { asOf, blanksMeanNone, place: place ?? null },
+    say,
+  );
   const masker = masked ? newMasker() : null;
   const reading = masker === null ? chosen : maskedReading(chosen, masker);
   const lists = masker === null ? null : maskedLists(grids, { ...known, ...wanted.masking }, masker);
@@ -58,7 +64,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
       zh: `${options.asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
       en: `No edition of any tier was in force on ${options.asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
-  const among = chosenTiers(tiers, scoring.ladder.editions);
+  const among = chosenTiers(tiers, scoring.ladder);
   if ("wrong" in among) throw new WrongInput(among.wrong);
   const waiting = waitingVerdicts(reading, policy, vocabulary, options);
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose, waiting };

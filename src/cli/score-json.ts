@@ -1,4 +1,6 @@
 /** The JSON of a scored sheet. */
+import { placesOf } from "../language/places";
+import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Outcome } from "../engine/rows/evaluate";
@@ -48,6 +50,12 @@ function fieldIds(slots: readonly string[]): string[] {
   return [...new Set(slots.map((slot) => slot.replace(/\[t-\d\]$/, "")))];
 }
 
+/** Where an enterprise is judged and what told it; null where it is not known. */
+function placeJson(reading: SheetReading, row: number, vocabulary: Vocabulary): object | null {
+  const { place, source } = reading.placeOf(row);
+  return place === null ? null : { code: place, name: placesOf(vocabulary).text(place).zh, from: source };
+}
+
 export class ScoreJson {
   private constructor(
     private readonly lines: JsonRows,
@@ -81,6 +89,7 @@ export class ScoreJson {
     const { reading } = this.scoring;
     await this.lines.add({
       ...rowHead(reading, row),
+      place: placeJson(reading, row, this.vocabulary),
       size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),
       tier: scores.highest,
       next: scores.next,

@@ -23,7 +23,7 @@ export const measuresFile = z.strictObject({
       en: words,
       aspects: z.array(z.enum(ASPECTS)).min(1),
       fields: z.array(words),
-      place: text.optional(),
+      place: idLike("shandong").optional(),
       ...reference,
     }),
   ),

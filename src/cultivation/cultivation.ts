@@ -4,6 +4,7 @@
  */
 import type { Aspect } from "../policy/rule-set";
 import type { Evidence } from "../words/citation";
+import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import type { Quantity } from "../language/tree";
 
@@ -30,8 +31,8 @@ export interface Measure extends Reference {
   readonly aspects: readonly Aspect[];
   /** Fields of gaps it speaks to first; empty where it serves the aspect as a whole. */
   readonly fields: readonly string[];
-  /** Where it holds; null for the whole country. */
-  readonly place: Text | null;
+  /** The province it holds in; null for the whole country. */
+  readonly place: { readonly code: PlaceCode; readonly name: Text } | null;
 }
 
 /** The yearly update of information a holder owes. */

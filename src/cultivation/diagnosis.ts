@@ -7,6 +7,7 @@ import type { Text } from "../words/text";
 import type { Outcome, PointInterval } from "../engine/rows/evaluate";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
+import { placeText } from "../sheet/results/place-text";
 import { ASPECT_NAMES, AspectRules, GROUPING_NOTE } from "./aspects";
 import type { CultivationContext } from "./context";
 import { gapsOf, type Gap } from "./gaps";
@@ -51,6 +52,8 @@ export interface Diagnosis {
   readonly creditCode: string;
   /** Whether the check digit fits; null without a code. */
   readonly creditCodeValid: boolean | null;
+  /** Where it is judged and what told it. */
+  readonly place: Text;
   /** Lowest rung first. */
   readonly ladder: readonly LadderStep[];
   /** Every title the sheet can tell of, those beside the ladder too. */
@@ -117,11 +120,11 @@ export class SheetDiagnosis {
     const scores = this.ladder.score(row);
     const standing = this.standing.of(row, scores);
     const target = aim ?? standing.target;
-    const edition = target === null ? undefined : this.ladder.edition(target);
+    const edition = target === null ? undefined : this.ladder.edition(target, row);
     const outcome = target === null ? undefined : scores.outcomes.get(target);
     const requirements = edition?.forPurpose[judgement.purpose];
     const application = this.standing.application(standing, scores);
-    const applied = application ? this.ladder.edition(application.tier) : undefined;
+    const applied = application ? this.ladder.edition(application.tier, row) : undefined;
     const code = reading.creditCodes[row] ?? "";
     return {
       row,
@@ -129,13 +132,14 @@ export class SheetDiagnosis {
       name: reading.names[row] ?? "",
       creditCode: code,
       creditCodeValid: code === "" ? null : isCreditCodeValid(code),
-      ladder: this.steps(scores, standing.titles, target),
-      titles: standing.titles.map((title) => ({ ...title, name: this.nameOf(title.tier) })),
+      place: placeText(reading.placeOf(row), vocabulary),
+      ladder: this.steps(row, scores, standing.titles, target),
+      titles: standing.titles.map((title) => ({ ...title, name: this.nameOf(title.tier, row) })),
       highest: scores.highest,
       target: edition ? targetOf(edition) : null,
       application: application && applied ? { ...application, name: applied.name } : null,
       verdict: edition && outcome && requirements ? verdictText(edition, outcome, requirements) : TOP,
-      remarks: this.remarks(scores, edition, outcome),
+      remarks: this.remarks(row, scores, edition, outcome),
       ...this.aspects(row, edition, outcome),
       gaps: outcome && requirements ? gapsOf(outcome, requirements, vocabulary) : [],
       missing: this.missing(row, scores, target),
@@ -146,14 +150,19 @@ export class SheetDiagnosis {
     };
   }
 
-  private nameOf(tier: string): Text {
-    return this.ladder.edition(tier)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
+  private nameOf(tier: string, row: number): Text {
+    return this.ladder.edition(tier, row)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
   }
 
-  private steps(scores: RowScores, titles: readonly HeldTitle[], target: string | null): readonly LadderStep[] {
+  private steps(
+    row: number,
+    scores: RowScores,
+    titles: readonly HeldTitle[],
+    target: string | null,
+  ): readonly LadderStep[] {
     return this.standing.rungs.flatMap((rung, place) =>
       rung.flatMap((tier): LadderStep[] => {
-        const edition = this.ladder.edition(tier);
+        const edition = this.ladder.edition(tier, row);
         const outcome = scores.outcomes.get(tier);
         if (!edition || !outcome) return [];
         const { status, eligible, score } = outcome;
@@ -175,9 +184,14 @@ export class SheetDiagnosis {
   }
 
   /** Eligibility of the rung met in substance, and of the one aimed at. */
-  private remarks(scores: RowScores, edition: RuleSet | undefined, outcome: Outcome | undefined): readonly Text[] {
+  private remarks(
+    row: number,
+    scores: RowScores,
+    edition: RuleSet | undefined,
+    outcome: Outcome | undefined,
+  ): readonly Text[] {
     const { purpose } = this.context.judgement;
-    const met = scores.highest === null ? undefined : this.ladder.edition(scores.highest);
+    const met = scores.highest === null ? undefined : this.ladder.edition(scores.highest, row);
     const metOutcome = met ? scores.outcomes.get(met.tier) : undefined;
     const said = [
       met && metOutcome ? eligibilityText(met, metOutcome, met.forPurpose[purpose]) : null,
@@ -195,8 +209,7 @@ export class SheetDiagnosis {
   ): Pick<Diagnosis, "aspects" | "aspectNote" | "peers"> {
     if (!edition || !outcome) return { aspects: [], aspectNote: GROUPING_NOTE, peers: null };
     const { vocabulary, judgement } = this.context;
-    const rules =
-      this.table.rulesOf(edition.tier) ?? new AspectRules(edition.forPurpose[judgement.purpose], vocabulary);
+    const rules = this.table.rulesOf(edition) ?? new AspectRules(edition.forPurpose[judgement.purpose], vocabulary);
     const group = this.groups.of(row);
     const medians = this.table.medians(edition.tier, group.rows);
     return {
@@ -212,7 +225,7 @@ export class SheetDiagnosis {
     const { reading, vocabulary, judgement } = this.context;
     const tiers = this.standing.rungs.flat().flatMap((tier) => {
       const outcome = scores.outcomes.get(tier);
-      const requirements = this.ladder.edition(tier)?.forPurpose[judgement.purpose];
+      const requirements = this.ladder.edition(tier, row)?.forPurpose[judgement.purpose];
       return outcome && requirements ? [{ tier, outcome, requirements }] : [];
     });
     return missingColumns(tiers, target, (slot) => reading.cellOf(row, slot), vocabulary, reading.t);

@@ -6,6 +6,7 @@ import { editionOn, firstDay, inForceFor } from "../policy/editions";
 import { lower, sourceOf } from "../policy/lower";
 import { findNode, nodeText, standingOf } from "../policy/nodes";
 import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
+import { provinceOf, type PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import { isoOfSerial, serialOfIso } from "../words/calendar";
 import { verdictOf } from "../engine/columns/score-columns";
@@ -79,11 +80,15 @@ export interface TierImpact {
   readonly gainingBy: readonly ConditionImpact[];
 }
 
-interface Compared {
+interface Compared extends Moved {
   readonly old: RuleSet;
   readonly now: RuleSet;
   readonly oldScorer: Scorer;
   readonly nowScorer: Scorer;
+}
+
+/** What becomes of a tier, whichever province's editions judge a row. */
+interface Moved {
   readonly moves: Record<Verdict, Record<Verdict, number>>;
   readonly gains: FirmImpact[];
   readonly losses: FirmImpact[];
@@ -98,31 +103,32 @@ export class EditionImpact {
 
   constructor(
     private readonly context: Omit<CultivationContext, "cultivation">,
-    dates: ImpactDates,
+    private readonly dates: ImpactDates,
   ) {
     const { policy, vocabulary, reading, judgement } = context;
     this.purpose = judgement.purpose;
     const [before, asOf] = [serialOfIso(dates.before), serialOfIso(dates.after)];
     if (before === null || asOf === null) throw new RangeError("both days must be dates YYYY-MM-DD");
     const options = { asOf, t: reading.t, assumeGeneral: judgement.assumeGeneral };
+    const places = new Set<PlaceCode | null>([null]);
+    for (let row = 0; row < reading.facts.count; row += 1) {
+      const { place } = reading.placeOf(row);
+      if (place !== null) places.add(provinceOf(place));
+    }
     this.tiers = [...policy.tiers.values()].flatMap((tier): Compared[] => {
-      const old = editionOn(tier, dates.before, this.purpose);
-      const now = editionOn(tier, dates.after, this.purpose);
-      if (!old || !now || old.edition === now.edition) return [];
-      const scorer = (edition: RuleSet): Scorer =>
-        new Scorer(edition.forPurpose[this.purpose], reading.facts, vocabulary, options);
       const none = (): Record<Verdict, number> => ({ met: 0, unmet: 0, unknown: 0 });
-      return [
-        {
-          old,
-          now,
-          oldScorer: scorer(old),
-          nowScorer: scorer(now),
-          moves: { met: none(), unmet: none(), unknown: none() },
-          gains: [],
-          losses: [],
-        },
-      ];
+      const moved: Moved = { moves: { met: none(), unmet: none(), unknown: none() }, gains: [], losses: [] };
+      const pairs = new Map<string, Compared>();
+      for (const place of places) {
+        const old = editionOn(tier, dates.before, this.purpose, place);
+        const now = editionOn(tier, dates.after, this.purpose, place);
+        if (!old || !now || old.edition === now.edition) continue;
+        const scorer = (edition: RuleSet): Scorer =>
+          new Scorer(edition.forPurpose[this.purpose], reading.facts, vocabulary, options);
+        const key = `${String(old.place)} ${String(now.place)}`;
+        if (!pairs.has(key)) pairs.set(key, { ...moved, old, now, oldScorer: scorer(old), nowScorer: scorer(now) });
+      }
+      return [...pairs.values()];
     });
     const requirements = this.tiers.flatMap(({ old, now }) =>
       [old, now].map(({ forPurpose }) => forPurpose[this.purpose]),
@@ -134,7 +140,9 @@ export class EditionImpact {
   add(row: number): void {
     const { reading } = this.context;
     const { scores, at } = this.verdicts.of(row);
+    const { place } = reading.placeOf(row);
     for (const [index, { old, now, oldScorer, nowScorer, moves, gains, losses }] of this.tiers.entries()) {
+      if (!this.judges(old, now, place)) continue;
       const before = verdictOf(scores[2 * index]?.status[at]);
       const after = verdictOf(scores[2 * index + 1]?.status[at]);
       moves[before][after] += 1;
@@ -155,8 +163,19 @@ export class EditionImpact {
     }
   }
 
+  /** Whether these are the editions that judge an enterprise of a place. */
+  private judges(old: RuleSet, now: RuleSet, place: PlaceCode | null): boolean {
+    const tier = this.context.policy.tiers.get(now.tier);
+    if (tier === undefined) return false;
+    return (
+      editionOn(tier, this.dates.before, this.purpose, place) === old &&
+      editionOn(tier, this.dates.after, this.purpose, place) === now
+    );
+  }
+
   result(): readonly TierImpact[] {
-    return this.tiers.map(({ old, now, moves, gains, losses }) => ({
+    const first = this.tiers.filter(({ now }, at) => this.tiers.findIndex((one) => one.now.tier === now.tier) === at);
+    return first.map(({ old, now, moves, gains, losses }) => ({
       tier: now.tier,
       name: now.name,
       before: old.edition,

@@ -140,7 +140,7 @@ export class LibraryBuilder {
   private readonly risk: RiskEntry[] = [];
   private readonly records: FirmRecord[] = [];
   private readonly holders = new Map<string, number>();
-  private readonly reachable = new Map<string, Reachable>();
+  private readonly reachable = new Map<RuleSet, Reachable>();
   private readonly reviews = new Map<RuleSet, Scorer>();
   private readonly slotNames = new Map<string, Text>();
 
@@ -186,7 +186,7 @@ export class LibraryBuilder {
     const application = this.standing.application(standing, scores);
     if (!application) return null;
     const { tier, certain } = application;
-    this.apply.push({ ...firm, tier, tierName: this.nameOf(tier), certain });
+    this.apply.push({ ...firm, tier, tierName: this.nameOf(tier, firm.row), certain });
     return "apply";
   }
 
@@ -199,13 +199,13 @@ export class LibraryBuilder {
     if (tier === null || !outcome) return null;
     const slots = [...new Set([...outcome.missing, ...outcome.eligibleMissing])];
     const missing = slots.map((slot) => ({ slot, name: this.slotName(slot) }));
-    this.data.push({ ...firm, tier, tierName: this.nameOf(tier), substanceMet: waiting !== null, missing });
+    this.data.push({ ...firm, tier, tierName: this.nameOf(tier, firm.row), substanceMet: waiting !== null, missing });
     return "data";
   }
 
   private addNear(firm: Firm, { target }: Standing, scores: RowScores, given: Improvement | null): ListId | null {
     const outcome = target === null ? undefined : scores.outcomes.get(target);
-    const edition = target === null ? undefined : this.ladder.edition(target);
+    const edition = target === null ? undefined : this.ladder.edition(target, firm.row);
     if (!edition || outcome?.status !== "unmet") return null;
     const { vocabulary, reading, judgement } = this.context;
     const requirements = edition.forPurpose[judgement.purpose];
@@ -226,10 +226,10 @@ export class LibraryBuilder {
       const { tier, standing, until, daysLeft } = title;
       if (standing === "valid") this.holders.set(tier, (this.holders.get(tier) ?? 0) + 1);
       if (until === null || daysLeft === null || (standing !== "valid" && standing !== "expired")) continue;
-      const doubtful = isBeyondValidity(title, this.ladder.edition(tier), this.standing.asOf);
+      const doubtful = isBeyondValidity(title, this.ladder.edition(tier, firm.row), this.standing.asOf);
       if (daysLeft > DUE_DAYS && !doubtful) continue;
       found = true;
-      this.due.push({ ...firm, tier, tierName: this.nameOf(tier), standing, until, daysLeft, doubtful });
+      this.due.push({ ...firm, tier, tierName: this.nameOf(tier, firm.row), standing, until, daysLeft, doubtful });
     }
     return found;
   }
@@ -238,7 +238,7 @@ export class LibraryBuilder {
     let found = false;
     for (const { tier, standing, until } of titles) {
       if (standing !== "valid") continue;
-      const edition = this.reviewEdition(tier, until);
+      const edition = this.reviewEdition(tier, until, firm.row);
       if (!edition) continue;
       const outcome = this.reviewScorer(edition).evaluate(firm.row);
       if (outcome.eligible !== "unmet") continue;
@@ -247,7 +247,7 @@ export class LibraryBuilder {
       this.risk.push({
         ...firm,
         tier,
-        tierName: this.nameOf(tier),
+        tierName: this.nameOf(tier, firm.row),
         edition: edition.edition,
         until,
         unmet: unmet.map((id) => ({ id, text: nodeText(id, edition.forPurpose.review) })),
@@ -257,9 +257,11 @@ export class LibraryBuilder {
   }
 
   /** The edition a review follows: the one in force on the title's last day, today's where the sheet gives no day. */
-  private reviewEdition(tier: string, until: string | null): RuleSet | null {
+  private reviewEdition(tier: string, until: string | null, row: number): RuleSet | null {
     const entry = this.context.policy.tiers.get(tier);
-    return entry ? editionOn(entry, until ?? this.context.judgement.asOf, "review") : null;
+    return entry
+      ? editionOn(entry, until ?? this.context.judgement.asOf, "review", this.context.reading.placeOf(row).place)
+      : null;
   }
 
   private reviewScorer(edition: RuleSet): Scorer {
@@ -276,10 +278,10 @@ export class LibraryBuilder {
   }
 
   private reachableIn(edition: RuleSet): Reachable {
-    const known = this.reachable.get(edition.tier);
+    const known = this.reachable.get(edition);
     if (known) return known;
     const made = new Reachable(edition.forPurpose[this.context.judgement.purpose], this.context.vocabulary);
-    this.reachable.set(edition.tier, made);
+    this.reachable.set(edition, made);
     return made;
   }
 
@@ -289,8 +291,8 @@ export class LibraryBuilder {
     return known;
   }
 
-  private nameOf(tier: string): Text {
-    return this.ladder.edition(tier)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
+  private nameOf(tier: string, row: number): Text {
+    return this.ladder.edition(tier, row)?.name ?? this.context.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
   }
 
   /** The lists of the rows added so far. */
@@ -321,7 +323,9 @@ export class LibraryBuilder {
       const holders = this.holders.get(rule.tier) ?? 0;
       if (!next || holders === 0) return [];
       const { document, clause, note } = next.update;
-      return [{ tier: rule.tier, tierName: this.nameOf(rule.tier), day: next.day, holders, document, clause, note }];
+      return [
+        { tier: rule.tier, tierName: this.ladder.nameOf(rule.tier), day: next.day, holders, document, clause, note },
+      ];
     });
   }
 }

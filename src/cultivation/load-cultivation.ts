@@ -60,7 +60,11 @@ function buildMeasures(
       if (!places.vocabulary.fields.has(field)) report.unknownField(field, ["measures", index, "fields", at]);
     });
     const document = documentOf(cited, ["measures", index], places, report);
-    return document ? [{ ...raw, text: { zh, en }, place: place ?? null, document }] : [];
+    const province = places.vocabulary.provinces.find(({ id }) => id === place);
+    if (place !== undefined && province === undefined)
+      report.add(["measures", index, "place"], `there is no province ${place}`, "Name an id of seeds/places.yaml");
+    const holdsIn = province === undefined ? null : { code: province.code, name: province.name };
+    return document ? [{ ...raw, text: { zh, en }, place: holdsIn, document }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Which measures of the library speak to a gap, and which of them hold where the enterprise is. */
+import { isWithin } from "../language/places";
 import type { CultivationContext } from "./context";
 import type { Measure } from "./cultivation";
 import type { Gap } from "./gaps";
@@ -24,16 +25,11 @@ export function measuresFor(gap: Pick<Gap, "fields" | "aspect">, measures: reado
   return chosen.slice(0, MOST_MEASURES);
 }
 
-/** Place of measures -> the field that says whether an enterprise is registered there. */
-const REGISTERED_IN: ReadonlyMap<string, string> = new Map([["山东", "registered_shandong"]]);
-
-/** The measures of the whole country, and those of places of which the sheet does not say that the enterprise is elsewhere. */
+/** The measures of the whole country, and those of the province an enterprise is known to be in. */
 export function measuresIn(
   row: number,
   { cultivation, reading }: Pick<CultivationContext, "cultivation" | "reading">,
 ): readonly Measure[] {
-  return cultivation.measures.filter(({ place }) => {
-    const field = place === null ? undefined : REGISTERED_IN.get(place.zh);
-    return field === undefined || reading.facts.column(field)?.[row] !== 0;
-  });
+  const { place: own } = reading.placeOf(row);
+  return cultivation.measures.filter(({ place }) => place === null || (own !== null && isWithin(own, place.code)));
 }

@@ -2,7 +2,7 @@
  * Whom an enterprise is compared with, and the aspects of all of them against one tier's line.
  * The table is filled while the sheet is scored, row by row, so that a diagnosis afterwards only looks up.
  */
-import { ASPECTS, type Purpose } from "../policy/rule-set";
+import { ASPECTS, type Purpose, type RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
 import type { SheetReading } from "../sheet/reading/read-sheet";
@@ -56,31 +56,35 @@ export class PeerGroups {
 
 /** The aspect indices of every row against every rung's line. */
 export class AspectTable {
-  private readonly rules: ReadonlyMap<string, AspectRules>;
+  private readonly rules: ReadonlyMap<RuleSet, AspectRules>;
   /** Tier -> indices, seven a row, NaN where not known. */
   private readonly indices: ReadonlyMap<string, Float64Array>;
 
-  constructor(ladder: Ladder, vocabulary: Vocabulary, purpose: Purpose, rows: number) {
-    const rungs = ladder.editions.filter(({ tier }) => ladder.rungTiers.includes(tier));
-    this.rules = new Map(
-      rungs.map((edition) => [edition.tier, new AspectRules(edition.forPurpose[purpose], vocabulary)]),
-    );
-    this.indices = new Map(rungs.map(({ tier }) => [tier, new Float64Array(rows * ASPECTS.length).fill(NaN)]));
+  constructor(
+    private readonly ladder: Ladder,
+    vocabulary: Vocabulary,
+    purpose: Purpose,
+    rows: number,
+  ) {
+    const rungs = ladder.used.filter(({ tier }) => ladder.rungTiers.includes(tier));
+    this.rules = new Map(rungs.map((edition) => [edition, new AspectRules(edition.forPurpose[purpose], vocabulary)]));
+    this.indices = new Map(ladder.rungTiers.map((tier) => [tier, new Float64Array(rows * ASPECTS.length).fill(NaN)]));
   }
 
   add(row: number, { outcomes }: RowScores): void {
-    for (const [tier, rules] of this.rules) {
-      const outcome = outcomes.get(tier);
-      const into = this.indices.get(tier);
-      if (!outcome || !into) continue;
+    for (const edition of this.ladder.editionsAt(row)) {
+      const rules = this.rules.get(edition);
+      const outcome = outcomes.get(edition.tier);
+      const into = this.indices.get(edition.tier);
+      if (!rules || !outcome || !into) continue;
       rules.of(outcome).forEach(({ index }, at) => {
         into[row * ASPECTS.length + at] = index ?? NaN;
       });
     }
   }
 
-  rulesOf(tier: string): AspectRules | undefined {
-    return this.rules.get(tier);
+  rulesOf(edition: RuleSet): AspectRules | undefined {
+    return this.rules.get(edition);
   }
 
   /** The median of each aspect over the rows in which it is known; null where it is known in none. */

@@ -34,6 +34,11 @@ export class FactColumns implements Facts {
     return this.columns.get(slot);
   }
 
+  /** The same facts with one more column. */
+  with(slot: string, values: Float64Array): FactColumns {
+    return new FactColumns(this.count, new Map([...this.columns, [slot, values]]));
+  }
+
   slots(): IterableIterator<string> {
     return this.columns.keys();
   }

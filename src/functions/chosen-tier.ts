@@ -1,6 +1,7 @@
 /** The tier a formula names: by id, by its name in either language, or by the short word people use. */
-import { editionOn, firstDay } from "../policy/editions";
-import type { Policy, RuleSet, TierEntry } from "../policy/rule-set";
+import { editionOn, editionsOn, firstDay } from "../policy/editions";
+import type { PlaceCode } from "../language/places";
+import { allEditions, type Policy, type RuleSet, type TierEntry } from "../policy/rule-set";
 import { cellText, type Cell } from "../words/grid";
 import { foldKey } from "../words/plain-text";
 import { valueFailure, type FunctionFailure } from "./function-record";
@@ -30,8 +31,8 @@ function indexOf(policy: Policy): ReadonlyMap<string, string> {
   const known = indexes.get(policy);
   if (known) return known;
   const index = new Map<string, string>();
-  for (const [id, { name, editions }] of policy.tiers) {
-    const names = [name, ...editions.map((edition) => edition.name)].flatMap(({ zh, en }) => [zh, en]);
+  for (const [id, entry] of policy.tiers) {
+    const names = [entry.name, ...allEditions(entry).map((edition) => edition.name)].flatMap(({ zh, en }) => [zh, en]);
     names.push(id, ...(SHORT_NAMES[id] ?? []));
     for (const one of names) if (!index.has(keyOf(one))) index.set(keyOf(one), id);
   }
@@ -68,10 +69,21 @@ function noEdition({ name, editions }: TierEntry, day: string): FunctionFailure 
 }
 
 /** The edition of a tier in force for new applications on a day. */
-export function editionFor(tier: string, day: string, policy: Policy): RuleSet | FunctionFailure {
+export function editionFor(
+  tier: string,
+  day: string,
+  policy: Policy,
+  place: PlaceCode | null = null,
+): RuleSet | FunctionFailure {
   const entry = policy.tiers.get(tier);
   if (!entry) return unknownTier(tier, policy);
-  return editionOn(entry, day, "new") ?? noEdition(entry, day);
+  return editionOn(entry, day, "new", place) ?? noEdition(entry, day);
+}
+
+/** Whether any rung of the ladder has an edition on a day. */
+export function hasRungs(day: string, policy: Policy): boolean {
+  const rungs = new Set(policy.rungs.flat());
+  return editionsOn(policy, day, "new").some(({ tier }) => rungs.has(tier));
 }
 
 /** A day before any rule came into force leaves nothing to score. */

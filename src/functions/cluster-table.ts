@@ -50,7 +50,7 @@ export const clusterTableCode: FunctionCode = {
   compute: (bound, headings, rows, asOf) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;
-    const given = readRows(headings, rows, day, bound, "cluster");
+    const given = readRows(headings, rows, day, bound, { kind: "cluster" });
     if (isFailure(given)) return given;
     const { reading } = given;
     const clusters = reading ? new ClusterSheet(reading, bound.policy, bound.vocabulary, day).clusters : [];

@@ -3,6 +3,7 @@ import { described } from "./described";
 import type { Condition, ConditionNode, Line, RuleSet, ScoreItem } from "../policy/rule-set";
 import { evidenceText } from "../engine/rows/explain";
 import { chosenDate } from "./chosen-date";
+import { chosenPlace } from "./chosen-place";
 import { chosenTier, editionFor, isLeftOut } from "./chosen-tier";
 import {
   isFailure,
@@ -13,7 +14,7 @@ import {
   type ResultCell,
 } from "./function-record";
 import { AID } from "./help-texts";
-import { AS_OF, TIER } from "./parameters";
+import { AS_OF, PLACE, TIER } from "./parameters";
 
 const HEADING_ROW = ["类别", "内容", "分值", "条款", "依据把握", "说明"];
 
@@ -66,9 +67,9 @@ function scoreRows({ forPurpose }: RuleSet): ResultCell[][] {
 
 export const criteriaCode: FunctionCode = {
   id: "CRITERIA",
-  takes: ["scalar", "scalar"],
+  takes: ["scalar", "scalar", "scalar"],
   unsureZero: "blank",
-  compute: (bound, tier, asOf) => {
+  compute: (bound, tier, asOf, place) => {
     const { policy } = bound;
     const day = chosenDate(single(asOf), policy);
     if (isFailure(day)) return day;
@@ -80,7 +81,9 @@ export const criteriaCode: FunctionCode = {
     }
     const id = chosenTier(single(tier), policy, "");
     if (isFailure(id)) return id;
-    const edition = editionFor(id, day, policy);
+    const where = chosenPlace(single(place), bound.vocabulary);
+    if (isFailure(where)) return where;
+    const edition = editionFor(id, day, policy, where);
     if (isFailure(edition)) return edition;
     const { document, inForce, forPurpose, notes, notCovered, definitions } = edition;
     const plain = (kind: string, text: string): ResultCell[] => [kind, text, "", "", "", ""];
@@ -113,7 +116,7 @@ export const criteria: FunctionRecord = /* @__PURE__ */ described(criteriaCode, 
     zh: "某一层级的评价标准全文，逐条带条款出处（展开成表）",
     en: "The criteria of a tier, line by line with their clauses (a spilled table)",
   },
-  parameters: [TIER, AS_OF],
+  parameters: [TIER, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

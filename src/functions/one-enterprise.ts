@@ -4,6 +4,7 @@ import type { Outcome } from "../engine/rows/evaluate";
 import { Ladder } from "../engine/rows/ladder";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { chosenDate } from "./chosen-date";
+import { chosenPlace } from "./chosen-place";
 import { chosenTier, editionFor, isLeftOut, noRungs } from "./chosen-tier";
 import {
   isFailure,
@@ -35,14 +36,16 @@ function answer(cell: ResultCell): Asked {
 
 export function oneEnterprise(
   bound: BoundRelease,
-  [headings, row, tier, asOf]: readonly [Matrix, Matrix, Matrix, Matrix],
+  [headings, row, tier, asOf, place]: readonly [Matrix, Matrix, Matrix, Matrix, Matrix],
 ): Asked {
   const { policy, vocabulary } = bound;
   const day = chosenDate(single(asOf), policy);
   if (isFailure(day)) return answer(day);
   const named = isLeftOut(single(tier)) ? null : editionNamed(bound, tier, day);
   if (named !== null && isFailure(named)) return answer(named);
-  const given = readRows(headings, row, day, bound);
+  const where = chosenPlace(single(place), vocabulary);
+  if (isFailure(where)) return answer(where);
+  const given = readRows(headings, row, day, bound, { place: where });
   if (isFailure(given)) return answer(given);
   const only = onlyRow(given);
   if (typeof only !== "object" || isFailure(only)) return answer(only);
@@ -55,7 +58,9 @@ export function oneEnterprise(
   });
   if (named === null && ladder.rungTiers.length === 0) return answer(noRungs(day, policy));
   const scores = ladder.score(fact);
-  const edition = named ?? (scores.next === null ? undefined : ladder.edition(scores.next));
+  const edition =
+    (named === null ? null : ladder.edition(named.tier, fact)) ??
+    (scores.next === null ? undefined : ladder.edition(scores.next, fact));
   if (!edition) return { kind: "top" };
   const outcome = scores.outcomes.get(edition.tier);
   if (!outcome) throw new Error(`the ladder scores every tier in force, but not ${edition.tier}`);

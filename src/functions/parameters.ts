@@ -59,6 +59,18 @@ export const TIER_OR_NEXT = /* @__PURE__ */ tier({
   en: "; the enterprise's next rung if left out",
 });
 
+/** Always the last, so that no argument of older formulas moves. */
+export const PLACE: FunctionParameter = {
+  name: { zh: "所在地", en: "place" },
+  description: {
+    zh: '数据里看不出在哪个省时按哪里评，如 "浙江"；各省自定的层级要用',
+    en: 'The place where the rows tell none, such as "浙江"; tiers set by each province need it',
+  },
+  type: "any",
+  dimensionality: "scalar",
+  optional: true,
+};
+
 export const AS_OF: FunctionParameter = {
   name: { zh: "基准日", en: "as_of" },
   description: {

@@ -71,7 +71,7 @@ export const riderSubsidyCode: FunctionCode = {
     if (isFailure(include)) return include;
     const then = choice(single(atTheTime), "按当时");
     if (isFailure(then)) return then;
-    const given = readRows(headings, rows, bound.policy.checked, bound, "rider");
+    const given = readRows(headings, rows, bound.policy.checked, bound, { kind: "rider" });
     if (isFailure(given)) return given;
     const { reading } = given;
     const options: SubsidyOptions = { includeCurrent: include, levels: then ? "at-the-time" : DEFAULT_OPTIONS.levels };

@@ -9,6 +9,7 @@ import { HeadingIndex } from "../sheet/reading/heading-index";
 import { findHeadingRows, readHeadingRows } from "../sheet/reading/heading-rows";
 import { readSheet, type SheetReading } from "../sheet/reading/read-sheet";
 import type { SkipReason } from "../sheet/reading/data-rows";
+import type { PlaceCode } from "../language/places";
 import type { Field, Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
 import {
@@ -27,6 +28,13 @@ export interface RowsGiven {
   /** null where no row is an enterprise. */
   readonly reading: SheetReading | null;
   readonly rows: readonly RowGiven[];
+}
+
+export interface RowsAsked {
+  /** Enterprises if left out. */
+  readonly kind?: Kind;
+  /** The place of rows that tell none themselves. */
+  readonly place?: PlaceCode | null;
 }
 
 const MOST_HEADING_ROWS = 5;
@@ -110,7 +118,7 @@ export function readRows(
   rows: Matrix,
   day: string,
   { vocabulary }: BoundRelease,
-  kind: Kind = "enterprise",
+  { kind = "enterprise", place = null }: RowsAsked = {},
 ): RowsGiven | FunctionFailure {
   const broken = [headings, rows].flatMap((argument) => wholeError(argument) ?? [])[0];
   if (broken !== undefined) {
@@ -143,7 +151,7 @@ export function readRows(
   }
   const [first, last] = headingRows;
   const mapping: SavedMapping = { version: 1, headingRows: [first, last], columns: [] };
-  const reading = readSheet(gridOf([...titles, ...rows]), vocabulary, { asOf: day, mapping, of: kind });
+  const reading = readSheet(gridOf([...titles, ...rows]), vocabulary, { asOf: day, mapping, of: kind, place });
   if (reading.kind === "failure") {
     const answer = (row: readonly Cell[]): RowGiven => ({
       fact: null,

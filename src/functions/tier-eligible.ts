@@ -2,15 +2,15 @@
 import { described } from "./described";
 import type { FunctionCode, FunctionRecord } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
-import { AS_OF, HEADINGS, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
 import { rowVerdicts } from "./verdict-function";
 
 export const tierEligibleCode: FunctionCode = {
   id: "TIER_ELIGIBLE",
-  takes: ["matrix", "matrix", "scalar", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) =>
-    rowVerdicts(bound, [headings, rows, tier, asOf], {
+  compute: (bound, headings, rows, tier, asOf, place) =>
+    rowVerdicts(bound, [headings, rows, tier, asOf, place], {
       pick: ({ eligible }) => eligible,
       why: ({ missing, eligibleMissing, untold }) => ({
         missing: [...new Set([...missing, ...eligibleMissing])],
@@ -25,7 +25,7 @@ export const tierEligible: FunctionRecord = /* @__PURE__ */ described(tierEligib
     zh: "每家企业是否可以申报某一层级（实质条件、已有称号、通用条件都看）：TRUE、FALSE，说不准得 #N/A",
     en: "Whether each enterprise may apply for a tier (substance, titles held, general conditions): TRUE, FALSE, or #N/A",
   },
-  parameters: [HEADINGS, ROWS, TIER_OR_SPECIALIZED, AS_OF],
+  parameters: [HEADINGS, ROWS, TIER_OR_SPECIALIZED, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -8,7 +8,7 @@ import { notMet, ScoreTables, statusText } from "../sheet/results/score-tables";
 import type { BoundRelease, FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise, type OneEnterprise } from "./one-enterprise";
-import { AS_OF, HEADINGS, ROW, TIER_OR_NEXT } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROW, TIER_OR_NEXT } from "./parameters";
 
 const HEADING_ROW = ["类别", "条件", "实际", "要求", "差距", "条款", "依据把握"];
 /** Row number, name and rung stand before these columns in the sheet of gaps. */
@@ -67,10 +67,10 @@ function beyondRows({ edition, outcome }: OneEnterprise, { vocabulary }: BoundRe
 
 export const tierGapsCode: FunctionCode = {
   id: "TIER_GAPS",
-  takes: ["matrix", "matrix", "scalar", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "blank",
-  compute: (bound, headings, row, tier, asOf) => {
-    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
+  compute: (bound, headings, row, tier, asOf, place) => {
+    const asked = oneEnterprise(bound, [headings, row, tier, asOf, place]);
     if (asked.kind === "answer") return [[asked.answer]];
     if (asked.kind === "top") return [HEADING_ROW, ["✓ 已到最高层级", "", "", "", "", "", ""]];
     const rows = [...substanceRows(asked.one, bound), ...beyondRows(asked.one, bound)];
@@ -85,7 +85,7 @@ export const tierGaps: FunctionRecord = /* @__PURE__ */ described(tierGapsCode, 
     zh: "一家企业离某一层级还差什么：条件、实际、要求、差距、条款（展开成表）",
     en: "What one enterprise still lacks for a tier: condition, actual, required, gap, clause (a spilled table)",
   },
-  parameters: [HEADINGS, ROW, TIER_OR_NEXT, AS_OF],
+  parameters: [HEADINGS, ROW, TIER_OR_NEXT, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -2,15 +2,15 @@
 import { described } from "./described";
 import type { FunctionCode, FunctionRecord } from "./function-record";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
-import { AS_OF, HEADINGS, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROWS, TIER_OR_SPECIALIZED } from "./parameters";
 import { rowVerdicts } from "./verdict-function";
 
 export const tierMeetsCode: FunctionCode = {
   id: "TIER_MEETS",
-  takes: ["matrix", "matrix", "scalar", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) =>
-    rowVerdicts(bound, [headings, rows, tier, asOf], {
+  compute: (bound, headings, rows, tier, asOf, place) =>
+    rowVerdicts(bound, [headings, rows, tier, asOf, place], {
       pick: ({ status }) => status,
       why: (outcome) => outcome,
     }),
@@ -22,7 +22,7 @@ export const tierMeets: FunctionRecord = /* @__PURE__ */ described(tierMeetsCode
     zh: "每家企业的实质条件是否达到某一层级：TRUE、FALSE，说不准得 #N/A",
     en: "Whether each enterprise meets a tier in substance: TRUE, FALSE, or #N/A where not known",
   },
-  parameters: [HEADINGS, ROWS, TIER_OR_SPECIALIZED, AS_OF],
+  parameters: [HEADINGS, ROWS, TIER_OR_SPECIALIZED, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

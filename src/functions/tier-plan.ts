@@ -8,7 +8,7 @@ import { openText } from "./batch-verdicts";
 import type { FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise } from "./one-enterprise";
-import { AS_OF, HEADINGS, ROW, TIER_OR_NEXT } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROW, TIER_OR_NEXT } from "./parameters";
 
 const HEADING_ROW = ["方案", "指标", "现在", "改为", "变化", "说明"];
 const MOST_PLANS = 3;
@@ -51,10 +51,10 @@ function note(kind: string, text: string): ResultCell[] {
 
 export const tierPlanCode: FunctionCode = {
   id: "TIER_PLAN",
-  takes: ["matrix", "matrix", "scalar", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "blank",
-  compute: (bound, headings, row, tier, asOf) => {
-    const asked = oneEnterprise(bound, [headings, row, tier, asOf]);
+  compute: (bound, headings, row, tier, asOf, place) => {
+    const asked = oneEnterprise(bound, [headings, row, tier, asOf, place]);
     if (asked.kind === "answer") return [[asked.answer]];
     if (asked.kind === "top") return [HEADING_ROW, note("✓ 已到最高层级", "")];
     const { edition, outcome, ladder, fact, reading } = asked.one;
@@ -81,7 +81,7 @@ export const tierPlan: FunctionRecord = /* @__PURE__ */ described(tierPlanCode, 
     zh: "一家企业最少改变哪些指标就能达到某一层级（展开成表）",
     en: "The smallest changes with which one enterprise would meet a tier (a spilled table)",
   },
-  parameters: [HEADINGS, ROW, TIER_OR_NEXT, AS_OF],
+  parameters: [HEADINGS, ROW, TIER_OR_NEXT, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -1,7 +1,9 @@
 /** TIER_SCORE: the points of each row, for tiers that have a score. */
 import { described } from "./described";
-import { batchScores, OpenRows } from "./batch-verdicts";
+import { OpenRows } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
+import { chosenPlace } from "./chosen-place";
+import { PlacedScores } from "./placed-scores";
 import { chosenTier, editionFor } from "./chosen-tier";
 import {
   isFailure,
@@ -17,7 +19,7 @@ import { editionsOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
 import { grouped } from "../engine/rows/explain";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
-import { AS_OF, HEADINGS, ROWS, TIER_OR_INNOVATIVE } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROWS, TIER_OR_INNOVATIVE } from "./parameters";
 import { readRows } from "./rows-given";
 
 /** The lowest rung with a score in every edition; the specialised tier of 2026 has none of its own. */
@@ -38,9 +40,9 @@ function openScore(why: FunctionFailure, low: number, high: number): FunctionFai
 
 export const tierScoreCode: FunctionCode = {
   id: "TIER_SCORE",
-  takes: ["matrix", "matrix", "scalar", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "both",
-  compute: (bound, headings, rows, tier, asOf) => {
+  compute: (bound, headings, rows, tier, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;
     const id = chosenTier(single(tier), bound.policy, DEFAULT_SCORED_TIER);
@@ -48,16 +50,19 @@ export const tierScoreCode: FunctionCode = {
     const edition = editionFor(id, day, bound.policy);
     if (isFailure(edition)) return edition;
     if (edition.forPurpose.new.score === null) return noScore(edition, day, bound.policy);
-    const given = readRows(headings, rows, day, bound);
+    const where = chosenPlace(single(place), bound.vocabulary);
+    if (isFailure(where)) return where;
+    const given = readRows(headings, rows, day, bound, { place: where });
     if (isFailure(given)) return given;
     const { reading } = given;
-    const [scores] = reading ? batchScores([edition], reading, day, bound) : [];
+    const placed = reading ? new PlacedScores(reading, day, bound, [id]) : null;
     const open = reading ? new OpenRows(reading, day, bound) : null;
     return given.rows.map((row): ResultCell[] => {
       if (row.fact === null) return [row.answer];
-      const [low, high] = [scores?.scoreLow[row.fact] ?? NaN, scores?.scoreHigh[row.fact] ?? NaN];
+      const own = placed?.of(id, row.fact);
+      const [low, high] = [own?.scores.scoreLow[row.fact] ?? NaN, own?.scores.scoreHigh[row.fact] ?? NaN];
       if (low === high) return [low];
-      return [open ? openScore(open.whyScore(edition, row.fact), low, high) : ""];
+      return [open ? openScore(open.whyScore(own?.edition ?? edition, row.fact), low, high) : ""];
     });
   },
 };
@@ -68,7 +73,7 @@ export const tierScore: FunctionRecord = /* @__PURE__ */ described(tierScoreCode
     zh: "每家企业在某一层级的得分（该层级有评分时）",
     en: "Each enterprise's points for a tier that has a score",
   },
-  parameters: [HEADINGS, ROWS, TIER_OR_INNOVATIVE, AS_OF],
+  parameters: [HEADINGS, ROWS, TIER_OR_INNOVATIVE, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -3,48 +3,55 @@ import { described } from "./described";
 import { verdictOf } from "../engine/columns/score-columns";
 import { grouped } from "../engine/rows/explain";
 import { eligibleText, statusText } from "../sheet/results/score-tables";
-import { batchScores } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
-import { noRungs } from "./chosen-tier";
+import { chosenPlace } from "./chosen-place";
+import { PlacedScores } from "./placed-scores";
+import { editionsOn } from "../policy/editions";
+import { hasRungs, noRungs } from "./chosen-tier";
 import { isFailure, single, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES } from "./help-texts";
-import { AS_OF, HEADINGS, ROWS } from "./parameters";
+import { AS_OF, HEADINGS, PLACE, ROWS } from "./parameters";
 import { readRows } from "./rows-given";
-import { rungsOn, standingOf } from "./rungs";
 import { NONE_YET } from "./tier";
 
 const OPEN = "待补数据，还说不准";
 
 export const tierTableCode: FunctionCode = {
   id: "TIER_TABLE",
-  takes: ["matrix", "matrix", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar"],
   unsureZero: "blank",
-  compute: (bound, headings, rows, asOf) => {
+  compute: (bound, headings, rows, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;
-    const rungs = rungsOn(bound.policy, day);
-    if (rungs.length === 0) return noRungs(day, bound.policy);
-    const given = readRows(headings, rows, day, bound);
+    if (!hasRungs(day, bound.policy)) return noRungs(day, bound.policy);
+    const where = chosenPlace(single(place), bound.vocabulary);
+    if (isFailure(where)) return where;
+    const given = readRows(headings, rows, day, bound, { place: where });
     if (isFailure(given)) return given;
     const { reading } = given;
-    const editions = rungs.flat();
+    const placed = reading ? new PlacedScores(reading, day, bound) : null;
+    const rungTiers = new Set(bound.policy.rungs.flat());
+    const editions = (placed?.ladder.editions ?? editionsOn(bound.policy, day, "new")).filter(({ tier }) =>
+      rungTiers.has(tier),
+    );
     const scored = editions.map(({ forPurpose }) => forPurpose.new.score !== null);
     const heading = ["企业名称", "已达到的最高层级", "下一层级"];
     editions.forEach(({ name }, index) => {
       heading.push(name.zh, `${name.zh} 申报资格`, ...(scored[index] ? [`${name.zh} 得分`] : []));
     });
-    const scores = reading ? batchScores(editions, reading, day, bound) : [];
     const nothing = heading.slice(1).map(() => "");
     const table = given.rows.map((row): ResultCell[] => {
       const { fact } = row;
-      if (fact === null) return [row.answer, ...nothing];
-      const standing = standingOf(rungs, scores, fact);
+      if (fact === null || placed === null) return [fact === null ? row.answer : "", ...nothing];
+      const standing = placed.standing(fact);
       const cells: ResultCell[] = [
         reading?.names[fact] ?? "",
         standing.highest?.name.zh ?? (standing.open ? OPEN : NONE_YET),
         standing.next?.name.zh ?? "已到顶",
       ];
-      scores.forEach((batch, index) => {
+      editions.forEach(({ tier }, index) => {
+        const batch = placed.of(tier, fact)?.scores;
+        if (batch === undefined) return;
         cells.push(statusText(verdictOf(batch.status[fact])).zh, eligibleText(verdictOf(batch.eligible[fact])).zh);
         if (!scored[index]) return;
         const [low, high] = [batch.scoreLow[fact] ?? NaN, batch.scoreHigh[fact] ?? NaN];
@@ -62,7 +69,7 @@ export const tierTable: FunctionRecord = /* @__PURE__ */ described(tierTableCode
     zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带标题行）",
     en: "Every enterprise against every rung: highest, next, met, eligible, points (a spilled table with headings)",
   },
-  parameters: [HEADINGS, ROWS, AS_OF],
+  parameters: [HEADINGS, ROWS, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -1,35 +1,37 @@
 /** TIER: the highest rung each row meets in substance. */
 import { described } from "./described";
-import { AS_OF, HEADINGS, ROWS } from "./parameters";
-import { batchScores, OpenRows } from "./batch-verdicts";
+import { AS_OF, HEADINGS, PLACE, ROWS } from "./parameters";
+import { OpenRows } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
-import { noRungs } from "./chosen-tier";
+import { chosenPlace } from "./chosen-place";
+import { PlacedScores } from "./placed-scores";
+import { hasRungs, noRungs } from "./chosen-tier";
 import { isFailure, single, type FunctionCode, type FunctionRecord, type ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
 import { readRows } from "./rows-given";
-import { rungsOn, standingOf } from "./rungs";
 
 export const NONE_YET = "尚未达到";
 
 export const tierCode: FunctionCode = {
   id: "TIER",
-  takes: ["matrix", "matrix", "scalar"],
+  takes: ["matrix", "matrix", "scalar", "scalar"],
   unsureZero: "both",
-  compute: (bound, headings, rows, asOf) => {
+  compute: (bound, headings, rows, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;
-    const rungs = rungsOn(bound.policy, day);
-    if (rungs.length === 0) return noRungs(day, bound.policy);
-    const given = readRows(headings, rows, day, bound);
+    if (!hasRungs(day, bound.policy)) return noRungs(day, bound.policy);
+    const where = chosenPlace(single(place), bound.vocabulary);
+    if (isFailure(where)) return where;
+    const given = readRows(headings, rows, day, bound, { place: where });
     if (isFailure(given)) return given;
     const { reading } = given;
-    const scores = reading ? batchScores(rungs.flat(), reading, day, bound) : [];
+    const placed = reading ? new PlacedScores(reading, day, bound) : null;
     const open = reading ? new OpenRows(reading, day, bound) : null;
     return given.rows.map((row): ResultCell[] => {
       if (row.fact === null) return [row.answer];
-      const standing = standingOf(rungs, scores, row.fact);
-      if (standing.highest) return [standing.highest.name.zh];
-      if (!standing.open) return [NONE_YET];
+      const standing = placed?.standing(row.fact);
+      if (standing?.highest) return [standing.highest.name.zh];
+      if (!standing?.open) return [NONE_YET];
       return [open?.why(standing.open, row.fact, (outcome) => outcome) ?? ""];
     });
   },
@@ -41,7 +43,7 @@ export const tier: FunctionRecord = /* @__PURE__ */ described(tierCode, {
     zh: "每家企业实质条件已达到的最高层级",
     en: "The highest rung of the ladder each enterprise meets in substance",
   },
-  parameters: [HEADINGS, ROWS, AS_OF],
+  parameters: [HEADINGS, ROWS, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {

@@ -2,8 +2,10 @@
 import type { Outcome } from "../engine/rows/evaluate";
 import type { BatchScores } from "../engine/columns/score-columns";
 import { MET, UNMET } from "../engine/rows/test-nodes";
-import { batchScores, OpenRows, type Open } from "./batch-verdicts";
+import { OpenRows, type Open } from "./batch-verdicts";
 import { chosenDate } from "./chosen-date";
+import { chosenPlace } from "./chosen-place";
+import { PlacedScores } from "./placed-scores";
 import { chosenTier, editionFor } from "./chosen-tier";
 import {
   isFailure,
@@ -25,7 +27,7 @@ export interface VerdictOf {
 
 export function rowVerdicts(
   bound: BoundRelease,
-  [headings, rows, tier, asOf]: readonly [Matrix, Matrix, Matrix, Matrix],
+  [headings, rows, tier, asOf, place]: readonly [Matrix, Matrix, Matrix, Matrix, Matrix],
   { pick, why }: VerdictOf,
 ): FunctionResult {
   const day = chosenDate(single(asOf), bound.policy);
@@ -34,17 +36,19 @@ export function rowVerdicts(
   if (isFailure(id)) return id;
   const edition = editionFor(id, day, bound.policy);
   if (isFailure(edition)) return edition;
-  const given = readRows(headings, rows, day, bound);
+  const where = chosenPlace(single(place), bound.vocabulary);
+  if (isFailure(where)) return where;
+  const given = readRows(headings, rows, day, bound, { place: where });
   if (isFailure(given)) return given;
   const { reading } = given;
   if (!reading) return given.rows.map((row) => [row.fact === null ? row.answer : ""]);
-  const [scores] = batchScores([edition], reading, day, bound);
-  const verdicts = scores ? pick(scores) : null;
+  const placed = new PlacedScores(reading, day, bound, [id]);
   const open = new OpenRows(reading, day, bound);
   return given.rows.map((row): ResultCell[] => {
     if (row.fact === null) return [row.answer];
-    const verdict = verdicts?.[row.fact];
+    const own = placed.of(id, row.fact);
+    const verdict = own === null ? null : pick(own.scores)[row.fact];
     if (verdict === MET) return [true];
-    return [verdict === UNMET ? false : open.why(edition, row.fact, why)];
+    return [verdict === UNMET ? false : open.why(own?.edition ?? edition, row.fact, why)];
   });
 }

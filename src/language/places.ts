@@ -99,7 +99,7 @@ export class Places {
   /** Spelling -> what bears it. */
   private readonly byName = new Map<string, Named[]>();
   private readonly heir = new Map<PlaceCode, PlaceCode | null>();
-  private readonly formerNames = new Set<string>();
+  private readonly formerNames: string[] = [];
   private longest = 0;
   private readonly known = new Map<string, PlacesMeant>();
 
@@ -124,7 +124,7 @@ export class Places {
         this.heir.set(one.code, one.now);
         const now = one.now ?? code;
         const level = one.code % 100 === 0 ? "city" : "county";
-        this.formerNames.add(one.name);
+        this.formerNames.push(one.name);
         this.addName(one.name, { code: now, name: one.name, stem: null, level });
         const stem = stemOf(one.name, level === "city" ? CITY_WORDS : COUNTY_WORDS);
         if (stem !== null) this.addName(stem, { code: now, name: one.name, stem, level });
@@ -151,9 +151,9 @@ export class Places {
     return this.provinces.find((one) => one.code === provinceOf(code)) ?? null;
   }
 
-  /** True for a place under a name that is no longer in use. */
-  isFormer(text: string): boolean {
-    return this.formerNames.has(text.trim());
+  /** A name in a text that is no longer in use; null where there is none. */
+  formerIn(text: string): string | null {
+    return this.formerNames.find((name) => text.includes(name)) ?? null;
   }
 
   /**

@@ -2,8 +2,14 @@
 import type { z } from "zod";
 import { nearestId } from "../words/nearest-id";
 import { dayAfter, firstDay, inForceFor, lastDay } from "./editions";
-import type { Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
-import { catalogueSchema, type RawRuleSet } from "./rule-set-schema";
+import type { PlaceCode } from "../language/places";
+import type { Policy, ProvinceTier, Purpose, RuleSet, TierEntry } from "./rule-set";
+import {
+  catalogueSchema,
+  provinceCatalogueSchema,
+  type RawProvinceCatalogue,
+  type RawRuleSet,
+} from "./rule-set-schema";
 import {
   addProblem,
   readSeedFile,
@@ -14,8 +20,15 @@ import {
   type SeedProblem,
 } from "./seed-file";
 
-/** A file of a tier's folder; tier and edition are what its place says. */
-export type LoadedRuleSet = { readonly file: string; readonly tier: string; readonly edition: string } & (
+/** A file of a tier's folder; tier, edition and province are what its folder and name say. */
+export type LoadedRuleSet = {
+  readonly file: string;
+  readonly tier: string;
+  readonly edition: string;
+  readonly place: PlaceCode | null;
+  /** The nation's rules once a province that gives points of its own. */
+  readonly withPoints: readonly RuleSet[];
+} & (
   | { readonly seed: SeedFile<RawRuleSet>; readonly ruleSet: RuleSet }
   /** It is there and could not be read. */
   | { readonly seed: null; readonly ruleSet: null }
@@ -31,6 +44,7 @@ const CATALOGUE = "criteria/catalogue.yaml";
 export function assemblePolicy(
   files: SeedFiles,
   loaded: readonly LoadedRuleSet[],
+  codes: ReadonlyMap<string, PlaceCode>,
   problems: SeedProblem[],
 ): Policy | null {
   const text = files.get(CATALOGUE);
@@ -54,23 +68,106 @@ export function assemblePolicy(
     "tier",
     problems,
   );
+  const provinces = readProvinces(files, codes, loaded, new Set(entries.map(({ entry }) => entry.id)), problems);
   const tiers = new Map<string, TierEntry>();
   const clusters = new Map<string, TierEntry>();
   entries.forEach(({ entry, path }) => {
-    const present = loaded.filter(({ tier }) => tier === entry.id);
+    const present = loaded.filter(({ tier, place }) => tier === entry.id && place === null);
+    const elsewhere = loaded.some(({ tier, place }) => tier === entry.id && place !== null);
+    if (entry.editions.length === 0 && !elsewhere)
+      say([...path, "editions"], `tier ${entry.id} has no edition`, "List its editions, or remove the tier");
     checkEditions(entry, present, [...path, "editions"], say);
-    const read = present.filter((one): one is ReadRuleSet => one.ruleSet !== null);
-    // A file that could not be read has been reported; the gap it leaves is no mistake of its own.
-    if (read.length === present.length) checkSequences(read, problems);
+    const editions = inSequence(present, problems);
     (path[0] === "tiers" ? tiers : clusters).set(entry.id, {
       id: entry.id,
       name: { zh: entry.zh, en: entry.en },
       role: entry.role ?? null,
       grantedBy: entry.granted_by ?? null,
-      editions: read.map(({ ruleSet }) => ruleSet).sort((a, b) => compareDays(a.inForce.from, b.inForce.from)),
+      editions,
+      provinces: provincesOf(entry.id, loaded, provinces, problems),
     });
   });
-  return { checked: release.checked, rungs: ladder.map(rungOf), beside, tiers, clusters, transition };
+  const notFound = new Map([...provinces].map(([place, { not_found }]) => [place, not_found]));
+  return { checked: release.checked, rungs: ladder.map(rungOf), beside, tiers, clusters, transition, notFound };
+}
+
+/** The editions that could be read, oldest first; gaps and overlaps among them are reported. */
+function inSequence(present: readonly LoadedRuleSet[], problems: SeedProblem[]): readonly RuleSet[] {
+  const read = present.filter((one): one is ReadRuleSet => one.ruleSet !== null);
+  // A file that could not be read has been reported; the gap it leaves is no mistake of its own.
+  if (read.length === present.length) checkSequences(read, problems);
+  return read.map(({ ruleSet }) => ruleSet).sort((a, b) => compareDays(a.inForce.from, b.inForce.from));
+}
+
+/** The catalogues of the provinces, each checked against the files of its folder. */
+function readProvinces(
+  files: SeedFiles,
+  codes: ReadonlyMap<string, PlaceCode>,
+  loaded: readonly LoadedRuleSet[],
+  tiers: ReadonlySet<string>,
+  problems: SeedProblem[],
+): ReadonlyMap<PlaceCode, RawProvinceCatalogue> {
+  const found = new Map<PlaceCode, RawProvinceCatalogue>();
+  for (const [id, place] of codes) {
+    const file = `provinces/${id}/catalogue.yaml`;
+    const own = loaded.filter((one) => one.place === place);
+    const text = files.get(file);
+    const [first] = own;
+    if (text === undefined) {
+      if (first !== undefined)
+        problems.push({
+          file: first.file,
+          line: 1,
+          reason: `${id} has rules and no catalogue`,
+          fix: `Add seeds/${file}, so that what is covered can be read in one place`,
+        });
+      continue;
+    }
+    const seed = readSeedFile(file, text, provinceCatalogueSchema, problems);
+    if (seed === null) continue;
+    const say: Say = (path, reason, fix) => {
+      addProblem({ file, line: seed.line(path), reason, fix }, problems);
+    };
+    if (seed.data.place !== id)
+      say(["place"], `the file says place ${seed.data.place}, it stands in the folder ${id}`, "Let both say the same");
+    seed.data.tiers.forEach((entry, index) => {
+      if (!tiers.has(entry.tier))
+        say(["tiers", index, "tier"], `${entry.tier} is no tier of seeds/${CATALOGUE}`, "Name a tier, or add it there");
+      const present = own.filter(({ tier }) => tier === entry.tier);
+      const listed = { id: entry.tier, editions: entry.editions };
+      checkEditions(listed, present, ["tiers", index, "editions"], say, `provinces/${id}`);
+    });
+    for (const { file: of, tier } of own)
+      if (!seed.data.tiers.some((entry) => entry.tier === tier))
+        say(["tiers"], `seeds/${of} is not listed under ${tier}`, "List every tier and edition of the province");
+    found.set(place, seed.data);
+  }
+  return found;
+}
+
+/** A province's own editions of a tier, and the nation's with the province's points. */
+function provincesOf(
+  tier: string,
+  loaded: readonly LoadedRuleSet[],
+  catalogues: ReadonlyMap<PlaceCode, RawProvinceCatalogue>,
+  problems: SeedProblem[],
+): ReadonlyMap<PlaceCode, ProvinceTier> {
+  const found = new Map<PlaceCode, ProvinceTier>();
+  for (const place of new Set(loaded.flatMap((one) => one.place ?? [])))
+    if (loaded.some((one) => one.tier === tier && one.place === place))
+      found.set(place, {
+        grantedBy: catalogues.get(place)?.tiers.find((entry) => entry.tier === tier)?.granted_by ?? null,
+        editions: inSequence(
+          loaded.filter((one) => one.tier === tier && one.place === place),
+          problems,
+        ),
+      });
+  for (const one of loaded.filter((ruleSet) => ruleSet.tier === tier).flatMap(({ withPoints }) => withPoints)) {
+    if (one.place === null) continue;
+    const before = found.get(one.place);
+    found.set(one.place, { grantedBy: before?.grantedBy ?? null, editions: [...(before?.editions ?? []), one] });
+  }
+  return found;
 }
 
 /** Tiers that share a rung stand together in a list. */
@@ -124,13 +221,12 @@ function checkTiers(
 
 /** The catalogue lists the files of a tier's folder, no more and no fewer. */
 function checkEditions(
-  entry: Catalogue["tiers"][number],
+  entry: Pick<Catalogue["tiers"][number], "id" | "editions">,
   present: readonly LoadedRuleSet[],
   path: SeedPath,
   say: Say,
+  folder = "criteria",
 ): void {
-  if (entry.editions.length === 0)
-    say(path, `tier ${entry.id} has no edition`, "List its editions, or remove the tier");
   const listed = new Set<string>();
   entry.editions.forEach(({ edition, status }, index) => {
     const at: SeedPath = [...path, index];
@@ -141,7 +237,7 @@ function checkEditions(
       say(
         at,
         `${entry.id} lists edition ${edition}, which has no file`,
-        `Add seeds/criteria/${entry.id}/${edition}.yaml, or take it off the list`,
+        `Add seeds/${folder}/${entry.id}/${edition}.yaml, or take it off the list`,
       );
     else if (status !== undefined && found.ruleSet !== null && found.ruleSet.status !== status)
       say(

@@ -3,13 +3,23 @@ import { spokenDimension } from "../language/dimensions";
 import type { Dimension, Quantity, Relation } from "../language/tree";
 import { checkBands, checkCases, checkPoints, type PlacedPoints, type Step } from "./check-bands";
 import { fromZero } from "./growth-from-zero";
-import type { Band, Line, PointRange, Score, ScoreGroup, ScoreItem, Scoring } from "./rule-set";
+import type { PlaceCode } from "../language/places";
+import type { Band, InForce, Line, PointRange, Score, ScoreGroup, ScoreItem, Scoring } from "./rule-set";
 import type { RawBand, RawItem, RawScore } from "./rule-set-schema";
 import type { SeedPath } from "./seed-file";
 import type { CriteriaReport } from "./criteria-report";
 
-/** Regional points by the id of their file; null for a file that is there and could not be read. */
-export type RegionalParts = ReadonlyMap<string, { readonly items: readonly ScoreItem[]; readonly max: number } | null>;
+/** The points a province gives by items of its own. */
+export interface RegionalPoints {
+  readonly file: string;
+  readonly place: PlaceCode;
+  readonly inForce: InForce;
+  readonly items: readonly ScoreItem[];
+  readonly max: number;
+}
+
+/** Of the province whose rules are built; null where no place is known, or its own items are not. */
+export type RegionalParts = RegionalPoints | null;
 
 /** How one item, or one option of `better_of`, gives points. */
 type RawScoring = NonNullable<RawItem["better_of"]>[number];
@@ -135,7 +145,7 @@ function computed(raw: RawItem, path: SeedPath, regional: RegionalParts, report:
       `\`otherwise\` of ${raw.id} belongs to no bands and no cases`,
       "Put it under the value or first_of it completes, or remove it",
     );
-  if (raw.parts !== undefined) return fromRegion(raw.parts, raw, path, regional, report);
+  if (raw.parts !== undefined) return fromRegion(raw, path, regional, report);
   if (raw.better_of !== undefined) {
     const options = raw.better_of.map((option, index) => oneWay(option, raw.id, [...path, "better_of", index], report));
     if (options.length < 2)
@@ -149,21 +159,16 @@ function computed(raw: RawItem, path: SeedPath, regional: RegionalParts, report:
   return oneWay(raw, raw.id, path, report);
 }
 
-function fromRegion(
-  id: string,
-  raw: RawItem,
-  path: SeedPath,
-  regional: RegionalParts,
-  report: CriteriaReport,
-): Built | null {
-  const parts = regional.get(id);
-  if (parts === undefined)
-    report.add([...path, "parts"], `there is no regional file ${id}`, "Name a file of seeds/criteria/regional");
-  if (!parts) return null;
+/** What the province's items sum up to; without them anything from 0 to the maximum, and the mark alone where there is one. */
+function fromRegion(raw: RawItem, path: SeedPath, parts: RegionalParts, report: CriteriaReport): Built | null {
+  if (parts === null)
+    return raw.mark === undefined
+      ? { scoring: { kind: "first-of", cases: [], otherwise: { low: 0, high: raw.max } }, best: null }
+      : null;
   if (parts.max !== raw.max)
     report.add(
       [...path, "max"],
-      `${raw.id} gives ${raw.max} points, the regional file ${id} ${parts.max}`,
+      `${raw.id} gives ${raw.max} points, seeds/${parts.file} ${parts.max}`,
       "Let both say the same",
     );
   return { scoring: { kind: "parts", items: parts.items, max: Math.min(raw.max, parts.max) }, best: null };

@@ -1,4 +1,5 @@
 /** Which edition of a tier is in force on a day. Dates of documents may be years or months; days are compared as ISO text. */
+import { provinceOf, type PlaceCode } from "../language/places";
 import type { InForce, Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
 
 /** The first day a partial date can mean. */
@@ -30,16 +31,47 @@ function covers({ from, until }: InForce, day: string): boolean {
   return firstDay(from) <= day && (until === null || day <= lastDay(until));
 }
 
-/** The edition in force on a day (ISO), or null where the release holds none for it. */
-export function editionOn(tier: TierEntry, day: string, purpose: Purpose): RuleSet | null {
-  return tier.editions.find((edition) => covers(inForceFor(edition, purpose), day)) ?? null;
+/**
+ * The edition in force on a day (ISO), or null where the release holds none for it.
+ * @param place where the enterprise is: its province's own edition goes before the one for everybody; null where that is not known
+ */
+export function editionOn(
+  tier: TierEntry,
+  day: string,
+  purpose: Purpose,
+  place: PlaceCode | null = null,
+): RuleSet | null {
+  const own = place === null ? undefined : tier.provinces.get(provinceOf(place));
+  const inForce = (edition: RuleSet): boolean => covers(inForceFor(edition, purpose), day);
+  return own?.editions.find(inForce) ?? tier.editions.find(inForce) ?? null;
 }
 
-/** The tiers that have an edition on a day, in the order of the catalogue, ladder first. */
-export function editionsOn(policy: Policy, day: string, purpose: Purpose): readonly RuleSet[] {
+/** Everything in force on a day: the editions for everybody, then those of provinces, each once. */
+export function allEditionsOn(policy: Policy, day: string, purpose: Purpose): readonly RuleSet[] {
+  const places = [null, ...provincesOn(policy, day, purpose)];
+  return [...new Set(places.flatMap((place) => editionsOn(policy, day, purpose, place)))];
+}
+
+/** The provinces that have an edition of their own of some tier on a day. */
+export function provincesOn(policy: Policy, day: string, purpose: Purpose): readonly PlaceCode[] {
+  const own = [...policy.tiers.values()].flatMap(({ provinces }) =>
+    [...provinces].flatMap(([place, { editions }]) =>
+      editions.some((edition) => covers(inForceFor(edition, purpose), day)) ? [place] : [],
+    ),
+  );
+  return [...new Set(own)].sort((a, b) => a - b);
+}
+
+/** The tiers that have an edition on a day for a place (null: not known), in the order of the catalogue, ladder first. */
+export function editionsOn(
+  policy: Policy,
+  day: string,
+  purpose: Purpose,
+  place: PlaceCode | null = null,
+): readonly RuleSet[] {
   return [...policy.rungs.flat(), ...policy.beside].flatMap((id) => {
     const tier = policy.tiers.get(id);
-    const edition = tier ? editionOn(tier, day, purpose) : null;
+    const edition = tier ? editionOn(tier, day, purpose, place) : null;
     return edition ? [edition] : [];
   });
 }

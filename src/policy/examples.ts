@@ -4,6 +4,7 @@ import { dimensionOf } from "../language/dimensions";
 import { ExpressionError } from "../language/grammar";
 import { nearestId } from "../words/nearest-id";
 import { parseConstant } from "../language/number-with-unit";
+import type { PlaceCode } from "../language/places";
 import type { RuleIds } from "./rule-ids";
 import type { Example } from "./rule-set";
 import type { RawExample } from "./rule-set-schema";
@@ -13,7 +14,7 @@ import { cellOfSlot, type Field, type Vocabulary } from "../language/vocabulary"
 type Report = (key: string, reason: string, fix: string) => void;
 
 /** Kept values by slot; what can't be kept is reported by its key in `given`. */
-export function exampleOf(raw: RawExample, vocabulary: Vocabulary, report: Report): Example {
+export function exampleOf(raw: RawExample, place: PlaceCode | null, vocabulary: Vocabulary, report: Report): Example {
   const given: Record<string, number | null> = {};
   for (const [key, value] of Object.entries(raw.given)) {
     const { field: id, back } = cellOfSlot(key);
@@ -37,7 +38,7 @@ export function exampleOf(raw: RawExample, vocabulary: Vocabulary, report: Repor
       );
     else given[key] = kept;
   }
-  return { name: raw.name, asOf: raw.as_of, purpose: raw.purpose, given, expect: raw.expect };
+  return { name: raw.name, place, asOf: raw.as_of, purpose: raw.purpose, given, expect: raw.expect };
 }
 
 /** Whether everything an example expects has an id that exists. */

@@ -1,73 +1,146 @@
 /**
- * Loads seeds/criteria: the catalogue, every tier's editions, general conditions and regional points.
+ * Loads the rules: seeds/criteria for the nation, seeds/provinces/<id> for a province's own tiers and points.
  * A wrong file fails the whole load with file, line, reason and the likely fix; see test/cases/bad-seeds for one folder a mistake.
  */
 import { assemblePolicy, type LoadedRuleSet } from "./assemble-policy";
 import { buildCondition, buildNodes } from "./build-conditions";
-import { buildItem, buildScore, checkSum, type RegionalParts } from "./build-score";
+import { buildItem, buildScore, checkSum, type RegionalPoints } from "./build-score";
+import type { PlaceCode } from "../language/places";
+import { nearestId } from "../words/nearest-id";
 import { firstDay, lastDay } from "./editions";
 import { checkExpected, exampleOf } from "./examples";
 import { reportIds } from "./rule-ids";
-import type { ConditionNode, InForce, Policy, Purpose, Requirements, RuleSet } from "./rule-set";
+import type { ConditionNode, Example, InForce, Policy, Purpose, Requirements, RuleSet } from "./rule-set";
 import { generalSchema, regionalSchema, ruleSetSchema, type RawRuleSet } from "./rule-set-schema";
-import { readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedPath, type SeedProblem } from "./seed-file";
+import {
+  addProblem,
+  readSeedFile,
+  SeedError,
+  type SeedFile,
+  type SeedFiles,
+  type SeedPath,
+  type SeedProblem,
+} from "./seed-file";
 import type { Proofs } from "./proofs";
 import { CriteriaReport } from "./criteria-report";
 import type { Vocabulary } from "../language/vocabulary";
 
 type BothPurposes<T> = Readonly<Record<Purpose, T>>;
-/** General conditions by the id of their file; null for a file that is there and could not be read. */
+/** General conditions by their folder and id; null for a file that is there and could not be read. */
 type GeneralConditions = ReadonlyMap<string, BothPurposes<readonly ConditionNode[]> | null>;
+
+/** Where a file of rules stands: the nation's under criteria, a province's under provinces/<id>. */
+interface FileOfRules {
+  readonly folder: string;
+  /** The id of the province; null for the nation's. */
+  readonly province: string | null;
+  /** A tier, or `general` or `regional`. */
+  readonly kind: string;
+  readonly name: string;
+}
+
+function fileOfRules(path: string): FileOfRules | null {
+  const [, folder, province, kind, name] = /^(criteria|provinces\/([^/]+))\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
+  if (folder === undefined || kind === undefined || name === undefined) return null;
+  return { folder, province: province ?? null, kind, name };
+}
 
 /** The rules of a release. Throws SeedError, also where an example of a rule set does not come out as it says. */
 export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary, proofs: Proofs): Policy {
   const problems: SeedProblem[] = [];
+  const codes = new Map(vocabulary.provinces.map(({ id, code }) => [id, code]));
+  checkProvinces(files, codes, problems);
   const general = loadGeneral(files, vocabulary, problems, proofs);
-  const regional = loadRegional(files, vocabulary, problems, proofs);
+  const regional = loadRegional(files, codes, vocabulary, problems, proofs);
   const loaded: LoadedRuleSet[] = [];
   for (const [path, text] of files) {
-    const [, tier, edition] = /^criteria\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-    if (tier === undefined || edition === undefined || tier === "general" || tier === "regional") continue;
+    const file = fileOfRules(path);
+    if (file === null || file.kind === "general" || file.kind === "regional") continue;
+    const { kind: tier, name: edition } = file;
+    const place = file.province === null ? null : codes.get(file.province);
+    if (place === undefined) continue;
+    const head = { file: path, tier, edition, place };
     const seed = readSeedFile(path, text, ruleSetSchema, problems);
     if (seed === null) {
-      loaded.push({ file: path, tier, edition, seed: null, ruleSet: null });
+      loaded.push({ ...head, seed: null, ruleSet: null, withPoints: [] });
       continue;
     }
     const report = new CriteriaReport(seed, vocabulary, problems, proofs);
-    checkPlace(seed.data, { tier, edition }, report);
-    loaded.push({ file: path, tier, edition, seed, ruleSet: buildRuleSet(seed, general, regional, report, problems) });
+    checkFolder(seed.data, { tier, edition }, report);
+    const source: SourceOfRules = { seed, folder: file.folder, place, general, codes };
+    const ruleSet = buildRuleSet(source, null, report);
+    const points = place === null && usesRegion(seed.data) ? regional : [];
+    const withPoints = points
+      .filter(({ inForce }) => overlap(inForce, ruleSet.inForce) || overlap(inForce, ruleSet.reviewInForce))
+      .map((own) => {
+        // What is wrong with the file itself has been said once.
+        const again: SeedProblem[] = [];
+        const built = buildRuleSet(source, own, new CriteriaReport(seed, vocabulary, again, proofs));
+        for (const problem of again) addProblem(problem, problems);
+        return built;
+      });
+    loaded.push({ ...head, seed, ruleSet, withPoints });
   }
-  const policy = assemblePolicy(files, loaded, problems);
+  const policy = assemblePolicy(files, loaded, codes, problems);
   // Where anything else is wrong, the examples could only say so again.
-  if (problems.length === 0) for (const one of loaded) reportDepartures(one, vocabulary, proofs, problems);
+  if (problems.length === 0)
+    for (const { seed, ruleSet, withPoints } of loaded)
+      if (seed !== null)
+        for (const one of [ruleSet, ...withPoints])
+          reportDepartures(one, seed, new CriteriaReport(seed, vocabulary, problems, proofs), proofs);
   if (problems.length > 0 || policy === null) throw new SeedError(problems);
   return policy;
 }
 
+/** Folders of provinces are called by the ids of places.yaml. */
+function checkProvinces(files: SeedFiles, codes: ReadonlyMap<string, PlaceCode>, problems: SeedProblem[]): void {
+  const told = new Set<string>();
+  for (const path of files.keys()) {
+    const id = /^provinces\/([^/]+)\//.exec(path)?.[1];
+    if (id === undefined || codes.has(id) || told.has(id)) continue;
+    told.add(id);
+    const near = nearestId(id, [...codes.keys()]);
+    problems.push({
+      file: path,
+      line: 1,
+      reason: `there is no province ${id} in seeds/places.yaml`,
+      fix: near === null ? "Name the folder by an id of seeds/places.yaml" : `Did you mean ${near}?`,
+    });
+  }
+}
+
+function usesRegion({ score }: RawRuleSet): boolean {
+  return score?.groups.some(({ items }) => items.some(({ parts }) => parts !== undefined)) ?? false;
+}
+
+function overlap(one: InForce, other: InForce): boolean {
+  const begins = (a: InForce, b: InForce): boolean => b.until === null || firstDay(a.from) <= lastDay(b.until);
+  return begins(one, other) && begins(other, one);
+}
+
 /** A rule set must do what its own examples say, or one of the two is wrong. */
 function reportDepartures(
-  { seed, ruleSet }: LoadedRuleSet,
-  vocabulary: Vocabulary,
+  ruleSet: RuleSet,
+  { data }: SeedFile<RawRuleSet>,
+  report: CriteriaReport,
   proofs: Proofs,
-  problems: SeedProblem[],
 ): void {
-  if (seed === null) return;
-  const report = new CriteriaReport(seed, vocabulary, problems, proofs);
-  ruleSet.examples.forEach((example, index) => {
+  for (const example of ruleSet.examples) {
+    const index = data.examples.findIndex(({ name }) => name.zh === example.name.zh);
     for (const { path, actual, expected } of proofs.departures(
       example,
       ruleSet.forPurpose[example.purpose],
-      vocabulary,
+      report.vocabulary,
     ))
       report.add(
         ["examples", index, "expect", ...path],
         `the example "${example.name.zh}" expects ${path.join(" ")} ${expected}, and the rules give ${actual}`,
         "Correct the rule, or the example where it is wrong",
       );
-  });
+  }
 }
 
-function checkPlace(raw: RawRuleSet, place: { tier: string; edition: string }, report: CriteriaReport): void {
+function checkFolder(raw: RawRuleSet, place: { tier: string; edition: string }, report: CriteriaReport): void {
   if (raw.tier !== place.tier)
     report.add(
       ["tier"],
@@ -100,15 +173,17 @@ function loadGeneral(
 ): GeneralConditions {
   const loaded = new Map<string, BothPurposes<readonly ConditionNode[]> | null>();
   for (const [path, text] of files) {
-    if (!path.startsWith("criteria/general/")) continue;
+    const file = fileOfRules(path);
+    if (file?.kind !== "general") continue;
+    const key = `${file.folder}/${file.name}`;
     const seed = readSeedFile(path, text, generalSchema, problems);
-    loaded.set(idOf(path), null);
+    loaded.set(key, null);
     if (seed === null) continue;
     const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     checkFileId(seed.data.id, path, report);
     const nodes = (purpose: Purpose): ConditionNode[] =>
       buildNodes(seed.data.conditions, ["conditions"], purpose, true, report);
-    loaded.set(idOf(path), { new: nodes("new"), review: nodes("review") });
+    loaded.set(key, { new: nodes("new"), review: nodes("review") });
     reportIds(seed, { conditions: seed.data.conditions, routes: [], groups: [] }, problems);
   }
   return loaded;
@@ -116,26 +191,28 @@ function loadGeneral(
 
 function loadRegional(
   files: SeedFiles,
+  codes: ReadonlyMap<string, PlaceCode>,
   vocabulary: Vocabulary,
   problems: SeedProblem[],
   proofs: Proofs,
-): RegionalParts {
-  const loaded = new Map<string, NonNullable<ReturnType<RegionalParts["get"]>> | null>();
-  for (const [path, text] of files) {
-    if (!path.startsWith("criteria/regional/")) continue;
+): readonly RegionalPoints[] {
+  return [...files].flatMap(([path, text]): RegionalPoints[] => {
+    const file = fileOfRules(path);
+    const place = codes.get(file?.province ?? "");
+    if (file?.kind !== "regional") return [];
     const seed = readSeedFile(path, text, regionalSchema, problems);
-    loaded.set(idOf(path), null);
-    if (seed === null) continue;
+    if (seed === null) return [];
     const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     const { id, max, items: raw, in_force } = seed.data;
     checkFileId(id, path, report);
     checkInForce(in_force, ["in_force"], report);
-    const items = raw.map((item, index) => buildItem(item, ["items", index], new Map(), report));
+    const items = raw.map((item, index) => buildItem(item, ["items", index], null, report));
     checkSum(items, max, undefined, id, [], report);
-    loaded.set(idOf(path), { items, max });
     reportIds(seed, { conditions: [], routes: [], groups: [{ id, items: raw }] }, problems);
-  }
-  return loaded;
+    if (file.province === null)
+      report.add([], `${path} gives a province's points and stands in no province`, "Move it to seeds/provinces/<id>");
+    return place === undefined ? [] : [{ file: path, place, inForce: in_force, items, max }];
+  });
 }
 
 function checkInForce({ from, until }: InForce, path: SeedPath, report: CriteriaReport): void {
@@ -143,16 +220,26 @@ function checkInForce({ from, until }: InForce, path: SeedPath, report: Criteria
     report.add([...path, "until"], `in force until ${until}, before it begins on ${from}`, "Swap or correct the dates");
 }
 
+/** What a rule set is built from, whatever place it is built for. */
+interface SourceOfRules {
+  readonly seed: SeedFile<RawRuleSet>;
+  readonly folder: string;
+  /** The province whose rules the file holds; null for the nation's. */
+  readonly place: PlaceCode | null;
+  readonly general: GeneralConditions;
+  readonly codes: ReadonlyMap<string, PlaceCode>;
+}
+
+/** @param points of the province the nation's rules are built for; null for the file as it stands */
 function buildRuleSet(
-  seed: SeedFile<RawRuleSet>,
-  general: GeneralConditions,
-  regional: RegionalParts,
+  { seed, folder, place, general, codes }: SourceOfRules,
+  points: RegionalPoints | null,
   report: CriteriaReport,
-  problems: SeedProblem[],
 ): RuleSet {
   const raw = seed.data;
-  const { vocabulary } = report;
-  const generalNodes = raw.general === null ? null : general.get(raw.general);
+  const { vocabulary, problems } = report;
+  const generalNodes =
+    raw.general === null ? null : (general.get(`${folder}/${raw.general}`) ?? general.get(`criteria/${raw.general}`));
   if (generalNodes === undefined)
     report.add(
       ["general"],
@@ -167,7 +254,7 @@ function buildRuleSet(
     );
   checkInForce(raw.in_force, ["in_force"], report);
   if (raw.review_in_force) checkInForce(raw.review_in_force, ["review_in_force"], report);
-  const score = raw.score ? buildScore(raw.score, ["score"], regional, report) : null;
+  const score = raw.score ? buildScore(raw.score, ["score"], points, report) : null;
   const requirements = (purpose: Purpose): Requirements => ({
     general: generalNodes?.[purpose] ?? [],
     conditions: buildNodes(raw.conditions, ["conditions"], purpose, false, report),
@@ -182,10 +269,24 @@ function buildRuleSet(
     { conditions: raw.conditions, routes: raw.routes, score: raw.score, groups: raw.score?.groups ?? [] },
     problems,
   );
+  const examples = raw.examples.flatMap((example, index): Example[] => {
+    const at: SeedPath = ["examples", index];
+    const judgedIn = example.place === undefined ? null : codes.get(example.place);
+    if (judgedIn === undefined)
+      report.add([...at, "place"], `there is no province ${example.place ?? ""}`, "Name an id of seeds/places.yaml");
+    checkExpected(example, ids, vocabulary, (path, reason, fix) => {
+      report.add([...at, "expect", ...path], reason, fix);
+    });
+    const built = exampleOf(example, judgedIn ?? null, vocabulary, (key, reason, fix) => {
+      report.add([...at, "given", key], reason, fix);
+    });
+    return (judgedIn ?? null) === (points?.place ?? null) ? [built] : [];
+  });
   return {
     file: seed.file,
     tier: raw.tier,
     edition: raw.edition,
+    place: points?.place ?? place,
     name: raw.name,
     inForce: raw.in_force,
     reviewInForce: raw.review_in_force ?? raw.in_force,
@@ -203,14 +304,6 @@ function buildRuleSet(
       clause,
       evidence,
     })),
-    examples: raw.examples.map((example, index) => {
-      const at: SeedPath = ["examples", index];
-      checkExpected(example, ids, vocabulary, (path, reason, fix) => {
-        report.add([...at, "expect", ...path], reason, fix);
-      });
-      return exampleOf(example, vocabulary, (key, reason, fix) => {
-        report.add([...at, "given", key], reason, fix);
-      });
-    }),
+    examples,
   };
 }

@@ -111,7 +111,10 @@ export const itemSchema = z
       .optional()
       .describe("取得分高的 / the better of these counts"),
     mark: z.string().optional().describe("专家或部门给分的栏目 / the field of an expert's mark"),
-    parts: id.optional().describe("criteria/regional 下的文件 / a file of regional points"),
+    parts: z
+      .literal("province")
+      .optional()
+      .describe("按企业所在省的特色化指标 / by the items of the enterprise's own province"),
   })
   .meta({ id: "item" });
 
@@ -141,6 +144,7 @@ const verdict = z.enum(["met", "unmet", "unknown"]);
 
 const exampleSchema = z.strictObject({
   name: text,
+  place: id.optional().describe("所在省（provinces 下的文件夹），按该省的规则算 / the province whose rules apply"),
   as_of: day,
   purpose: z.enum(["new", "review"]).default("new"),
   given: z
@@ -204,6 +208,15 @@ export const regionalSchema = z.strictObject({
   items: z.array(itemSchema).min(1),
 });
 
+const editionsListed = z.array(
+  z.strictObject({
+    edition: partialDate,
+    status: z.enum(["current", "history", "checklist"]).optional(),
+    covers: text.optional(),
+    not_covered: z.array(text).default([]),
+  }),
+);
+
 const tierEntrySchema = z.strictObject({
   id,
   zh: z.string().min(1),
@@ -211,15 +224,17 @@ const tierEntrySchema = z.strictObject({
   role: text.optional(),
   granted_by: text.optional(),
   note: text.optional(),
-  editions: z.array(
-    z.strictObject({
-      edition: partialDate,
-      status: z.enum(["current", "history", "checklist"]).optional(),
-      covers: text.optional(),
-      not_covered: z.array(text).default([]),
-    }),
-  ),
+  editions: editionsListed,
 });
+
+/** What a province's folder holds. */
+export const provinceCatalogueSchema = z.strictObject({
+  place: id,
+  tiers: z.array(z.strictObject({ tier: id, granted_by: text.optional(), editions: editionsListed })).default([]),
+  not_found: z.array(text).default([]).describe("没有查到的本省文件 / texts of the province that were not found"),
+});
+
+export type RawProvinceCatalogue = z.infer<typeof provinceCatalogueSchema>;
 
 export const catalogueSchema = z.strictObject({
   release: z.strictObject({ checked: day }),

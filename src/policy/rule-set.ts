@@ -2,6 +2,7 @@
  * A rule set as the engine reads it: one tier, one edition, with every expression already a tree.
  * Its source is one YAML file under seeds/criteria; `load-criteria` makes these and refuses a wrong file.
  */
+import type { PlaceCode } from "../language/places";
 import type { Quantity, Relation, Test } from "../language/tree";
 import type { Citation, SourceDocument } from "../words/citation";
 import type { Text } from "../words/text";
@@ -117,6 +118,8 @@ export interface Definition extends Citation {
 
 export interface Example {
   readonly name: Text;
+  /** The province whose rules it is judged by; null for the rules as they stand where no place is known. */
+  readonly place: PlaceCode | null;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** Slot -> value as kept inside; null is a blank cell of a column that exists. */
@@ -139,6 +142,8 @@ export interface RuleSet {
   readonly file: string;
   readonly tier: string;
   readonly edition: string;
+  /** The province whose firms it judges; null for everybody who has no rules of their own. */
+  readonly place: PlaceCode | null;
   readonly name: Text;
   readonly inForce: InForce;
   /** Where reviews follow this edition on other dates than new applications. */
@@ -170,7 +175,14 @@ export interface TierEntry {
   readonly name: Text;
   readonly role: Text | null;
   readonly grantedBy: Text | null;
-  /** Oldest first. */
+  /** Oldest first: the nation's, or what applies where no place or none of its rules is known. */
+  readonly editions: readonly RuleSet[];
+  /** Province -> its own editions of the tier, oldest first, and the nation's with the province's own points. */
+  readonly provinces: ReadonlyMap<PlaceCode, ProvinceTier>;
+}
+
+export interface ProvinceTier {
+  readonly grantedBy: Text | null;
   readonly editions: readonly RuleSet[];
 }
 
@@ -185,6 +197,13 @@ export interface Policy {
   /** Classes of clusters and districts: apart from the tiers, since their rows are no enterprises. */
   readonly clusters: ReadonlyMap<string, TierEntry>;
   readonly transition: readonly (Text & Citation)[];
+  /** Province -> texts of it that were looked for and not found. */
+  readonly notFound: ReadonlyMap<PlaceCode, readonly Text[]>;
+}
+
+/** Every edition of a tier, the provinces' own among them. */
+export function allEditions({ editions, provinces }: TierEntry): readonly RuleSet[] {
+  return [...editions, ...[...provinces.values()].flatMap((province) => province.editions)];
 }
 
 /** The conditions of a node, groups taken apart, in the order of the text. */

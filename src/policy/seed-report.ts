@@ -11,7 +11,7 @@ export class SeedReport {
   constructor(
     private readonly seed: Pick<SeedFile<unknown>, "file" | "line">,
     readonly vocabulary: Vocabulary,
-    private readonly problems: SeedProblem[],
+    readonly problems: SeedProblem[],
   ) {}
 
   add(path: SeedPath, reason: string, fix: string): void {

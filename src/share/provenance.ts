@@ -18,7 +18,13 @@ import { fingerprint, shortFingerprint } from "./sha-256";
 export const PROVENANCE_FORMAT = 1;
 export const PROVENANCE_SHEET: Text = { zh: "评分_凭据", en: "评分_provenance" };
 
-const edition = z.strictObject({ tier: z.string(), edition: z.string(), rules: z.string() });
+const edition = z.strictObject({
+  tier: z.string(),
+  edition: z.string(),
+  /** The province whose edition it is; left out for everybody's. */
+  place: z.int().optional(),
+  rules: z.string(),
+});
 const column = z.strictObject({
   address: z.string(),
   heading: z.string(),
@@ -42,6 +48,8 @@ const headSchema = z.strictObject({
   t: z.int(),
   purpose: z.enum(["new", "review"]),
   assumeGeneral: z.boolean(),
+  /** The place of enterprises that told none; left out where none was chosen. */
+  place: z.int().optional(),
   /** How many plans the run looked for; they fill columns of the results. */
   plans: z.int(),
   editions: z.array(edition),
@@ -107,8 +115,14 @@ export function provenanceOf(
       t: reading.t,
       purpose: options.purpose,
       assumeGeneral: options.assumeGeneral,
+      ...(options.place === undefined || options.place === null ? {} : { place: options.place }),
       plans: options.plans,
-      editions: editions.map((one) => ({ tier: one.tier, edition: one.edition, rules: rulesPrint(one) })),
+      editions: editions.map((one) => ({
+        tier: one.tier,
+        edition: one.edition,
+        ...(one.place === null ? {} : { place: one.place }),
+        rules: rulesPrint(one),
+      })),
       columns: columnsOf(reading),
       ...(mapping === undefined ? {} : { mapping }),
       ...(selected ? { selected: selected.map(([first, last]): [number, number] => [first, last]) } : {}),

@@ -30,7 +30,7 @@ export function runSheets(run: FinishedRun): RunSheets {
   const subtitle = subtitleOf(tally.rows, options);
   const [results, ...gaps] = tables.sheets(title[language], subtitle[language]);
   if (results === undefined) throw new TypeError("the tables hold no results");
-  const { editions } = ladder;
+  const editions = ladder.used;
   const provenance = provenanceOf(reading, editions, options, results, { ...circumstances, language });
   return {
     title,

@@ -104,6 +104,8 @@ export function factsOf(
       if (texts.includes(field.id)) facts[field.id] = reading.text(field.id)[row] ?? "";
       continue;
     }
+    // Where an enterprise is follows from several cells; what was read of them is told beside the facts.
+    if (field.type === "place" && !texts.includes(field.id)) continue;
     for (let back = 0; back < field.periods; back += 1) {
       const key = slot(field.id, back);
       const value = reading.facts.column(key)?.[row] ?? NaN;

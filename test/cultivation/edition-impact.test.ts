@@ -1,3 +1,5 @@
+import { provinceOf } from "../../src/language/places";
+import type { RuleSet, Verdict } from "../../src/policy/rule-set";
 import { EditionImpact, lastChange, type TierImpact } from "../../src/cultivation/edition-impact";
 import { Scorer } from "../../src/engine/rows/evaluate";
 import { theRelease } from "../release";
@@ -80,16 +82,19 @@ describe("The sample under both editions", () => {
     const impact = cultivated(context).impact();
     expect(impact?.dates).toEqual(DATES);
     for (const { tier, before, after, moves, gains, losses } of impact?.tiers ?? []) {
-      const scorers = [before, after].map((edition) => {
-        const rules = policy.tiers.get(tier)?.editions.find((one) => one.edition === edition);
+      const scored = new Map<RuleSet, Scorer>();
+      const verdictOf = (edition: string, row: number): Verdict => {
+        const { place } = reading.placeOf(row);
+        const entry = policy.tiers.get(tier);
+        const own = entry?.provinces.get(place === null ? -1 : provinceOf(place))?.editions ?? [];
+        const rules = [...own, ...(entry?.editions ?? [])].find((one) => one.edition === edition);
         if (!rules) throw new Error(`${tier} has no edition ${edition}`);
-        return new Scorer(rules.forPurpose.new, reading.facts, vocabulary, {
-          asOf: 46347,
-          t: reading.t,
-          assumeGeneral: true,
-        });
-      });
-      const verdicts = reading.names.map((_, row) => scorers.map((scorer) => scorer.evaluate(row).status));
+        const options = { asOf: 46347, t: reading.t, assumeGeneral: true };
+        const scorer = scored.get(rules) ?? new Scorer(rules.forPurpose.new, reading.facts, vocabulary, options);
+        scored.set(rules, scorer);
+        return scorer.evaluate(row).status;
+      };
+      const verdicts = reading.names.map((_, row) => [before, after].map((edition) => verdictOf(edition, row)));
       const rows = (wanted: (old: string | undefined, now: string | undefined) => boolean): number[] =>
         verdicts.flatMap(([old, now], row) => (wanted(old, now) ? [row] : []));
       expect(gains.map(({ row }) => row)).toEqual(rows((old, now) => old !== "met" && now === "met"));

@@ -10,6 +10,7 @@ const { measures } = theCultivation();
 const FIRM: Row = {
   ...ALL_ROUND,
   name: "甲厂",
+  region: "济南",
   title_innovative_until: "2028-06-30",
   title_specialized_until: "2027-06-30",
   title_little_giant_until: "否",
@@ -72,7 +73,7 @@ describe("A growth plan", () => {
 
   test("names every measure with the document it stands in, and none that the library does not hold", () => {
     const [todo] = tables(plan, 2);
-    const known = measures.map(({ text, place }) => `${text.zh}${place ? `（${place.zh}）` : ""}`);
+    const known = measures.map(({ text, place }) => `${text.zh}${place ? `（${place.name.zh}）` : ""}`);
     const written = cellsUnder(todo, "措施").filter((text) => text !== "");
     expect(written.length).toBeGreaterThan(1);
     for (const text of written) expect(known).toContain(text);
@@ -139,10 +140,12 @@ describe("A growth plan", () => {
     expect(texts(top, 2)).toBe("没有要弥补的差距。");
   });
 
-  test("leaves out Shandong's programmes for a firm registered elsewhere", () => {
-    const away = planOf({ ...FIRM, registered_shandong: "否" });
-    expect(away.tasks.flatMap((task) => task.measures).filter((text) => text.includes("（山东）"))).toEqual([]);
-    expect(plan.tasks.flatMap((task) => task.measures).some((text) => text.includes("（山东）"))).toBe(true);
+  test("leaves out Shandong's programmes for a firm that is elsewhere, or nobody knows where", () => {
+    for (const region of ["杭州", null]) {
+      const away = planOf({ ...FIRM, region });
+      expect(away.tasks.flatMap((task) => task.measures).filter((text) => text.includes("（山东省）"))).toEqual([]);
+    }
+    expect(plan.tasks.flatMap((task) => task.measures).some((text) => text.includes("（山东省）"))).toBe(true);
   });
 });
 
@@ -199,7 +202,7 @@ describe("Plans of the sample", () => {
   });
 
   test("invent nothing: every measure is the library's, every date stands in the sheet, a rule or a published call", () => {
-    const known = new Set(measures.map(({ text, place }) => `${text.zh}${place ? `（${place.zh}）` : ""}`));
+    const known = new Set(measures.map(({ text, place }) => `${text.zh}${place ? `（${place.name.zh}）` : ""}`));
     for (const plan of plans) {
       for (const task of plan.tasks) for (const measure of task.measures) expect(known.has(measure)).toBe(true);
       const { titles } = sheet.diagnose(plan.row);

@@ -31,6 +31,7 @@ ${MARKS.map((id) => `  - { id: ${id}, zh: ${id}, en: ${id} points, type: points,
   ],
   ["vocabulary/size-classes.yaml", "industries: []\n"],
   ["vocabulary/industries.yaml", "sections: []\n"],
+  ["places.yaml", 'places: [{ id: shandong, code: "370000", zh: 山东省, en: Shandong }]\n'],
   ["vocabulary/words.yaml", "{ yes: [], no: [], blank: [], subtotal: [] }\n"],
   [
     "criteria/catalogue.yaml",

@@ -1,3 +1,4 @@
+import { allEditions } from "../../src/policy/rule-set";
 import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
 import { SheetScoring } from "../../src/sheet/results/score-sheet";
 import { eligibleText, statusText } from "../../src/sheet/results/score-tables";
@@ -50,7 +51,10 @@ function scoresOn(day: string): readonly RowScores[] {
 describe.each(DAYS)("on %s, for every enterprise of the sample workbook", (day) => {
   test("TIER gives the highest rung of the scored sheet", () => {
     const wanted = scoresOn(day).map(({ highest, outcomes }) => {
-      if (highest !== null) return policy.tiers.get(highest)?.editions.map(({ name }) => name.zh) ?? [];
+      if (highest !== null) {
+        const entry = policy.tiers.get(highest);
+        return entry ? allEditions(entry).map(({ name }) => name.zh) : [];
+      }
       const open = policy.rungs.flat().some((tier) => outcomes.get(tier)?.status === "unknown");
       return [open ? "#N/A" : NONE_YET];
     });

@@ -62,6 +62,7 @@ function contextOf(cells: z.infer<typeof given>, asOf: string): RowContext {
   const wrong: string[] = [];
   const { given: kept } = exampleOf(
     { name: { zh: "例", en: "Example" }, as_of: asOf, purpose: "new", given: cells, expect: {} },
+    null,
     vocabulary,
     (key, reason) => wrong.push(`${key}: ${reason}`),
   );

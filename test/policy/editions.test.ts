@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readSeedFiles, SEEDS } from "../../src/cli/read-seeds";
 import { dayAfter, editionOn, editionsOn, firstDay, inForceFor, lastDay } from "../../src/policy/editions";
 import { ruleSetJsonSchema } from "../../src/policy/json-schema";
-import type { Purpose, TierEntry } from "../../src/policy/rule-set";
+import { allEditions, type Purpose, type TierEntry } from "../../src/policy/rule-set";
 import { isoOfSerial } from "../../src/words/calendar";
 import { theRelease } from "../release";
 
@@ -17,8 +17,11 @@ function tier(id: string): TierEntry {
   return found;
 }
 
-/** Tier, day, edition for a new application, edition for a review; null where the release holds none. */
-const IN_FORCE: readonly (readonly [string, string, string | null, string | null])[] = [
+const SHANDONG = 370_000;
+const JIANGXI = 360_000;
+
+/** Tier, day, edition for a new application, edition for a review; null where the release holds none. And the place, where one is known. */
+const IN_FORCE: readonly (readonly [string, string, string | null, string | null, number?])[] = [
   ["innovative", "2022-07-31", null, null],
   ["innovative", "2022-08-01", "2022-08-01", "2022-08-01"],
   ["innovative", "2026-11-21", "2022-08-01", "2022-08-01"],
@@ -36,37 +39,60 @@ const IN_FORCE: readonly (readonly [string, string, string | null, string | null
   ["little-giant", "2026-06-01", "2026-04-01", "2022-08-01"],
   ["little-giant", "2026-12-31", "2026-04-01", "2022-08-01"],
   ["little-giant", "2027-01-01", "2026-04-01", "2026-04-01"],
-  ["champion-province", "2016-12-31", null, null],
-  ["champion-province", "2017-01-01", "2017", "2017"],
-  ["champion-province", "2022-12-31", "2017", "2017"],
-  ["champion-province", "2023-01-01", "2023", "2023"],
+  ["champion-province", "2016-12-31", null, null, SHANDONG],
+  ["champion-province", "2017-01-01", "2017", "2017", SHANDONG],
+  ["champion-province", "2022-12-31", "2017", "2017", SHANDONG],
+  ["champion-province", "2023-01-01", "2023", "2023", SHANDONG],
+  ["champion-province", "2023-01-01", "2017", "2017"],
+  ["champion-province", "2023-01-01", "2017", "2017", JIANGXI],
   ["champion-national", "2015-12-31", null, null],
   ["champion-national", "2016-01-01", "2016", "2016"],
   ["champion-national", "2023-08-31", "2016", "2016"],
   ["champion-national", "2023-09-01", "2023-09", "2023-09"],
   ["leading", "2021-10-21", null, null],
   ["leading", "2021-10-22", "2021", "2021"],
-  ["gazelle", "2020-08-31", null, null],
-  ["gazelle", "2020-09-01", "2020-09", "2020-09"],
-  ["unicorn", "2017-12-31", null, null],
-  ["unicorn", "2018-12-31", "2018", "2018"],
-  ["unicorn", "2019-01-01", "2019", "2019"],
+  ["gazelle", "2020-08-31", null, null, SHANDONG],
+  ["gazelle", "2020-09-01", "2020-09", "2020-09", SHANDONG],
+  ["gazelle", "2026-11-21", "2020-09", "2020-09", 370_102],
+  ["unicorn", "2026-11-21", "2018", "2018"],
+  ["unicorn", "2017-12-31", null, null, SHANDONG],
+  ["unicorn", "2018-12-31", "2018", "2018", SHANDONG],
+  ["unicorn", "2019-01-01", "2019", "2019", SHANDONG],
+  ["hidden-champion", "2026-11-21", null, null],
+  ["hidden-champion", "2026-11-21", "2026", "2026", 330_106],
+  ["champion-province", "2026-11-21", "2025", "2025", 330_000],
+  ["champion-province", "2026-11-21", "2024", "2024", 440_000],
   ["high-tech", "2015-12-31", null, null],
   ["high-tech", "2016-01-01", "2016-01-01", "2016-01-01"],
 ];
 
 describe("The edition in force follows from the tier, the day and the purpose", () => {
-  for (const [id, day, forNew, forReview] of IN_FORCE)
-    test(`${id} on ${day}: ${forNew ?? "none"} for new applications, ${forReview ?? "none"} for reviews`, () => {
-      expect(editionOn(tier(id), day, "new")?.edition ?? null).toBe(forNew);
-      expect(editionOn(tier(id), day, "review")?.edition ?? null).toBe(forReview);
+  for (const [id, day, forNew, forReview, place = null] of IN_FORCE)
+    test(`${id} on ${day} at ${String(place)}: ${forNew ?? "none"} for new applications, ${forReview ?? "none"} for reviews`, () => {
+      expect(editionOn(tier(id), day, "new", place)?.edition ?? null).toBe(forNew);
+      expect(editionOn(tier(id), day, "review", place)?.edition ?? null).toBe(forReview);
     });
+
+  test("a province without an edition of its own, and a place that is not known, get the one for everybody", () => {
+    for (const place of [null, JIANGXI])
+      expect(editionOn(tier("gazelle"), "2026-11-21", "new", place)?.place).toBeNull();
+    expect(editionOn(tier("gazelle"), "2026-11-21", "new", 370_102)?.place).toBe(SHANDONG);
+  });
+
+  test("the points of a province count for its own firms only", () => {
+    const points = (place: number | null): unknown =>
+      editionOn(tier("specialized"), "2024-06-30", "new", place)
+        ?.forPurpose.new.score?.groups.flatMap(({ items }) => items)
+        .find(({ id }) => id === "regional")?.scoring;
+    expect(points(SHANDONG)).toMatchObject({ kind: "mark", fallback: { kind: "parts" } });
+    for (const place of [null, JIANGXI]) expect(points(place)).toMatchObject({ kind: "mark", fallback: null });
+  });
 
   test("every tier of the catalogue has its line in the table, every edition its first day", () => {
     expect([...new Set(IN_FORCE.map(([id]) => id))].sort()).toEqual([...policy.tiers.keys()].sort());
     const seen = new Set(IN_FORCE.flatMap(([id, , forNew]) => (forNew === null ? [] : [`${id}/${forNew}`])));
-    const editions = [...policy.tiers.values()].flatMap(({ id, editions: all }) =>
-      all.map(({ edition }) => `${id}/${edition}`),
+    const editions = [...policy.tiers.values()].flatMap((entry) =>
+      allEditions(entry).map(({ edition }) => `${entry.id}/${edition}`),
     );
     expect(editions.filter((edition) => !seen.has(edition))).toEqual([]);
   });
@@ -77,7 +103,14 @@ describe("From the first edition of a tier on there is exactly one on every day"
   const days = Array.from({ length: 47_118 - 42_005 + 1 }, (_, index) => isoOfSerial(42_005 + index));
   for (const purpose of ["new", "review"] as const satisfies readonly Purpose[])
     test(`for ${purpose === "new" ? "new applications" : "reviews"}`, () => {
-      for (const { editions } of policy.tiers.values()) {
+      const lists = [...policy.tiers.values()].flatMap(({ editions, provinces }) => [
+        editions,
+        // The nation's rules with a province's points end where the points do.
+        ...[...provinces.values()].map((province) =>
+          province.editions.filter(({ file }) => file.startsWith("provinces/")),
+        ),
+      ]);
+      for (const editions of lists.filter((list) => list.length > 0)) {
         const begins = editions.map((one) => firstDay(inForceFor(one, purpose).from)).sort()[0] ?? "";
         for (const day of days) {
           const inForce = editions.filter((one) => {
@@ -97,11 +130,11 @@ describe("The tiers of a day", () => {
       "tech-sme/2017",
       "specialized/2026-04-01",
       "little-giant/2026-04-01",
-      "champion-province/2023",
+      "champion-province/2017",
       "champion-national/2023-09",
       "leading/2021",
       "gazelle/2020-09",
-      "unicorn/2019",
+      "unicorn/2018",
       "high-tech/2016-01-01",
     ]);
   });
@@ -145,7 +178,9 @@ describe("A year or a month stands for its days", () => {
 
 describe("The JSON Schema for editors", () => {
   const text = readFileSync(join(SEEDS, "rule-set.schema.json"), "utf8");
-  const ruleSets = [...readSeedFiles()].filter(([path]) => /^criteria\/(?!general|regional)[^/]+\/[^/]+$/.test(path));
+  const ruleSets = [...readSeedFiles()].filter(([path]) =>
+    /^(criteria|provinces\/[^/]+)\/(?!general|regional)[^/]+\/[^/]+$/.test(path),
+  );
 
   test("is what `npm run schema` writes", () => {
     expect(text).toBe(ruleSetJsonSchema());
@@ -155,7 +190,8 @@ describe("The JSON Schema for editors", () => {
     const schema = z.fromJSONSchema(z.record(z.string(), z.json()).parse(JSON.parse(text)));
     const accepts = (yaml: string): boolean => schema.safeParse(parse(yaml)).success;
     expect(ruleSets.length).toBe(
-      [...policy.tiers.values(), ...policy.clusters.values()].flatMap(({ editions }) => editions).length,
+      new Set([...policy.tiers.values(), ...policy.clusters.values()].flatMap(allEditions).map(({ file }) => file))
+        .size,
     );
     for (const [path, yaml] of ruleSets) {
       expect([path, accepts(yaml)]).toEqual([path, true]);
@@ -171,7 +207,7 @@ describe("The JSON Schema for editors", () => {
   });
 
   test("is named at the top of every rule set", () => {
-    const line = "# yaml-language-server: $schema=../../rule-set.schema.json\n";
-    expect(ruleSets.filter(([, yaml]) => !yaml.startsWith(line)).map(([path]) => path)).toEqual([]);
+    const line = /^# yaml-language-server: \$schema=(?:\.\.\/)+rule-set\.schema\.json\n/;
+    expect(ruleSets.filter(([, yaml]) => !line.test(yaml)).map(([path]) => path)).toEqual([]);
   });
 });

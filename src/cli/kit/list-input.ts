@@ -35,7 +35,7 @@ function hiddenNote(sheet: string): Text {
 export function readList(
   { file, mappingOf }: OpenedList,
   vocabulary: Vocabulary,
-  options: Pick<BookOptions, "asOf" | "of" | "blanksMeanNone">,
+  options: Pick<BookOptions, "asOf" | "of" | "blanksMeanNone" | "place">,
   say: Say,
 ): SheetReading {
   const { grids, hiddenSheets: hidden, notAskedFor } = file;

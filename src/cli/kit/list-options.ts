@@ -2,6 +2,8 @@
 import { basename, extname } from "node:path";
 import type { Text } from "../../words/text";
 import { serialOfIso } from "../../words/calendar";
+import { commonPlace, placesOf, type PlaceCode } from "../../language/places";
+import type { Vocabulary } from "../../language/vocabulary";
 import type { GivenOptions } from "./given-options";
 import type { FlagOption, OptionGroup, ValueOption } from "./option";
 import { requireApart, type NamedPath } from "./paths";
@@ -24,6 +26,16 @@ export const AS_OF: ValueOption = {
   about: {
     zh: "按哪一天评，写成 2026-11-21；不写是这一版核对标准的那天",
     en: "the day of judgement, written as 2026-11-21; by default the day the rules of this release were checked",
+  },
+};
+
+export const PLACE: ValueOption = {
+  kind: "value",
+  name: "place",
+  value: { zh: "省或市", en: "PLACE" },
+  about: {
+    zh: "表里看不出企业在哪个省时按哪里评，如 浙江；不写就当作还不知道",
+    en: "the place of enterprises that tell none, such as 浙江 or Zhejiang; without it theirs is not known",
   },
 };
 
@@ -124,6 +136,28 @@ function outOf(input: string, given: string | undefined, { ending, name, plain =
       en: `--out is an Excel workbook, its name must end in .xlsx; it is "${out}".`,
     });
   return out;
+}
+
+/** The place named by `--place`; null where it is not given. @throws WrongInput */
+export function placeGiven(given: GivenOptions, vocabulary: Vocabulary): PlaceCode | null {
+  const text = given.value(PLACE);
+  if (text === undefined) return null;
+  const places = placesOf(vocabulary);
+  const meant = places.meant(text);
+  const place = commonPlace(meant);
+  if (place !== null) return place;
+  const several = meant.slice(0, 4).map((code) => places.text(code));
+  throw new WrongInput(
+    meant.length === 0
+      ? {
+          zh: `--place 要写省或市，如 浙江、浙江省杭州市；没有认识的地方叫“${text}”。`,
+          en: `--place takes a province or city, such as Zhejiang or 浙江; no place called "${text}" is known.`,
+        }
+      : {
+          zh: `--place 的“${text}”可能是${several.map(({ zh }) => zh).join("、")}，请把省也写上。`,
+          en: `"${text}" of --place may be ${several.map(({ en }) => en).join("; ")}: name the province too.`,
+        },
+  );
 }
 
 /** What is asked of a list, checked before anything is read. @throws WrongInput */

@@ -2,7 +2,7 @@
  * The ladder for all rows of a sheet: what stands of every tier comes from columns, a stretch of rows at a time; why it stands so is worked
  * out by the row path when somebody asks, and not at all where the verdict says that there is nothing to tell.
  */
-import type { Verdict } from "../../policy/rule-set";
+import type { RuleSet, Verdict } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { dayOfJudgement } from "../../words/calendar";
 import type { Facts } from "../facts";
@@ -14,6 +14,8 @@ import { StretchScores } from "./stretch-scores";
 
 export class LadderColumns {
   private readonly scores: StretchScores;
+  /** Edition -> its place among the scores. */
+  private readonly at: ReadonlyMap<RuleSet, number>;
 
   constructor(
     private readonly ladder: Ladder,
@@ -22,7 +24,8 @@ export class LadderColumns {
     { asOf, purpose, t, assumeGeneral }: LadderOptions,
   ) {
     const day = dayOfJudgement(asOf);
-    const requirements = ladder.editions.map(({ forPurpose }) => forPurpose[purpose]);
+    this.at = new Map(ladder.used.map((edition, at) => [edition, at]));
+    const requirements = ladder.used.map(({ forPurpose }) => forPurpose[purpose]);
     this.scores = new StretchScores(requirements, facts, vocabulary, { asOf: day, t, assumeGeneral });
   }
 
@@ -30,10 +33,10 @@ export class LadderColumns {
   score(row: number): RowScores {
     const { scores, at } = this.scores.of(row);
     const outcomes = new Map<string, Outcome>();
-    this.ladder.editions.forEach(({ tier }, index) => {
-      const own = scores[index];
-      if (own !== undefined) outcomes.set(tier, new ColumnOutcome(this.ladder, tier, row, own, at));
-    });
+    for (const edition of this.ladder.editionsAt(row)) {
+      const own = scores[this.at.get(edition) ?? -1];
+      if (own !== undefined) outcomes.set(edition.tier, new ColumnOutcome(this.ladder, edition.tier, row, own, at));
+    }
     return this.ladder.placed(outcomes, row);
   }
 }

@@ -6,9 +6,10 @@ import type { Requirements, RuleSet, Scoring } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
 import { slotsOf, slotsRead } from "../../policy/cells-read";
 import { quantityParts, type Quantity, type Test } from "../../language/tree";
+import type { PlaceCode } from "../../language/places";
 import type { Facts } from "../facts";
 import { HelperColumns } from "./helper-columns";
-import { choose, or, quoted } from "./formula-parts";
+import { choose, not, or, quoted, TRUE } from "./formula-parts";
 import { NativeInputs } from "./native-inputs";
 import { TableDraft, type ColumnDraft, type NativeColumn, type RuleLine } from "./native-table";
 import { bandOf, RuleSetColumns, type RuleSetContext } from "./rule-set-columns";
@@ -58,6 +59,8 @@ export interface SheetRows {
   readonly creditCodes: readonly string[];
 }
 
+const PLACE = "place";
+
 /** Compiles the rule sets over a sheet that has been read. @throws NotNative where a rule uses what plain formulas can't say */
 export function nativeScore(reading: SheetRows, options: NativeOptions): NativeScore {
   const { language, ruleSets, purpose } = options;
@@ -92,6 +95,7 @@ export function nativeScore(reading: SheetRows, options: NativeOptions): NativeS
   });
   const read = slotsShown(
     ruleSets.map((ruleSet) => ruleSet.forPurpose[purpose]),
+    new Set(ruleSets.map(({ tier }) => tier)).size < ruleSets.length,
     context,
   );
   const inputs = new NativeInputs(context, table, read);
@@ -103,12 +107,14 @@ export function nativeScore(reading: SheetRows, options: NativeOptions): NativeS
     const build = new RuleSetColumns(ruleSet, context, table, inputs, helpers);
     const cells = build.build();
     limits.push(...build.limits);
-    status.formula = cells.status;
-    eligible.formula = cells.eligible;
+    const judged = judges(ruleSet, ruleSets, (slot) => inputs.cell(slot));
+    const elsewhere = quoted(NATIVE_WORDS[language].elsewhere);
+    status.formula = choose(judged, cells.status, elsewhere);
+    eligible.formula = choose(judged, cells.eligible, elsewhere);
     const [low, high] = points;
     if (low && high && cells.points) {
-      low.formula = cells.points.low;
-      high.formula = cells.points.high;
+      low.formula = choose(judged, cells.points.low, quoted(""));
+      high.formula = choose(judged, cells.points.high, quoted(""));
     }
     for (const column of table.columns) columnOf.set(column.cell, column.index);
     return {
@@ -132,6 +138,19 @@ export function nativeScore(reading: SheetRows, options: NativeOptions): NativeS
   };
 }
 
+/**
+ * Whether a rule set judges the enterprise of a row: where a tier comes in several, its own province's does, and the one for everybody
+ * where no province's does.
+ */
+function judges(one: RuleSet, all: readonly RuleSet[], cell: (slot: string) => string): string {
+  const others = all.filter(({ tier }) => tier === one.tier);
+  if (others.length === 1) return TRUE;
+  const isIn = (place: PlaceCode): string => `INT(${cell(PLACE)}/10000)=${place / 10_000}`;
+  return one.place === null
+    ? not(or(...others.flatMap(({ place }) => (place === null ? [] : [isIn(place)]))))
+    : isIn(one.place);
+}
+
 /** The name of the highest rung met, from the top down; else whether blanks leave one open. */
 function highestRung(
   answers: readonly { readonly ruleSet: RuleSet; readonly status: ColumnDraft }[],
@@ -152,12 +171,12 @@ function highestRung(
 
 /**
  * The slots the rule sets read, and what the sheet has of their parts and wholes, which bound them where they are blank; in the order of
- * the vocabulary, newest year first.
+ * the vocabulary, newest year first; the place where some tier comes in several.
  */
-function slotsShown(all: readonly Requirements[], { vocabulary, facts }: RuleSetContext): string[] {
+function slotsShown(all: readonly Requirements[], several: boolean, { vocabulary, facts }: RuleSetContext): string[] {
   const read = all.flatMap((one) => [...slotsRead(one)]);
   const bounding = all.flatMap((one) => [...slotsOf(one, vocabulary)]).filter((key) => facts.column(key) !== undefined);
-  const slots = new Set([...read, ...bounding]);
+  const slots = new Set([...read, ...bounding, ...(several ? [PLACE] : [])]);
   const order = [...vocabulary.fields.keys()];
   const place = (slot: string): number => order.indexOf(slot.replace(/\[t-\d\]$/, ""));
   return [...slots].sort((a, b) => place(a) - place(b) || a.localeCompare(b));

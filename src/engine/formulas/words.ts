@@ -8,10 +8,11 @@ export interface NativeWords {
   readonly unknown: string;
   readonly yes: string;
   readonly no: string;
-  /** A growth rate that can't be computed: nothing to grow from. */
+  /** Rules of a province that the enterprise is not in. */
+  readonly elsewhere: string;
 }
 
 export const NATIVE_WORDS: Readonly<Record<Language, NativeWords>> = {
-  zh: { met: "达到", unmet: "未达到", unknown: "待补", yes: "是", no: "否" },
-  en: { met: "met", unmet: "not met", unknown: "to fill in", yes: "yes", no: "no" },
+  zh: { met: "达到", unmet: "未达到", unknown: "待补", yes: "是", no: "否", elsewhere: "不在本省" },
+  en: { met: "met", unmet: "not met", unknown: "to fill in", yes: "yes", no: "no", elsewhere: "elsewhere" },
 };

@@ -1,5 +1,5 @@
 /** Checks a whole workbook, wherever it lies: finds its sheets by name, reads and scores the list again as it was, and compares. */
-import { editionsOn } from "../../policy/editions";
+import { allEditionsOn } from "../../policy/editions";
 import type { Policy } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
@@ -49,7 +49,7 @@ async function checkScoring(find: FindSheet, known: CheckKnowledge): Promise<rea
     reading,
     results: await find([head?.language === "en" ? RESULTS_SHEET.en : RESULTS_SHEET.zh]),
     fresh: reading && dated ? scoredAgain(reading, dated, known) : null,
-    ruleSets: dated ? editionsOn(known.policy, dated.asOf, dated.purpose) : [],
+    ruleSets: dated ? allEditionsOn(known.policy, dated.asOf, dated.purpose) : [],
     version: known.version,
   });
 }
@@ -67,13 +67,14 @@ async function sheetsOf({ sheet, sheets = [sheet] }: ProvenanceHead, find: FindS
 
 function readAgain(
   grids: readonly Grid[],
-  { asOf, mapping, selected, assumeGeneral: blanksMeanNone }: ProvenanceHead,
+  { asOf, mapping, selected, assumeGeneral: blanksMeanNone, place }: ProvenanceHead,
   { vocabulary }: CheckKnowledge,
 ): SheetReading | null {
   if (grids.length === 0) return null;
   const reading = readBook(grids, vocabulary, {
     asOf,
     blanksMeanNone,
+    place: place ?? null,
     ...(mapping === undefined ? {} : { mapping }),
   });
   if (reading.kind === "failure") return null;
@@ -86,8 +87,8 @@ function scoredAgain(
   head: ProvenanceHead,
   { policy, vocabulary }: CheckKnowledge,
 ): ResultSheet | null {
-  const { asOf, purpose, assumeGeneral, plans, language } = head;
-  const scoring = new SheetScoring(reading, policy, vocabulary, { asOf, purpose, assumeGeneral, plans });
+  const { asOf, purpose, assumeGeneral, plans, language, place = null } = head;
+  const scoring = new SheetScoring(reading, policy, vocabulary, { asOf, purpose, assumeGeneral, plans, place });
   const tables = new ScoreTables({ vocabulary, reading, ladder: scoring.ladder, language, purpose });
   for (const { row, scores, improvement } of scoring.rows()) tables.add(row, scores, improvement);
   return tables.sheets("", "")[0] ?? null;

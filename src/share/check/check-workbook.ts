@@ -122,10 +122,11 @@ class Check {
 
   /** Editions that are another one now, or read otherwise; null where all are the same. */
   private changedRules(): Text | null {
-    const present = new Map(this.book.ruleSets.map((one) => [one.tier, one]));
+    const keyOf = (tier: string, place: number | null): string => `${tier} ${place ?? ""}`;
+    const present = new Map(this.book.ruleSets.map((one) => [keyOf(one.tier, one.place), one]));
     const parts: Text[] = [];
-    for (const { tier, edition, rules } of this.provenance.head.editions) {
-      const now = present.get(tier);
+    for (const { tier, edition, rules, place = null } of this.provenance.head.editions) {
+      const now = present.get(keyOf(tier, place));
       if (!now)
         parts.push({
           zh: `${tier} ${edition} 现在没有施行中的标准`,
@@ -140,8 +141,9 @@ class Check {
         parts.push({ zh: `${now.name.zh} ${edition} 的内容有更正`, en: `${now.name.en} ${edition} was corrected` });
     }
     const known = new Set(this.provenance.head.editions.map(({ tier }) => tier));
-    for (const { tier, name } of this.book.ruleSets)
-      if (!known.has(tier)) parts.push({ zh: `多了${name.zh}`, en: `${name.en} was added` });
+    const places = new Set(this.provenance.head.editions.map(({ place = null }) => place));
+    for (const { tier, name, place } of this.book.ruleSets)
+      if (!known.has(tier) && places.has(place)) parts.push({ zh: `多了${name.zh}`, en: `${name.en} was added` });
     if (parts.length === 0) return null;
     return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
   }

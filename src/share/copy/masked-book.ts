@@ -1,6 +1,7 @@
 /** The masked copy (脱敏副本) as a book: the workbook's lists as values, with the results beside them, and nothing that is not known. */
 import type { Text } from "../../words/text";
 import type { Grid } from "../../words/grid";
+import { provinceOf } from "../../language/places";
 import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../words/result-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
@@ -64,6 +65,7 @@ export function maskedReading(reading: SheetReading, masker: Masker): SheetReadi
     leftOut: [],
     names,
     creditCodes,
+    ...provincesOnly(reading),
     text: (field) => reading.text(field).map(() => ""),
     columns: reading.columns.map((column) =>
       column.field === null ? { ...column, heading: "" } : { ...column, heading: masker.text(column.heading) },
@@ -74,6 +76,19 @@ export function maskedReading(reading: SheetReading, masker: Masker): SheetReadi
     // Cells of a column nobody is certain of may hold anything.
     doubts: reading.doubts.map((doubt) => ({ ...doubt, examples: [], question: plain(doubt.question) })),
     confirming: (doubts) => maskedReading(reading.confirming(doubts), masker),
+  };
+}
+
+/** Whose rules apply is said by the province; a city tells more of an enterprise than the verdicts need. */
+function provincesOnly(reading: SheetReading): Pick<SheetReading, "facts" | "placeOf"> {
+  const { facts } = reading;
+  const cut = facts.column("place")?.map((place) => (Number.isNaN(place) ? NaN : provinceOf(place)));
+  return {
+    facts: { count: facts.count, column: (slot) => (slot === "place" ? cut : facts.column(slot)) },
+    placeOf: (row) => {
+      const read = reading.placeOf(row);
+      return read.place === null ? read : { ...read, place: provinceOf(read.place) };
+    },
   };
 }
 

@@ -260,7 +260,7 @@ function industryReader({ codes, words, zerosLost = false }: CellContext): CellR
   };
 }
 
-/** The reader of a field's cells, or null for text and codes, which are kept as they are. */
+/** The reader of a field's cells, or null for texts, codes and places, which are kept as they are. */
 export function cellReader(field: Field, factor: number, context: CellContext): CellReader | null {
   const reader = readerOfType(field, factor, context);
   if (reader === null) return null;
@@ -272,6 +272,7 @@ function readerOfType(field: Field, factor: number, context: CellContext): CellR
   switch (field.type) {
     case "text":
     case "code":
+    case "place":
       return null;
     case "industry":
       return industryReader(context);

@@ -55,6 +55,7 @@ export function onlyRows(reading: SheetReading, spans: readonly RowSpan[], vocab
     gridRows: pick(reading.gridRows),
     names: pick(reading.names),
     creditCodes: pick(reading.creditCodes),
+    placeOf: (row) => reading.placeOf(kept[row] ?? -1),
     text: (field) => pick(reading.text(field)),
     unreadable: reading.unreadable.filter(({ cell }) => cells.has(cell)),
     cellOf: (row, key) => {

@@ -3,6 +3,7 @@
  * Nothing is guessed silently, nothing is thrown at a messy sheet, and the grid is never changed.
  */
 import type { Facts } from "../../engine/facts";
+import type { PlaceCode } from "../../language/places";
 import type { Field, Vocabulary } from "../../language/vocabulary";
 import type { Text } from "../../words/text";
 import { ColumnsRead } from "./columns-read";
@@ -10,6 +11,7 @@ import { dateSerial, isoDate } from "./date-text";
 import { findDataRows, rowsBelow, type SkippedRow, type SkipReason } from "./data-rows";
 import { diagnose, type Diagnosis } from "./diagnostics";
 import { asConfirmed, doubtful, doubtsOf, heldBack, isDoubtful, type Doubt } from "./doubts";
+import { NO_PLACES, OPEN_PLACE, readPlaces, type PlaceRead } from "./enterprise-place";
 import { creditCodeWarnings, readCreditCodes } from "./enterprise-identity";
 import { addressIn, isBlank, rowIn, rowNumberIn, rowPlaceIn, type Grid } from "../../words/grid";
 import { headingIndexOf, type HeadingIndex } from "./heading-index";
@@ -67,6 +69,8 @@ export interface SheetReading {
   readonly names: readonly string[];
   /** In one spelling (half-width, upper case); "" where the sheet has none. */
   readonly creditCodes: readonly string[];
+  /** Where an enterprise is, and what told it. `row` counts from 0. */
+  placeOf(row: number): PlaceRead;
   /** What the cells of a field's column say (its latest year's), one text a row; "" where the sheet has no such column or the cell is blank. */
   text(field: string): readonly string[];
   readonly assumptions: readonly Assumption[];
@@ -101,6 +105,8 @@ export interface ReadOptions {
   readonly headings?: HeadingRows;
   /** A part of a year that amounts without a year are of, as the arrangement found it. */
   readonly part?: NonNullable<TitleNotes["part"]>;
+  /** The place of enterprises of which nothing in the sheet tells one; null or left out for none. */
+  readonly place?: PlaceCode | null;
 }
 
 function fail(grid: Grid, reason: ReadingFailure["reason"], message: Text): ReadingFailure {
@@ -171,6 +177,7 @@ interface Sheet {
   readonly skipped: readonly SkippedRow[];
   readonly read: ColumnsRead;
   readonly diagnosis: Diagnosis;
+  readonly place: PlaceCode | null;
 }
 
 /** Columns recognised by a looser word (`mapped` says so), of which nothing else is said: what each was taken for, in one line. */
@@ -223,6 +230,21 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { codes: creditCodes, troubles } = readCreditCodes(grid, rows, codeMapping, texts.of("credit_code"));
   const nameMapping = columns.find(({ field, use }) => field === "name" && use === "read");
 
+  const places =
+    sheet.of === "enterprise"
+      ? readPlaces(
+          {
+            grid,
+            rows,
+            texts,
+            creditCodes,
+            registeredInShandong: taken.facts.column("registered_shandong"),
+            chosen: sheet.place,
+          },
+          vocabulary,
+        )
+      : NO_PLACES;
+
   const rowNumbers = rows.map((row) => rowNumberIn(grid, row));
   const [firstRow, lastRow] = spanOf(grid, rows);
 
@@ -235,7 +257,8 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
     t: mapped.t,
     columns,
     doubts,
-    facts: taken.facts,
+    facts: places.values === undefined ? taken.facts : taken.facts.with("place", places.values),
+    placeOf: (row) => places.rows[row] ?? OPEN_PLACE,
     rowNumbers,
     sheets: sheetsOf(grid, rows),
     sheetOf: (row) => rowPlaceIn(grid, rows[row] ?? 0).sheet,
@@ -250,6 +273,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
         ({ id, cell }) => cell === undefined || !(asked.has(cell) || (id === "unit-assumed" && ownUnits.has(cell))),
       ),
       ...taken.assumptions,
+      ...places.assumptions,
     ],
     unreadable: [...troubles, ...texts.errors(), ...read.unreadable],
     warnings: [
@@ -261,6 +285,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
       ...rowWarnings(grid, rows, skipped),
       ...remarkYears(grid, rows, columns, mapped.t),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
+      ...places.warnings,
       ...likelyColumns(columns, mapped.columns, vocabulary, [
         ...mapped.assumptions.map(({ cell }) => cell),
         ...read.assumptions.map(({ cell }) => cell),
@@ -272,8 +297,9 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
     ],
     skipped: skipped.map(({ row, why }) => ({ row: rowNumberIn(grid, row), why })),
     cellOf: (row, key) => {
-      const found = read.slots.get(key);
-      const mapping = found?.mappingOf?.(row) ?? found?.mapping ?? texts.mappingOf(key);
+      const told = key === "place" ? (places.rows[row]?.field ?? key) : key;
+      const found = read.slots.get(told);
+      const mapping = found?.mappingOf?.(row) ?? found?.mapping ?? texts.mappingOf(told);
       const sheetRow = rows[row];
       return mapping === undefined || sheetRow === undefined ? null : mappedCell(grid, mapping, sheetRow);
     },
@@ -317,5 +343,6 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   for (const mapping of mapped.columns) read.read(mapping);
   read.settle();
   const diagnosis = diagnose(grid, vocabulary, read.slots, rows);
-  return readingOf({ grid, vocabulary, of, headings, mapped, rows, skipped, read, diagnosis }, new Set());
+  const place = options.place ?? null;
+  return readingOf({ grid, vocabulary, of, headings, mapped, rows, skipped, read, diagnosis, place }, new Set());
 }

@@ -37,7 +37,7 @@ export class SheetTexts {
 
   private isText({ field }: Mapping): boolean {
     const type = this.vocabulary.fields.get(field ?? "")?.type;
-    return type === "text" || type === "code";
+    return type === "text" || type === "code" || type === "place";
   }
 
   private cell(row: number, column: number): Cell {

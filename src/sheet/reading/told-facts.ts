@@ -1,4 +1,5 @@
 /** What was read of a row, in words anybody can check against the sheet. */
+import { placesOf } from "../../language/places";
 import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
 import { isoOfSerial } from "../../words/calendar";
 import type { SheetReading } from "./read-sheet";
@@ -21,6 +22,8 @@ export function toldFact(value: number, field: Field, vocabulary: Vocabulary): T
       return field.choices[value]?.name.zh ?? value;
     case "industry":
       return vocabulary.sizeIndustries[value]?.id ?? value;
+    case "place":
+      return placesOf(vocabulary).text(value).zh;
     default:
       return value;
   }
@@ -38,6 +41,8 @@ export function toldFacts(reading: SheetReading, row: number, vocabulary: Vocabu
       if (text !== "") told[field.id] = text;
       continue;
     }
+    // A place that other cells told is said beside the facts (`placeOf`).
+    if (field.type === "place" && !fields.has(field.id)) continue;
     for (let back = 0; back < field.periods; back += 1) {
       const key = slot(field.id, back);
       const value = reading.facts.column(key)?.[row] ?? NaN;

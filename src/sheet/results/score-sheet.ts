@@ -87,9 +87,9 @@ export class SheetScoring {
     const judgement = { asOf, purpose, t, assumeGeneral };
     this.ladder = new Ladder(policy, vocabulary, facts, judgement);
     this.columns = new LadderColumns(this.ladder, facts, vocabulary, judgement);
-    this.assuming = this.ladder.editions.flatMap((edition) =>
+    this.assuming = this.ladder.used.flatMap((edition) =>
       this.ladder
-        .assumable(edition.tier)
+        .assumable(edition)
         .map((assumable): Assuming => ({ ...assumable, edition, rows: 0, first: Infinity })),
     );
   }
@@ -159,6 +159,7 @@ export class SheetScoring {
     if (next?.status === "unknown")
       for (const slot of next.missing) this.missing.set(slot, (this.missing.get(slot) ?? 0) + 1);
     for (const one of this.assuming) {
+      if (this.ladder.edition(one.edition.tier, row) !== one.edition) continue;
       if (!(one.inEveryRow ?? one.assumes(row))) continue;
       one.rows += 1;
       one.first = Math.min(one.first, row);

@@ -22,6 +22,7 @@ import { SIZE_CLASSES } from "../../engine/size-class";
 import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
+import { placeText } from "./place-text";
 import type { WaitingVerdicts } from "./waiting-verdicts";
 
 /**
@@ -81,12 +82,15 @@ export class ScoreTables {
   private readonly gaps: Cell[][] = [];
   private readonly columns: ResultColumn[];
   private readonly scored: ReadonlySet<string>;
+  /** Whether anything tells where enterprises are. */
+  private readonly placed: boolean;
 
   constructor(private readonly context: TableContext) {
     const { ladder } = context;
     this.scored = new Set(
-      ladder.editions.filter((edition) => edition.forPurpose.new.score !== null).map(({ tier }) => tier),
+      ladder.used.filter((edition) => edition.forPurpose.new.score !== null).map(({ tier }) => tier),
     );
+    this.placed = context.reading.facts.column("place") !== undefined;
     this.columns = this.resultColumns();
   }
 
@@ -116,6 +120,7 @@ export class ScoreTables {
         width: 40,
       },
     ];
+    if (this.placed) columns.push({ heading: this.words("评价所在地", "Place judged by"), width: 30, wrap: true });
     for (const edition of this.context.ladder.editions) {
       const name = this.say(edition.name);
       columns.push({ heading: name, width: 14, status: true });
@@ -128,9 +133,9 @@ export class ScoreTables {
   /** Adds one enterprise. `row` counts from 0 among the reading's rows. */
   add(row: number, scores: RowScores, improvement: Improvement | null): void {
     const { reading, ladder } = this.context;
-    const next = scores.next === null ? undefined : ladder.edition(scores.next);
+    const next = scores.next === null ? undefined : ladder.edition(scores.next, row);
     const outcome = next ? scores.outcomes.get(next.tier) : undefined;
-    const highest = scores.highest === null ? undefined : ladder.edition(scores.highest);
+    const highest = scores.highest === null ? undefined : ladder.edition(scores.highest, row);
     const plan = improvement?.plans[0];
     const size = scores.size === null ? undefined : SIZE_CLASSES[scores.size];
     const cells: Cell[] = [
@@ -154,6 +159,7 @@ export class ScoreTables {
     cells.push(
       highest && met ? met.eligibleUnmet.map((id) => this.nodeText(highest, id)).join(this.words("；", "; ")) : "",
     );
+    if (this.placed) cells.push(this.say(placeText(reading.placeOf(row), this.context.vocabulary)));
     for (const edition of ladder.editions) {
       const one = scores.outcomes.get(edition.tier);
       cells.push(one ? this.say(STATUS[one.status]) : null, one ? this.say(ELIGIBLE[one.eligible]) : null);

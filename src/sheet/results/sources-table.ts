@@ -85,7 +85,7 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
     columns: factColumns(language),
     rows: [
       ...rows,
-      ...rulesFacts(ladder.editions, options.purpose, language),
+      ...rulesFacts(ladder.used, options.purpose, language),
       ...readingFacts(reading, vocabulary, language, assumed),
     ],
     asTable: true,

@@ -22,7 +22,7 @@ export function summarySheet(context: TableContext, tally: Tally, language: Lang
   const none = tally.highest.get("") ?? 0;
   const rungs: [string, number][] = [...ladder.rungTiers]
     .reverse()
-    .map((tier) => [say(ladder.edition(tier)?.name ?? { zh: tier, en: tier }), tally.highest.get(tier) ?? 0]);
+    .map((tier) => [say(ladder.nameOf(tier)), tally.highest.get(tier) ?? 0]);
   rungs.push([words("待补数据，还说不准", "Not known yet"), tally.open]);
   rungs.push([words("尚未达到", "None yet"), none - tally.open]);
   const missing = words("最缺的数据", "Missing most");

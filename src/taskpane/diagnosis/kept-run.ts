@@ -91,7 +91,7 @@ export class KeptRun {
     const outcome = this.sheet.whatIf(row, typed);
     if (outcome.kind === "refused") return { about: "what-if", problems: outcome.problems, moves: [], verdict: null };
     const { purpose } = this.sheet.context.judgement;
-    const edition = aim === null ? undefined : this.sheet.ladder.edition(aim);
+    const edition = aim === null ? undefined : this.sheet.ladder.edition(aim, row);
     const aimed = edition ? outcome.scores.outcomes.get(edition.tier) : undefined;
     const verdict = edition && aimed ? verdictText(edition, aimed, edition.forPurpose[purpose]) : null;
     return { about: "what-if", problems: [], moves: outcome.moves, verdict };

@@ -75,19 +75,12 @@ export class SummaryCollector {
       const words = new Set(rows.slice(0, 1).map((row) => results.rows[row]?.[HIGHEST_COLUMN]));
       return [...words].filter((word) => typeof word === "string");
     };
-    const rungs = [...ladder.rungTiers].reverse().flatMap((tier): LadderBar[] => {
-      const edition = ladder.edition(tier);
-      return edition === undefined
-        ? []
-        : [
-            {
-              tier,
-              name: edition.name,
-              count: tally.highest.get(tier) ?? 0,
-              values: [edition.name.zh, edition.name.en],
-            },
-          ];
-    });
+    const rungs = [...ladder.rungTiers].reverse().map((tier): LadderBar => ({
+      tier,
+      name: ladder.nameOf(tier),
+      count: tally.highest.get(tier) ?? 0,
+      values: ladder.used.filter((edition) => edition.tier === tier).flatMap(({ name }) => [name.zh, name.en]),
+    }));
     const without = (tier: "none" | "open", name: Text, rows: readonly number[]): LadderBar[] =>
       rows.length === 0 ? [] : [{ tier, name, count: rows.length, values: said(rows) }];
     return [
@@ -105,7 +98,7 @@ export class SummaryCollector {
         row: reading.rowNumbers[row] ?? 0,
         ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
         name: reading.names[row] ?? "",
-        next: ladder.edition(tier)?.name ?? { zh: tier, en: tier },
+        next: ladder.edition(tier, row)?.name ?? ladder.nameOf(tier),
         change: typeof change === "string" ? change : "",
       };
     });
@@ -115,7 +108,7 @@ export class SummaryCollector {
   finish(results: ResultSheet): ScoreSummary {
     const { reading, ladder } = this.scoring;
     const tally = this.scoring.tally();
-    const view = readingView(reading, tiersReading(ladder.editions, this.options.purpose, this.vocabulary));
+    const view = readingView(reading, tiersReading(ladder.used, this.options.purpose, this.vocabulary));
     return {
       sheet: reading.sheet,
       sheets: reading.sheets,
@@ -124,7 +117,7 @@ export class SummaryCollector {
       headingRow: reading.headingRows[1],
       asOf: this.options.asOf,
       purpose: this.options.purpose,
-      editions: ladder.editions.map(({ tier, edition, name }) => ({ tier, edition, name })),
+      editions: ladder.used.map(({ tier, edition, name }) => ({ tier, edition, name })),
       bars: this.bars(results),
       barColumn: results.columns[HIGHEST_COLUMN]?.heading ?? "",
       missing: [...tally.missing]

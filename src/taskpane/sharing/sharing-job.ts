@@ -139,7 +139,7 @@ export class SharingJob {
     const { written, scoring } = this.scored(reading, request);
     const { tiers, language, purpose, asOf } = request;
     const { policy, vocabulary } = this.known;
-    const ruleSets = scoring.ladder.editions.filter(({ tier }) => tiers === null || tiers.includes(tier));
+    const ruleSets = scoring.ladder.used.filter(({ tier }) => tiers === null || tiers.includes(tier));
     const options = { vocabulary, language, purpose, asOf, assumeGeneral: true, ruleSets, rungs: policy.rungs };
     this.post(nativeBook(reading, options, [written.sources]), reading);
   }

@@ -57,8 +57,9 @@ describe("The ladder by columns says what the ladder by rows says", () => {
         fc.assert(
           fc.property(tableFor(requirements, vocabulary, ROWS), (facts) => {
             const ladder = new Ladder(policy, vocabulary, facts, options);
-            for (const { tier } of ladder.editions) {
-              const assumable = ladder.assumable(tier);
+            for (const edition of ladder.editions) {
+              const { tier } = edition;
+              const assumable = ladder.assumable(edition);
               for (let row = 0; row < ROWS; row += 1) {
                 const assumed = assumable.filter(({ inEveryRow, assumes }) => inEveryRow ?? assumes(row));
                 expect([tier, assumed.map(({ condition }) => condition.id)]).toEqual([
