@@ -9,6 +9,7 @@ import type { Subsidies } from "../subsidy/load-subsidies";
 import { withOwnFigures } from "../subsidy/own-areas";
 import { readOwnFigures, type OwnFigureProblem } from "../subsidy/own-figures";
 import type { SubsidyTally } from "../subsidy/rider-sheet";
+import { repeatedText } from "../subsidy/repeated-riders";
 import { SubsidyBatch } from "../subsidy/subsidy-batch";
 import { runCommand, type Call, type Command } from "./kit/command";
 import { jsonSink } from "./kit/json-rows";
@@ -124,7 +125,7 @@ async function judge({ given, input, language, terminal, outputs }: Call): Promi
 }
 
 function report({ options, forAll }: RidersArguments, reading: SheetReading, tally: SubsidyTally, say: Say): void {
-  const { riders, due, notDue, open, dueWithoutAmount, amount, backPayment } = tally;
+  const { riders, due, notDue, open, dueWithoutAmount, amount, backPayment, repeated } = tally;
   const count = (value: number): string => grouped(value, 0);
   say({
     zh: `骑手社保补贴：${reading.sheet}，${count(riders)}名骑手`,
@@ -135,6 +136,10 @@ function report({ options, forAll }: RidersArguments, reading: SheetReading, tal
     en: `  due ${count(due)} (the amount of ${count(dueWithoutAmount)} is not known), not due ${count(notDue)}, not known yet ${count(open)}`,
   });
   say({ zh: `  金额合计 ${yuan(amount)} 元`, en: `  ${yuan(amount)} yuan in all` });
+  if (repeated > 0) {
+    const { zh, en } = repeatedText(repeated);
+    say({ zh: `  ${zh}`, en: `  ${en}` });
+  }
   if (backPayment !== 0)
     say(
       options.levels === "settled"

@@ -34,7 +34,7 @@ export class RidersJson {
   }
 
   /** Money in yuan; null where it is not known. */
-  async add({ row, rider, outcome, backPayment, ways }: JudgedRider): Promise<void> {
+  async add({ row, rider, outcome, asked, backPayment, ways }: JudgedRider): Promise<void> {
     const { creditCode: _, ...place } = rowHead(this.reading, row);
     await this.lines.add({
       ...place,
@@ -46,6 +46,7 @@ export class RidersJson {
       comparedFloor: outcome.checks[0]?.floor ?? null,
       backPayment,
       ...(ways === null ? {} : { ways: ways.zh }),
+      ...(asked === null ? {} : { asked: asked.zh }),
       reasons: outcome.reasons.map(({ zh }) => zh),
       missing: outcome.missing,
       ...factsOf(this.reading, row, this.vocabulary, this.facts),

@@ -1,11 +1,28 @@
-/** What a scheme would cost: riders, the share of them that qualifies, and the amount each gets, by scheme and place, month and year. */
+/**
+ * What a scheme costs by scheme and place, month and year. A list that was judged costs exactly what its riders were found to get; riders
+ * without a list, a share that is chosen, another floor or paid share make it an estimate, and the result says from what.
+ */
 import type { Text } from "../words/text";
 import { baseOf, medicalOf, type Bases, type BaseArea } from "./bases";
 import { product, sum } from "./money";
 import type { Month } from "./month";
 import { premiumsOf } from "./premiums";
+import type { SubsidyOptions } from "./rider";
 import { shareOf, type Scheme } from "./schemes";
 import { amountReasons } from "./subsidy-reasons";
+
+/** How the riders of a line were judged, one by one. */
+export interface JudgedLine {
+  /** Riders to whom an amount is due. */
+  readonly due: number;
+  /** What is due to them, whole fen. */
+  readonly fen: number;
+  /** Riders to whom it is due, but not known how much. */
+  readonly withoutAmount: number;
+  /** Riders whose answer is not known yet, and what they would get if all of them qualified, whole fen. */
+  readonly open: number;
+  readonly openFen: number;
+}
 
 export interface BudgetLine {
   readonly scheme: Scheme;
@@ -14,25 +31,32 @@ export interface BudgetLine {
   /** One of the categories the scheme pays another share for; "" for all others. */
   readonly category: string;
   readonly riders: number;
+  /** The month of a list's riders; null for the month asked for. */
+  readonly month: Month | null;
+  /** Null for riders that were not judged. */
+  readonly judged: JudgedLine | null;
 }
 
 export interface BudgetRequest {
   readonly lines: readonly BudgetLine[];
-  /** The share of the riders that qualifies, 0 to 1. */
-  readonly eligibleShare: number;
+  /** The share of each line's riders that qualifies, 0 to 1; null for those that were found to, which needs a list that was judged. */
+  readonly eligibleShare: number | null;
   /** The share of the premium that is paid, 0 to 1; null for what each scheme pays. */
   readonly paidShare: number | null;
   readonly month: Month;
   /** The floor moved by this much, 0.05 for five percent up. Medical premiums stay: how they follow the floor was not published. */
   readonly floorChange: number;
+  /** As the list was counted; see `SubsidyOptions`. */
+  readonly levels: SubsidyOptions["levels"];
 }
 
 export interface BudgetLineResult {
   readonly line: BudgetLine;
-  /** Riders that qualify, to the nearest whole one. */
+  /** Riders that qualify: those found to, else to the nearest whole one. */
   readonly eligible: number;
   /** Yuan a rider a month; null where a base or premium was not found. */
   readonly each: number | null;
+  /** Yuan of the line's month. */
   readonly month: number | null;
   /** Twelve times the month: what the year costs if nothing changes. */
   readonly year: number | null;
@@ -42,12 +66,31 @@ export interface BudgetLineResult {
 
 export interface BudgetResult {
   readonly lines: readonly BudgetLineResult[];
-  /** Yuan of all lines whose amount is known; null where there is none. */
+  /** Yuan of all lines whose amount is known; null where there is none. Of a list of several months it is the sum of all of them. */
   readonly month: number | null;
+  /** Twelve months at the average of those there are. */
   readonly year: number | null;
-  /** Riders of lines without an amount: the sums leave them out. */
+  /** Months the lines are of. */
+  readonly months: readonly Month[];
+  /** Riders whose amount is not known though they qualify, or may: the sums leave them out. */
   readonly ridersWithout: number;
+  /** Riders of a list whose answer is not known yet, left out where the list decides, and what they would add. */
+  readonly open: { readonly riders: number; readonly amount: number };
+  /** What makes it an estimate; empty where it is the sum of the list. */
+  readonly estimatedFrom: readonly Text[];
 }
+
+const ESTIMATES = {
+  share: {
+    zh: "每组都按同一个符合比例估计，不是逐人判断的结果",
+    en: "every group is taken to qualify by the same share, nobody was judged one by one",
+  },
+  floor: {
+    zh: "下限变了，符合的骑手没有重新判断",
+    en: "the floor is moved, and who qualifies was not judged again",
+  },
+  paid: { zh: "补贴比例是自己定的", en: "the paid share was chosen" },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** Eligible shares the documents print, each for what it is; neither is a forecast. */
 export const DOCUMENTED_SHARES = [
@@ -67,15 +110,22 @@ export const DOCUMENTED_SHARES = [
   },
 ] as const;
 
-function eachOf({ scheme, place, category }: BudgetLine, request: BudgetRequest, bases: Bases): number | null {
+function monthOf(line: BudgetLine, request: BudgetRequest): Month {
+  return line.month ?? request.month;
+}
+
+function eachOf(line: BudgetLine, request: BudgetRequest, bases: Bases): number | null {
+  const { scheme, place, category } = line;
   const share = request.paidShare ?? shareOf(scheme, category);
   if (scheme.amount === null || share === null) return null;
+  const month = monthOf(line, request);
+  const knownIn = request.levels === "at-the-time" ? month : null;
   const amounts = scheme.amount.insurances.map((insurance) => {
     if (insurance === "medical") {
-      const premium = medicalOf(place, request.month);
+      const premium = medicalOf(place, month);
       return premium === null ? null : product(premium.amount, share);
     }
-    const floor = baseOf(place, request.month)?.level.floor;
+    const floor = baseOf(place, month, knownIn)?.level.floor;
     if (floor === undefined) return null;
     // As for one rider: the premium itself is to the fen before the share is taken.
     return product(product(floor, 1 + request.floorChange, bases.rate), share);
@@ -84,39 +134,71 @@ function eachOf({ scheme, place, category }: BudgetLine, request: BudgetRequest,
   return known.length === amounts.length ? sum(known) : null;
 }
 
+/** Nothing was moved, so that a line costs what its riders were found to get. */
+function isAsJudged({ eligibleShare, paidShare, floorChange }: BudgetRequest): boolean {
+  return eligibleShare === null && paidShare === null && floorChange === 0;
+}
+
+/** Yuan; null where it is due to riders, and to none of them an amount that is known. */
+function foundSum({ due, fen, withoutAmount: unclear }: JudgedLine): number | null {
+  return due === 0 && unclear > 0 ? null : fen / 100;
+}
+
 function lineResult(line: BudgetLine, request: BudgetRequest, bases: Bases): BudgetLineResult {
-  const eligible = Math.round(line.riders * request.eligibleShare);
+  const { scheme, place, category, judged } = line;
+  const { eligibleShare } = request;
+  const eligible = eligibleShare === null ? (judged?.due ?? 0) : Math.round(line.riders * eligibleShare);
   const each = eachOf(line, request, bases);
-  const { scheme, place, category } = line;
-  const { parts } = premiumsOf(scheme, category, place, request.month, bases, null);
-  const month = each === null ? null : product(each, eligible);
+  const exact = isAsJudged(request) && judged !== null;
+  const { parts } = premiumsOf(scheme, category, place, monthOf(line, request), bases, null);
+  const month = exact ? foundSum(judged) : each === null ? null : product(each, eligible);
   return {
     line,
     eligible,
     each,
     month,
     year: month === null ? null : product(month, 12),
-    why: each === null ? amountReasons(scheme, { area: place, doubt: null }, parts, request.month) : [],
+    why: month === null ? amountReasons(scheme, { area: place, doubt: null }, parts, monthOf(line, request)) : [],
   };
+}
+
+function withoutAmount({ line, month }: BudgetLineResult, { eligibleShare }: BudgetRequest): number {
+  if (eligibleShare === null && line.judged !== null) return line.judged.withoutAmount;
+  return month === null ? line.riders : 0;
 }
 
 /** RangeError for shares outside 0 to 1, a floor moved to nothing or below, or riders that are no whole number from 0. */
 export function budget(request: BudgetRequest, bases: Bases): BudgetResult {
   const { lines, eligibleShare, paidShare, floorChange } = request;
-  for (const share of [eligibleShare, ...(paidShare === null ? [] : [paidShare])])
-    if (!(share >= 0 && share <= 1)) throw new RangeError(`a share lies between 0 and 1, got ${share}`);
+  for (const share of [eligibleShare, paidShare])
+    if (share !== null && !(share >= 0 && share <= 1))
+      throw new RangeError(`a share lies between 0 and 1, got ${share}`);
   if (!(floorChange > -1)) throw new RangeError(`the floor can't fall by all of itself, got ${floorChange}`);
   for (const { riders } of lines)
     if (!Number.isInteger(riders) || riders < 0)
       throw new RangeError(`riders are a whole number from 0, got ${riders}`);
+  if (eligibleShare === null && lines.some(({ judged }) => judged === null))
+    throw new RangeError("riders that were not judged need a share that qualifies");
   const results = lines.map((line) => lineResult(line, request, bases));
   const known = results.flatMap(({ month }) => (month === null ? [] : [month]));
   const month = known.length === 0 ? null : sum(known);
+  const months = [...new Set(lines.map((line) => monthOf(line, request)))].sort((a, b) => a - b);
+  const judged = eligibleShare === null ? lines.flatMap((line) => (line.judged === null ? [] : [line.judged])) : [];
   return {
     lines: results,
     month,
-    year: month === null ? null : product(month, 12),
-    ridersWithout: results.reduce((total, one) => (one.month === null ? total + one.line.riders : total), 0),
+    year: month === null ? null : Math.round((month * 1200) / months.length) / 100,
+    months,
+    ridersWithout: results.reduce((total, one) => total + withoutAmount(one, request), 0),
+    open: {
+      riders: judged.reduce((total, one) => total + one.open, 0),
+      amount: judged.reduce((total, one) => total + one.openFen, 0) / 100,
+    },
+    estimatedFrom: [
+      ...(eligibleShare === null ? [] : [ESTIMATES.share]),
+      ...(floorChange === 0 ? [] : [ESTIMATES.floor]),
+      ...(paidShare === null ? [] : [ESTIMATES.paid]),
+    ],
   };
 }
 

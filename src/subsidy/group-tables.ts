@@ -1,10 +1,8 @@
-/** Riders' subsidies by scheme and place, back payments and a budget, as result sheets with charts. */
-import type { Text, Language } from "../words/text";
+/** Riders' subsidies by scheme and place, and back payments, as result sheets with charts. */
+import type { Language } from "../words/text";
 import type { Cell } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
 import { baseOf } from "./bases";
-import { budget, sensitivity, type BudgetRequest, type BudgetResult } from "./budget";
-import type { Subsidies } from "./load-subsidies";
 import { isoMonth, type Month } from "./month";
 import type { SubsidyGroup, SubsidyGroups } from "./subsidy-groups";
 
@@ -112,126 +110,4 @@ export function backPaymentSheet(groups: SubsidyGroups, language: Language): Res
           ] as const,
         }),
   };
-}
-
-/** The share a budget of a list starts from, and what it is. */
-export interface ChosenShare {
-  readonly share: number;
-  readonly text: Text;
-}
-
-/** What the list's schemes would cost: by scheme and place, at the documented shares, and with the base and the paid share moved. */
-export function budgetSheet(
-  request: BudgetRequest,
-  chosen: ChosenShare,
-  leftOut: number,
-  { bases }: Pick<Subsidies, "bases">,
-  language: Language,
-): ResultSheet {
-  const words = wordsIn(language);
-  const result = budget(request, bases);
-  const moved = sensitivity(request, bases);
-  const percent = (value: number): string => `${value > 0 ? "+" : ""}${Math.round(value * 100)}%`;
-  const rows: Cell[][] = [
-    ...lineRows(result, request, words),
-    [
-      words("合计", "All"),
-      words("全部", "all"),
-      null,
-      request.eligibleShare,
-      null,
-      result.month,
-      result.year,
-      words(chosen.text.zh, chosen.text.en),
-    ],
-  ];
-  const shares = rows.length;
-  for (const { value, month, year, text } of moved.eligibleShare)
-    rows.push([
-      words("换一个符合比例", "Another share"),
-      words(`${Math.round(value * 100)}%符合`, `${Math.round(value * 100)} % qualify`),
-      null,
-      value,
-      null,
-      month,
-      year,
-      words(text.zh, text.en),
-    ]);
-  const floors = rows.length;
-  for (const { value, month, year } of moved.floor)
-    rows.push([
-      words("下限变动", "Floor moved"),
-      value === 0
-        ? words("现在的下限", "the floor as it is")
-        : words(`下限${percent(value)}`, `floor ${percent(value)}`),
-      null,
-      request.eligibleShare,
-      null,
-      month,
-      year,
-      "",
-    ]);
-  const paid = rows.length;
-  for (const { value, month, year } of moved.paidShare)
-    rows.push([
-      words("补贴比例变动", "Paid share moved"),
-      words(`都补${Math.round(value * 100)}%`, `${Math.round(value * 100)} % paid to all`),
-      null,
-      request.eligibleShare,
-      null,
-      month,
-      year,
-      "",
-    ]);
-  const chart = (title: string, from: number, to: number) =>
-    ({ kind: "column", title, categories: 1, values: [5], rows: [from, to - 1] }) as const;
-  return {
-    name: words("评分_补贴测算", "评分_subsidy budget"),
-    titleLines: [
-      words(
-        `补贴要花多少钱：按${isoMonth(request.month)}的名单和基数`,
-        `What the subsidies cost: the list and the bases of ${isoMonth(request.month)}`,
-      ),
-      words(
-        `年度按12个月、基数不变算。${result.ridersWithout}名骑手的金额不能确定、${leftOut}名没有已知的方案或参保地，都没有算进来。`,
-        `A year is twelve months at the same base. ${result.ridersWithout} riders whose amount is not known and ${leftOut} without a known scheme or place are left out.`,
-      ),
-    ],
-    columns: [
-      { heading: words("类别", "Kind"), width: 18 },
-      { heading: words("项目", "Item"), width: 36 },
-      { heading: words("骑手", "Riders"), width: 10, format: COUNT },
-      { heading: words("符合比例", "Share that qualifies"), width: 12, format: "0.0%" },
-      { heading: words("每人每月（元）", "A rider a month (yuan)"), width: 16, format: MONEY },
-      { heading: words("每月（元）", "A month (yuan)"), width: 16, format: MONEY },
-      { heading: words("每年（元）", "A year (yuan)"), width: 18, format: MONEY },
-      { heading: words("说明", "Note"), width: 56, wrap: true },
-    ],
-    rows,
-    asTable: true,
-    charts: [
-      chart(
-        words("各档符合比例下每月要花的钱（元）", "A month's cost by share that qualifies (yuan)"),
-        shares - 1,
-        floors,
-      ),
-      chart(words("下限变动时每月要花的钱（元）", "A month's cost as the floor moves (yuan)"), floors, paid),
-      chart(words("补贴比例变动时每月要花的钱（元）", "A month's cost by paid share (yuan)"), paid, rows.length),
-    ],
-  };
-}
-
-function lineRows({ lines }: BudgetResult, { eligibleShare }: BudgetRequest, words: Words): Cell[][] {
-  return lines.map(({ line, each, month, year, why }) => [
-    words("方案和参保地", "Scheme and place"),
-    [words(line.scheme.name.zh, line.scheme.name.en), words(line.place.name.zh, line.place.name.en), line.category]
-      .filter((word) => word !== "")
-      .join(" "),
-    line.riders,
-    eligibleShare,
-    each,
-    month,
-    year,
-    why.map(({ zh, en }) => words(zh, en)).join(words("；", "; ")),
-  ]);
 }

@@ -1,5 +1,7 @@
 /** Riders as a sheet keeps them, and the subsidy of each: the same judgement for the pane, the command line and formulas. */
 import type { SheetReading } from "../sheet/reading/read-sheet";
+import type { Text } from "../words/text";
+import { RepeatedRiders } from "./repeated-riders";
 import { monthOfSerial, type Month } from "./month";
 import { RiderJudge } from "./judge-rider";
 import { lateLevels, type LateLevels } from "./late-levels";
@@ -17,6 +19,8 @@ export interface JudgedRider extends LateLevels {
   readonly row: number;
   readonly rider: Rider;
   readonly outcome: SubsidyOutcome;
+  /** The rider stands in an earlier row for the same month: what is asked about it, else null. */
+  readonly asked: Text | null;
 }
 
 export interface SubsidyTally {
@@ -29,6 +33,8 @@ export interface SubsidyTally {
   readonly backPayment: number;
   /** Riders to whom the subsidy is due though its amount is not known. */
   readonly dueWithoutAmount: number;
+  /** Rows whose rider stands in an earlier row for the same month. */
+  readonly repeated: number;
   /** Field id -> riders whose answer it could decide, most first. */
   readonly missing: ReadonlyMap<string, number>;
 }
@@ -50,7 +56,8 @@ export class RiderSheet {
   private readonly months;
   private readonly incomes;
   private readonly missing = new Map<string, number>();
-  private counts = { riders: 0, due: 0, notDue: 0, open: 0, fen: 0, backFen: 0, dueWithoutAmount: 0 };
+  private readonly repeated = new RepeatedRiders();
+  private counts = { riders: 0, due: 0, notDue: 0, open: 0, fen: 0, backFen: 0, dueWithoutAmount: 0, repeated: 0 };
 
   constructor(
     readonly reading: SheetReading,
@@ -88,22 +95,33 @@ export class RiderSheet {
   }
 
   *rows(): Generator<JudgedRider, void> {
+    const ids = this.reading.text("rider");
     for (let row = 0; row < this.reading.facts.count; row += 1) {
       const rider = this.rider(row);
-      const outcome = this.judge.judge(rider);
-      const judged = { row, rider, outcome, ...lateLevels(this.judge, rider, outcome, this.options) };
+      const found = this.judge.judge(rider);
+      const late = lateLevels(this.judge, rider, found, this.options);
+      const { outcome, asked } = this.repeated.look(
+        ids[row] ?? "",
+        this.reading.rowNumbers[row] ?? row + 1,
+        rider,
+        found,
+      );
+      // What waits for an answer has nothing paid later either.
+      const backPayment = outcome === found ? late.backPayment : null;
+      const judged = { row, rider, outcome, asked, ...late, backPayment };
       this.count(judged);
       yield judged;
     }
   }
 
-  private count({ outcome, backPayment }: JudgedRider): void {
+  private count({ outcome, backPayment, asked }: JudgedRider): void {
     const { counts } = this;
     counts.riders += 1;
     if (outcome.status === "met") counts.due += 1;
     else if (outcome.status === "unmet") counts.notDue += 1;
     else counts.open += 1;
     if (outcome.status === "met" && outcome.amount === null) counts.dueWithoutAmount += 1;
+    if (asked !== null) counts.repeated += 1;
     counts.fen += Math.round((outcome.amount ?? 0) * 100);
     counts.backFen += Math.round((backPayment ?? 0) * 100);
     for (const field of outcome.missing) this.missing.set(field, (this.missing.get(field) ?? 0) + 1);

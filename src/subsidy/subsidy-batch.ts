@@ -6,7 +6,9 @@ import type { Text, Language } from "../words/text";
 import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
-import { backPaymentSheet, budgetSheet, groupSheet, type ChosenShare } from "./group-tables";
+import type { BudgetLine } from "./budget";
+import { budgetSheet } from "./budget-sheet";
+import { backPaymentSheet, groupSheet } from "./group-tables";
 import type { Subsidies } from "./load-subsidies";
 import type { Month } from "./month";
 import type { SubsidyOptions } from "./rider";
@@ -32,38 +34,25 @@ export interface BatchExtras {
 }
 
 /** Riders of a budget by scheme, place of insurance and category, by their ids: plain data that can cross from a worker. */
-export interface CountedRiders {
+export interface CountedRiders extends Pick<BudgetLine, "category" | "riders" | "month" | "judged"> {
   readonly scheme: string;
   readonly place: string;
-  readonly category: string;
-  readonly riders: number;
 }
 
 /** What a person is told of a finished batch; plain data. */
 export interface BatchSummary extends Omit<SubsidyTally, "missing"> {
   /** The columns that leave most riders open, at most five. */
   readonly missing: readonly { readonly name: Text; readonly riders: number }[];
-  /** The month with the most riders, which a budget looks at; null where no row has a month. */
+  /** The month with the most riders; null where no row has a month. */
   readonly month: Month | null;
-  /** Among the riders of that month that can be told: the share that qualifies. */
-  readonly knownShare: number | null;
   readonly counted: readonly CountedRiders[];
-  /** Riders of that month without a known scheme or place. */
+  /** Riders without a known scheme, place or month. */
   readonly leftOut: number;
   /** How the amounts were counted: with what is paid later, or as they were paid at the time. */
   readonly levels: SubsidyOptions["levels"];
 }
 
 const MOST_MISSING = 5;
-
-const KNOWN: Text = {
-  zh: "名单里说得准的骑手中应发的比例",
-  en: "The share that qualifies among the riders that can be told",
-};
-const ALL: Text = {
-  zh: "名单里没有一名骑手说得准，按全部符合算",
-  en: "No rider of the list can be told; all are taken to qualify",
-};
 
 export class SubsidyBatch {
   private readonly riders: RiderSheet;
@@ -93,7 +82,7 @@ export class SubsidyBatch {
     return this.riders.tally();
   }
 
-  /** The month a budget looks at. */
+  /** The month most riders are of. */
   private get month(): Month | null {
     return this.context.forAll.month ?? this.groups.mainMonth();
   }
@@ -101,7 +90,7 @@ export class SubsidyBatch {
   summary(): BatchSummary {
     const { missing, ...counts } = this.tally();
     const { month } = this;
-    const { lines, leftOut } = month === null ? { lines: [], leftOut: 0 } : this.groups.budgetLines(month);
+    const { lines, leftOut } = this.groups.budgetLines();
     return {
       ...counts,
       missing: [...missing].slice(0, MOST_MISSING).map(([id, riders]) => ({
@@ -109,13 +98,7 @@ export class SubsidyBatch {
         riders,
       })),
       month,
-      knownShare: month === null ? null : this.groups.knownShare(month),
-      counted: lines.map(({ scheme, place, category, riders }) => ({
-        scheme: scheme.id,
-        place: place.id,
-        category,
-        riders,
-      })),
+      counted: lines.map(({ scheme, place, ...line }) => ({ ...line, scheme: scheme.id, place: place.id })),
       leftOut,
       levels: this.context.options.levels,
     };
@@ -132,10 +115,9 @@ export class SubsidyBatch {
   }
 
   private budgetOf(month: Month): ResultSheet {
-    const { lines, leftOut } = this.groups.budgetLines(month);
-    const known = this.groups.knownShare(month);
-    const chosen: ChosenShare = { share: known ?? 1, text: known === null ? ALL : KNOWN };
-    const request = { lines, eligibleShare: chosen.share, paidShare: null, month, floorChange: 0 };
-    return budgetSheet(request, chosen, leftOut, this.context.subsidies, this.context.language);
+    const { lines, leftOut } = this.groups.budgetLines();
+    const { levels } = this.context.options;
+    const request = { lines, eligibleShare: null, paidShare: null, month, floorChange: 0, levels };
+    return budgetSheet(request, leftOut, this.context.subsidies, this.context.language);
   }
 }

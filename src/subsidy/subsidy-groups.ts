@@ -1,6 +1,6 @@
 /** The riders of a list by scheme and place: how many, what they get, what is paid later, and what a budget starts from. */
 import type { BaseArea } from "./bases";
-import type { BudgetLine } from "./budget";
+import type { BudgetLine, JudgedLine } from "./budget";
 import type { Month } from "./month";
 import type { JudgedRider } from "./rider-sheet";
 import type { Scheme } from "./schemes";
@@ -22,9 +22,15 @@ export interface SubsidyGroup {
   backFen: number;
   /** Riders to whom something is paid later. */
   backRiders: number;
-  /** Category that has a share of its own ("" for all others) -> riders. */
-  readonly categories: Map<string, number>;
+  /** Category that has a share of its own ("" for all others) -> its riders and how they were judged. */
+  readonly categories: Map<string, CategoryRiders>;
 }
+
+interface CategoryRiders extends Mutable<JudgedLine> {
+  riders: number;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function specialCategory(scheme: Scheme | null, category: string | null): string {
   const special = scheme?.amount?.shares.some(({ categories }) => category !== null && categories.includes(category));
@@ -46,7 +52,15 @@ export class SubsidyGroups {
     group.backFen += back;
     if (back !== 0) group.backRiders += 1;
     const category = specialCategory(outcome.scheme, rider.category);
-    group.categories.set(category, (group.categories.get(category) ?? 0) + 1);
+    const own = group.categories.get(category) ?? { riders: 0, due: 0, fen: 0, withoutAmount: 0, open: 0, openFen: 0 };
+    group.categories.set(category, own);
+    own.riders += 1;
+    if (outcome.status === "unknown") {
+      own.open += 1;
+      own.openFen += Math.round((outcome.fullAmount ?? 0) * 100);
+    } else if (outcome.status === "met" && outcome.amount === null) own.withoutAmount += 1;
+    else if (outcome.status === "met") own.due += 1;
+    own.fen += Math.round((outcome.amount ?? 0) * 100);
   }
 
   private groupOf(scheme: Scheme | null, place: BaseArea | null, month: Month | null): SubsidyGroup {
@@ -85,23 +99,16 @@ export class SubsidyGroups {
     return first?.[0] ?? null;
   }
 
-  /** The riders of one month as lines of a budget; those without a scheme or a known place are left out and counted. */
-  budgetLines(month: Month): { readonly lines: readonly BudgetLine[]; readonly leftOut: number } {
+  /** The riders of the list as lines of a budget, each with how it was judged; those without a scheme, a known place or a month are counted. */
+  budgetLines(): { readonly lines: readonly BudgetLine[]; readonly leftOut: number } {
     const lines: BudgetLine[] = [];
     let leftOut = 0;
-    for (const { scheme, place, month: own, riders, categories } of this.all()) {
-      if (own !== month) continue;
-      if (scheme === null || place === null) leftOut += riders;
-      else for (const [category, count] of categories) lines.push({ scheme, place, category, riders: count });
+    for (const { scheme, place, month, riders, categories } of this.all()) {
+      if (scheme === null || place === null || month === null) leftOut += riders;
+      else
+        for (const [category, { riders: count, ...judged }] of categories)
+          lines.push({ scheme, place, category, riders: count, month, judged });
     }
     return { lines, leftOut };
-  }
-
-  /** Among the riders of a month whose answer is known: the share that qualifies, 0 to 1; null where none is known. */
-  knownShare(month: Month): number | null {
-    const groups = this.all().filter((group) => group.month === month);
-    const due = groups.reduce((total, group) => total + group.due, 0);
-    const known = groups.reduce((total, group) => total + group.due + group.notDue, 0);
-    return known === 0 ? null : due / known;
   }
 }

@@ -10,6 +10,7 @@ import type { Subsidies } from "./load-subsidies";
 import { yuan } from "./money";
 import { isoMonth } from "./month";
 import type { PremiumPart } from "./premiums";
+import { repeatedText } from "./repeated-riders";
 import type { JudgedRider, SubsidyTally } from "./rider-sheet";
 import type { SubsidyOptions } from "./rider";
 
@@ -52,7 +53,7 @@ export class SubsidyTables {
     return this.say({ zh, en });
   }
 
-  add({ row, rider, outcome, backPayment, ways }: JudgedRider): void {
+  add({ row, rider, outcome, asked, backPayment, ways }: JudgedRider): void {
     const { reading } = this;
     for (const area of [outcome.workPlace, outcome.insuredPlace]) if (area !== null) this.areas.add(area);
     const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
@@ -64,7 +65,9 @@ export class SubsidyTables {
       outcome.amount,
       outcome.arithmetic,
       this.surenessOf(outcome.parts),
-      outcome.reasons.map((reason) => this.say(reason)).join(this.words("；", "; ")),
+      [...outcome.reasons, ...(asked === null || outcome.reasons.includes(asked) ? [] : [asked])]
+        .map((reason) => this.say(reason))
+        .join(this.words("；", "; ")),
       fields.map((name) => this.say(name)).join(this.words("、", ", ")),
       outcome.nextMonth === null ? "" : isoMonth(outcome.nextMonth),
       outcome.checks[0]?.floor ?? null,
@@ -86,7 +89,7 @@ export class SubsidyTables {
 
   /** The result sheets; call it after the last rider. */
   sheets(tally: SubsidyTally): readonly [results: ResultSheet, sources: ResultSheet] {
-    const { riders, due, notDue, open, amount, backPayment, dueWithoutAmount } = tally;
+    const { riders, due, notDue, open, amount, backPayment, dueWithoutAmount, repeated } = tally;
     const window = this.options.includeCurrent
       ? this.words("近6个月含当月", "the six months include the month of payment")
       : this.words("近6个月不含当月", "the six months do not include the month of payment");
@@ -106,6 +109,7 @@ export class SubsidyTables {
         name: this.words("评分_骑手补贴", "评分_riders"),
         titleLines: [
           this.words("骑手社保补贴", "Riders' social-insurance subsidies"),
+          ...(repeated === 0 ? [] : [this.say(repeatedText(repeated))]),
           this.words(
             `${riders}名骑手：应发${due}，不发${notDue}，待补数据${open}；金额合计${yuan(amount)}元（另有${dueWithoutAmount}名应发但金额不能确定），${later}。${window}，${levels}。`,
             `${riders} riders: due ${due}, not due ${notDue}, not known yet ${open}; ${yuan(amount)} yuan in all (${dueWithoutAmount} more are due an amount not known), ${later}; ${window}, ${levels}.`,

@@ -14,6 +14,7 @@ import {
 import type { Subsidies } from "./load-subsidies";
 import type { Month } from "./month";
 import type { Scheme } from "./schemes";
+import type { SubsidyOptions } from "./rider";
 import type { BatchSummary, CountedRiders } from "./subsidy-batch";
 
 /** The limits of a slider, as shares (0.05 is five percent). */
@@ -31,15 +32,18 @@ export const SLIDERS = {
 export interface WhatIf {
   readonly lines: readonly BudgetLine[];
   readonly month: Month;
-  readonly eligibleShare: number;
+  /** Null keeps to who was found to qualify in the list. */
+  readonly eligibleShare: number | null;
   /** Null pays what each scheme pays. */
   readonly paidShare: number | null;
   readonly floorChange: number;
+  readonly levels: SubsidyOptions["levels"];
 }
 
 /** Where a share that can be chosen with one press comes from. */
 export interface ShareOffer {
-  readonly share: number;
+  /** Null for the riders found to qualify in the list. */
+  readonly share: number | null;
   readonly text: Text;
 }
 
@@ -63,19 +67,20 @@ export function startWhatIf(
   const place = areaMeant(placeName, bases).area;
   if (scheme === undefined || place === null) return null;
   return {
-    lines: [{ scheme, place, category: "", riders: START_RIDERS }],
+    lines: [{ scheme, place, category: "", riders: START_RIDERS, month: null, judged: null }],
     month,
     eligibleShare: DOCUMENTED_SHARES[0].share,
     paidShare: null,
     floorChange: 0,
+    levels: "settled",
   };
 }
 
 function linesOf(counted: readonly CountedRiders[], schemes: readonly Scheme[], { areas }: Bases): BudgetLine[] {
-  return counted.flatMap(({ scheme: schemeId, place: placeId, category, riders }): BudgetLine[] => {
+  return counted.flatMap(({ scheme: schemeId, place: placeId, ...line }): BudgetLine[] => {
     const scheme = schemes.find(({ id }) => id === schemeId);
     const place: BaseArea | undefined = areas.find(({ id }) => id === placeId);
-    return scheme === undefined || place === undefined ? [] : [{ scheme, place, category, riders }];
+    return scheme === undefined || place === undefined ? [] : [{ ...line, scheme, place }];
   });
 }
 
@@ -85,23 +90,24 @@ export function whatIfOf(summary: BatchSummary, { schemes, bases }: Subsidies): 
   return {
     lines: linesOf(summary.counted, schemes, bases),
     month: summary.month,
-    eligibleShare: summary.knownShare ?? 1,
+    eligibleShare: null,
     paidShare: null,
     floorChange: 0,
+    levels: summary.levels,
   };
 }
 
 /** Shares to choose from: the list's own where there is one, and the two the documents print, each said to be what it is. */
 export function shareOffers(summary: BatchSummary | null): readonly ShareOffer[] {
   const own =
-    summary?.knownShare == null
+    summary === null
       ? []
       : [
           {
-            share: summary.knownShare,
+            share: null,
             text: {
-              zh: "名单里说得准的骑手中应发的比例",
-              en: "The share that qualifies among the riders that can be told",
+              zh: "名单里逐人判断的结果，和批量的合计一样",
+              en: "As each rider of the list was judged: the same sum as the list's",
             },
           },
         ];

@@ -95,8 +95,8 @@ test("The sample gives every sheet, with native charts", async () => {
   expect(bytes.toString("latin1").match(/xl\/charts\/chart\d+\.xml/g)?.length).toBeGreaterThanOrEqual(5);
   const budget = rows("评分_补贴测算");
   expect(String(budget[0]?.[0])).toContain("2025-12");
-  expect(budget.some((row) => row[3] === 0.18 && String(row[7]).includes("22,000名骑手中约4,000名"))).toBe(true);
-  expect(budget.some((row) => row[3] === 0.8 && String(row[7]).includes("站长"))).toBe(true);
+  expect(budget.some((row) => row[1] === "18%符合" && String(row[7]).includes("22,000名骑手中约4,000名"))).toBe(true);
+  expect(budget.some((row) => row[1] === "80%符合" && String(row[7]).includes("站长"))).toBe(true);
 });
 
 const GOOD = "R1,美团,众包,北京,泉州,2025-12,7400,7500,7000,7300,6000,7200,5000";

@@ -16,6 +16,8 @@ const line = (scheme: string, city: string, riders: number, category = ""): Budg
   place: areaOf(city),
   riders,
   category,
+  month: null,
+  judged: null,
 });
 
 const PILOT: BudgetRequest = {
@@ -24,6 +26,7 @@ const PILOT: BudgetRequest = {
   paidShare: null,
   month: month("2025-11"),
   floorChange: 0,
+  levels: "settled",
 };
 
 test("A budget is riders times share times amount, by line and in all", () => {
@@ -99,6 +102,7 @@ test.each([
   ["a floor that falls by all of itself", { floorChange: -1 }],
   ["half a rider", { lines: [line("meituan", "泉州", 0.5)] }],
   ["a share that is no number", { eligibleShare: NaN }],
+  ["no share for riders that were not judged", { eligibleShare: null }],
 ])("%s is refused", (_name, change) => {
   expect(() => budget({ ...PILOT, ...change }, subsidies.bases)).toThrow(RangeError);
 });

@@ -180,3 +180,41 @@ test("The month of payment is no day, so nobody is told that its day is taken fo
   for (const one of found) tables.add(one);
   expect(tables.sheets(tally)[1].rows.some((row) => row[0] === "假设")).toBe(false);
 });
+
+const who = (id: string, platform: string, month: string): Cell[] => [
+  id,
+  platform,
+  "众包",
+  "泉州",
+  "泉州",
+  month,
+  ...Array.from({ length: 7 }, () => 5000),
+];
+
+test("The same rider twice in one month is asked about and not paid twice", () => {
+  const { found, tally } = judged(
+    who("XN1", "美团", "2025-12"),
+    who("XN2", "美团", "2025-12"),
+    who("XN1", "美团", "2025-12"),
+    who("XN1", "美团", "2025-11"),
+    who("XN1", "美团", "2025-12"),
+  );
+  expect(found.map(({ outcome }) => outcome.amount)).toEqual([443.3, 443.3, null, 443.3, null]);
+  expect(found.map(({ asked }) => asked !== null)).toEqual([false, false, true, false, true]);
+  expect(found[2]?.outcome).toMatchObject({ status: "unknown", missing: ["rider"] });
+  expect(found[2]?.outcome.reasons[0]?.zh).toContain("“XN1”这个月在第2行已经有了");
+  expect(tally).toMatchObject({ due: 3, open: 2, amount: 1329.9, repeated: 2 });
+});
+
+test("The same rider on two platforms in one month is worked out twice and asked about", () => {
+  const { found, tally } = judged(who("XN1", "美团", "2025-12"), who("XN1", "京东", "2025-12"));
+  expect(found[1]?.asked?.zh).toContain("“XN1”这个月在第2行也有，平台不同");
+  expect(found[1]?.outcome.status).toBe("unmet");
+  expect(tally.repeated).toBe(1);
+});
+
+test("Rows without a rider or a month are nobody's twice", () => {
+  const blank = who("", "美团", "2025-12");
+  const { tally } = judged(blank, blank, who("XN1", "美团", ""), who("XN1", "美团", ""));
+  expect(tally.repeated).toBe(0);
+});

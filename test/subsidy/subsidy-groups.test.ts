@@ -1,5 +1,6 @@
 import { judgeRider } from "../../src/subsidy/judge-rider";
-import { backPaymentSheet, budgetSheet, groupSheet } from "../../src/subsidy/group-tables";
+import { budgetSheet } from "../../src/subsidy/budget-sheet";
+import { backPaymentSheet, groupSheet } from "../../src/subsidy/group-tables";
 import { parseMonth } from "../../src/subsidy/month";
 import type { Rider } from "../../src/subsidy/rider";
 import { SubsidyGroups } from "../../src/subsidy/subsidy-groups";
@@ -20,7 +21,15 @@ function grouped(...riders: readonly (readonly [Partial<Rider>, backPayment?: nu
   const groups = new SubsidyGroups();
   riders.forEach(([change, backPayment = 0], row) => {
     const rider = { ...QUANZHOU, ...change };
-    groups.add({ row, rider, outcome: judgeRider(rider, subsidies), backPayment, retestDiffers: false, ways: null });
+    groups.add({
+      row,
+      rider,
+      outcome: judgeRider(rider, subsidies),
+      backPayment,
+      retestDiffers: false,
+      ways: null,
+      asked: null,
+    });
   });
   return groups;
 }
@@ -50,18 +59,19 @@ test("Riders are counted by scheme, place of insurance and month, with what they
   expect(charts?.[0]).toMatchObject({ categories: 3, values: [9], rows: [0, 5] });
 });
 
-test("A budget starts from the riders of one month, special categories apart, and counts who is left out", () => {
+test("A budget starts from the riders of the list as they were judged, special categories apart, and counts who is left out", () => {
   expect(MIXED.mainMonth()).toBe(month("2025-12"));
-  const { lines, leftOut } = MIXED.budgetLines(month("2025-12"));
-  expect(lines.map(({ scheme, place, category, riders }) => [scheme.id, place.id, category, riders])).toEqual([
-    ["meituan", "fujian", "", 3],
-    ["taobao", "fujian", "荣誉骑士", 1],
-    ["taobao", "fujian", "", 1],
+  const { lines, leftOut } = MIXED.budgetLines();
+  expect(
+    lines.map(({ scheme, place, category, riders, judged }) => [scheme.id, place.id, category, riders, judged]),
+  ).toEqual([
+    ["meituan", "fujian", "", 3, { due: 1, fen: 44_330, withoutAmount: 0, open: 1, openFen: 44_330 }],
+    ["taobao", "fujian", "荣誉骑士", 1, { due: 0, fen: 0, withoutAmount: 1, open: 0, openFen: 0 }],
+    ["taobao", "fujian", "", 1, { due: 0, fen: 0, withoutAmount: 1, open: 0, openFen: 0 }],
+    ["meituan", "fujian", "", 1, { due: 1, fen: 44_330, withoutAmount: 0, open: 0, openFen: 0 }],
+    ["meituan", "jiangsu", "", 1, { due: 1, fen: 49_520, withoutAmount: 0, open: 0, openFen: 0 }],
   ]);
   expect(leftOut).toBe(2);
-  // Four of the five riders that can be told are due.
-  expect(MIXED.knownShare(month("2025-12"))).toBe(0.8);
-  expect(MIXED.knownShare(month("2024-01"))).toBeNull();
 });
 
 test("What is paid later stands by place and month with both floors", () => {
@@ -71,17 +81,28 @@ test("What is paid later stands by place and month with both floors", () => {
   expect(nothing.charts).toBeUndefined();
 });
 
-test("The budget sheet draws the cost by share, by floor and by paid share, each from its own rows", () => {
-  const { lines, leftOut } = MIXED.budgetLines(month("2025-12"));
-  const request = { lines, eligibleShare: 1, paidShare: null, month: month("2025-12"), floorChange: 0 };
-  const sheet = budgetSheet(request, { share: 1, text: { zh: "全部", en: "all" } }, leftOut, subsidies, "zh");
+test("The budget sheet begins with the list's own sum and draws each estimate from its own rows", () => {
+  const { lines, leftOut } = MIXED.budgetLines();
+  const request = {
+    lines,
+    eligibleShare: null,
+    paidShare: null,
+    month: month("2025-12"),
+    floorChange: 0,
+    levels: "settled" as const,
+  };
+  const sheet = budgetSheet(request, leftOut, subsidies, "zh");
+  expect(sheet.rows.find((row) => row[0] === "合计")?.slice(2)).toEqual([7, 3, null, 1381.8, 5527.2, ""]);
   const drawn = (sheet.charts ?? []).map(({ rows: [first, last] = [0, 0] }) =>
     sheet.rows.slice(first, last + 1).map((row) => row[1]),
   );
   expect(drawn).toEqual([
-    ["全部", "18%符合", "80%符合"],
+    ["名单合计", "18%符合", "80%符合"],
     ["下限-10%", "下限-5%", "现在的下限", "下限+5%", "下限+10%"],
     ["都补25%", "都补50%", "都补75%", "都补100%"],
   ]);
-  expect(sheet.titleLines?.[1]).toContain("2名骑手的金额不能确定、2名没有已知的方案或参保地");
+  expect(sheet.titleLines?.[0]).toContain("2025-06、2025-11、2025-12的名单合计1,381.80元");
+  expect(sheet.titleLines?.[1]).toContain(
+    "2名应发但金额不能确定，1名待补数据（都符合的话再加443.30元），2名没有已知的方案、参保地或月份",
+  );
 });

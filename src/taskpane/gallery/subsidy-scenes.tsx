@@ -11,6 +11,11 @@ import type { Scene } from "./scenes";
 
 const nothing = (): void => undefined;
 
+/** So many riders to whom so many fen each are due, none left open. */
+function judged(due: number, fen: number) {
+  return { due, fen: due * fen, withoutAmount: 0, open: 0, openFen: 0 };
+}
+
 const SUMMARY: BatchSummary = {
   riders: 197,
   due: 89,
@@ -19,13 +24,27 @@ const SUMMARY: BatchSummary = {
   amount: 26_858.66,
   backPayment: 7.3,
   dueWithoutAmount: 43,
+  repeated: 0,
   missing: [{ name: { zh: "前2月收入", en: "Income 2 months before" }, riders: 3 }],
   month: monthOf(2025, 12),
-  knownShare: 0.48,
   counted: [
-    { scheme: "meituan", place: "fujian", category: "", riders: 43 },
-    { scheme: "taobao", place: "beijing", category: "荣誉骑士", riders: 5 },
-    { scheme: "jd", place: "jiangsu", category: "", riders: 10 },
+    {
+      scheme: "meituan",
+      place: "fujian",
+      category: "",
+      riders: 43,
+      month: monthOf(2025, 12),
+      judged: judged(43, 44_330),
+    },
+    {
+      scheme: "taobao",
+      place: "beijing",
+      category: "荣誉骑士",
+      riders: 5,
+      month: monthOf(2025, 12),
+      judged: judged(5, 201_732),
+    },
+    { scheme: "jd", place: "jiangsu", category: "", riders: 10, month: monthOf(2025, 12), judged: judged(0, 0) },
   ],
   leftOut: 2,
   levels: "settled",

@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui
 import type { ReactNode } from "react";
 import { yuan } from "../../subsidy/money";
 import { isoMonth } from "../../subsidy/month";
+import { repeatedText } from "../../subsidy/repeated-riders";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
@@ -87,6 +88,7 @@ function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }):
         {say("judged", { sheet, count: summary.riders })}
         {summary.month === null ? "" : ` · ${isoMonth(summary.month)}`}
       </h2>
+      {summary.repeated === 0 ? null : <Notice intent="warning">{of(repeatedText(summary.repeated))}</Notice>}
       <dl className={styles.facts}>
         {rows.map(([key, shown]) => [
           <dt key={`${key}-name`}>{say(key)}</dt>,

@@ -36,6 +36,13 @@ export interface WhatIfPageProps {
   readonly onChange: (value: WhatIf) => void;
 }
 
+/** The share of the list's riders to whom an amount was found to be due, for the slider to stand at. */
+function foundShare({ lines }: WhatIf): number {
+  const riders = lines.reduce((total, line) => total + line.riders, 0);
+  const due = lines.reduce((total, { judged }) => total + (judged?.due ?? 0), 0);
+  return riders === 0 ? 0 : due / riders;
+}
+
 const percentOf = (share: number): number => product(share, 100);
 const shown = (amount: number | null, say: SaySubsidy): string =>
   amount === null ? say("unknown") : say("yuan", { amount: yuan(amount) });
@@ -51,14 +58,12 @@ export function WhatIfPage({ subsidies, summary, value, onChange }: WhatIfPagePr
       {listed === null ? (
         <StartFields subsidies={subsidies} value={value} onChange={onChange} />
       ) : (
-        <p className={layout.text}>
-          {say("fromList", { count: listed, lines: value.lines.length })} · {isoMonth(value.month)}
-        </p>
+        <p className={layout.text}>{say("fromList", { count: listed, lines: value.lines.length })}</p>
       )}
       <PercentSlider
         label={say("eligibleShare")}
         limits={SLIDERS.eligibleShare}
-        value={value.eligibleShare}
+        value={value.eligibleShare ?? foundShare(value)}
         onChange={(eligibleShare) => change({ eligibleShare })}
       />
       <section className={layout.tight}>
@@ -67,7 +72,7 @@ export function WhatIfPage({ subsidies, summary, value, onChange }: WhatIfPagePr
           {shareOffers(summary).map(({ share, text }) => (
             <li key={text.zh} className={layout.row}>
               <Button size="small" onClick={() => change({ eligibleShare: share })}>
-                {say("useShare", { share: percentOf(Math.round(share * 100) / 100) })}
+                {share === null ? say("useList") : say("useShare", { share: percentOf(share) })}
               </Button>
               <span className={layout.small} style={{ flex: "1 1 180px" }}>
                 {of(text)}
@@ -230,26 +235,42 @@ function Costs({ subsidies, value }: Pick<WhatIfPageProps, "subsidies" | "value"
     <div className={layout.stack}>
       <div aria-live="polite" className={layout.tight}>
         <p className={styles.total}>
-          {say("perMonth")} {shown(result.month, say)}
+          {result.months.length > 1 ? say("allMonths", { count: result.months.length }) : say("perMonth")}{" "}
+          {shown(result.month, say)}
         </p>
         <p className={styles.total}>
           {say("perYear")} {shown(result.year, say)}
         </p>
       </div>
+      <p className={layout.small}>
+        {result.estimatedFrom.length === 0
+          ? say("asList", { months: result.months.map(isoMonth).join(say("comma")) })
+          : say("estimated", { from: result.estimatedFrom.map((text) => of(text)).join(say("semicolon")) })}
+      </p>
+      {result.open.riders === 0 ? null : (
+        <p className={layout.small}>
+          {say("stillOpen", { count: result.open.riders, amount: yuan(result.open.amount) })}
+        </p>
+      )}
       <p className={mergeClasses(layout.small, layout.quiet)}>
-        {say("yearHint")} {result.ridersWithout === 0 ? "" : say("left", { count: result.ridersWithout })}
+        {result.months.length > 1 ? say("yearOfMonths") : say("yearHint")}{" "}
+        {result.ridersWithout === 0 ? "" : say("left", { count: result.ridersWithout })}
       </p>
       <section className={layout.tight}>
         <h2 className={layout.heading}>{say("lines")}</h2>
         <ul className={mergeClasses(layout.list, layout.tight)}>
-          {result.lines.map(({ line, each, month, why }) => (
-            <li key={`${line.scheme.id}-${line.place.id}-${line.category}`} className={layout.small}>
+          {result.lines.map(({ line, eligible, each, month, why }) => (
+            <li
+              key={`${line.scheme.id}-${line.place.id}-${line.category}-${line.month ?? ""}`}
+              className={layout.small}
+            >
               {of(line.scheme.name)} · {of(line.place.name)}
               {line.category === "" ? "" : ` · ${line.category}`}
+              {line.month === null ? "" : ` · ${isoMonth(line.month)}`}
               {": "}
               {each === null
                 ? why.map((text) => of(text)).join(" ")
-                : `${shown(each, say)} ${say("each")}, ${say("perMonth")} ${shown(month, say)}`}
+                : `${shown(each, say)} ${say("each")} × ${say("people", { count: eligible })} = ${shown(month, say)}`}
             </li>
           ))}
         </ul>

@@ -37,7 +37,18 @@ const HEADINGS = [
   "前2月收入",
   "前3月收入",
 ];
-const RIDER: readonly Cell[] = ["R1", "美团", "泉州", "泉州", "2025-12", 5000, 5000, 5000, 5000];
+const rider = (id: string, income = 5000): readonly Cell[] => [
+  id,
+  "美团",
+  "泉州",
+  "泉州",
+  "2025-12",
+  income,
+  5000,
+  5000,
+  5000,
+];
+const RIDER = rider("R1");
 
 function modelOf(name: string, rows: readonly (readonly Cell[])[]): { host: MemoryHost; model: BatchModel } {
   const host = new MemoryHost();
@@ -46,7 +57,7 @@ function modelOf(name: string, rows: readonly (readonly Cell[])[]): { host: Memo
 }
 
 test("The sheet in view is judged and five result sheets are written", async () => {
-  const { host, model } = modelOf("骑手", [HEADINGS, RIDER, RIDER, RIDER.map((cell, at) => (at === 5 ? 0 : cell))]);
+  const { host, model } = modelOf("骑手", [HEADINGS, RIDER, rider("R2"), rider("R3", 0)]);
   const stages = new Set<string>();
   model.subscribe(() => {
     if (model.state.progress !== null) stages.add(model.state.progress.stage);
