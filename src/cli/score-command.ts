@@ -1,4 +1,5 @@
 /** `npm run score`: the enterprises of a sheet against the ladder, written beside the sheet. */
+import { placesUnknown } from "../sheet/results/place-text";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import type { Vocabulary } from "../language/vocabulary";
@@ -119,6 +120,8 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   say(title);
   say(subtitle);
   sayTally(tally, scoring, vocabulary, say);
+  const placeless = placesUnknown(reading);
+  if (placeless !== null) say(placeless.message);
   const sourcesName = names.find((name) => name.startsWith(sources.name)) ?? "";
   say({
     zh: `读表：${reading.assumptions.length}条假设，${reading.warnings.length}条请核对，${reading.unreadable.length}个单元格读不出，详见“${sourcesName}”。`,

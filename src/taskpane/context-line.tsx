@@ -10,6 +10,7 @@ import {
   DialogTrigger,
   Field,
   Input,
+  Select,
   makeStyles,
   mergeClasses,
   Radio,
@@ -20,6 +21,7 @@ import {
 import { CalendarEdit16Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
 import { editionsOn } from "../policy/editions";
+import type { PlaceCode, Province } from "../language/places";
 import type { Policy, Purpose } from "../policy/rule-set";
 import { serialOfIso } from "../words/calendar";
 import { useLayout } from "./layout";
@@ -63,23 +65,29 @@ export interface ContextLineProps {
   readonly enterprises: { readonly count: number; readonly exact: boolean } | null;
   readonly asOf: string;
   readonly purpose: Purpose;
+  /** The place of enterprises that tell none; null where none is chosen. */
+  readonly place: PlaceCode | null;
+  readonly provinces: readonly Province[];
   readonly policy: Policy;
   readonly disabled: boolean;
   readonly open?: boolean;
-  readonly onChange: (asOf: string, purpose: Purpose) => void;
+  readonly onChange: (asOf: string, purpose: Purpose, place: PlaceCode | null) => void;
 }
 
 export function ContextLine(props: ContextLineProps): ReactNode {
-  const { sheet, enterprises, asOf, purpose, policy, disabled, open = false, onChange } = props;
+  const { sheet, enterprises, asOf, purpose, place, provinces, policy, disabled, open = false, onChange } = props;
   const styles = useStyles();
-  const { say } = useWords();
+  const { say, of } = useWords();
   const restore = useRestoreFocusTarget();
   const [shown, setShown] = useState(open);
   const rows =
     enterprises === null
       ? ""
       : `· ${say(enterprises.exact ? "enterprises" : "aboutEnterprises", { count: enterprises.count })}`;
-  const dated = `${asOf} · ${say(purpose === "new" ? "newShort" : "reviewShort")}`;
+  const where = provinces.find(({ code }) => code === place);
+  const dated = [asOf, say(purpose === "new" ? "newShort" : "reviewShort"), ...(where ? [of(where.name)] : [])].join(
+    " · ",
+  );
   return (
     <div className={styles.line}>
       <span className={styles.sheet} title={sheet}>
@@ -105,10 +113,12 @@ export function ContextLine(props: ContextLineProps): ReactNode {
           <DateDialog
             asOf={asOf}
             purpose={purpose}
+            place={place}
+            provinces={provinces}
             policy={policy}
-            onChange={(day, kind) => {
+            onChange={(day, kind, chosen) => {
               setShown(false);
-              onChange(day, kind);
+              onChange(day, kind, chosen);
             }}
           />
         </Dialog>
@@ -120,16 +130,19 @@ export function ContextLine(props: ContextLineProps): ReactNode {
 function DateDialog({
   asOf,
   purpose,
+  place,
+  provinces,
   policy,
   onChange,
-}: Pick<ContextLineProps, "asOf" | "purpose" | "policy" | "onChange">): ReactNode {
+}: Pick<ContextLineProps, "asOf" | "purpose" | "place" | "provinces" | "policy" | "onChange">): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();
   const [day, setDay] = useState(asOf);
   const [kind, setKind] = useState<Purpose>(purpose);
+  const [chosen, setChosen] = useState(place);
   const wrong = serialOfIso(day) === null;
-  const editions = wrong ? [] : editionsOn(policy, day, kind);
+  const editions = wrong ? [] : editionsOn(policy, day, kind, chosen);
   return (
     <DialogSurface className={styles.surface}>
       <DialogBody>
@@ -148,6 +161,19 @@ function DateDialog({
               <Radio value="review" label={say("review")} />
             </RadioGroup>
           </Field>
+          <Field label={say("defaultPlace")} hint={say("defaultPlaceHint")}>
+            <Select
+              value={chosen === null ? "" : String(chosen)}
+              onChange={(_, { value }) => setChosen(value === "" ? null : Number(value))}
+            >
+              <option value="">{say("noDefaultPlace")}</option>
+              {provinces.map(({ code, name }) => (
+                <option key={code} value={String(code)}>
+                  {of(name)}
+                </option>
+              ))}
+            </Select>
+          </Field>
           <div>
             <h3 className={layout.heading}>{say("editionsInForce")}</h3>
             {editions.length === 0 ? (
@@ -165,7 +191,7 @@ function DateDialog({
           </div>
         </DialogContent>
         <DialogActions fluid>
-          <Button appearance="primary" disabled={wrong} onClick={() => onChange(day, kind)}>
+          <Button appearance="primary" disabled={wrong} onClick={() => onChange(day, kind, chosen)}>
             {say("useThisDate")}
           </Button>
           <DialogTrigger disableButtonEnhancement>

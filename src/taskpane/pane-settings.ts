@@ -1,5 +1,6 @@
 /** What the pane keeps in the workbook: the date and purpose of scoring, and how a person set the columns of each sheet. */
 import { z } from "zod";
+import type { PlaceCode } from "../language/places";
 import type { Purpose } from "../policy/rule-set";
 import { serialOfIso } from "../words/calendar";
 import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
@@ -18,15 +19,18 @@ export interface PaneSettings {
   /** ISO; null follows the release. */
   readonly asOf: string | null;
   readonly purpose: Purpose;
+  /** The place of enterprises of which the sheet tells none; null for none. */
+  readonly place: PlaceCode | null;
   readonly sheets: readonly SheetChoice[];
 }
 
-export const NO_SETTINGS: PaneSettings = { version: 1, asOf: null, purpose: "new", sheets: [] };
+export const NO_SETTINGS: PaneSettings = { version: 1, asOf: null, purpose: "new", place: null, sheets: [] };
 
 const outerSchema = z.object({
   version: z.literal(1),
   asOf: z.unknown(),
   purpose: z.unknown(),
+  place: z.unknown(),
   sheets: z.array(z.unknown()),
 });
 const dateSchema = z
@@ -34,6 +38,8 @@ const dateSchema = z
   .refine((text) => serialOfIso(text) !== null, "a real date")
   .nullable();
 const purposeSchema = z.enum(["new", "review"]);
+/** Workbooks of earlier versions name no place. */
+const placeSchema = z.int().min(110_000).max(659_999).nullish();
 const choiceSchema = z.object({ id: z.string(), name: z.string(), mapping: savedMappingSchema });
 
 export interface ReadSettings {
@@ -51,15 +57,17 @@ export function readSettings(kept: unknown): ReadSettings {
   if (!outer.success) return { settings: NO_SETTINGS, damaged: true, fresh: false };
   const asOf = dateSchema.safeParse(outer.data.asOf);
   const purpose = purposeSchema.safeParse(outer.data.purpose);
+  const place = placeSchema.safeParse(outer.data.place);
   const choices = outer.data.sheets.map((one) => choiceSchema.safeParse(one));
   return {
     settings: {
       version: 1,
       asOf: asOf.success ? asOf.data : null,
       purpose: purpose.success ? purpose.data : "new",
+      place: place.success ? (place.data ?? null) : null,
       sheets: choices.flatMap((choice) => (choice.success ? [choice.data] : [])),
     },
-    damaged: !asOf.success || !purpose.success || choices.some(({ success }) => !success),
+    damaged: !asOf.success || !purpose.success || !place.success || choices.some(({ success }) => !success),
     fresh: false,
   };
 }
@@ -142,6 +150,7 @@ export function mergeSettings(base: PaneSettings, ours: PaneSettings, theirs: Pa
     version: 1,
     asOf: ours.asOf === base.asOf ? theirs.asOf : ours.asOf,
     purpose: ours.purpose === base.purpose ? theirs.purpose : ours.purpose,
+    place: ours.place === base.place ? theirs.place : ours.place,
     sheets: [...ids].flatMap((id) => {
       const own = choiceIn(ours, id);
       const chosen = sameSetting(own, choiceIn(base, id)) ? choiceIn(theirs, id) : own;

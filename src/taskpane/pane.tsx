@@ -184,9 +184,11 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): R
           enterprises={enterprises}
           asOf={model.asOf}
           purpose={state.settings.purpose}
+          place={state.settings.place}
+          provinces={release.vocabulary.provinces}
           policy={release.policy}
           disabled={phase === "running" || phase === "starting"}
-          onChange={(asOf, purpose) => void model.setChoices(asOf, purpose)}
+          onChange={(asOf, purpose, place) => void model.setChoices(asOf, purpose, place)}
         />
       </header>
       <main className={styles.main}>

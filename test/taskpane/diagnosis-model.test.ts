@@ -143,7 +143,7 @@ test("another day chosen makes what is shown outdated", async () => {
   const pane = await scored();
   select(pane, pane.list, 5);
   await shows(pane, 5);
-  await pane.scoring.setChoices("2026-01-01", "new");
+  await pane.scoring.setChoices("2026-01-01", "new", null);
   expect(freshness(pane)).toBe("other-rules");
 });
 

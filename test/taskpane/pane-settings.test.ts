@@ -9,19 +9,21 @@ const settings: fc.Arbitrary<PaneSettings> = fc
   .record({
     asOf: fc.constantFrom(null, "2025-06-30", "2026-11-21"),
     purpose: fc.constantFrom("new" as const, "review" as const),
+    place: fc.constantFrom(null, 370_000, 330_100),
     rows: fc.dictionary(fc.constantFrom("a", "b", "c"), fc.integer({ min: 1, max: 3 })),
   })
-  .map(({ asOf, purpose, rows }) => ({
+  .map(({ asOf, purpose, place, rows }) => ({
     version: 1,
     asOf,
     purpose,
+    place,
     sheets: Object.entries(rows).map(([id, row]) => choice(id, row)),
   }));
 
 /** The settings in parts that one person changes at a time. */
-function parts({ asOf, purpose, sheets }: PaneSettings): Readonly<Record<string, unknown>> {
+function parts({ asOf, purpose, place, sheets }: PaneSettings): Readonly<Record<string, unknown>> {
   const of = (id: string): unknown => sheets.find((one) => one.id === id) ?? null;
-  return { asOf, purpose, a: of("a"), b: of("b"), c: of("c") };
+  return { asOf, purpose, place, a: of("a"), b: of("b"), c: of("c") };
 }
 
 test("of settings that two have changed, each part is as the one who changed it wants it, and as ours where both did", () => {

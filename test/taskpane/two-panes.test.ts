@@ -96,7 +96,7 @@ test("the date and purpose that one chooses hold in the other's pane, whose resu
   await first.model.scoreInView("zh");
   expect(first.model.state).toMatchObject({ phase: "done", trouble: null });
   fromNowOn(first);
-  await second.model.setChoices("2025-06-30", "review");
+  await second.model.setChoices("2025-06-30", "review", null);
   await until(() => first.model.asOf === "2025-06-30");
   expect(first.model.state).toMatchObject({ settings: { purpose: "review" }, results: { stale: true } });
   expectQuiet(first);
@@ -105,13 +105,13 @@ test("the date and purpose that one chooses hold in the other's pane, whose resu
 test("where Excel does not tell of settings, the other's are seen at the next look and hold for the next run", async () => {
   const { first, second } = await open({ settingsEvents: false });
   await first.model.look();
-  await second.model.setChoices("2025-06-30", "review");
+  await second.model.setChoices("2025-06-30", "review", null);
   // By then the choice is kept.
   await second.model.look();
   expect(first.model.asOf).toBe(release.policy.checked);
   await first.model.look();
   expect(first.model.asOf).toBe("2025-06-30");
-  await second.model.setChoices("2026-01-31", "review");
+  await second.model.setChoices("2026-01-31", "review", null);
   await second.model.look();
   await first.model.score("zh");
   expect(first.model.state).toMatchObject({ settings: { asOf: "2026-01-31" }, results: { stale: false } });
@@ -122,7 +122,7 @@ test("where Excel does not tell of settings, the other's are seen at the next lo
 test("settings that are set to what they were leave the other's results as they are", async () => {
   const { first, second } = await open();
   await first.model.scoreInView("zh");
-  await second.model.setChoices(release.policy.checked, "new");
+  await second.model.setChoices(release.policy.checked, "new", null);
   await first.model.look();
   expect(first.model.state.settings).toEqual(second.model.state.settings);
   expect(first.states.some(({ results }) => results?.stale === true)).toBe(false);

@@ -66,11 +66,11 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
     { kind: "preview", id: 1, frame, blocks: [block], asOf },
     { kind: "begin", id: 2, frame },
     { kind: "block", id: 2, block },
-    { kind: "score", id: 2, asOf, purpose, language, rows: null, fileName: frame.sheet },
+    { kind: "score", id: 2, asOf, purpose, place: null, language, rows: null, fileName: frame.sheet },
     { kind: "begin", id: 3, frame },
     { kind: "block", id: 3, block },
     { kind: "block", id: 3, block: bareBlock },
-    { kind: "score", id: 3, asOf, purpose, language, rows: null, fileName: frame.sheet },
+    { kind: "score", id: 3, asOf, purpose, place: null, language, rows: null, fileName: frame.sheet },
   ];
   for (const request of requests) await job.handle(request);
   const ask = async <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {

@@ -170,6 +170,8 @@ function context({ release }: SceneProps, open: boolean, sheet = "企业名单")
       enterprises={sheet === "" ? null : { count: 30_000, exact: false }}
       asOf={release.policy.checked}
       purpose="new"
+      place={null}
+      provinces={release.vocabulary.provinces}
       policy={release.policy}
       disabled={false}
       open={open}

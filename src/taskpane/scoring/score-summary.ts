@@ -1,4 +1,5 @@
 /** The summary of a finished run: counts a rung, what is missing most, whose next step is the easiest. */
+import { placesUnknown } from "../../sheet/results/place-text";
 import type { Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
 import type { Plan } from "../../engine/rows/improve";
@@ -109,6 +110,7 @@ export class SummaryCollector {
     const { reading, ladder } = this.scoring;
     const tally = this.scoring.tally();
     const view = readingView(reading, tiersReading(ladder.used, this.options.purpose, this.vocabulary));
+    const placeless = placesUnknown(reading);
     return {
       sheet: reading.sheet,
       sheets: reading.sheets,
@@ -129,7 +131,7 @@ export class SummaryCollector {
         enterprises: rows,
       })),
       assumptions: view.assumptions,
-      warnings: view.warnings,
+      warnings: [...view.warnings, ...(placeless === null ? [] : [placeless])],
       unreadable: view.unreadable,
       easiest: this.steps(results),
     };

@@ -216,9 +216,9 @@ export class ScoringJob {
   }
 
   /** Several sheets are one list as they were seen to be, or are not scored: never silently another list. */
-  private read(grids: readonly Grid[], { asOf, mapping, inView }: ScoreRequest): SheetReading | ReadingFailure {
+  private read(grids: readonly Grid[], { asOf, place, mapping, inView }: ScoreRequest): SheetReading | ReadingFailure {
     const { vocabulary } = this.release;
-    const reading = readBook(grids, vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    const reading = readBook(grids, vocabulary, { asOf, place, ...(mapping === undefined ? {} : { mapping }) });
     if (reading.kind === "failure" || inView === undefined || grids.length < 2) return reading;
     const names = grids.map(({ sheet }) => sheet);
     if (names.every((name) => reading.sheets.includes(name))) return reading;
@@ -231,7 +231,7 @@ export class ScoringJob {
     if (whole.kind === "failure") throw new Refused(whole);
     const reading = request.rows === null ? whole : onlyRows(whole, request.rows, vocabulary);
     if (reading.facts.count === 0) throw new Refused({ kind: "trouble", text: NO_SELECTED });
-    const judgement = { asOf: request.asOf, purpose: request.purpose, assumeGeneral: true };
+    const judgement = { asOf: request.asOf, purpose: request.purpose, assumeGeneral: true, place: request.place };
     const options: ScoreOptions = { ...judgement, plans: 3 };
     const sheet = new SheetCultivation({ policy, vocabulary, cultivation, reading, judgement }, options.plans);
     const { ladder } = sheet;

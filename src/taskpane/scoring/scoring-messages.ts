@@ -40,6 +40,8 @@ export const requestSchema = z.discriminatedUnion("kind", [
     id: z.int(),
     ...readOptions,
     purpose: z.enum(["new", "review"]),
+    /** The place of enterprises that tell none; null for none. */
+    place: z.int().nullable().default(null),
     language: z.enum(["zh", "en"]),
     /** Sheet rows as Excel counts them; null scores all. */
     rows: z.array(z.tuple([z.int(), z.int()])).nullable(),

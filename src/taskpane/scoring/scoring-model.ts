@@ -3,6 +3,7 @@
  * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
  */
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
+import type { PlaceCode } from "../../language/places";
 import type { Purpose } from "../../policy/rule-set";
 import type { Cell } from "../../words/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
@@ -158,8 +159,8 @@ export class ScoringModel {
     return sheet === null ? undefined : mappingOf(settings, choiceKey(sheet, reading?.sheets ?? []));
   }
 
-  async setChoices(asOf: string, purpose: Purpose): Promise<void> {
-    this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose }));
+  async setChoices(asOf: string, purpose: Purpose, place: PlaceCode | null): Promise<void> {
+    this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose, place }));
     const { phase, sheet } = this.current;
     this.outdate();
     if (phase === "seen") await this.look(sheet?.id);
@@ -210,7 +211,8 @@ export class ScoringModel {
   /** What the results of a sheet depend on beside its cells. */
   private scoringBy(sheet: Pick<SheetInfo, "id" | "name">, sheets: readonly string[]): unknown {
     const { settings } = this.current;
-    return { asOf: this.asOf, purpose: settings.purpose, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
+    const { purpose, place } = settings;
+    return { asOf: this.asOf, purpose, place, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
   }
 
   /** Scores the sheet looked at, or only its selected rows. */
@@ -257,6 +259,7 @@ export class ScoringModel {
       sheets,
       asOf: this.asOf,
       purpose: settings.purpose,
+      place: settings.place,
       mapping: mappingOf(settings, choiceKey(sheet, names)),
       rows,
       language,

@@ -1,4 +1,5 @@
 /** One run: reads the whole sheet, scores it in the worker, writes the results. */
+import type { PlaceCode } from "../../language/places";
 import type { ExcelHost, SheetInfo } from "../../excel/host";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../words/text";
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly sheets: readonly SheetInfo[];
   readonly asOf: string;
   readonly purpose: Purpose;
+  /** The place of enterprises that tell none. */
+  readonly place: PlaceCode | null;
   readonly mapping: SavedMapping | undefined;
   /** First and last sheet row to score; null scores all. */
   readonly rows: readonly [number, number] | null;
@@ -36,7 +39,7 @@ export interface RunResult extends Pick<Results, "summary" | "written" | "list" 
 
 /** Runs from the sheet to the results. Throws `ScoringRefused` or `ExcelTrouble`; the workbook is then as it was. */
 export async function runScoring(options: RunOptions): Promise<RunResult> {
-  const { host, client, sheet, sheets: toRead, asOf, purpose, mapping, rows, language, signal } = options;
+  const { host, client, sheet, sheets: toRead, asOf, purpose, place, mapping, rows, language, signal } = options;
   const shape = await host.shape(sheet.id);
   const { used, name } = shape.info;
   if (used === null) throw new ScoringRefused({ kind: "trouble", text: troubles.nowEmpty(name) });
@@ -60,6 +63,7 @@ export async function runScoring(options: RunOptions): Promise<RunResult> {
       asOf,
       mapping,
       purpose,
+      place,
       language,
       rows: rows === null ? null : [[rows[0], rows[1]]],
       fileName: name,

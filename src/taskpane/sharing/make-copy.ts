@@ -57,7 +57,7 @@ function commonOf({ asOf, purpose, settings, language }: CopyWork, sheets: reado
     const mapping = mappingOf(settings, sheet);
     return mapping === undefined ? [] : [{ sheet: sheet.id, mapping }];
   });
-  return { asOf, purpose, mappings, language };
+  return { asOf, purpose, place: settings.place, mappings, language };
 }
 
 interface SentLists {

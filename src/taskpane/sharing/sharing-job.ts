@@ -164,22 +164,26 @@ export class SharingJob {
     this.post(book, reading, { lists, identities });
   }
 
-  private reading({ list, asOf, mappings }: ListRequest): SheetReading {
+  private reading({ list, asOf, place, mappings }: ListRequest): SheetReading {
     const grid = this.sheets.get(list)?.grid();
     if (grid === undefined) throw new TypeError("the list was not sent");
     const mapping = mappings.find(({ sheet }) => sheet === list)?.mapping;
-    const reading = readBook([grid], this.known.vocabulary, mapping === undefined ? { asOf } : { asOf, mapping });
+    const reading = readBook([grid], this.known.vocabulary, {
+      asOf,
+      place,
+      ...(mapping === undefined ? {} : { mapping }),
+    });
     if (reading.kind === "failure") throw new Refused(reading.message);
     return reading;
   }
 
   private scored(
     reading: SheetReading,
-    { asOf, purpose, language }: ListRequest,
+    { asOf, purpose, place, language }: ListRequest,
   ): { readonly written: RunSheets; readonly scoring: SheetScoring } {
     const { policy, vocabulary, version } = this.known;
     if (editionsOn(policy, asOf, purpose).length === 0) throw new Refused(noEdition(asOf));
-    const options: ScoreOptions = { asOf, purpose, assumeGeneral: true, plans: PLANS };
+    const options: ScoreOptions = { asOf, purpose, assumeGeneral: true, place, plans: PLANS };
     const scoring = new SheetScoring(reading, policy, vocabulary, options);
     const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose };
     const tables = new ScoreTables(context);

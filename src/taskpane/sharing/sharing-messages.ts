@@ -15,6 +15,8 @@ const listShape = {
   list: z.string(),
   asOf: z.iso.date(),
   purpose: z.enum(["new", "review"]),
+  /** The place of enterprises that tell none; null for none. */
+  place: z.int().nullable().default(null),
   /** How a person has set the columns of sheets, by their ids. */
   mappings: z.array(z.object({ sheet: z.string(), mapping: savedMappingSchema })),
   language: z.enum(["zh", "en"]),
