@@ -12,7 +12,8 @@ import type { Province } from "../language/places";
 import { evidence, text } from "../policy/seed-words";
 import type { Bases } from "./bases";
 import { loadBases } from "./load-bases";
-import type { InjuryFees, Scheme } from "./schemes";
+import type { InjuryFees, InjuryStart } from "./injury-cover";
+import type { Scheme } from "./schemes";
 import { month, share, source } from "./seed-months";
 
 /** Everything the product knows of riders' subsidies. */
@@ -63,9 +64,46 @@ const feesFile = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: text, words: z.array(z.string()), fee: z.number().positive() }))
     .min(1),
   gaps: z.array(text).default([]),
+  rollout: z
+    .array(
+      z.strictObject({
+        from: month,
+        by: month.nullable().default(null),
+        provinces: z.array(z.string()).min(1),
+        evidence,
+        source,
+        note: text.nullable().default(null),
+      }),
+    )
+    .min(1),
+  figures: z.array(text).default([]),
 });
 
 const FILES = { schemes: "subsidies/schemes.yaml", fees: "subsidies/injury-fees.yaml" };
+
+type RawStart = z.infer<typeof feesFile>["rollout"][number];
+
+/** Provinces by their codes; each begins once. */
+function rolloutOf(
+  rollout: readonly RawStart[],
+  provinces: readonly Province[],
+  found: (path: SeedPath, reason: string, fix: string) => void,
+): readonly InjuryStart[] {
+  const seen = new Set<string>();
+  return rollout.map(({ provinces: ids, ...start }, at) => {
+    if (start.by !== null && start.by <= start.from)
+      found(["rollout", at, "by"], "it ends before it begins", "Leave `by` out, or give a month after `from`");
+    const codes = ids.flatMap((id, index) => {
+      const path = ["rollout", at, "provinces", index];
+      if (seen.has(id)) found(path, `${id} stands twice`, "Keep the month it begins in");
+      seen.add(id);
+      const province = provinces.find((one) => one.id === id);
+      if (province === undefined) found(path, `there is no province ${id}`, "Give an id of seeds/places.yaml");
+      return province === undefined ? [] : [province.code];
+    });
+    return { ...start, provinces: codes };
+  });
+}
 
 export function loadSubsidies(files: SeedFiles, vocabulary: { readonly provinces: readonly Province[] }): Subsidies {
   const problems: SeedProblem[] = [];
@@ -85,10 +123,11 @@ export function loadSubsidies(files: SeedFiles, vocabulary: { readonly provinces
         "Make least at most months",
       );
   });
+  const rollout = fees === null ? [] : rolloutOf(fees.data.rollout, vocabulary.provinces, report(fees));
   if (bases === null || schemes === null || fees === null || problems.length > 0) throw new SeedError(problems);
   return {
     bases,
     schemes: schemes.data.schemes,
-    injuryFees: fees.data,
+    injuryFees: { ...fees.data, rollout },
   };
 }

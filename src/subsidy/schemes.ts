@@ -39,22 +39,6 @@ export interface Scheme {
   readonly notes: readonly Text[];
 }
 
-export interface InjuryFee {
-  readonly id: string;
-  readonly name: Text;
-  readonly words: readonly string[];
-  /** Yuan an order. */
-  readonly fee: number;
-}
-
-export interface InjuryFees {
-  readonly from: Month;
-  readonly source: Source;
-  readonly evidence: Evidence;
-  readonly kinds: readonly InjuryFee[];
-  readonly gaps: readonly Text[];
-}
-
 /** The scheme of a platform as a sheet names it, or null where it is not known. */
 export function schemeOf(platform: string, schemes: readonly Scheme[]): Scheme | null {
   const word = platform.normalize("NFKC").trim().toLowerCase();
@@ -88,15 +72,4 @@ export function rolledOut(scheme: Scheme, month: Month, meant: PlacesMeant): boo
   // A province may hold one of the places, and a place of doubtful name may be one of them.
   const around = meant.some((place) => open.some((whole) => isWithin(whole, place)));
   return meant.length === 0 || inside.length > 0 || around ? null : false;
-}
-
-/** The fee of a kind of service by its id, name or another word for it; null where none is known. */
-export function injuryFeeOf(kind: string, { kinds }: InjuryFees): InjuryFee | null {
-  const word = kind.normalize("NFKC").trim().toLowerCase();
-  return (
-    kinds.find(
-      ({ id, name, words }) =>
-        id === word || name.zh.normalize("NFKC") === word || name.en.toLowerCase() === word || words.includes(word),
-    ) ?? null
-  );
 }

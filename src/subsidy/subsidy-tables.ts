@@ -6,13 +6,15 @@ import type { Cell } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
 import { KINDS, type BaseArea, type LevelEvidence } from "./bases";
+import { placesOf } from "../language/places";
+import { injuryCover } from "./injury-cover";
 import type { Subsidies } from "./load-subsidies";
 import { yuan } from "./money";
 import { isoMonth } from "./month";
 import type { PremiumPart } from "./premiums";
 import { repeatedText } from "./repeated-riders";
 import type { JudgedRider, SubsidyTally } from "./rider-sheet";
-import type { SubsidyOptions } from "./rider";
+import type { Rider, SubsidyOptions } from "./rider";
 
 const STATUS = {
   met: { zh: "✓ 应发", en: "✓ due" },
@@ -34,6 +36,7 @@ function sureness(evidence: LevelEvidence): Text {
 
 export class SubsidyTables {
   private readonly rows: Cell[][] = [];
+  private readonly injury = new Map<string, string>();
   /** The areas that riders of the list work or are insured in. */
   private readonly areas = new Set<BaseArea>();
 
@@ -72,8 +75,20 @@ export class SubsidyTables {
       outcome.nextMonth === null ? "" : isoMonth(outcome.nextMonth),
       outcome.checks[0]?.floor ?? null,
       backPayment,
+      this.injuryOf(rider),
       ways === null ? "" : this.say(ways),
     ]);
+  }
+
+  /** Whether the platform pays injury cover for the rider's orders; "" where the place or month is blank. */
+  private injuryOf({ workPlace, month }: Rider): string {
+    if (workPlace === null || month === null) return "";
+    const key = `${workPlace}|${month}`;
+    const known = this.injury.get(key);
+    if (known !== undefined) return known;
+    const said = this.say(injuryCover(workPlace, month, this.subsidies.injuryFees, this.vocabulary).text);
+    this.injury.set(key, said);
+    return said;
   }
 
   /** What the least sure of the figures rests on; "" where there is no figure. */
@@ -139,6 +154,7 @@ export class SubsidyTables {
             width: 20,
             format: "#,##0.00",
           },
+          { heading: this.words("职业伤害保障（就业地）", "Injury cover (place of work)"), width: 44, wrap: true },
           { heading: this.words("当时和最终两种算法", "At the time and in the end"), width: 56, wrap: true },
         ],
         rows: this.rows,
@@ -147,6 +163,38 @@ export class SubsidyTables {
         statusWords: STATUS_WORDS,
       },
       this.sources(),
+    ];
+  }
+
+  /** Occupational-injury cover: the fees, and from when it applies in which provinces. */
+  private injuryRows(): Cell[][] {
+    const { kinds, rollout, gaps, figures, source, evidence, from } = this.subsidies.injuryFees;
+    const kind = this.words("职业伤害保障", "injury cover");
+    const places = placesOf(this.vocabulary);
+    return [
+      ...kinds.map(({ name, fee }): Cell[] => [
+        kind,
+        this.say(name),
+        isoMonth(from),
+        "",
+        null,
+        null,
+        `${source.document}，${source.clause}`,
+        this.say(sureness(evidence)),
+        this.words(`每单${fee}元，平台缴`, `${fee} yuan an order, paid by the platform`),
+      ]),
+      ...rollout.map((start): Cell[] => [
+        kind,
+        start.provinces.map((code) => this.say(places.text(code))).join(this.words("、", ", ")),
+        isoMonth(start.from),
+        start.by === null ? "" : isoMonth(start.by),
+        null,
+        null,
+        `${start.source.document}，${start.source.clause}`,
+        this.say(sureness(start.evidence)),
+        start.note === null ? "" : this.say(start.note),
+      ]),
+      ...[...gaps, ...figures].map((text): Cell[] => [kind, "", "", "", null, null, "", "", this.say(text)]),
     ];
   }
 
@@ -209,6 +257,7 @@ export class SubsidyTables {
           this.say(gap.text),
         ]);
     }
+    rows.push(...this.injuryRows());
     for (const { cell, text, reason } of this.reading.unreadable)
       rows.push([
         this.words("读不出的单元格", "unreadable cell"),

@@ -93,6 +93,21 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
   ["more months asked for than looked at", "schemes.yaml", "least: 3", "least: 7", /more months are asked for/],
   ["an insurance that is none", "schemes.yaml", "insurances: [pension]", "insurances: [pensions]", /schemes\.yaml:\d+/],
   ["a fee of nothing", "injury-fees.yaml", "fee: 0.01", "fee: 0", /injury-fees\.yaml:\d+/],
+  [
+    "a province that begins twice",
+    "injury-fees.yaml",
+    "provinces: [jilin]",
+    "provinces: [jilin, beijing]",
+    /beijing stands twice/,
+  ],
+  [
+    "a province that does not exist",
+    "injury-fees.yaml",
+    "provinces: [jilin]",
+    "provinces: [kirin]",
+    /no province kirin/,
+  ],
+  ["a year that ends before it begins", "injury-fees.yaml", 'by: "2026-12"', 'by: "2025-12"', /ends before it begins/],
   ["a figure without a source", "injury-fees.yaml", /source: .*\n/, "", /source/],
 ];
 test.each(mistakes)("%s is named with its line", (_name, file, from, to, expected) => {

@@ -213,6 +213,24 @@ test("The same rider on two platforms in one month is worked out twice and asked
   expect(tally.repeated).toBe(1);
 });
 
+test("A rider's row says whether injury cover applied at the place of work", () => {
+  const { found, sheet, tally } = judged(nantong(5000, "2025-11"), nantong(5000, "2026-05", "长春", "长春"));
+  const tables = new SubsidyTables(sheet.reading, vocabulary, subsidies, DEFAULT_OPTIONS, "zh");
+  for (const one of found) tables.add(one);
+  const [results, sources] = tables.sheets(tally);
+  const at = results.columns.findIndex(({ heading }) => heading.includes("职业伤害保障"));
+  expect(results.rows.map((row) => row[at])).toEqual([
+    "江苏省2022年7月起实行，按单由平台缴，骑手不缴",
+    "吉林省2026年7月起才实行（只见于征求意见稿），2026年5月没有这笔费用",
+  ]);
+  expect(sources.rows.filter((row) => row[0] === "职业伤害保障").length).toBeGreaterThan(8);
+});
+
+test("Every province has a month or a year from which injury cover applies", () => {
+  const covered = subsidies.injuryFees.rollout.flatMap(({ provinces }) => provinces);
+  expect([...covered].sort()).toEqual(subsidies.bases.provinces.map(({ code }) => code).sort());
+});
+
 test("Rows without a rider or a month are nobody's twice", () => {
   const blank = who("", "美团", "2025-12");
   const { tally } = judged(blank, blank, who("XN1", "美团", ""), who("XN1", "美团", ""));

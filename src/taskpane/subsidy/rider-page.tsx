@@ -1,6 +1,7 @@
 /** 单人: one rider's form, the months as dots, the verdict, the amount with its arithmetic. */
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
+import { injuryCover } from "../../subsidy/injury-cover";
 import { riderView } from "../../subsidy/one-rider";
 import type { SubsidyOptions } from "../../subsidy/rider";
 import type { Subsidies } from "../../subsidy/load-subsidies";
@@ -147,6 +148,11 @@ function Answer({ subsidies, options, form }: Omit<RiderPageProps, "onForm">): R
   const say = useSubsidyWords();
   const view = riderView(riderOf(form), subsidies, options);
   const { scheme } = view.outcome;
+  const { workPlace, month } = riderOf(form);
+  const injury =
+    workPlace === null || month === null
+      ? null
+      : injuryCover(workPlace, month, subsidies.injuryFees, subsidies.bases).text;
   return (
     <section className={layout.stack} aria-live="polite">
       {view.dots.length === 0 ? null : <MonthDots dots={view.dots} />}
@@ -172,6 +178,11 @@ function Answer({ subsidies, options, form }: Omit<RiderPageProps, "onForm">): R
       {view.next === null ? null : <p className={layout.text}>{of(view.next)}</p>}
       {view.backPayment === null ? null : <Notice intent="info">{of(view.backPayment)}</Notice>}
       {view.ways === null ? null : <p className={layout.text}>{of(view.ways)}</p>}
+      {injury === null ? null : (
+        <p className={mergeClasses(layout.small, layout.quiet)}>
+          {say("injury")} {of(injury)}
+        </p>
+      )}
       {view.cautions.map((caution) => (
         <p key={caution.zh} className={mergeClasses(layout.small, layout.quiet)}>
           {of(caution)}

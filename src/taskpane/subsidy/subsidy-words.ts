@@ -34,6 +34,8 @@ const WORDS = {
   reasons: { zh: "为什么", en: "Why" },
   source: { zh: "依据：{document}，{clause}", en: "Source: {document}, {clause}" },
 
+  injury: { zh: "职业伤害保障：", en: "Occupational-injury cover:" },
+
   choices: { zh: "怎么算", en: "How to count" },
   includeCurrent: {
     zh: "近6个月包含当月（资料没有写明，默认不含）",
