@@ -5,6 +5,7 @@ import { BrokenWorkbook, WorkbookTooLarge } from "../xlsx/faults";
 import { showsDay } from "../xlsx/number-formats";
 import { formatCodes } from "../xlsx/read/cell-formats";
 import { cellAt, LAST_COLUMN } from "../xlsx/read/cell-reference";
+import { refuseRepeatedRows } from "../xlsx/read/plausible-rows";
 import { SheetReader, type SheetCell } from "../xlsx/read/sheet-rows";
 import { sharedStrings } from "../xlsx/read/string-item";
 import type { SheetEntry, WorkbookOutline } from "../xlsx/workbook-outline";
@@ -66,6 +67,8 @@ function readGrid(book: Book, entry: SheetEntry): Grid {
   const hiddenRows = new Set<number>();
   const percents = new PercentRows();
   let width = 0;
+  let filled = 0;
+  const fileSize = book.parts.packedSize;
   const reading = reader.read();
   let step = reading.next();
   for (; step.done !== true; step = reading.next()) {
@@ -73,6 +76,8 @@ function readGrid(book: Book, entry: SheetEntry): Grid {
     if (hidden || height === 0) hiddenRows.add(row);
     width = Math.max(width, (cells.at(-1)?.column ?? -1) + 1);
     if (cells.length === 0) continue;
+    filled += 1;
+    refuseRepeatedRows(entry.name, filled, fileSize);
     if ((row + 1) * width > MOST_CELLS) throw tooLarge(entry, row + 1, width);
     while (rows.length <= row) rows.push([]);
     rows[row] = lineOf(cells, book);

@@ -6,6 +6,7 @@ import { fileKindOf } from "./file-kind";
 import type { Text } from "../words/text";
 import { PackageParts } from "../xlsx/container/package-parts";
 import { BrokenWorkbook, WorkbookTooLarge } from "../xlsx/faults";
+import { repeatedLines } from "../xlsx/read/plausible-rows";
 import { mainContentType, outlineOf, type SheetEntry, type WorkbookOutline } from "../xlsx/workbook-outline";
 import { csvFault, csvRows, decodeText } from "./read-csv";
 import { LEFT_BEHIND, type OtherFormat } from "./other-formats/convert";
@@ -33,6 +34,8 @@ export interface WorkbookFile {
   /** Names of the other sheets with cells, where one was asked for by name; result sheets aside. */
   readonly notAskedFor: readonly string[];
   readonly original: Original;
+  /** Bytes of the file as it came. */
+  readonly size: number;
   /** What was left behind where the file came in another format and was converted; null for .xlsx, .xlsm and text. */
   readonly leftBehind: Text | null;
 }
@@ -96,9 +99,12 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
   if (text === null) throw unreadable.notAWorkbook(path, null);
   const fault = csvFault(text);
   if (fault !== null) throw unreadable.csvRefused(path, fault);
+  const rows = csvRows(text);
+  const repeated = repeatedLines(rows, bytes.length);
+  if (repeated !== null) throw unreadable.isTooMuch(path, repeated);
   const grid: Grid = {
     sheet: safeSheetName(basename(path, extname(path))),
-    rows: withoutBlankEdge(csvRows(text)),
+    rows: withoutBlankEdge(rows),
     merges: [],
     hiddenRows: new Set(),
   };
@@ -108,6 +114,7 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
     hiddenSheets: new Set(),
     notAskedFor: [],
     original: { kind: "csv", grid },
+    size: bytes.length,
     leftBehind: null,
   };
 }
@@ -139,6 +146,7 @@ async function readPackage(path: string, bytes: Uint8Array, sheet: string | unde
         .map(({ name }) => name),
       hiddenSheets: new Set(wanted.filter((entry) => entry.hidden).map((entry) => entry.name)),
       original: { kind: "xlsx", bytes },
+      size: bytes.length,
       leftBehind: null,
     };
   } catch (error) {

@@ -33,6 +33,9 @@ test.each([
   ["deep-styles.xlsx", "嵌套太深"],
   ["deep-workbook.xlsx", "嵌套太深"],
   ["attributes-100000.xlsx", "属性太多"],
+  ["rows-of-one-cell.xlsx", "却已有 200001 行"],
+  ["numbered-rows-of-one-cell.xlsx", "平均每行不到 10 字节"],
+  ["lines-of-one-value.csv", "900001 行"],
   ["links-in-a-circle.xlsx", null],
 ])("%s: %s", async (name, said) => {
   const bytes = HOSTILE.get(name)?.() ?? new Uint8Array(0);

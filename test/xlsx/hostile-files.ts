@@ -9,6 +9,10 @@ const LIST = [{ name: "名单", body: BODY }];
 const book = (more: Partial<CraftedWorkbook>): Uint8Array => craftPackage({ sheets: LIST, ...more });
 const sheet = (body: string): Uint8Array => book({ sheets: [{ name: "名单", body }] });
 
+/** A list and many rows below it. */
+const rows = (row: (number: number) => string, count: number): string =>
+  `<sheetData>${HEADING}${Array.from({ length: count }, (_, at) => row(at + 2)).join("")}</sheetData>`;
+
 /** Name of the file -> its bytes, made when asked for. */
 export const HOSTILE: ReadonlyMap<string, () => Uint8Array> = new Map<string, () => Uint8Array>([
   ["bomb-zeros.xlsx", () => sheet(`<sheetData>${HEADING}${FIRM}</sheetData>${" ".repeat(100_000_000)}`)],
@@ -36,6 +40,12 @@ export const HOSTILE: ReadonlyMap<string, () => Uint8Array> = new Map<string, ()
         },
       }),
   ],
+  ["rows-of-one-cell.xlsx", () => sheet(rows(() => "<row><c><v>1</v></c></row>", 1_000_000))],
+  [
+    "numbered-rows-of-one-cell.xlsx",
+    () => sheet(rows((row) => `<row r="${row}"><c r="A${row}"><v>1</v></c></row>`, 300_000)),
+  ],
+  ["lines-of-one-value.csv", () => new TextEncoder().encode(`企业名称,营业收入（万元）\n${"甲\n".repeat(900_000)}`)],
   ["comment-of-300mb.xlsx", () => sheet(`<!--${"-x".repeat(60_000_000)}-->${BODY}`)],
   [
     "cell-text-of-6mb.xlsx",

@@ -2,6 +2,7 @@
 import type { Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
 import { readBook, type BookOptions } from "../../sheet/reading/read-book";
+import { repeatedRows } from "../../xlsx/read/plausible-rows";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { readMappingFile, type MappingOf } from "../mapping-file";
 import { sayConverted } from "../other-formats/converted-note";
@@ -38,9 +39,15 @@ export function readList(
   options: Pick<BookOptions, "asOf" | "of" | "blanksMeanNone" | "place">,
   say: Say,
 ): SheetReading {
-  const { grids, hiddenSheets: hidden, notAskedFor } = file;
+  const { grids, hiddenSheets: hidden, notAskedFor, size } = file;
   const reading = readBook(grids, vocabulary, { ...options, hidden, notAskedFor, mappingOf });
   if (reading.kind === "failure") throw new WrongInput(reading.message);
+  const repeated = repeatedRows(reading.facts.count, size);
+  if (repeated !== null)
+    throw new WrongInput({
+      zh: `“${reading.sheet}”没有评：${repeated.zh}。请删掉多余的行再试。`,
+      en: `"${reading.sheet}" was not scored: ${repeated.en}. Please delete the rows that say nothing and try again.`,
+    });
   if (hidden.has(reading.sheet)) say(hiddenNote(reading.sheet));
   return reading;
 }

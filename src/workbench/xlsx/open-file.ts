@@ -6,6 +6,7 @@ import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";
 import { csvFault, csvRows, decodeText } from "../../cli/read-csv";
 import { PackageParts } from "../../xlsx/container/package-parts";
 import { BrokenWorkbook, WorkbookTooLarge } from "../../xlsx/faults";
+import { repeatedLines } from "../../xlsx/read/plausible-rows";
 import { mainContentType, outlineOf } from "../../xlsx/workbook-outline";
 import { safeSheetName } from "../../xlsx/accepted-names";
 import * as unreadable from "../../cli/unreadable-file";
@@ -86,7 +87,10 @@ function csvBook(name: string, bytes: Uint8Array): BookFile {
   if (text === null) throw unreadable.notAWorkbook(name, null);
   const fault = csvFault(text);
   if (fault !== null) throw unreadable.csvRefused(name, fault);
-  const cells = csvRows(text).map((row) =>
+  const rows = csvRows(text);
+  const repeated = repeatedLines(rows, bytes.length);
+  if (repeated !== null) throw unreadable.isTooMuch(name, repeated);
+  const cells = rows.map((row) =>
     row.map((value): BookCell | undefined => (value === "" ? undefined : { value, style: 0 })),
   );
   const sheet = { ...emptySheet(safeSheetName(name.replace(/\.[^.]*$/, ""))), cells };

@@ -62,6 +62,7 @@ export async function readBook(
     sources: {
       strings,
       styles: styles.cells.length,
+      fileSize: parts.packedSize,
       style: (format) => used.place(format),
       movedDay: outline.date1904 ? (format) => showsDay(styles.cells[format]?.numberFormat) : () => false,
       lost,

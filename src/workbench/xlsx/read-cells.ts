@@ -2,6 +2,7 @@
 import type { BookCell } from "../../xlsx/book-file";
 import type { PackageParts } from "../../xlsx/container/package-parts";
 import { WorkbookTooLarge } from "../../xlsx/faults";
+import { refuseRepeatedRows } from "../../xlsx/read/plausible-rows";
 import { SheetReader, type SheetCell } from "../../xlsx/read/sheet-rows";
 import { sharedStrings } from "../../xlsx/read/string-item";
 import { XmlScanner } from "../../xlsx/xml/scan";
@@ -20,6 +21,8 @@ export interface CellSources {
   readonly style: (format: number) => number | undefined;
   /** Whether a number under this format is a day to be moved, in workbooks that count from 1904. */
   readonly movedDay: (format: number) => boolean;
+  /** Bytes of the file, packed. */
+  readonly fileSize: number;
   readonly lost: LostContents;
   /** Lets the page do its other work; called every few hundred cells. */
   readonly breathe: () => Promise<void> | undefined;
@@ -47,6 +50,7 @@ export async function readCells(scanner: XmlScanner, sources: CellSources): Prom
   const formulas = new SharedFormulas();
   let count = 0;
   let width = 0;
+  let filled = 0;
   const reading = new SheetReader(scanner, sources.strings, sources.styles).read();
   let step = reading.next();
   for (; step.done !== true; step = reading.next()) {
@@ -59,7 +63,11 @@ export async function readCells(scanner: XmlScanner, sources: CellSources): Prom
       const cell = bookCell(one, row, sources, formulas);
       if (cell) line[one.column] = cell;
     }
-    if (line.length > 0) cells[row] = line;
+    if (line.length > 0) {
+      cells[row] = line;
+      filled += 1;
+      refuseRepeatedRows(scanner.part, filled, sources.fileSize);
+    }
     width = Math.max(width, line.length);
     count += line.length;
     if (count > MOST_CELLS)

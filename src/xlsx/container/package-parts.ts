@@ -41,6 +41,13 @@ export class PackageParts {
     return [...this.entries.values()].map((entry) => entry.name);
   }
 
+  /** Bytes of all parts as they are packed. */
+  get packedSize(): number {
+    let size = 0;
+    for (const { compressed } of this.entries.values()) size += compressed.length;
+    return size;
+  }
+
   has(name: string): boolean {
     return this.entries.has(partName(name));
   }
