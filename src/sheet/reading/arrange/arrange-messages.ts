@@ -18,10 +18,11 @@ export const notes = {
       `“${heading}”一列写的是年份：${rows} 行合成 ${firms} 家企业，各年的数按年份归位（用了 ${years.join("、")} 年）。`,
       `${heading} names the year of each row: ${rows} rows were put together to ${firms} enterprises, figures by year (${years.join(", ")}).`,
     ),
-  indicatorRows: (heading: string, rows: number, firms: number): Text =>
+  /** @param across the years stand side by side, so that a row has several figures */
+  indicatorRows: (heading: string, rows: number, firms: number, across: boolean): Text =>
     say(
-      `“${heading}”一列写的是指标，一行一个数：${rows} 行合成 ${firms} 家企业，每个指标读成一列。`,
-      `${heading} names the item of each row, one figure a row: ${rows} rows were put together to ${firms} enterprises with a column for each item.`,
+      `“${heading}”一列写的是指标，${across ? "一行一个指标、各年横排" : "一行一个数"}：${rows} 行合成 ${firms} 家企业，每个指标${across ? "每年" : ""}读成一列。`,
+      `${heading} names the item of each row, ${across ? "the years side by side" : "one figure a row"}: ${rows} rows were put together to ${firms} enterprises with a column for each item${across ? " and year" : ""}.`,
     ),
   oneFirm: (heading: string, name: string | null): Text =>
     say(

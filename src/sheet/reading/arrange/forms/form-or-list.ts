@@ -1,7 +1,7 @@
 /** Tells a form from a list. A list is never taken for a form: below the heading of its names stand names, below that of a form other labels. */
 import type { Grid } from "../../../../words/grid";
 import type { HeadingIndex } from "../../heading-index";
-import { hasIndicatorRows } from "../indicator-rows";
+import { hasIndicatorRows } from "../tidy-columns";
 import { isMeasured } from "../list-outline";
 import type { CellRoles } from "./cell-roles";
 import type { Answer, FormSheet } from "./form-answers";
