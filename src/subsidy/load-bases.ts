@@ -63,23 +63,21 @@ export function loadBases(
   const { provinces } = vocabulary;
   const rate = readRequired(files, "subsidies/rate.yaml", rateFile, problems);
   const places = placesOf(vocabulary);
-  const areas: BaseArea[] = [];
-  for (const [file, content] of files) {
-    const id = FILE.exec(file)?.[1];
-    if (id === undefined) continue;
-    const province = provinces.find((one) => one.id === id);
-    if (province === undefined) {
+  const known = new Set(provinces.map(({ id }) => `provinces/${id}/bases.yaml`));
+  for (const file of files.keys())
+    if (FILE.test(file) && !known.has(file))
       problems.push({
         file,
         line: 1,
-        reason: `there is no province ${id}`,
+        reason: `there is no province ${FILE.exec(file)?.[1] ?? ""}`,
         fix: "Name the folder by an id of seeds/places.yaml",
       });
-      continue;
-    }
-    const seed = readSeedFile(file, content, basesFile, problems);
-    if (seed !== null) areas.push(...areasOf(seed, province, places, problems));
-  }
+  const areas = provinces.flatMap((province) => {
+    const file = `provinces/${province.id}/bases.yaml`;
+    const content = files.get(file);
+    const seed = content === undefined ? null : readSeedFile(file, content, basesFile, problems);
+    return seed === null ? [] : areasOf(seed, province, places, problems);
+  });
   return rate === null ? null : { rate: rate.data.value, areas, provinces };
 }
 
