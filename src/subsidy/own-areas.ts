@@ -113,11 +113,15 @@ export function withOwnFigures(
 ): { readonly bases: Bases; readonly problems: readonly OwnFigureProblem[] } {
   const areas = new AreasInUse(bases);
   const problems: OwnFigureProblem[] = [];
-  const add = <T>(list: keyof OwnFigures, entries: readonly T[], one: (entry: T) => Text | null): void => {
-    entries.forEach((entry, at) => {
+  const add = <T extends { readonly at: number }>(
+    list: keyof OwnFigures,
+    entries: readonly T[],
+    one: (entry: T) => Text | null,
+  ): void => {
+    for (const entry of entries) {
       const text = one(entry);
-      if (text !== null) problems.push({ list, at, text });
-    });
+      if (text !== null) problems.push({ list, at: entry.at, text });
+    }
   };
   add("levels", levels, (entry) => areas.addLevel(entry));
   add("medical", medical, (entry) => areas.addPremium(entry));

@@ -7,6 +7,8 @@ import type { Text } from "../words/text";
 import { isoMonth, parseMonth, type Month } from "./month";
 
 interface Spell {
+  /** Where the entry stands in its list, from 0, those that could not be used counted too. */
+  readonly at: number;
   /** A place as in a sheet: `福建`, `福建省泉州市`. */
   readonly place: string;
   readonly from: Month;
@@ -113,7 +115,7 @@ function moneyOf(entry: Entry, key: Key): number | Text {
   };
 }
 
-function spellOf(entry: Entry): Spell | Text {
+function spellOf(entry: Entry, at: number): Spell | Text {
   const place = wordOf(entry, "place");
   if (isText(place)) return place;
   const from = monthOf(entry, "from");
@@ -125,11 +127,11 @@ function spellOf(entry: Entry): Spell | Text {
       zh: `到${isoMonth(until)}为止，却从${isoMonth(from)}开始，起止写反了`,
       en: `it ends in ${isoMonth(until)}, before it begins in ${isoMonth(from)}`,
     };
-  return { place, from, until };
+  return { at, place, from, until };
 }
 
-function readLevel(entry: Entry): OwnLevel | Text {
-  const spell = spellOf(entry);
+function readLevel(entry: Entry, at: number): OwnLevel | Text {
+  const spell = spellOf(entry, at);
   if (isText(spell)) return spell;
   const floor = moneyOf(entry, "floor");
   if (isText(floor)) return floor;
@@ -143,8 +145,8 @@ function readLevel(entry: Entry): OwnLevel | Text {
   return { ...spell, floor, ceiling };
 }
 
-function readPremium(entry: Entry): OwnPremium | Text {
-  const spell = spellOf(entry);
+function readPremium(entry: Entry, at: number): OwnPremium | Text {
+  const spell = spellOf(entry, at);
   if (isText(spell)) return spell;
   const amount = moneyOf(entry, "amount");
   return isText(amount) ? amount : { ...spell, amount };
@@ -153,12 +155,12 @@ function readPremium(entry: Entry): OwnPremium | Text {
 function readList<T extends object>(
   list: keyof OwnFigures,
   values: readonly unknown[],
-  read: (entry: Entry) => T | Text,
+  read: (entry: Entry, at: number) => T | Text,
   problems: OwnFigureProblem[],
 ): T[] {
   return values.flatMap((value, at) => {
     const entry = entrySchema.safeParse(value);
-    const found = entry.success ? read(entry.data) : FORMS[list];
+    const found = entry.success ? read(entry.data, at) : FORMS[list];
     if (!isText(found)) return [found];
     problems.push({ list, at, text: found });
     return [];

@@ -101,6 +101,14 @@ test.each([
   expect(problems[0]).toContain(says);
 });
 
+test("A problem names the entry where it stands, whatever else is wrong with those before it", () => {
+  const { own, problems } = readOwnFigures({
+    levels: [{ ...FUJIAN, floor: "很多" }, FUJIAN, { ...FUJIAN, place: "火星" }],
+  });
+  const more = withOwnFigures(subsidies.bases, own).problems;
+  expect([...problems, ...more].map(({ at }) => at)).toEqual([0, 2]);
+});
+
 test("A figure for a province fills the gaps of its cities and of no other province", () => {
   const { bases } = basesWith([{ ...FUJIAN, place: "福建省" }]);
   const floor = (place: string) => baseOf(areaOf(place, bases), month("2026-03"))?.level.floor ?? null;

@@ -6,6 +6,7 @@ import { isoMonth } from "../../subsidy/month";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import { withOwnFigures } from "../../subsidy/own-areas";
 import { packOwnFigures, readOwnFigures, type OwnFigures } from "../../subsidy/own-figures";
+import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
@@ -68,14 +69,15 @@ export function OwnFiguresEditor({ subsidies, own, onOwn }: OwnFiguresEditorProp
 
   return (
     <section className={layout.stack}>
-      <h3 className={layout.heading}>{say("gaps", { count: gaps.length })}</h3>
-      <ul className={mergeClasses(layout.list, layout.tight)}>
-        {gaps.map(({ id, name, gap }) => (
-          <li key={`${id}-${gap.from}`} className={layout.small}>
-            {of(name)} · {of(gap.text)}
-          </li>
-        ))}
-      </ul>
+      <Disclosure title={say("gaps", { count: gaps.length })} level={3}>
+        <ul className={mergeClasses(layout.list, layout.tight)}>
+          {gaps.map(({ id, name, gap }) => (
+            <li key={`${id}-${gap.from}`} className={layout.small}>
+              {of(name)} · {of(gap.text)}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
       {own.levels.length === 0 ? null : (
         <div className={layout.tight}>
           <h3 className={layout.heading}>{say("yours")}</h3>
