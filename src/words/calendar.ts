@@ -14,10 +14,23 @@ export function serialOf(year: number, month: number, day: number): number | nul
   return Math.round((time - EPOCH) / DAY);
 }
 
-/** Year, month and day of a serial day. */
+/** Serial 0 is so many days after 1 March of year 0: years counted from March end with the day that leap years add. */
+const DAYS_FROM_YEAR_0 = 693_899;
+const DAYS_IN_400_YEARS = 146_097;
+
+/** Year, month and day of a serial day. Counted out, since a list of 100,000 enterprises asks millions of times. */
 export function dateOf(serial: number): { year: number; month: number; day: number } {
-  const date = new Date(EPOCH + Math.floor(serial) * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const days = Math.floor(serial) + DAYS_FROM_YEAR_0;
+  const era = Math.floor(days / DAYS_IN_400_YEARS);
+  const inEra = days - era * DAYS_IN_400_YEARS;
+  const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / 146_096);
+  const yearOfEra = Math.floor((inEra - leaps) / 365);
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  // Months from March on have 31, 30, 31, 30, 31 days over and over.
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return { year: yearOfEra + era * 400 + Number(month <= 2), month, day };
 }
 
 /** Serial day of an ISO date such as 2026-11-21; null where it is none. */

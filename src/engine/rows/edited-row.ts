@@ -10,13 +10,22 @@ import type { Watch } from "./quantity-nodes";
 interface EditedCell {
   readonly column: Float64Array;
   read: number;
+  /** Its place among the bits of `EditedRow.changed`. */
+  readonly bit: number;
+  differs: boolean;
 }
+
+/** Places among the bits of a small integer. A row has rarely so many cells that a plan may change; those that share a bit are told apart. */
+const BITS = 30;
 
 export class EditedRow {
   /** The row as the only one among facts; what is bound to them sees every change. */
   readonly facts: Facts;
   /** Counts the rows taken up. */
   taken = 0;
+  /** A bit for each cell, or the few that share it, of which one differs from what was read. */
+  changed = 0;
+  private readonly differing = new Int32Array(BITS);
   private readonly cells: ReadonlyMap<string, EditedCell>;
   private readonly trials = new Map<Field, Trial>();
 
@@ -25,13 +34,19 @@ export class EditedRow {
     slots: Iterable<string>,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.cells = new Map([...slots].map((key) => [key, { column: Float64Array.of(NaN), read: NaN }]));
+    this.cells = new Map(
+      [...slots].map((key, index) => [
+        key,
+        { column: Float64Array.of(NaN), read: NaN, bit: index % BITS, differs: false },
+      ]),
+    );
     this.facts = new FactColumns(1, new Map([...this.cells].map(([key, { column }]) => [key, column])));
   }
 
   /** Takes up a row of a sheet. */
   take(facts: Facts, row: number): void {
     this.taken += 1;
+    this.reset();
     for (const [key, cell] of this.cells) {
       cell.read = facts.column(key)?.[row] ?? NaN;
       cell.column[0] = cell.read;
@@ -85,12 +100,24 @@ export class EditedRow {
 
   /** Puts the row back as it was read. */
   reset(): void {
-    for (const cell of this.cells.values()) cell.column[0] = cell.read;
+    for (const cell of this.cells.values()) this.put(cell, cell.read);
   }
 
   private write(id: string, value: number): void {
     const cell = this.cells.get(slot(id));
-    if (cell) cell.column[0] = value;
+    if (cell) this.put(cell, value);
+  }
+
+  private put(cell: EditedCell, value: number): void {
+    cell.column[0] = value;
+    const { read, bit } = cell;
+    const differs = value !== read && (value === value || read === read);
+    if (differs === cell.differs) return;
+    cell.differs = differs;
+    const count = (this.differing[bit] ?? 0) + (differs ? 1 : -1);
+    this.differing[bit] = count;
+    if (count === 0) this.changed &= ~(1 << bit);
+    else this.changed |= 1 << bit;
   }
 
   private value(id: string): number {
@@ -102,19 +129,19 @@ export class EditedRow {
 export class RowWatch implements Watch {
   /** The row for which the cells were last looked at as they were read; 0 where they were changed since. */
   private looked = 0;
+  private readonly bits: number;
 
   constructor(
     private readonly row: EditedRow,
     private readonly cells: readonly EditedCell[],
-  ) {}
+  ) {
+    this.bits = cells.reduce((bits, { bit }) => bits | (1 << bit), 0);
+  }
 
   /** The number of the row where all cells stand as they were read, else 0. */
   get asRead(): number {
-    for (const { column, read } of this.cells) {
-      const value = column[0] ?? NaN;
-      if (value !== read && (value === value || read === read)) return 0;
-    }
-    return this.row.taken;
+    const { changed, taken } = this.row;
+    return (changed & this.bits) !== 0 && this.cells.some(({ differs }) => differs) ? 0 : taken;
   }
 
   mayDiffer(): boolean {

@@ -152,6 +152,8 @@ function gapText(check: Check, quantity: Quantity, field: Field | undefined): Te
 /** Two decimals, or as many as it takes to see that the number is not the line. */
 function decimalsToTell(value: number, line: number, quantity: Quantity): number {
   const scale = quantity.kind === "ratio" || quantity.kind.endsWith("growth") ? 100 : 1;
+  // Further apart than a hundredth, the two can't be written alike.
+  if (Math.abs(value - line) * scale > 0.011) return 2;
   for (let decimals = 2; decimals < 8; decimals += 1)
     if (value === line || grouped(value * scale, decimals) !== grouped(line * scale, decimals)) return decimals;
   return 8;
@@ -160,6 +162,8 @@ function decimalsToTell(value: number, line: number, quantity: Quantity): number
 /** 12345.678 -> "12,345.68"; no trailing zeros. */
 export function grouped(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
+  // Most numbers are small and whole: they are written as they are.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
   const trimmed = fraction === "" ? "" : fraction.replace(/0+$/, "");
   const sign = value < 0 && Number(`${whole}.${fraction}`) !== 0 ? "-" : "";

@@ -223,14 +223,10 @@ export class Improver {
         ? this.rules.substance.find(({ node }) => node.verdict === UNMET)
         : this.rules.substance.find(({ asked }) => asked.id === this.focus);
     if (failing) {
-      const goals = this.goals.get(failing.asked.id) ?? [];
-      return unique(goals.flatMap((goal) => movesOf(goal, may))).map((move) => ({
-        ...move,
-        item: 0,
-      }));
+      return distinctMoves(this.goals.get(failing.asked.id) ?? [], may);
     }
-    const direct = fromItem === 0 ? unique(this.routes.flatMap((goal) => movesOf(goal, may))) : [];
-    return [...direct.map((move) => ({ ...move, item: 0 })), ...this.pointMoves(fieldsLeft, changed, fromItem)];
+    const direct = fromItem === 0 ? distinctMoves(this.routes, may) : [];
+    return [...direct, ...this.pointMoves(fieldsLeft, changed, fromItem)];
   }
 
   /** Moves that earn points, taken in the order of the items so that no set is tried twice; cut where the points can't suffice. */
@@ -389,8 +385,13 @@ function mayMove(fieldsLeft: number, changed: ReadonlyMap<Field, number>): (fiel
   return fieldsLeft > 0 ? () => true : (field) => changed.has(field);
 }
 
-function unique(moves: readonly Move[]): Move[] {
-  return moves.filter((move, at) => moves.findIndex((one) => isSame(one, move)) === at);
+/** The moves that help with some goals, each once. */
+function distinctMoves(goals: readonly Goal[], may: (field: Field) => boolean): (Move & { item: number })[] {
+  const moves: (Move & { item: number })[] = [];
+  for (const goal of goals)
+    for (const move of movesOf(goal, may))
+      if (!moves.some((one) => isSame(one, move))) moves.push({ ...move, item: 0 });
+  return moves;
 }
 
 function isSame(one: Move, other: Move): boolean {

@@ -44,7 +44,7 @@ export interface Watch {
 /** What binding needs: the columns, the words, the as-of day and the last complete fiscal year t. */
 export class RowContext implements Cells {
   row = 0;
-  private readonly columns = new Map<string, Float64Array | undefined>();
+  private readonly columns = new Map<string, (Float64Array | null)[]>();
   private readonly cellBounds = new Map<string, CellBounds>();
 
   constructor(
@@ -63,9 +63,16 @@ export class RowContext implements Cells {
   }
 
   column(field: string, back: number): Float64Array | undefined {
-    const key = slot(field, back);
-    if (!this.columns.has(key)) this.columns.set(key, this.facts.column(key));
-    return this.columns.get(key);
+    let years = this.columns.get(field);
+    if (!years) {
+      years = [];
+      this.columns.set(field, years);
+    }
+    const known = years[back];
+    if (known !== undefined) return known ?? undefined;
+    const column = this.facts.column(slot(field, back));
+    years[back] = column ?? null;
+    return column;
   }
 
   /** What a cell that is not known may hold. */
