@@ -1,6 +1,6 @@
 /** The options of `score`, and what they say together. */
 import type { Purpose } from "../policy/rule-set";
-import type { ScoreOptions } from "../sheet/results/score-sheet";
+import type { ScoreOptions } from "../sheet/results/row-scorer";
 import type { GivenOptions } from "./kit/given-options";
 import {
   AS_OF,
@@ -41,8 +41,8 @@ const THREADS: ValueOption = {
   name: "threads",
   value: { zh: "个数", en: "NUMBER" },
   about: {
-    zh: "另用几个线程找改进方案，0 到 16，0 是不用；不写时名单有两万行以上才用，个数按电脑定",
-    en: "how many other threads look for plans, 0 to 16; by default none below 20,000 rows, else as many as the computer has to spare",
+    zh: "用几个线程评分，0 到 16，0 是不另开线程；不写时名单有两万行以上才另开，一核一个，最多4个",
+    en: "how many threads score, 0 to 16; by default only this one below 20,000 rows, else one a core, 4 at the most",
   },
 };
 
@@ -118,7 +118,7 @@ export const SCORE_OPTIONS: readonly OptionGroup[] = [
 
 export interface ScoreArguments extends ListArguments {
   readonly options: ScoreOptions;
-  /** Other threads to look for plans; null leaves it to the number of rows. */
+  /** Threads that score; null leaves it to the number of rows. */
   readonly threads: number | null;
   readonly native: boolean;
   readonly tiers: string | undefined;

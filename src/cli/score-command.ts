@@ -4,10 +4,11 @@ import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import type { Vocabulary } from "../language/vocabulary";
 import { slotText } from "../engine/rows/explain";
-import { SheetScoring, type ScoreOptions, type Tally } from "../sheet/results/score-sheet";
+import type { Tally } from "../sheet/results/row-counts";
+import { SheetScoring } from "../sheet/results/score-sheet";
 import { MOST_ROWS } from "../sheet/results/continued-sheets";
 import { waitingText, waitingVerdicts } from "../sheet/results/waiting-verdicts";
-import { ScoreTables } from "../sheet/results/score-tables";
+import type { LongSheet, ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
 import { identitiesOf, maskedLists, maskedReading, type MaskedLists } from "../share/copy/masked-book";
 import { maskResult } from "../share/masking/masked-grid";
@@ -21,18 +22,19 @@ import type { Say, Terminal } from "./kit/terminal";
 import { WrongInput } from "./kit/wrong-input";
 import { saveMappingFile } from "./mapping-file";
 import { programVersion } from "./program-version";
+import { quickPrint } from "./quick-print";
 import { preparedGrids } from "./prepared-grids";
-import { Progress } from "./progress";
 import { loadRelease } from "./read-seeds";
 import { SCORE_OPTIONS, scoreArguments } from "./score-arguments";
 import { ScoreJson } from "./score-json";
-import { PlanThreads, slotsIn, type StartThread } from "./threads/plan-threads";
+import { scoredList } from "./scored-list";
+import type { StartThread } from "./threads/score-threads";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
 /** Below so many rows other threads take longer to start than they save. */
 const ROWS_FOR_THREADS = 20_000;
-/** One thread reads, scores and writes; more than so many others would wait for it. */
+/** What they find is written by one; more than so many would wait for it. */
 const MOST_THREADS = 4;
 
 /** From so many enterprises on their gaps, some six lines each, may not fit on one sheet. */
@@ -68,8 +70,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   const among = chosenTiers(tiers, scoring.ladder);
   if ("wrong" in among) throw new WrongInput(among.wrong);
   const waiting = waitingVerdicts(reading, policy, vocabulary, options);
-  const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose, waiting };
-  const tables = new ScoreTables(context);
+  const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
   const sinkOf = async (path: string): Promise<JsonSink> => {
     const sink = await jsonSink(path, terminal, outputs);
     return masking === null ? sink : withoutNames(sink, masking.identities, path);
@@ -77,25 +78,19 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   const lines =
     json === undefined ? null : ScoreJson.begin(await sinkOf(json), scoring, options, { vocabulary, facts });
   if (reading.facts.count >= MAY_GO_ON) sayGoesOn(reading.facts.count, say);
-  const progress = new Progress(reading.facts.count, language);
-  const threads = start === null ? null : planThreads(start, wanted.threads, scoring, vocabulary, options);
-  try {
-    for await (const scored of threads === null ? scoring.rows() : scoring.rowsWith(threads)) {
-      tables.add(scored.row, scored.scores, scored.improvement);
-      await lines?.add(scored);
-      progress.step();
-      await progress.breathe();
-    }
-  } finally {
-    await threads?.close();
-  }
-  progress.end();
+  const count = threadsFor(reading.facts.count, wanted.threads);
+  const { tables, prints } = await scoredList(
+    { scoring, options, release: { policy, vocabulary }, language, json: lines },
+    start === null || count === 0 ? null : { start, count },
+  );
   await lines?.finish();
   const tally = scoring.tally();
-  const circumstances = { version: programVersion(), mapping: mappingOf(reading.sheet) };
+  const circumstances = { version: programVersion(), mapping: mappingOf(reading.sheet), print: quickPrint };
   const written = runSheets({
     ...context,
+    waiting,
     tables,
+    prints,
     options,
     tally,
     fileName: masked ? "" : basename(input),
@@ -103,7 +98,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   });
   const { title, subtitle, summary, results, gaps, sources, provenance } = written;
   // A masked copy can't be checked against names it does not hold.
-  const sheets = [summary, results, ...gaps, sources, ...(masked ? [] : [provenance])];
+  const sheets: readonly LongSheet[] = [summary, results, ...gaps, sources, ...(masked ? [] : [provenance])];
   let names: readonly string[];
   if (native) {
     const explaining = [masker === null ? sources : maskResult(sources, masker)];
@@ -112,7 +107,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   } else if (masking === null || lists === null) {
     names = (await writeWorkbook(outputs, out, file.original, sheets)).sheetNames;
   } else {
-    names = await writeMaskedCopy(outputs, out, lists, sheets, masking);
+    names = await writeMaskedCopy(outputs, out, lists, sheets.map(inMemory), masking);
   }
   if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [chosen]);
   await outputs.commit();
@@ -135,6 +130,11 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
   return 0;
 }
 
+/** A sheet with all its rows, for whoever looks at them at will. */
+function inMemory(sheet: LongSheet): ResultSheet {
+  return { ...sheet, rows: [...sheet.rows] };
+}
+
 /** Said before a run whose results may be longer than a sheet. */
 function sayGoesOn(rows: number, say: Say): void {
   say({
@@ -143,20 +143,9 @@ function sayGoesOn(rows: number, say: Say): void {
   });
 }
 
-/** The threads that look for plans; null where there are too few rows for them to be worth their start. */
-function planThreads(
-  start: StartThread,
-  wished: number | null,
-  { reading }: SheetScoring,
-  vocabulary: Vocabulary,
-  { asOf, purpose, assumeGeneral, plans }: ScoreOptions,
-): PlanThreads | null {
-  const { facts, t } = reading;
-  const count =
-    wished ?? (facts.count < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, Math.max(availableParallelism() - 1, 1)));
-  if (count === 0) return null;
-  const task = { kind: "plans", asOf, purpose, t, assumeGeneral, plans } as const;
-  return new PlanThreads(start, count, task, facts, slotsIn(facts, vocabulary));
+/** How many threads score; none where there are too few rows for them to be worth their start. */
+function threadsFor(rows: number, wished: number | null): number {
+  return wished ?? (rows < ROWS_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism()));
 }
 
 /** What the masked copy does not hold, and how a column may stay. */
@@ -234,7 +223,7 @@ const SCORE: Explained = {
 
 /**
  * Runs the command and gives its exit code: 0 scored, 2 the input, an argument or the output is at fault. A bug throws.
- * @param start makes other threads to look for plans; without it everything is done on this one
+ * @param start makes other threads to score; without it everything is done on this one
  */
 export async function scoreCommand(
   argv: readonly string[],

@@ -8,7 +8,8 @@ import type { Untold } from "../engine/rows/openings";
 import { SIZE_CLASSES } from "../engine/size-class";
 import { JsonRows, type JsonSink } from "./kit/json-rows";
 import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
-import type { ScoredRow, SheetScoring, ScoreOptions } from "../sheet/results/score-sheet";
+import type { ScoredRow, ScoreOptions } from "../sheet/results/row-scorer";
+import type { SheetScoring } from "../sheet/results/score-sheet";
 
 interface TierJson {
   readonly status: Verdict;
@@ -56,6 +57,18 @@ function placeJson(reading: SheetReading, row: number, vocabulary: Vocabulary): 
   return place === null ? null : { code: place, name: placesOf(vocabulary).text(place).zh, from: source };
 }
 
+/** What is said of a scored row, whosever it is; a text, since other threads make it. */
+export function scoredJson({ scores, improvement }: ScoredRow): string {
+  return JSON.stringify({
+    size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),
+    tier: scores.highest,
+    next: scores.next,
+    tiers: Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)])),
+    plans: improvement?.plans ?? [],
+    blockers: improvement?.blockers ?? [],
+  });
+}
+
 export class ScoreJson {
   private constructor(
     private readonly lines: JsonRows,
@@ -84,20 +97,13 @@ export class ScoreJson {
     return new ScoreJson(JsonRows.begin(sink, head), scoring, vocabulary, facts);
   }
 
-  /** Writes one row. */
-  async add({ row, scores, improvement }: ScoredRow): Promise<void> {
+  /** Writes one row, with what `scoredJson` says of it. */
+  async add(row: number, scored: string): Promise<void> {
     const { reading } = this.scoring;
-    await this.lines.add({
-      ...rowHead(reading, row),
-      place: placeJson(reading, row, this.vocabulary),
-      size: scores.size === null ? null : (SIZE_CLASSES[scores.size]?.zh ?? null),
-      tier: scores.highest,
-      next: scores.next,
-      tiers: Object.fromEntries([...scores.outcomes].map(([tier, outcome]) => [tier, tierJson(outcome)])),
-      plans: improvement?.plans ?? [],
-      blockers: improvement?.blockers ?? [],
-      ...factsOf(reading, row, this.vocabulary, this.facts),
-    });
+    const place = placeJson(reading, row, this.vocabulary);
+    const parts = [{ ...rowHead(reading, row), place }, factsOf(reading, row, this.vocabulary, this.facts)];
+    const [head = "", facts = ""] = parts.map((part) => JSON.stringify(part).slice(1, -1));
+    await this.lines.addText(`{${[head, scored.slice(1, -1), facts].filter((text) => text !== "").join(",")}}`);
   }
 
   /**

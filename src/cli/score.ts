@@ -3,10 +3,10 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { processTerminal } from "./kit/terminal";
 import { scoreCommand } from "./score-command";
 import { ownThread } from "./threads/own-thread";
-import { answerPlanQuestions } from "./threads/plan-thread";
+import { answerScoreQuestions } from "./threads/score-thread";
 
 if (isMainThread || parentPort === null)
   process.exitCode = await scoreCommand(process.argv.slice(2), processTerminal(), (task) =>
     ownThread(import.meta.url, task, (module) => import.meta.resolve(module)),
   );
-else answerPlanQuestions(parentPort, workerData);
+else answerScoreQuestions(parentPort, workerData);

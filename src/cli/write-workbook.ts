@@ -1,6 +1,6 @@
 /** Result sheets -> an xlsx file that holds the original sheets as they were, and the results beside them. */
 import { columnLetters, type Grid } from "../words/grid";
-import type { ResultSheet } from "../words/result-sheet";
+import type { LongSheet } from "../words/result-sheet";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import { continuedSheets } from "../sheet/results/continued-sheets";
 import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
@@ -31,8 +31,8 @@ export interface WrittenWorkbook {
  * longer than a sheet goes on on another, with (2) behind its name.
  * @throws BrokenWorkbook where the original is no workbook (which `readWorkbook` has found out before)
  */
-export function buildWorkbook(original: Original, given: readonly (ResultSheet | PageSheet)[]): WrittenWorkbook {
-  const sheets = given.flatMap<ResultSheet | PageSheet>((sheet) =>
+export function buildWorkbook(original: Original, given: readonly (LongSheet | PageSheet)[]): WrittenWorkbook {
+  const sheets = given.flatMap<LongSheet | PageSheet>((sheet) =>
     "breaks" in sheet ? [sheet] : continuedSheets(sheet),
   );
   const parts =
@@ -74,7 +74,7 @@ export async function writeWorkbook(
   outputs: Outputs,
   path: string,
   original: Original,
-  sheets: readonly (ResultSheet | PageSheet)[],
+  sheets: readonly (LongSheet | PageSheet)[],
 ): Promise<WrittenWorkbook> {
   const written = buildWorkbook(original, sheets);
   await outputs.add(path, written.bytes);

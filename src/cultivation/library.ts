@@ -15,7 +15,7 @@ import { Scorer } from "../engine/rows/evaluate";
 import { slotText } from "../engine/rows/explain";
 import type { Improvement } from "../engine/rows/improve";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
-import type { ScoredRow } from "../sheet/results/score-sheet";
+import type { ScoredRow } from "../sheet/results/row-scorer";
 import type { CultivationContext } from "./context";
 import type { Reference } from "./cultivation";
 import { nodeText } from "../policy/nodes";

@@ -14,7 +14,9 @@
 import type { Text, Language } from "../words/text";
 import type { Ladder } from "../engine/rows/ladder";
 import type { ResultSheet } from "../words/result-sheet";
-import { SheetScoring, type ScoredRow, type Tally } from "../sheet/results/score-sheet";
+import type { Tally } from "../sheet/results/row-counts";
+import type { ScoredRow } from "../sheet/results/row-scorer";
+import { SheetScoring } from "../sheet/results/score-sheet";
 import { benchmarkSheet } from "./benchmark-table";
 import { measureSheet, type MeasuredSheet } from "./benchmarks";
 import type { CultivationContext } from "./context";

@@ -4,7 +4,7 @@ import { conditionsOf } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import type { ConditionOutcome } from "../engine/rows/evaluate";
 import { evidenceText, explainCondition } from "../engine/rows/explain";
-import { notMet, ScoreTables, statusText } from "../sheet/results/score-tables";
+import { identityOf, notMet, ScoreTables, statusText } from "../sheet/results/score-tables";
 import type { BoundRelease, FunctionCode, FunctionRecord, ResultCell } from "./function-record";
 import { AID, EMPTY_CELLS, GENERAL, READING, SHARES, UNKNOWN } from "./help-texts";
 import { oneEnterprise, type OneEnterprise } from "./one-enterprise";
@@ -22,7 +22,8 @@ function substanceRows(
   const { vocabulary } = bound;
   const tables = new ScoreTables({ vocabulary, reading, ladder, language: "zh", purpose: "new" });
   const outcomes = new Map([[edition.tier, outcome]]);
-  tables.add(fact, { outcomes, highest: null, next: edition.tier, size: null }, null);
+  const scores = { outcomes, highest: null, next: edition.tier, size: null };
+  tables.add(identityOf(reading, fact), { row: fact, scores, improvement: null });
   const gaps = tables.sheets("", "")[1];
   return (gaps?.rows ?? []).map((row) => row.slice(LEADING_COLUMNS).map(plainCell));
 }

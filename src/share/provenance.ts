@@ -11,7 +11,8 @@ import type { RowSpan } from "../sheet/reading/only-rows";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
 import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
-import type { ScoreOptions } from "../sheet/results/score-sheet";
+import type { ScoreOptions } from "../sheet/results/row-scorer";
+import { slot } from "../language/vocabulary";
 import { fingerprint, shortFingerprint } from "./sha-256";
 
 /** The form of the sheet; a later one is read by no earlier program. */
@@ -85,21 +86,26 @@ export interface RunCircumstances {
   readonly language: Language;
   readonly mapping?: SavedMapping | undefined;
   readonly selected?: readonly RowSpan[] | null;
+  /** The same digest as `shortFingerprint`, where the host has a quicker one. */
+  readonly print?: Print;
 }
 
-/** What a run leaves behind. `results` is the sheet of results as it is written. */
+/** The short fingerprint of a text. */
+export type Print = (text: string) => string;
+
+/** What a run leaves behind. `results` are the fingerprints of the rows of results as they are written. */
 export function provenanceOf(
   reading: SheetReading,
   editions: readonly RuleSet[],
   options: ScoreOptions,
-  results: ResultSheet,
-  { version, language, mapping, selected }: RunCircumstances,
+  results: readonly string[],
+  { version, language, mapping, selected, print = shortFingerprint }: RunCircumstances,
 ): Provenance {
-  const inputOf = inputPrints(reading);
+  const inputOf = inputPrints(reading, print);
   const rows = reading.rowNumbers.map((row, index): RowPrint => ({
     row,
     input: inputOf(index),
-    result: resultPrint(results.rows[index] ?? []),
+    result: results[index] ?? resultPrint([]),
   }));
   return {
     head: {
@@ -146,27 +152,26 @@ export function rulesPrint(ruleSet: RuleSet): string {
 }
 
 /** Name, code and figures of an enterprise. Figures are hashed as read, so that 1,000 and １０００ are the same. */
-export function inputPrint(reading: SheetReading, index: number): string {
-  return inputPrints(reading)(index);
-}
-
-/** The same for many rows: what the columns are is looked up once. */
-export function inputPrints(reading: SheetReading): (index: number) => string {
-  const cells = columnsOf(reading).map(({ field, back }): ((index: number) => string) => {
-    const key = back === 0 ? field : `${field}[t-${back}]`;
+export function inputPrints(reading: SheetReading, print: Print = shortFingerprint): (index: number) => string {
+  // A print holds its cells in the order of their texts, which is that of their keys: no key ends where another goes on.
+  const keyed = columnsOf(reading).map(({ field, back }) => ({ field, key: `${slot(field, back)}=` }));
+  const cells = keyed.sort(byText).map(({ field, key: start }): ((index: number) => string) => {
+    const key = start.slice(0, -1);
     const column = reading.facts.column(key);
     if (column !== undefined) return (index) => `${key}=${numberText(column[index] ?? NaN)}`;
     const texts = reading.text(field);
     return (index) => `${key}=${texts[index] ?? ""}`;
   });
   return (index) =>
-    shortFingerprint(
-      [
-        reading.names[index] ?? "",
-        reading.creditCodes[index] ?? "",
-        ...cells.map((textOf) => textOf(index)).sort(),
-      ].join("\u001f"),
+    print(
+      [reading.names[index] ?? "", reading.creditCodes[index] ?? "", ...cells.map((textOf) => textOf(index))].join(
+        "\u001f",
+      ),
     );
+}
+
+function byText(one: { readonly key: string }, other: { readonly key: string }): number {
+  return one.key < other.key ? -1 : Number(one.key > other.key);
 }
 
 function numberText(value: number): string {
@@ -174,10 +179,10 @@ function numberText(value: number): string {
 }
 
 /** A row of results as people see it: 15 digits, lines ends and outer blanks aside. */
-export function resultPrint(cells: readonly Cell[]): string {
+export function resultPrint(cells: readonly Cell[], print: Print = shortFingerprint): string {
   const texts = cells.map(shownText);
   while (texts.at(-1) === "") texts.pop();
-  return shortFingerprint(texts.join("\u001f"));
+  return print(texts.join("\u001f"));
 }
 
 export function shownText(cell: Cell | undefined): string {

@@ -1,37 +1,40 @@
 /** The result sheets of a finished run, the same from every host: results and gaps, where they come from, and what they can be checked by. */
 import type { Text } from "../words/text";
 import type { ResultSheet } from "../words/result-sheet";
-import type { ScoreOptions } from "../sheet/results/score-sheet";
-import type { ScoreTables } from "../sheet/results/score-tables";
+import type { ScoreOptions } from "../sheet/results/row-scorer";
+import type { RowStore, TablesInto } from "../sheet/results/score-tables";
 import { DISCLAIMER, sourcesSheet, type SourcesContext } from "../sheet/results/sources-table";
 import { summarySheet } from "../sheet/results/summary-table";
-import { provenanceOf, provenanceSheet, type RunCircumstances } from "./provenance";
+import { provenanceOf, provenanceSheet, resultPrint, type RunCircumstances } from "./provenance";
 
-export interface FinishedRun extends SourcesContext {
-  readonly tables: ScoreTables;
+export interface FinishedRun<R extends RowStore> extends SourcesContext {
+  readonly tables: TablesInto<R>;
+  /** Fingerprints of the rows of results, where they were taken when the rows were made. */
+  readonly prints?: readonly string[];
   readonly circumstances: Omit<RunCircumstances, "language">;
 }
 
-export interface RunSheets {
+export interface RunSheets<R extends RowStore> {
   readonly title: Text;
   readonly subtitle: Text;
   /** How many on each rung, with a chart. */
   readonly summary: ResultSheet;
   /** The sheet with a row an enterprise. */
-  readonly results: ResultSheet;
-  readonly gaps: readonly ResultSheet[];
+  readonly results: ResultSheet<R>;
+  readonly gaps: readonly ResultSheet<R>[];
   readonly sources: ResultSheet;
   readonly provenance: ResultSheet;
 }
 
-export function runSheets(run: FinishedRun): RunSheets {
+export function runSheets<R extends RowStore>(run: FinishedRun<R>): RunSheets<R> {
   const { tables, reading, ladder, options, tally, language, circumstances } = run;
   const title: Text = { zh: `专精特新评分：${reading.sheet}`, en: `ZJTX Scorecard: ${reading.sheet}` };
   const subtitle = subtitleOf(tally.rows, options);
   const [results, ...gaps] = tables.sheets(title[language], subtitle[language]);
   if (results === undefined) throw new TypeError("the tables hold no results");
   const editions = ladder.used;
-  const provenance = provenanceOf(reading, editions, options, results, { ...circumstances, language });
+  const prints = run.prints ?? Array.from(results.rows, (row) => resultPrint(row));
+  const provenance = provenanceOf(reading, editions, options, prints, { ...circumstances, language });
   return {
     title,
     subtitle,

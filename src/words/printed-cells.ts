@@ -3,7 +3,7 @@
  * to be read so has a print area; one would cut off the charts beside a table.
  */
 import type { CellRange } from "./grid";
-import type { ResultSheet } from "./result-sheet";
+import type { LongSheet } from "./result-sheet";
 
 /** Margins in inches. */
 export const PRINT_MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
@@ -18,13 +18,7 @@ export interface PrintedCells {
 }
 
 /** Of a sheet of its own, which begins in A1. */
-export function printedCells({
-  titleLines = [],
-  rows,
-  columns,
-  notes = [],
-  printedColumns,
-}: ResultSheet): PrintedCells {
+export function printedCells({ titleLines = [], rows, columns, notes = [], printedColumns }: LongSheet): PrintedCells {
   const headingRow = titleLines.length;
   const titleRows = [headingRow, headingRow] as const;
   if (printedColumns === undefined || printedColumns >= columns.length) return { area: null, titleRows };

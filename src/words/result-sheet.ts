@@ -28,13 +28,18 @@ export interface ResultChart {
   readonly rows?: readonly [number, number];
 }
 
+/** Rows that can be gone through from the first to the last as often as it takes. An array is one; long lists stand packed. */
+export interface Rows extends Iterable<readonly Cell[]> {
+  readonly length: number;
+}
+
 /**
  * What somebody comes back to a sheet for. Both begin each row with the row of an enterprise in the sheet it was read from; `results` has every
  * enterprise of a run once, with its verdicts.
  */
 export type ResultRole = "results" | "enterprises";
 
-export interface ResultSheet {
+export interface ResultSheet<R extends Rows = readonly (readonly Cell[])[]> {
   /** Left out where the rows are anything else: sums, sources, clusters, riders. */
   readonly role?: ResultRole;
   /** Begins with 评分_ (put before it where it does not); made safe and unique for the workbook. */
@@ -43,7 +48,7 @@ export interface ResultSheet {
   readonly titleLines?: readonly string[];
   readonly columns: readonly ResultColumn[];
   /** One cell a column; missing cells are blank. A number that is NaN is written as #N/A, an infinite one as #NUM!. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: R;
   /** Make it an Excel table with filter buttons. False gives plain rows. */
   readonly asTable: boolean;
   /** Columns that stay in view when scrolling sideways; the heading always stays in view. */
@@ -57,3 +62,6 @@ export interface ResultSheet {
   /** Drawn to the right of the table by hosts that can. */
   readonly charts?: readonly ResultChart[];
 }
+
+/** A sheet whose rows may be more than should stand in memory. */
+export type LongSheet = ResultSheet<Rows>;

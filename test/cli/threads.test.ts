@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { scoreCommand } from "../../src/cli/score-command";
 import { ownThread } from "../../src/cli/threads/own-thread";
-import type { PlanTask } from "../../src/cli/threads/plan-messages";
-import type { StartThread } from "../../src/cli/threads/plan-threads";
+import type { ScoreTask } from "../../src/cli/threads/score-messages";
+import type { StartThread } from "../../src/cli/threads/score-threads";
 
 const SAMPLE = "seeds/samples/山东示例企业.xlsx";
 const folder = mkdtempSync(join(tmpdir(), "zjtx-threads-"));
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const silent = { print: () => undefined, complain: () => undefined };
 const script = pathToFileURL("src/cli/score.ts").href;
-const start = (task: PlanTask | null): ReturnType<StartThread> =>
+const start = (task: ScoreTask | null): ReturnType<StartThread> =>
   ownThread(script, task, () => pathToFileURL("node_modules/tsx/dist/esm/api/index.mjs").href);
 
 async function files(name: string, threads: string, begin: StartThread = start): Promise<Buffer[]> {
@@ -23,7 +23,7 @@ async function files(name: string, threads: string, begin: StartThread = start):
   return [readFileSync(out), readFileSync(json)];
 }
 
-test("results are the same, byte for byte, whichever threads looked for the plans", async () => {
+test("results are the same, byte for byte, whichever threads scored", async () => {
   const alone = await files("alone", "0");
   expect(await files("two", "2")).toEqual(alone);
 });

@@ -3,12 +3,13 @@ import { editionsOn } from "../../src/policy/editions";
 import type { RuleSet } from "../../src/policy/rule-set";
 import { checkWorkbook, type CheckedWorkbook } from "../../src/share/check/check-workbook";
 import type { Finding } from "../../src/share/check/findings";
-import { provenanceOf, provenanceSheet, readProvenance } from "../../src/share/provenance";
+import { provenanceOf, resultPrint, provenanceSheet, readProvenance } from "../../src/share/provenance";
 import type { Cell, Grid } from "../../src/words/grid";
 import { readSheet, type SheetReading } from "../../src/sheet/reading/read-sheet";
 import type { ResultSheet } from "../../src/words/result-sheet";
-import { SheetScoring, type ScoreOptions } from "../../src/sheet/results/score-sheet";
-import { ScoreTables } from "../../src/sheet/results/score-tables";
+import type { ScoreOptions } from "../../src/sheet/results/row-scorer";
+import { SheetScoring } from "../../src/sheet/results/score-sheet";
+import { identityOf, ScoreTables } from "../../src/sheet/results/score-tables";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { theRelease } from "../release";
 
@@ -49,7 +50,7 @@ export function resultsOf(reading: SheetReading, options = OPTIONS): ResultSheet
     language: "zh",
     purpose: options.purpose,
   });
-  for (const { row, scores, improvement } of scoring.rows()) tables.add(row, scores, improvement);
+  for (const scored of scoring.rows()) tables.add(identityOf(reading, scored.row), scored);
   const [results] = tables.sheets("评分", "");
   if (!results) throw new Error("no results");
   return results;
@@ -78,7 +79,13 @@ export async function scoredBook(): Promise<ScoredBook> {
   const input = await sampleInput();
   const reading = readingOf(input);
   const results = resultsOf(reading);
-  const provenance = provenanceOf(reading, ruleSets(), OPTIONS, results, { version: VERSION, language: "zh" });
+  const provenance = provenanceOf(
+    reading,
+    ruleSets(),
+    OPTIONS,
+    results.rows.map((row) => resultPrint(row)),
+    { version: VERSION, language: "zh" },
+  );
   return { input, results: asGrid(results), provenance: asGrid(provenanceSheet(provenance, ruleSets())) };
 }
 

@@ -48,7 +48,12 @@ export class JsonRows {
   }
 
   async add(row: object): Promise<void> {
-    this.text += `${this.rows === 0 ? "" : ","}\n${JSON.stringify(row)}`;
+    await this.addText(JSON.stringify(row));
+  }
+
+  /** Adds a row that is JSON already. */
+  async addText(row: string): Promise<void> {
+    this.text += `${this.rows === 0 ? "" : ","}\n${row}`;
     this.rows += 1;
     if (this.text.length > CHUNK) await this.flush();
   }

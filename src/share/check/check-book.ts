@@ -10,7 +10,7 @@ import { readBook } from "../../sheet/reading/read-book";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../words/result-sheet";
 import { SheetScoring } from "../../sheet/results/score-sheet";
-import { ScoreTables } from "../../sheet/results/score-tables";
+import { identityOf, ScoreTables } from "../../sheet/results/score-tables";
 import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../provenance";
 import { checkValues } from "./check-values";
 import { checkWorkbook } from "./check-workbook";
@@ -90,6 +90,6 @@ function scoredAgain(
   const { asOf, purpose, assumeGeneral, plans, language, place = null } = head;
   const scoring = new SheetScoring(reading, policy, vocabulary, { asOf, purpose, assumeGeneral, plans, place });
   const tables = new ScoreTables({ vocabulary, reading, ladder: scoring.ladder, language, purpose });
-  for (const { row, scores, improvement } of scoring.rows()) tables.add(row, scores, improvement);
+  for (const scored of scoring.rows()) tables.add(identityOf(reading, scored.row), scored);
   return tables.sheets("", "")[0] ?? null;
 }

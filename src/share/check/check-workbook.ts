@@ -7,7 +7,7 @@ import { distinctHeadings } from "../../xlsx/accepted-names";
 import type { ResultSheet } from "../../words/result-sheet";
 import {
   columnsOf,
-  inputPrint,
+  inputPrints,
   resultPrint,
   rulesPrint,
   shownText,
@@ -85,7 +85,8 @@ class Check {
       for (const key of rowKeys(reading.rowNumbers)) this.explained.add(key);
       return;
     }
-    const now = new Map(rowKeys(reading.rowNumbers).map((key, index) => [key, inputPrint(reading, index)]));
+    const printOf = inputPrints(reading);
+    const now = new Map(rowKeys(reading.rowNumbers).map((key, index) => [key, printOf(index)]));
     const recorded = new Map(this.recordedKeys().map((key, index) => [key, this.provenance.rows[index]?.input ?? ""]));
     const [prints, old] = [new Set(now.values()), new Set(recorded.values())];
     const rows: Record<"changed" | "moved" | "removed" | "added", number[]> = {

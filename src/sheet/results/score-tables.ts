@@ -20,10 +20,11 @@ import type { Improvement, Plan } from "../../engine/rows/improve";
 import type { Ladder, RowScores } from "../../engine/rows/ladder";
 import { SIZE_CLASSES } from "../../engine/size-class";
 import type { Cell } from "../../words/grid";
+import type { PlaceRead } from "../reading/enterprise-place";
 import type { SheetReading } from "../reading/read-sheet";
-import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
+import type { ResultColumn, ResultSheet, Rows } from "../../words/result-sheet";
 import { placeText } from "./place-text";
-import type { WaitingVerdicts } from "./waiting-verdicts";
+import type { ScoredRow } from "./row-scorer";
 
 /**
  * Up to the counts of what is not met and missing. What is said of each at length stays on one line, so that the list can be looked over and
@@ -31,14 +32,38 @@ import type { WaitingVerdicts } from "./waiting-verdicts";
  */
 const PRINTED = 8;
 
+/** Where a row stands and whose it is. */
+export interface RowIdentity {
+  /** Its number on the first sheet read; with its sheet, `'青岛'!5`, where it stands on another. */
+  readonly row: string | number | null;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly place: PlaceRead;
+}
+
+/** @param row counts from 0 among the reading's rows */
+export function identityOf(reading: SheetReading, row: number): RowIdentity {
+  const number = reading.rowNumbers[row] ?? null;
+  const sheet = reading.sheetOf(row);
+  return {
+    row: number === null || sheet === reading.sheet ? number : `'${sheet}'!${number}`,
+    name: reading.names[row] ?? "",
+    creditCode: reading.creditCodes[row] ?? "",
+    place: reading.placeOf(row),
+  };
+}
+
+/** Where the rows of a table go. An array is one. */
+export interface RowStore extends Rows {
+  push(row: Cell[]): unknown;
+}
+
 export interface TableContext {
   readonly vocabulary: Vocabulary;
-  readonly reading: SheetReading;
+  readonly reading: Pick<SheetReading, "facts" | "t">;
   readonly ladder: Ladder;
   readonly language: Language;
   readonly purpose: Purpose;
-  /** What waits for an answer about doubtful columns; left out or null where nothing is doubtful. */
-  readonly waiting?: WaitingVerdicts | null;
 }
 
 const STATUS: Readonly<Record<Verdict, Text>> = {
@@ -69,23 +94,18 @@ export function eligibleText(verdict: Verdict): Text {
   return ELIGIBLE[verdict];
 }
 
-/** The row's number on the first sheet read; with its sheet, `'青岛'!5`, where it stands on another. */
-function rowCell(reading: SheetReading, row: number): Cell {
-  const number = reading.rowNumbers[row] ?? null;
-  const sheet = reading.sheetOf(row);
-  return number === null || sheet === reading.sheet ? number : `'${sheet}'!${number}`;
-}
-
-/** Builds the rows of the three result sheets while the enterprises are scored one after another. */
-export class ScoreTables {
-  private readonly results: Cell[][] = [];
-  private readonly gaps: Cell[][] = [];
+/** Builds the rows of results and gaps while the enterprises are scored one after another. */
+export class TablesInto<R extends RowStore> {
   private readonly columns: ResultColumn[];
   private readonly scored: ReadonlySet<string>;
   /** Whether anything tells where enterprises are. */
   private readonly placed: boolean;
 
-  constructor(private readonly context: TableContext) {
+  constructor(
+    private readonly context: TableContext,
+    readonly results: R,
+    readonly gaps: R,
+  ) {
     const { ladder } = context;
     this.scored = new Set(
       ladder.used.filter((edition) => edition.forPurpose.new.score !== null).map(({ tier }) => tier),
@@ -130,18 +150,18 @@ export class ScoreTables {
     return columns;
   }
 
-  /** Adds one enterprise. `row` counts from 0 among the reading's rows. */
-  add(row: number, scores: RowScores, improvement: Improvement | null): void {
-    const { reading, ladder } = this.context;
+  /** Adds one enterprise, and gives its row of results. */
+  add(whose: RowIdentity, { row, scores, improvement }: ScoredRow): readonly Cell[] {
+    const { ladder } = this.context;
     const next = scores.next === null ? undefined : ladder.edition(scores.next, row);
     const outcome = next ? scores.outcomes.get(next.tier) : undefined;
     const highest = scores.highest === null ? undefined : ladder.edition(scores.highest, row);
     const plan = improvement?.plans[0];
     const size = scores.size === null ? undefined : SIZE_CLASSES[scores.size];
     const cells: Cell[] = [
-      rowCell(reading, row),
-      reading.names[row] ?? "",
-      reading.creditCodes[row] ?? "",
+      whose.row,
+      whose.name,
+      whose.creditCode,
       size ? this.say(size) : "",
       highest ? this.say(highest.name) : this.noneText(scores),
       next ? this.say(next.name) : this.words("已到顶", "top reached"),
@@ -159,14 +179,15 @@ export class ScoreTables {
     cells.push(
       highest && met ? met.eligibleUnmet.map((id) => this.nodeText(highest, id)).join(this.words("；", "; ")) : "",
     );
-    if (this.placed) cells.push(this.say(placeText(reading.placeOf(row), this.context.vocabulary)));
+    if (this.placed) cells.push(this.say(placeText(whose.place, this.context.vocabulary)));
     for (const edition of ladder.editions) {
       const one = scores.outcomes.get(edition.tier);
       cells.push(one ? this.say(STATUS[one.status]) : null, one ? this.say(ELIGIBLE[one.eligible]) : null);
       if (this.scored.has(edition.tier)) cells.push(one?.score ? points(one.score) : null);
     }
     this.results.push(cells);
-    if (next && outcome && outcome.status !== "met") this.addGaps(row, next, outcome, improvement);
+    if (next && outcome && outcome.status !== "met") this.addGaps(whose, next, outcome, improvement);
+    return cells;
   }
 
   private noneText({ outcomes }: RowScores): string {
@@ -174,9 +195,8 @@ export class ScoreTables {
     return open ? this.words("待补数据，还说不准", "not known yet") : this.words("尚未达到", "none yet");
   }
 
-  private addGaps(row: number, edition: RuleSet, outcome: Outcome, improvement: Improvement | null): void {
-    const { reading } = this.context;
-    const head = [rowCell(reading, row), reading.names[row] ?? "", this.say(edition.name)];
+  private addGaps(whose: RowIdentity, edition: RuleSet, outcome: Outcome, improvement: Improvement | null): void {
+    const head = [whose.row, whose.name, this.say(edition.name)];
     const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
     for (const one of edition.forPurpose[this.context.purpose].conditions.flatMap((node) => notMet(node, standing)))
       if (one.condition.kind !== "prerequisite")
@@ -290,7 +310,7 @@ export class ScoreTables {
   }
 
   /** The finished sheets of results and gaps. */
-  sheets(title: string, subtitle: string): ResultSheet[] {
+  sheets(title: string, subtitle: string): ResultSheet<R>[] {
     const gapHeadings: [string, string, number][] = [
       ["行号", "Row", 6],
       ["企业名称", "Enterprise", 28],
@@ -331,6 +351,13 @@ export class ScoreTables {
         statusWords: TONES,
       },
     ];
+  }
+}
+
+/** Tables whose rows stand in memory. */
+export class ScoreTables extends TablesInto<Cell[][]> {
+  constructor(context: TableContext) {
+    super(context, [], []);
   }
 }
 

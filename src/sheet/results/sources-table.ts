@@ -8,10 +8,11 @@ import { evidenceText } from "../../engine/rows/explain";
 import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
-import type { ScoreOptions, Tally } from "./score-sheet";
-import type { TableContext } from "./score-tables";
+import type { Tally } from "./row-counts";
+import type { ScoreOptions } from "./row-scorer";
+import type { SummaryContext } from "./summary-context";
 
-export interface SourcesContext extends TableContext {
+export interface SourcesContext extends SummaryContext {
   readonly options: ScoreOptions;
   readonly tally: Tally;
   readonly fileName: string;

@@ -3,8 +3,8 @@ import { slotText } from "../../engine/rows/explain";
 import type { Text, Language } from "../../words/text";
 import type { Cell } from "../../words/grid";
 import type { ResultSheet } from "../../words/result-sheet";
-import type { Tally } from "./score-sheet";
-import type { TableContext } from "./score-tables";
+import type { Tally } from "./row-counts";
+import type { SummaryContext } from "./summary-context";
 import { DISCLAIMER } from "./sources-table";
 import { waitingText } from "./waiting-verdicts";
 
@@ -12,7 +12,11 @@ import { waitingText } from "./waiting-verdicts";
 const MOST_MISSING = 10;
 
 /** One row a rung, from the top; then those on none and those that blanks leave open; then the columns missing most. With a bar chart of the rungs. */
-export function summarySheet(context: TableContext, tally: Tally, language: Language = context.language): ResultSheet {
+export function summarySheet(
+  context: SummaryContext,
+  tally: Tally,
+  language: Language = context.language,
+): ResultSheet {
   const say = (text: Text): string => text[language];
   const words = (zh: string, en: string): string => say({ zh, en });
   const { ladder, vocabulary, reading } = context;

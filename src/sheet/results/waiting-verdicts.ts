@@ -7,7 +7,7 @@ import { serialOfIso } from "../../words/calendar";
 import { scoreTiers, type BatchScores } from "../../engine/columns/score-columns";
 import type { Doubt } from "../reading/doubts";
 import type { SheetReading } from "../reading/read-sheet";
-import type { ScoreOptions } from "./score-sheet";
+import type { ScoreOptions } from "./row-scorer";
 
 export interface WaitingVerdicts {
   /** Enterprises with at least one verdict that waits. */

@@ -11,8 +11,8 @@ import { onlyRows } from "../../sheet/reading/only-rows";
 import { readBook } from "../../sheet/reading/read-book";
 import type { ReadingFailure, SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../words/result-sheet";
-import type { ScoreOptions } from "../../sheet/results/score-sheet";
-import { ScoreTables } from "../../sheet/results/score-tables";
+import type { ScoreOptions } from "../../sheet/results/row-scorer";
+import { identityOf, ScoreTables } from "../../sheet/results/score-tables";
 import { waitingVerdicts } from "../../sheet/results/waiting-verdicts";
 import type { Grid } from "../../words/grid";
 import { compose, NothingToCompose } from "../diagnosis/compose";
@@ -246,7 +246,7 @@ export class ScoringJob {
     let until = this.place.now() + SLICE_MS;
     this.place.post({ kind: "progress", id, done: 0, total });
     for (const scored of sheet.rows()) {
-      tables.add(scored.row, scored.scores, scored.improvement);
+      tables.add(identityOf(reading, scored.row), scored);
       summary.add(scored);
       if (this.place.now() < until) continue;
       this.place.post({ kind: "progress", id, done: scored.row + 1, total });

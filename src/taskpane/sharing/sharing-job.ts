@@ -20,9 +20,11 @@ import { runSheets, type RunSheets } from "../../share/result-sheets";
 import { readBook } from "../../sheet/reading/read-book";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
-import { SheetScoring, type ScoreOptions } from "../../sheet/results/score-sheet";
+import type { ScoreOptions } from "../../sheet/results/row-scorer";
+import type { Cell } from "../../words/grid";
+import { SheetScoring } from "../../sheet/results/score-sheet";
 import { readingFacts } from "../../sheet/results/sources-table";
-import { ScoreTables } from "../../sheet/results/score-tables";
+import { identityOf, ScoreTables } from "../../sheet/results/score-tables";
 import { GridBuilder } from "../scoring/grid-builder";
 import {
   sharingRequestSchema,
@@ -180,7 +182,7 @@ export class SharingJob {
   private scored(
     reading: SheetReading,
     { asOf, purpose, place, language }: ListRequest,
-  ): { readonly written: RunSheets; readonly scoring: SheetScoring } {
+  ): { readonly written: RunSheets<Cell[][]>; readonly scoring: SheetScoring } {
     const { policy, vocabulary, version } = this.known;
     if (editionsOn(policy, asOf, purpose).length === 0) throw new Refused(noEdition(asOf));
     const options: ScoreOptions = { asOf, purpose, assumeGeneral: true, place, plans: PLANS };
@@ -188,9 +190,9 @@ export class SharingJob {
     const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose };
     const tables = new ScoreTables(context);
     const total = reading.facts.count;
-    for (const { row, scores, improvement } of scoring.rows()) {
-      tables.add(row, scores, improvement);
-      if (row % STEP === 0) this.place.post({ kind: "progress", done: row, total });
+    for (const scored of scoring.rows()) {
+      tables.add(identityOf(reading, scored.row), scored);
+      if (scored.row % STEP === 0) this.place.post({ kind: "progress", done: scored.row, total });
     }
     this.place.post({ kind: "progress", done: total, total });
     const run = { ...context, tables, options, tally: scoring.tally(), fileName: reading.sheet };

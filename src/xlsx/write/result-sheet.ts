@@ -2,7 +2,7 @@
 import { address, columnLetters, type Cell } from "../../words/grid";
 import { PRINT_FOOTER, PRINT_MARGINS, printedCells } from "../../words/printed-cells";
 import { HEADING_BACK, REMARK_TEXT, TABLE_STYLE, TITLE_SIZE, TONE_COLOURS } from "../../words/result-look";
-import type { ResultChart, ResultColumn, ResultSheet } from "../../words/result-sheet";
+import type { LongSheet, ResultChart, ResultColumn } from "../../words/result-sheet";
 import { distinctHeadings } from "../accepted-names";
 import type { BookConditionalFormat, BookPage } from "../book-file";
 import { fixedCells } from "../fixed-cells";
@@ -24,7 +24,7 @@ export const HEADING_LOOKS: CellLooks = {
 };
 
 /** @param name as accepted by the workbook @param selected whether the workbook opens on it */
-export function resultSheet(sheet: ResultSheet, name: string, selected: boolean): WrittenSheet {
+export function resultSheet(sheet: LongSheet, name: string, selected: boolean): WrittenSheet {
   const headingRow = (sheet.titleLines ?? []).length;
   const headings = distinctHeadings(sheet.columns.map((column) => column.heading));
   // A table needs at least one row under its heading, be it blank.
@@ -56,7 +56,7 @@ export function resultSheet(sheet: ResultSheet, name: string, selected: boolean)
 /** Rows that become one piece. Longer ones keep so many texts alive that collecting them doubles the time. */
 const ROWS_A_PIECE = 100;
 
-function* rowsOf(sheet: ResultSheet, headings: readonly string[], styles: StyleBook): Generator<string, void> {
+function* rowsOf(sheet: LongSheet, headings: readonly string[], styles: StyleBook): Generator<string, void> {
   const titles = sheet.titleLines ?? [];
   const line = (number: number, text: string, looks: CellLooks): string =>
     rowMarkup(number, cellMarkup(cellPlace(`A${number}`, styles.cell(looks)), text));
@@ -75,8 +75,9 @@ function* rowsOf(sheet: ResultSheet, headings: readonly string[], styles: StyleB
   }));
   const first = titles.length + 2;
   let piece: string[] = [];
-  for (const [index, cells] of sheet.rows.entries()) {
-    const number = first + index;
+  let number = first - 1;
+  for (const cells of sheet.rows) {
+    number += 1;
     let text = "";
     for (const [column, { letters, format }] of columns.entries()) {
       const cell = cells[column] ?? null;
@@ -92,7 +93,7 @@ function* rowsOf(sheet: ResultSheet, headings: readonly string[], styles: StyleB
   for (const [index, text] of (sheet.notes ?? []).entries()) yield line(below + index, text, REMARK_LOOKS);
 }
 
-function printed(sheet: ResultSheet): BookPage {
+function printed(sheet: LongSheet): BookPage {
   const margins = {
     left: PRINT_MARGINS.left * POINTS_AN_INCH,
     right: PRINT_MARGINS.right * POINTS_AN_INCH,
@@ -125,7 +126,7 @@ function placed(
   name: string,
   headings: readonly string[],
   headingRow: number,
-  sheet: ResultSheet,
+  sheet: LongSheet,
 ): WrittenChart {
   const [first, last] = rows ?? [0, Math.max(sheet.rows.length, 1) - 1];
   const cells = (column: number): string =>
@@ -155,7 +156,7 @@ function placed(
 
 /** The words of each status column; the first that fits wins. */
 function statusRules(
-  { columns, statusWords = [] }: ResultSheet,
+  { columns, statusWords = [] }: LongSheet,
   firstRow: number,
   lastRow: number,
 ): BookConditionalFormat[] {

@@ -17,7 +17,7 @@ test("every row stands on one sheet, in order, and no sheet has more rows than i
   fc.assert(
     fc.property(fc.nat(60), fc.nat(3), fc.nat(2), fc.integer({ min: 8, max: 30 }), (rows, titles, notes, most) => {
       const parts = continuedSheets(sheetOf(rows, titles, notes), most);
-      expect(parts.flatMap((part) => part.rows.map(([row]) => row))).toEqual(
+      expect(parts.flatMap((part) => [...part.rows].map(([row]) => row))).toEqual(
         Array.from({ length: rows }, (_, row) => row),
       );
       for (const part of parts) {
