@@ -24,6 +24,8 @@ export const measuresFile = z.strictObject({
       aspects: z.array(z.enum(ASPECTS)).min(1),
       fields: z.array(words),
       place: idLike("shandong").optional(),
+      titles: z.array(words).min(1).optional(),
+      condition: text.optional(),
       ...reference,
     }),
   ),

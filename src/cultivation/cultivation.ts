@@ -33,6 +33,10 @@ export interface Measure extends Reference {
   readonly fields: readonly string[];
   /** The province it holds in; null for the whole country. */
   readonly place: { readonly code: PlaceCode; readonly name: Text } | null;
+  /** Tiers of which a valid title opens it; null where it asks for none. */
+  readonly titles: readonly string[] | null;
+  /** For whom it is, as the document says it; null where it is for all. */
+  readonly condition: Text | null;
 }
 
 /** The yearly update of information a holder owes. */

@@ -106,8 +106,8 @@ class PlanWriter {
       required: this.join(gap.lines.map(({ required }) => this.say(required))),
       distance: this.join(gap.lines.map(({ gap: distance }) => this.say(distance))),
       measures: measures.map(
-        ({ text, place }) =>
-          `${this.say(text)}${place ? this.words(`（${place.name.zh}）`, ` (${place.name.en})`) : ""}`,
+        ({ text, place, condition }) =>
+          `${this.say(text)}${place ? this.words(`（${place.name.zh}）`, ` (${place.name.en})`) : ""}${condition ? this.words(`，${condition.zh}`, `, ${condition.en}`) : ""}`,
       ),
       sources: measures.map(referenceText),
     };

@@ -40,7 +40,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   const benchmarks = one("benchmarks", benchmarksFile);
   // Without documents every reference would be called unknown; the one mistake that matters has been said.
   const loaded: Cultivation = {
-    measures: measures && cited ? buildMeasures(measures, places, problems) : [],
+    measures: measures && cited ? buildMeasures(measures, policy, places, problems) : [],
     titles: titles && cited ? buildTitles(titles, policy, places, problems) : [],
     ...(benchmarks && cited ? buildBenchmarks(benchmarks, places, problems) : { benchmarks: [], printed: [] }),
   };
@@ -50,21 +50,27 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
 
 function buildMeasures(
   seed: SeedFile<z.infer<typeof measuresFile>>,
+  policy: Policy,
   places: SeedPlaces,
   problems: SeedProblem[],
 ): Measure[] {
   const report = new SeedReport(seed, places.vocabulary, problems);
   uniqueIds(seed, seed.data.measures, "measures", "measure", problems);
-  return seed.data.measures.flatMap(({ zh, en, place, document: cited, ...raw }, index) => {
+  return seed.data.measures.flatMap(({ zh, en, place, titles, condition, document: cited, ...raw }, index) => {
     raw.fields.forEach((field, at) => {
       if (!places.vocabulary.fields.has(field)) report.unknownField(field, ["measures", index, "fields", at]);
+    });
+    titles?.forEach((tier, at) => {
+      checkTier(tier, ["measures", index, "titles", at], policy, report);
     });
     const document = documentOf(cited, ["measures", index], places, report);
     const province = places.vocabulary.provinces.find(({ id }) => id === place);
     if (place !== undefined && province === undefined)
       report.add(["measures", index, "place"], `there is no province ${place}`, "Name an id of seeds/places.yaml");
     const holdsIn = province === undefined ? null : { code: province.code, name: province.name };
-    return document ? [{ ...raw, text: { zh, en }, place: holdsIn, document }] : [];
+    return document
+      ? [{ ...raw, text: { zh, en }, place: holdsIn, titles: titles ?? null, condition: condition ?? null, document }]
+      : [];
   });
 }
 
@@ -83,7 +89,7 @@ function buildTitles(
   reportDuplicates(placed, "tier", problems);
   return seed.data.titles.map((raw, index): TitleRule => {
     const at: SeedPath = ["titles", index];
-    checkTier(raw.tier, at, policy, report);
+    checkTier(raw.tier, [...at, "tier"], policy, report);
     checkTitleField(raw.field, [...at, "field"], report);
     raw.updates.forEach(({ from, until }, update) => {
       const before = raw.updates[update - 1];
@@ -119,7 +125,7 @@ function checkTier(tier: string, path: SeedPath, policy: Policy, report: SeedRep
   if (policy.tiers.has(tier)) return;
   const near = nearestId(tier, [...policy.tiers.keys()]);
   report.add(
-    [...path, "tier"],
+    path,
     `unknown tier ${tier}`,
     near ? `Did you mean ${near}?` : "Name a tier of seeds/criteria/catalogue.yaml",
   );

@@ -1,8 +1,10 @@
 /** Which measures of the library speak to a gap, and which of them hold where the enterprise is. */
 import { isWithin } from "../language/places";
+import { dayOfJudgement } from "../words/calendar";
 import type { CultivationContext } from "./context";
 import type { Measure } from "./cultivation";
 import type { Gap } from "./gaps";
+import { heldTitle } from "./titles";
 
 /** More than this is a list nobody reads. */
 const MOST_MEASURES = 3;
@@ -25,11 +27,24 @@ export function measuresFor(gap: Pick<Gap, "fields" | "aspect">, measures: reado
   return chosen.slice(0, MOST_MEASURES);
 }
 
-/** The measures of the whole country, and those of the province an enterprise is known to be in. */
+/**
+ * The measures of the whole country and of the province an enterprise is known to be in, but those whose titles it is known not to hold.
+ * Where a title's cell is blank the measure stays: its condition is written beside it.
+ */
 export function measuresIn(
   row: number,
-  { cultivation, reading }: Pick<CultivationContext, "cultivation" | "reading">,
+  { cultivation, reading, judgement }: Pick<CultivationContext, "cultivation" | "reading" | "judgement">,
 ): readonly Measure[] {
   const { place: own } = reading.placeOf(row);
-  return cultivation.measures.filter(({ place }) => place === null || (own !== null && isWithin(own, place.code)));
+  const asOf = dayOfJudgement(judgement.asOf);
+  const shut = new Set(
+    cultivation.titles.flatMap((rule) => {
+      const { tier, standing } = heldTitle(rule, reading.facts, row, asOf);
+      return standing === "none" || standing === "expired" ? [tier] : [];
+    }),
+  );
+  return cultivation.measures.filter(
+    ({ place, titles }) =>
+      (place === null || (own !== null && isWithin(own, place.code))) && !titles?.every((tier) => shut.has(tier)),
+  );
 }

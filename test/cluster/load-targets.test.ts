@@ -1,7 +1,8 @@
 import { readSeedFiles } from "../../src/cli/read-seeds";
+import { findTarget } from "../../src/cluster/find-target";
 import { loadTargets } from "../../src/cluster/load-targets";
 import { packTargets, unpackTargets } from "../../src/cluster/pack-targets";
-import { actualsOf, targetsOf } from "../../src/cluster/targets";
+import { actualsOf, indicatorOf, targetsOf } from "../../src/cluster/targets";
 import { SeedError } from "../../src/policy/seed-file";
 
 const files = readSeedFiles();
@@ -213,4 +214,12 @@ test("The seventeen differences between documents are kept, each with a reason i
   expect(targets.differences).toHaveLength(17);
   expect(targets.differences.filter(({ about }) => about === "targets")).toHaveLength(11);
   expect(targets.differences.every(({ text }) => text.zh.length > 10 && text.en.length > 10)).toBe(true);
+});
+
+test("The line of above-scale industry is operating revenue and a formula reaches it", () => {
+  const found = findTarget({ indicator: "规上标准", scope: "全国", year: 2023 }, targets);
+  expect(found).toMatchObject({ kind: "target", target: { id: "bj-scale-line", value: 2000, comparator: "at-least" } });
+  const { name } = indicatorOf(targets, "scale-line");
+  expect(name.zh).toContain("年营业收入");
+  expect(name.zh).not.toContain("主营业务");
 });

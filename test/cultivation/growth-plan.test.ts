@@ -1,5 +1,5 @@
 import type { GrowthPlan } from "../../src/cultivation/growth-plan";
-import { measuresFor } from "../../src/cultivation/measures-for";
+import { measuresFor, measuresIn } from "../../src/cultivation/measures-for";
 import type { PlanBlock } from "../../src/cultivation/plan-document";
 import { planPage, PlanPages, plansTable } from "../../src/cultivation/plan-sheets";
 import type { SheetCultivation } from "../../src/cultivation/sheet-cultivation";
@@ -73,7 +73,10 @@ describe("A growth plan", () => {
 
   test("names every measure with the document it stands in, and none that the library does not hold", () => {
     const [todo] = tables(plan, 2);
-    const known = measures.map(({ text, place }) => `${text.zh}${place ? `（${place.name.zh}）` : ""}`);
+    const known = measures.map(
+      ({ text, place, condition }) =>
+        `${text.zh}${place ? `（${place.name.zh}）` : ""}${condition ? `，${condition.zh}` : ""}`,
+    );
     const written = cellsUnder(todo, "措施").filter((text) => text !== "");
     expect(written.length).toBeGreaterThan(1);
     for (const text of written) expect(known).toContain(text);
@@ -149,6 +152,37 @@ describe("A growth plan", () => {
   });
 });
 
+describe("A measure for holders of a title", () => {
+  const ids = (row: Row): readonly string[] => measuresIn(0, contextOf(gridOf([row]))).map(({ id }) => id);
+  const none = Object.fromEntries(theCultivation().titles.map(({ field }) => [field, "否"]));
+  const firm: Row = { ...none, name: "丁厂", region: "济南" };
+
+  test.each([
+    ["title_specialized_until", "chairman-recommendation"],
+    ["title_little_giant_until", "chairman-recommendation"],
+    ["title_champion_province_until", "chairman-recommendation"],
+    ["title_champion_national_until", "chairman-recommendation"],
+    ["title_innovative_until", "first-loan"],
+  ])("is given where %s is valid", (field, id) => {
+    expect(ids({ ...firm, [field]: "是" })).toContain(id);
+    expect(ids({ ...firm, [field]: "2026-11-21" })).toContain(id);
+  });
+
+  test("is not given where the sheet says that none is held, that all ran out, or another title alone is held", () => {
+    for (const row of [firm, { ...firm, title_specialized_until: "2026-11-20" }, { ...firm, high_tech_until: "是" }]) {
+      expect(ids(row)).not.toContain("chairman-recommendation");
+      expect(ids(row)).not.toContain("first-loan");
+    }
+    expect(ids({ ...firm, title_innovative_until: "是" })).not.toContain("chairman-recommendation");
+  });
+
+  test("stays where the titles are not known yet, and says for whom it is", () => {
+    expect(ids({ ...firm, title_specialized_until: null })).toContain("chairman-recommendation");
+    const said = measures.flatMap(({ titles, condition }) => (titles === null ? [] : [condition?.zh]));
+    expect(said).toEqual(["限专精特新中小企业和制造业单项冠军企业", "限先进制造业集群内的创新型中小企业"]);
+  });
+});
+
 describe("Measures for a gap", () => {
   test("name a field of the gap and serve its aspect", () => {
     const chosen = measuresFor({ fields: ["rd_expense"], aspect: "innovation" }, measures);
@@ -202,7 +236,12 @@ describe("Plans of the sample", () => {
   });
 
   test("invent nothing: every measure is the library's, every date stands in the sheet, a rule or a published call", () => {
-    const known = new Set(measures.map(({ text, place }) => `${text.zh}${place ? `（${place.name.zh}）` : ""}`));
+    const known = new Set(
+      measures.map(
+        ({ text, place, condition }) =>
+          `${text.zh}${place ? `（${place.name.zh}）` : ""}${condition ? `，${condition.zh}` : ""}`,
+      ),
+    );
     for (const plan of plans) {
       for (const task of plan.tasks) for (const measure of task.measures) expect(known.has(measure)).toBe(true);
       const { titles } = sheet.diagnose(plan.row);
