@@ -68,4 +68,9 @@ export const notEnterprises = {
       `“${sheet}”没有企业名称，每行一个不同的“${heading}”，像是按它汇总的表，不是企业名单，没有评分。如果每行就是一家企业，请加上“企业名称”一列；否则请给企业明细。`,
       `${sheet} has no names of enterprises and another ${heading} in every row, so it seems to sum up by it and was not scored. If each row is an enterprise, add a column 企业名称; otherwise give the list of enterprises.`,
     ),
+  things: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”每行一个不同的“${heading}”，没有企业名称，不是一行一家企业的名单，没有评分。如果有一列写着企业，请把它的标题改成“企业名称”；如果每行就是一家企业，请加上这一列；否则请给企业名单。`,
+      `${sheet} has another ${heading} in every row and no names of enterprises, so it is no list of enterprises and was not scored. If a column names the enterprises, call it 企业名称; if each row is an enterprise, add that column; otherwise give the list of enterprises.`,
+    ),
 };

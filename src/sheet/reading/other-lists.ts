@@ -1,11 +1,13 @@
-/** Lists whose rows are no enterprises: clusters, riders, indicators, districts, and sums by place or industry. */
+/** Lists whose rows are no enterprises: clusters, riders, indicators, districts, products and projects, and sums by place or industry. */
 import type { Field, Vocabulary } from "../../language/vocabulary";
 import type { Text } from "../../words/text";
 import { cellText, isBlank, type Grid } from "../../words/grid";
+import { plainHeading } from "../../words/plain-text";
 import { findHeadingRows } from "./heading-rows";
 import { headingIndexOf } from "./heading-index";
 import type { Mapping } from "./map-columns";
 import { notEnterprises } from "./failure-messages";
+import { nameValues } from "./name-values";
 import type { SheetReading } from "./read-sheet";
 import { headingText } from "./saved-choices";
 
@@ -20,6 +22,9 @@ const otherKinds: readonly { readonly of: Exclude<Field["of"], "enterprise">; re
 ];
 /** What enterprises are summed up by. */
 const groupings: ReadonlySet<string> = new Set(["region", "county", "province", "cluster", "chain", "industry"]);
+/** Headings that name what enterprises make or do; each may have several, so a row of one is no enterprise. */
+const madeThings =
+  /^(?:所有|全部)?(?:产品|项目|课题|专利|商品|商标|设备|物料|品种|合同|订单|标准|成果|品名|品牌)(?:及服务|[(（]服务[)）]|[/／]服务)?(?:名称|名)?$|^(?:products?|projects?|patents?|contracts?|orders?|brands?)(?: (?:name|title))?$/i;
 const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share", "number", "points", "rank", "years"]);
 
 function isTaken({ use }: Mapping): boolean {
@@ -63,6 +68,21 @@ function isDistinct({ grid, gridRows }: SheetReading, column: number): boolean {
   });
 }
 
+/**
+ * Products, projects and the like, another one in every row, where nothing names an enterprise. A column nobody knows that holds names of
+ * enterprises is asked about instead, by the warning of a list without names.
+ */
+function listOfThings(reading: SheetReading): Text | null {
+  const { columns, grid, gridRows } = reading;
+  const named = columns.find(({ heading }) => madeThings.test(plainHeading(heading)));
+  const [firstRow = 0] = gridRows;
+  const mayName = columns.filter((one) => one !== named && one.use === "unknown");
+  if (mayName.some(({ column }) => nameValues(grid, firstRow, column) === "names")) return null;
+  return named !== undefined && isDistinct(reading, named.column)
+    ? notEnterprises.things(reading.sheet, named.heading)
+    : null;
+}
+
 /** Why the rows of a reading are no enterprises; null where they may be. */
 export function otherThanEnterprises(reading: SheetReading, vocabulary: Vocabulary): Text | null {
   const { columns, sheet } = reading;
@@ -70,6 +90,8 @@ export function otherThanEnterprises(reading: SheetReading, vocabulary: Vocabula
   if (taken.some(({ field }) => identities.has(field ?? ""))) return null;
   const kind = anotherKind(reading, vocabulary);
   if (kind !== null) return kind;
+  const things = listOfThings(reading);
+  if (things !== null) return things;
   const others = taken.filter(({ field }) => !groupings.has(field ?? ""));
   const [grouping] = taken.filter(({ field }) => groupings.has(field ?? ""));
   if (grouping === undefined) return null;
