@@ -6,6 +6,7 @@ import type { Aspect } from "../policy/rule-set";
 import type { Evidence } from "../words/citation";
 import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
+import type { Reward } from "./rewards";
 import type { Quantity } from "../language/tree";
 
 export interface CitedDocument {
@@ -101,6 +102,7 @@ export interface Cultivation {
   readonly titles: readonly TitleRule[];
   readonly benchmarks: readonly BenchmarkMeasure[];
   readonly printed: readonly PrintedFigure[];
+  readonly rewards: readonly Reward[];
 }
 
 /** A reference in one line: 《title》（number）clause. */

@@ -14,6 +14,7 @@ import { gapsOf, type Gap } from "./gaps";
 import { missingColumns, type MissingColumn } from "./missing-columns";
 import { AspectTable, PeerGroups, type PeerGroup } from "./peers";
 import { pathsOf, type Paths } from "./plan-paths";
+import { rewardTexts } from "./rewards";
 import { StandingRules, type Application } from "./standing";
 import type { HeldTitle } from "./titles";
 import { eligibilityText, verdictText } from "./verdict-text";
@@ -79,6 +80,8 @@ export interface Diagnosis {
     readonly count: number;
     readonly text: Text;
   } | null;
+  /** What reaching the target is worth where it is, a sentence each. */
+  readonly rewards: readonly Text[];
   readonly gaps: readonly Gap[];
   /** In the order of how much they decide. */
   readonly missing: readonly MissingColumn[];
@@ -115,7 +118,7 @@ export class SheetDiagnosis {
 
   /** The diagnosis of a row, against the rung above where it stands or against `aim`, a tier of the ladder. */
   of(row: number, aim?: string): Diagnosis {
-    const { reading, vocabulary, judgement } = this.context;
+    const { reading, vocabulary, judgement, cultivation } = this.context;
     if (!(row >= 0 && row < reading.facts.count)) throw new RangeError(`the sheet has no row ${row}`);
     const scores = this.ladder.score(row);
     const standing = this.standing.of(row, scores);
@@ -141,6 +144,7 @@ export class SheetDiagnosis {
       verdict: edition && outcome && requirements ? verdictText(edition, outcome, requirements) : TOP,
       remarks: this.remarks(row, scores, edition, outcome),
       ...this.aspects(row, edition, outcome),
+      rewards: target === null ? [] : rewardTexts(cultivation.rewards, target, reading.placeOf(row).place),
       gaps: outcome && requirements ? gapsOf(outcome, requirements, vocabulary) : [],
       missing: this.missing(row, scores, target),
       plan:

@@ -206,6 +206,7 @@ class PlanWriter {
             : measures.map((measure, index) => [String(at + 1), text, measure, sources[index] ?? ""]),
         ),
       });
+    for (const reward of this.diagnosis.rewards) blocks.push({ kind: "text", text: this.say(reward) });
     return { heading: this.words("三、提升措施", "3. Measures"), blocks };
   }
 

@@ -6,6 +6,7 @@ import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText } from "./cultivation";
 import { LIST_NAMES, LISTS, type Firm, type Library, type ListId } from "./library";
 import { pathText } from "./plan-paths";
+import { rewardsSum } from "./rewards";
 import type { Cause, RunChanges } from "./run-changes";
 
 export const LIST_MEANINGS: Readonly<Record<ListId, Text>> = {
@@ -106,6 +107,14 @@ class LibraryTables {
       new Set(library[list].map(({ row }) => row)).size,
       this.say(LIST_MEANINGS[list]),
     ]);
+    for (const list of ["apply", "near"] as const)
+      if (library[list].length > 0)
+        rows.push([
+          this.words("奖补合计", "Rewards in all"),
+          this.say(LIST_NAMES[list]),
+          new Set(library[list].map(({ row }) => row)).size,
+          this.say(rewardsSum(library[list])),
+        ]);
     for (const { tierName, day, holders, note, ...reference } of library.deadlines)
       rows.push([
         this.words("年度信息更新", "Yearly update"),

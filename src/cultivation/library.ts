@@ -21,6 +21,7 @@ import type { Reference } from "./cultivation";
 import { nodeText } from "../policy/nodes";
 import { changesOf, pathsOf, type PlanPath } from "./plan-paths";
 import { Reachable } from "./reachable";
+import { placedRewards, type PlacedRewards } from "./rewards";
 import { StandingRules, type Standing } from "./standing";
 import { isBeyondValidity, nextUpdate, type HeldTitle } from "./titles";
 
@@ -55,12 +56,16 @@ export interface ApplyEntry extends Firm {
   readonly tierName: Text;
   /** False where the cell of the title is blank: make sure first that it isn't held. */
   readonly certain: boolean;
+  /** What the title is worth where it is. */
+  readonly reward: PlacedRewards;
 }
 
 export interface NearEntry extends Firm {
   readonly tier: string;
   readonly tierName: Text;
   readonly path: PlanPath;
+  /** What the title is worth where it is. */
+  readonly reward: PlacedRewards;
   /** False where the search stopped at its limit; a smaller path may then exist. */
   readonly complete: boolean;
 }
@@ -186,7 +191,13 @@ export class LibraryBuilder {
     const application = this.standing.application(standing, scores);
     if (!application) return null;
     const { tier, certain } = application;
-    this.apply.push({ ...firm, tier, tierName: this.nameOf(tier, firm.row), certain });
+    this.apply.push({
+      ...firm,
+      tier,
+      tierName: this.nameOf(tier, firm.row),
+      certain,
+      reward: this.reward(tier, firm.row),
+    });
     return "apply";
   }
 
@@ -216,7 +227,14 @@ export class LibraryBuilder {
     const { paths, slow } = pathsOf({ ...improvement, plans: [plan] }, requirements, vocabulary, reading.t);
     const path = paths[0] ?? slow[0];
     if (!path) return null;
-    this.near.push({ ...firm, tier: edition.tier, tierName: edition.name, path, complete: improvement.complete });
+    this.near.push({
+      ...firm,
+      tier: edition.tier,
+      tierName: edition.name,
+      path,
+      reward: this.reward(edition.tier, firm.row),
+      complete: improvement.complete,
+    });
     return "near";
   }
 
@@ -289,6 +307,11 @@ export class LibraryBuilder {
     const known = this.slotNames.get(slot) ?? slotText(slot, this.context.vocabulary, this.context.reading.t);
     this.slotNames.set(slot, known);
     return known;
+  }
+
+  private reward(tier: string, row: number): PlacedRewards {
+    const { cultivation, reading } = this.context;
+    return placedRewards(cultivation.rewards, tier, reading.placeOf(row).place);
   }
 
   private nameOf(tier: string, row: number): Text {

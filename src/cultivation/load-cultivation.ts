@@ -1,5 +1,5 @@
 /**
- * Loads seeds/cultivation: documents, measures, titles and printed figures. A wrong file fails the whole load with file, line, reason and
+ * Loads seeds/cultivation: documents, measures, titles and printed figures, and the rewards of the nation and of each province. A wrong file fails the whole load with file, line, reason and
  * the likely fix; see test/cases/cultivation/bad-seeds for one folder a mistake.
  */
 import type { z } from "zod";
@@ -20,6 +20,7 @@ import { nearestId } from "../words/nearest-id";
 import { buildBenchmarks } from "./build-benchmarks";
 import type { Cultivation, Measure, TitleRule } from "./cultivation";
 import { benchmarksFile, documentsFile, measuresFile, titlesFile, type RawTitles } from "./cultivation-schema";
+import { loadRewards } from "./load-rewards";
 import { documentOf, uniqueIds, type SeedPlaces } from "./seed-places";
 
 const FOLDER = "cultivation";
@@ -43,6 +44,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
     measures: measures && cited ? buildMeasures(measures, policy, places, problems) : [],
     titles: titles && cited ? buildTitles(titles, policy, places, problems) : [],
     ...(benchmarks && cited ? buildBenchmarks(benchmarks, places, problems) : { benchmarks: [], printed: [] }),
+    rewards: loadRewards(files, policy, vocabulary, problems),
   };
   if (problems.length > 0) throw new SeedError(problems);
   return loaded;

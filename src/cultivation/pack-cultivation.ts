@@ -10,7 +10,9 @@ export function packCultivation(cultivation: Cultivation): string {
 
 function isCultivation(value: unknown): value is Cultivation {
   if (typeof value !== "object" || value === null) return false;
-  return ["measures", "titles", "benchmarks", "printed"].every((key) => Array.isArray(Reflect.get(value, key)));
+  return ["measures", "titles", "benchmarks", "printed", "rewards"].every((key) =>
+    Array.isArray(Reflect.get(value, key)),
+  );
 }
 
 /** Back from the text that `packCultivation` wrote in the same build; anything else is a TypeError. */

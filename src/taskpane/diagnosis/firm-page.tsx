@@ -97,7 +97,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
           {stale ? `${say("beforeEdit")} ` : ""}
           {of(diagnosis.verdict)}
         </p>
-        {diagnosis.remarks.map((remark) => (
+        {[...diagnosis.remarks, ...diagnosis.rewards].map((remark) => (
           <p key={remark.zh} className={layout.small}>
             {of(remark)}
           </p>
