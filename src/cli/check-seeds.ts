@@ -24,6 +24,12 @@ if (release && targets && subsidies && cultivation) {
   const { policy, vocabulary } = release;
   for (const { id, name, editions } of policy.tiers.values())
     console.log(`${id}\t${name.zh}\t${editions.map(({ edition }) => edition).join(", ")}`);
+  for (const { id, code, name } of vocabulary.provinces) {
+    const own = [...policy.tiers.values()].flatMap(({ id: tier, provinces }) =>
+      (provinces.get(code)?.editions ?? []).map(({ edition }) => `${tier} ${edition}`),
+    );
+    if (own.length > 0) console.log(`${id}\t${name.zh}\t${own.join(", ")}`);
+  }
   console.log(
     [
       `${vocabulary.fields.size} fields, ${vocabulary.sizeIndustries.length} size-class industries, checked ${policy.checked}`,

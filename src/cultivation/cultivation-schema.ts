@@ -31,6 +31,11 @@ export const measuresFile = z.strictObject({
   ),
 });
 
+/** A province's own measures, and the documents they stand in. */
+export const provinceMeasuresFile = measuresFile.extend({
+  documents: documentsFile.shape.documents.default([]),
+});
+
 export const titlesFile = z.strictObject({
   titles: z.array(
     z.strictObject({

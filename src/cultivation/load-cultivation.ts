@@ -7,6 +7,7 @@ import { firstDay, lastDay } from "../policy/editions";
 import type { Policy } from "../policy/rule-set";
 import {
   readRequired,
+  readSeedFile,
   reportDuplicates,
   SeedError,
   type SeedFile,
@@ -19,7 +20,14 @@ import type { Vocabulary } from "../language/vocabulary";
 import { nearestId } from "../words/nearest-id";
 import { buildBenchmarks } from "./build-benchmarks";
 import type { Cultivation, Measure, TitleRule } from "./cultivation";
-import { benchmarksFile, documentsFile, measuresFile, titlesFile, type RawTitles } from "./cultivation-schema";
+import {
+  benchmarksFile,
+  documentsFile,
+  measuresFile,
+  provinceMeasuresFile,
+  titlesFile,
+  type RawTitles,
+} from "./cultivation-schema";
 import { loadRewards } from "./load-rewards";
 import { documentOf, uniqueIds, type SeedPlaces } from "./seed-places";
 
@@ -37,11 +45,25 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   };
   if (cited) uniqueIds(cited, cited.data.documents, "documents", "document", problems);
   const measures = one("measures", measuresFile);
+  const own = vocabulary.provinces.flatMap(({ id }) => {
+    const file = `provinces/${id}/measures.yaml`;
+    const text = files.get(file);
+    const seed = text === undefined ? null : readSeedFile(file, text, provinceMeasuresFile, problems);
+    return seed === null ? [] : [{ seed, province: id }];
+  });
   const titles = one("titles", titlesFile);
   const benchmarks = one("benchmarks", benchmarksFile);
   // Without documents every reference would be called unknown; the one mistake that matters has been said.
   const loaded: Cultivation = {
-    measures: measures && cited ? buildMeasures(measures, policy, places, problems) : [],
+    measures:
+      measures && cited
+        ? [
+            ...buildMeasures(measures, null, policy, places, problems),
+            ...own.flatMap(({ seed, province }) =>
+              buildMeasures(seed, province, policy, withDocuments(places, seed), problems),
+            ),
+          ]
+        : [],
     titles: titles && cited ? buildTitles(titles, policy, places, problems) : [],
     ...(benchmarks && cited ? buildBenchmarks(benchmarks, places, problems) : { benchmarks: [], printed: [] }),
     rewards: loadRewards(files, policy, vocabulary, problems),
@@ -50,8 +72,16 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   return loaded;
 }
 
+/** A province's file may bring the documents its measures stand in. */
+function withDocuments(places: SeedPlaces, { data }: SeedFile<z.infer<typeof provinceMeasuresFile>>): SeedPlaces {
+  const own = data.documents.map((document) => [document.id, document] as const);
+  return { ...places, documents: new Map([...places.documents, ...own]) };
+}
+
+/** @param folder the province whose folder holds the file; its measures hold there. Null for the file that names each one's place. */
 function buildMeasures(
   seed: SeedFile<z.infer<typeof measuresFile>>,
+  folder: string | null,
   policy: Policy,
   places: SeedPlaces,
   problems: SeedProblem[],
@@ -66,7 +96,13 @@ function buildMeasures(
       checkTier(tier, ["measures", index, "titles", at], policy, report);
     });
     const document = documentOf(cited, ["measures", index], places, report);
-    const province = places.vocabulary.provinces.find(({ id }) => id === place);
+    const province = places.vocabulary.provinces.find(({ id }) => id === (folder ?? place));
+    if (folder !== null && place !== undefined && place !== folder)
+      report.add(
+        ["measures", index, "place"],
+        `the measure is said to hold in ${place}, its file stands in the folder ${folder}`,
+        "Remove `place`, or move the measure to its province",
+      );
     if (place !== undefined && province === undefined)
       report.add(["measures", index, "place"], `there is no province ${place}`, "Name an id of seeds/places.yaml");
     const holdsIn = province === undefined ? null : { code: province.code, name: province.name };
