@@ -3,6 +3,7 @@
  * an error that only we came to must never reach a file.
  */
 import type { Text } from "../../words/text";
+import { hugeArray } from "./huge-arrays";
 import { callsOf, isCellReference, isFunctionName, tokensOf, type Token } from "../xlsx/formula-tokens";
 
 export interface Known {
@@ -14,6 +15,8 @@ export interface Known {
 
 /** @param formula as typed, with `=` @returns what the engine lacks, null where it lacks nothing */
 export function lackingFor(formula: string, { hasFunction, tables }: Known): Text | null {
+  const huge = hugeArray(formula);
+  if (huge !== null) return huge;
   const tokens = tokensOf(formula.replace(/^=/, ""));
   const calls = callsOf(tokens);
   for (const [index, { kind, text }] of tokens.entries()) {

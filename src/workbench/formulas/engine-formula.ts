@@ -6,6 +6,7 @@ import { columnLetters } from "../../words/grid";
 import { quoteSheet } from "../book/a1";
 import { callsOf, isFunctionName, tokensOf, type Call, type Token } from "../xlsx/formula-tokens";
 import { operandEnd, referenceStart } from "../xlsx/formula-names";
+import { hugeArray } from "./huge-arrays";
 import { referredBy, type FormulaTable, type Referred } from "./structured-reference";
 
 /** Where a formula stands, rows and columns from 0. */
@@ -29,6 +30,7 @@ const OTHER_WORKBOOK = /(?:^|[^\w\]])'?\[\d+\][^[\]]*!/;
 
 /** @param formula with its `=`, as typed @param tables all of the workbook */
 export function engineFormula(formula: string, place: FormulaPlace, tables: readonly FormulaTable[]): string {
+  if (hugeArray(formula) !== null) return "=#NUM!";
   if (
     !WORTH_A_LOOK.test(formula) &&
     !NUMBER_TO_REWRITE.test(formula) &&

@@ -21,6 +21,7 @@ import { invokeNow, withoutEnd } from "../../functions/invoke";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../words/text";
 import type { Cell } from "../../words/grid";
+import { answerAsExcel } from "./excel-answers";
 import { ErrorMessages } from "./error-messages";
 import { registerOperators } from "./excel-operators";
 import { functionService } from "./function-service";
@@ -177,6 +178,7 @@ export function registerFunctions(
     return formula === "" ? null : formula;
   });
   compareTextsLiterally(univerAPI, engine);
+  answerAsExcel(univerAPI, engine);
   functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));
   return {
     messages,
