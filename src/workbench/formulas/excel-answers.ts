@@ -10,8 +10,6 @@ import type { UniverEngine } from "./univer-engine";
 const MAKE_TEXTS = `
 CLEAN CONCAT CONCATENATE EXACT FIND LEFT LEN LOWER MID PROPER REPLACE REPT RIGHT SEARCH SUBSTITUTE TEXTAFTER TEXTBEFORE TEXTJOIN TRIM UPPER`;
 
-type Answer = (...values: BaseValueObject[]) => BaseValueObject | null;
-
 const answered = new WeakSet();
 
 /** Call it after a workbook was opened: Univer starts its formula engine with the first one. */
@@ -27,9 +25,10 @@ export function answerAsExcel(univerAPI: FUniver, engine: UniverEngine): void {
   const shown = (value: BaseValueObject): string =>
     value.isNull() ? "" : String(value.getValue()).replace(/^(?:true|false)$/, (word) => word.toUpperCase());
 
-  const search: Answer = (find, within, start) => {
+  const search = (given: readonly BaseValueObject[]): BaseValueObject | null => {
+    const [find, within, start] = given;
     if (find === undefined || within === undefined) return null;
-    const failed = [find, within, start].find((value) => value?.isError());
+    const failed = given.find((value) => value.isError());
     if (failed !== undefined) return failed;
     const from = start === undefined ? 1 : Number(start.getValue());
     const at = searched(shown(find), shown(within), from);
@@ -44,7 +43,7 @@ export function answerAsExcel(univerAPI: FUniver, engine: UniverEngine): void {
     executor.calculate = (...variants) => {
       const texts = variants.map((variant) => eachOf(variant, written));
       const own = name === "SEARCH" ? single(texts) : null;
-      return (own && search(...own)) ?? calculate(...texts);
+      return (own && search(own)) ?? calculate(...texts);
     };
   }
 

@@ -29,7 +29,7 @@ export function hugeArray(formula: string): Text | null {
     if (text !== ":") continue;
     const cells = cellsOf(tokens[index - 1], tokens[index + 1]);
     const around = calls.find(({ open, close }) => open < index && index < close);
-    if (cells > MOST_VALUES && !(around && takesWhole(around, index))) return asked(cells);
+    if (cells > MOST_VALUES && !takesWhole(around, index)) return asked(cells);
   }
   for (const call of calls) {
     const first = MADE_TO_SIZE.get(call.name);
@@ -47,9 +47,11 @@ function asked(values: number): Text {
 }
 
 /** Whether a reference is all of an argument, but for its sheet, of a function that gives one value. */
-function takesWhole({ name, arguments: given }: Call, colon: number): boolean {
+function takesWhole(around: Call | undefined, colon: number): boolean {
+  if (around === undefined) return false;
+  const { name, arguments: given } = around;
   const span = given.find(([from, to]) => from <= colon && colon < to);
-  return GIVE_ONE_VALUE.has(name) && span !== undefined && colon + 2 === span[1];
+  return GIVE_ONE_VALUE.has(name) && span?.[1] === colon + 2;
 }
 
 /** Cells of `A1:B2`, and of whole rows and columns where there are so many that they are most of a sheet; 0 for what is none. */
@@ -67,7 +69,9 @@ function cellsOf(first: Token | undefined, last: Token | undefined): number {
 }
 
 function numberOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
 }
 
 function sizeOf(call: Call, first: number, tokens: readonly Token[]): number {
