@@ -1,11 +1,11 @@
-/** The table of traditional characters against OpenCC's, for every character of the vocabulary. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** The table of traditional characters against OpenCC's, for every character of the vocabulary and of the places. */
 import { Converter } from "opencc-js";
+import { readSeedFiles } from "../../src/cli/read-seeds";
 import { simplify } from "../../src/words/traditional";
 
-const folder = join(__dirname, "../../seeds/vocabulary");
-const vocabulary = new Set(readdirSync(folder).flatMap((file) => Array.from(readFileSync(join(folder, file), "utf8"))));
+const vocabulary = new Set(
+  [...readSeedFiles()].flatMap(([path, text]) => (/^(vocabulary\/|places\.)/.test(path) ? Array.from(text) : [])),
+);
 const han = Array.from({ length: 0xa000 - 0x3400 }, (_, at) => String.fromCodePoint(0x3400 + at));
 
 test("Every traditional form of a character of the vocabulary is simplified, and nothing of the vocabulary is touched.", () => {
@@ -22,6 +22,7 @@ test("Every traditional form of a character of the vocabulary is simplified, and
 test.each([
   ["統一社會信用代碼", "统一社会信用代码"],
   ["營業收入（萬元）", "营业收入（万元）"],
+  ["廣東省瀋陽市", "广东省沈阳市"],
   ["企业名称", "企业名称"],
   ["", ""],
 ])("%s is read as %s.", (traditional, simplified) => {

@@ -1,16 +1,12 @@
 /** The reader on the headings of a release: every one of them must lead to its own field, with any year and unit around it. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readSeedFiles } from "../../../src/cli/read-seeds";
 import { loadVocabulary } from "../../../src/policy/load-vocabulary";
 import { z } from "zod";
 import { HeadingIndex } from "../../../src/sheet/reading/heading-index";
 import { matchLine } from "./match-line";
 import { caseTable } from "./sheet-case";
 
-const folder = join(__dirname, "../../../seeds/vocabulary");
-const vocabulary = loadVocabulary(
-  new Map(readdirSync(folder).map((file) => [`vocabulary/${file}`, readFileSync(join(folder, file), "utf8")])),
-);
+const vocabulary = loadVocabulary(readSeedFiles());
 
 const table = z.array(z.tuple([z.union([z.string(), z.array(z.string())]), z.string()]));
 const real = caseTable("release-headings.yaml", z.strictObject({ enterprise: table, rider: table, cluster: table }));
