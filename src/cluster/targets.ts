@@ -191,12 +191,15 @@ export function figureText(value: number, unit: string, digits = 6): string {
   return `${String(shown)}${unit}`;
 }
 
-/** 3个, 约1500家, 不超过2个; "没有数" where the text gives none. */
-export function targetText(targets: Targets, { comparator, value, indicator }: Target): Text {
+/** A figure as its document words it: 3个, 约1500家, 不超过2个; "没有数" where the text gives none. */
+export function printedText(
+  targets: Targets,
+  { comparator, value, indicator }: Pick<Figure, "comparator" | "value" | "indicator">,
+): Text {
   if (value === null) return { zh: "原文没有数", en: "no number in the text" };
-  const shown = figureText(value, indicatorOf(targets, indicator).unit);
+  const shown = figureText(value, indicatorOf(targets, indicator).unit, 12);
   const word = COMPARATOR_TEXTS[comparator];
-  if (comparator === "reach") return { zh: shown, en: shown };
+  if (comparator === "reach" || comparator === "exact") return { zh: shown, en: shown };
   if (comparator === "about") return { zh: `${shown}${word.zh}`, en: `${word.en} ${shown}` };
   return { zh: `${word.zh}${shown}`, en: `${word.en} ${shown}` };
 }

@@ -18,6 +18,13 @@ export function yearGiven(cell: Cell): number | null | FunctionFailure {
   );
 }
 
+export function unknownScope(place: string, { scopes }: Targets): FunctionFailure {
+  return valueFailure(
+    `没有叫“${place}”的范围。可以写：${scopes.map(({ name: { zh } }) => zh).join("、")}。`,
+    `There is no scope "${place}". Write one of: ${scopes.map(({ name: { en } }) => en).join(", ")}.`,
+  );
+}
+
 export function askedTarget(
   indicator: Cell,
   scope: Cell,
@@ -45,10 +52,7 @@ export function askedTarget(
       );
     }
     case "unknown-scope":
-      return valueFailure(
-        `没有叫“${place}”的范围。可以写：${targets.scopes.map(({ name: { zh } }) => zh).join("、")}。`,
-        `There is no scope "${place}". Write one of: ${targets.scopes.map(({ name: { en } }) => en).join(", ")}.`,
-      );
+      return unknownScope(place, targets);
     case "none":
       return valueFailure(
         `“${name}”没有符合这个范围和年份的目标。请去掉范围或年份再试。`,

@@ -1,4 +1,5 @@
 /** The code of every custom function, without the texts: what Excel's runtime associates. In the order of the records. */
+import { actualCode } from "./actual";
 import { clusterTableCode } from "./cluster-table";
 import { concentrationCode } from "./concentration";
 import { contributionBaseCode } from "./contribution-base";
@@ -39,6 +40,7 @@ export const CODES: readonly FunctionCode[] = [
   riderSubsidyCode,
   injuryFeeCode,
   targetCode,
+  actualCode,
   targetProgressCode,
   locationQuotientCode,
   hhiCode,

@@ -1,4 +1,5 @@
 /** Every custom function of the product, in the order they are shown. */
+import { actual } from "./actual";
 import { clusterTable } from "./cluster-table";
 import { concentration } from "./concentration";
 import { contributionBase } from "./contribution-base";
@@ -42,6 +43,7 @@ export const RECORDS: readonly FunctionRecord[] = [
   riderSubsidy,
   injuryFee,
   target,
+  actual,
   targetProgress,
   locationQuotient,
   hhi,

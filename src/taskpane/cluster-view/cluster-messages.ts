@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { SheetKind } from "../../cluster/cluster-book";
+import type { PublishedScope } from "../../cluster/published";
 import { RANKINGS } from "../../cluster/cluster-sheet";
 import type { Text } from "../../words/text";
 import type { Cell } from "../../words/grid";
@@ -57,7 +58,12 @@ export interface SetChoice {
 }
 
 export type ClusterReply =
-  | { readonly kind: "seen"; readonly sheets: readonly FittingSheet[]; readonly sets: readonly SetChoice[] }
+  | {
+      readonly kind: "seen";
+      readonly sheets: readonly FittingSheet[];
+      readonly sets: readonly SetChoice[];
+      readonly published: readonly PublishedScope[];
+    }
   | { readonly kind: "picture"; readonly picture: ClusterPicture }
   | { readonly kind: "head"; readonly head: SheetHead }
   /** Rows of the sheet whose head came last. */

@@ -13,6 +13,7 @@ import {
 import { SHEET_KINDS, type SheetKind } from "../../cluster/cluster-book";
 import { DEFAULT_SET } from "../../cluster/cluster-run";
 import type { Ranking } from "../../cluster/cluster-sheet";
+import type { PublishedScope } from "../../cluster/published";
 import type { Text, Language } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/results/sheet-names";
@@ -50,6 +51,8 @@ export interface ClusterTrouble {
 
 export interface ClusterState {
   readonly sets: readonly SetChoice[];
+  /** The published figures of the release. */
+  readonly published: readonly PublishedScope[];
   /** Sheets that fit, in the order of the workbook; null before the first look. */
   readonly fitting: readonly FittingSheet[] | null;
   readonly choices: ClusterChoices;
@@ -69,6 +72,7 @@ const NO_SHEETS: ClusterChoices["sheets"] = { enterprise: null, cluster: null, i
 
 export const NO_CLUSTERS: ClusterState = {
   sets: [],
+  published: [],
   fitting: null,
   choices: { set: DEFAULT_SET, sheets: NO_SHEETS, ranking: "revenue", asOf: null },
   asOf: "",
@@ -259,9 +263,15 @@ export class ClusterModel {
     const { sheets, active } = await this.host.look();
     this.infos = sheets;
     for (const sheet of sheets.filter(isInput)) await this.read(sheet, PREVIEW_ROWS, signal);
-    const { sheets: fitting, sets } = await this.client.look(this.state.asOf, signal);
+    const { sheets: fitting, sets, published } = await this.client.look(this.state.asOf, signal);
     const { choices } = this.state;
-    this.set({ fitting, sets, stale: false, choices: { ...choices, sheets: best(fitting, choices.sheets, active) } });
+    this.set({
+      fitting,
+      sets,
+      published,
+      stale: false,
+      choices: { ...choices, sheets: best(fitting, choices.sheets, active) },
+    });
   }
 
   /** Sends a sheet, or its first rows, to the worker. */

@@ -16,7 +16,7 @@ import {
   indicatorOf,
   KIND_TEXTS,
   sourceText,
-  targetText,
+  printedText,
   type Targets,
 } from "../../cluster/targets";
 
@@ -186,7 +186,7 @@ function boardEntry({ row, progress: one }: BoardLine, { targets, rowNumbers }: 
     name: figureName(targets, one.target),
     standing: one.standing,
     actual: one.actual === null ? null : figureText(one.actual, unit),
-    target: targetText(targets, one.target),
+    target: printedText(targets, one.target),
     kind: KIND_TEXTS[one.target.kind],
     by: one.target.by,
     completion: valueOf(one.completion),

@@ -11,6 +11,7 @@ import type { ClusterChoices, ClusterModel, ClusterState } from "./cluster-model
 import type { ClusterPicture } from "./cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { DistrictPage } from "./district-page";
+import { PublishedList } from "./published-list";
 import { RankingPage } from "./ranking-page";
 import { RollUpPage } from "./roll-up-page";
 import { Setup } from "./setup";
@@ -83,7 +84,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
-  const { picture, work, trouble, stale, toRead, fitting } = state;
+  const { picture, work, trouble, stale, toRead, fitting, published } = state;
   const remedies = {
     sample: { label: say("addSample"), onClick: props.onSample },
     again: { label: say("again"), onClick: props.onLookAgain },
@@ -119,6 +120,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
         </>
       )}
       {picture === null ? null : <Result {...props} picture={picture} />}
+      {published.length === 0 ? null : <PublishedList published={published} />}
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("aid")}</p>
     </div>
   );

@@ -64,6 +64,13 @@ const WORDS = {
     en: "Targets the sheet does not speak of ({count}, not taken as 0)",
   },
 
+  published: { zh: "公布的实际数", en: "Published figures" },
+  publishedCount: { zh: "{count}个", en: "{count}" },
+  publishedHint: {
+    zh: "文件和报道里印着的数，和目标分开列，不互相算。表里用 {formula} 取。",
+    en: "Figures as documents print them, kept apart from the targets. {formula} gives them in a cell.",
+  },
+
   rankBy: { zh: "按什么排", en: "Rank by" },
   place: { zh: "第{place}名", en: "No. {place}" },
   noPlace: { zh: "没有名次", en: "no place" },

@@ -1,0 +1,40 @@
+/** The published figures of a release, scope by scope, as a person reads them. */
+import type { Text } from "../words/text";
+import { actualsOf, figureName, KIND_TEXTS, printedText, scopeName, sourceText, type Targets } from "./targets";
+
+export interface PublishedFigure {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: Text;
+  /** As printed: 超过30000家. */
+  readonly value: Text;
+  /** The day, month or year it is of. */
+  readonly at: string;
+  readonly source: Text;
+  readonly note: Text | null;
+}
+
+export interface PublishedScope {
+  readonly scope: Text;
+  readonly figures: readonly PublishedFigure[];
+}
+
+/** Scopes in the order of the seeds, those without a figure left out; the newest figures first. */
+export function publishedByScope(targets: Targets): readonly PublishedScope[] {
+  return targets.scopes.flatMap(({ id }): PublishedScope[] => {
+    const own = actualsOf(targets)
+      .filter(({ scope }) => scope === id)
+      .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1));
+    if (own.length === 0) return [];
+    const figures = own.map((one): PublishedFigure => ({
+      id: one.id,
+      name: figureName(targets, one),
+      kind: one.part ?? KIND_TEXTS[one.kind],
+      value: printedText(targets, one),
+      at: one.at,
+      source: sourceText(targets, one),
+      note: one.note,
+    }));
+    return [{ scope: scopeName(targets, id), figures }];
+  });
+}
