@@ -15,7 +15,7 @@ import { baseOf, joinLists } from "./join-lists";
 import { isMeasured, listOutline, nameField } from "./list-outline";
 import type { RowPeriod } from "./period-columns";
 import { findHeadingRows, readHeadingRows } from "../heading-rows";
-import { namesEarlierYear } from "./sheet-year";
+import { namesPastYear } from "./sheet-year";
 import { stackLists } from "./stack-lists";
 import { tablesOf } from "./tables";
 
@@ -41,7 +41,8 @@ function listOf(arranged: Arranged, known: ArrangeKnown): ListedSheet | null {
 function yearsTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arranged | null {
   const dated = lists.flatMap((list) => (list.period?.kind === "year" ? [{ list, year: list.period.year }] : []));
   const sorted = [...dated].sort((one, other) => other.year - one.year);
-  const [newest] = sorted;
+  // The year under way stands above the others and is not the one that enterprises are said to be of.
+  const newest = sorted.find(({ year }) => year <= known.expectedYear) ?? sorted[0];
   if (newest === undefined) return null;
   const ordered = sorted.map(({ list }) => list);
   const stacked = stackLists(ordered, newest.list.sheet, known);
@@ -117,8 +118,11 @@ function placesTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arr
 /** A list alone whose tab or title names another year than the one it would be taken for. */
 function ofItsYear(list: ListedSheet, known: ArrangeKnown): Arranged | null {
   const { period, outline } = list;
-  if (period?.kind !== "year" || period.year >= known.expectedYear) return null;
-  if (!outline.columns.some(({ field, heading }) => isMeasured(field) && heading.match.year === null)) return null;
+  if (period?.kind !== "year" || period.year > known.expectedYear) return null;
+  const undated = outline.columns.filter(({ field, heading }) => isMeasured(field) && heading.match.year === null);
+  // Figures without a year are of the expected one anyhow; what belongs to the year of the judgement is not.
+  const otherwise = undated.some(({ field }) => period.year < known.expectedYear || field?.ofJudgementYear === true);
+  if (!otherwise) return null;
   return yearsTogether([list], known);
 }
 
@@ -143,7 +147,7 @@ function arrangeAlone(grid: Grid, known: ArrangeKnown): ArrangedBook | ReadingFa
   const arranged = arrangeSheet(grid, known);
   if (arranged?.kind === "failure") return arranged;
   const first = arranged === null ? findHeadingRows(grid, known.index)?.first : undefined;
-  if (first === undefined || !namesEarlierYear(grid, first, known.expectedYear))
+  if (first === undefined || !namesPastYear(grid, first, known.expectedYear))
     return { kind: "book", grid, arranged, leftOut: [] };
   const [list] = bookLists([grid], known).lists;
   return { kind: "book", grid, arranged: list === undefined ? null : ofItsYear(list, known), leftOut: [] };

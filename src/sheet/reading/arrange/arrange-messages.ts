@@ -144,7 +144,11 @@ export const leftSheets = {
 };
 
 /** Why rows of a list of firm-years were not used. */
-export const leftRows: Readonly<Record<RowLeft, (heading: string) => Text>> = {
+const unfinished = (heading: string): Text =>
+  say(`“${heading}”晚于评价用的最近一个完整年度。`, `${heading} is later than the last complete fiscal year.`);
+
+/** @param heading of what says the year; `judged`: headings that the year of the judgement was read of */
+export const leftRows: Readonly<Record<RowLeft, (heading: string, judged: readonly string[]) => Text>> = {
   part: (heading) =>
     say(
       `“${heading}”是季度、半年或月份，不是整年的数。`,
@@ -154,8 +158,14 @@ export const leftRows: Readonly<Record<RowLeft, (heading: string) => Text>> = {
   unclear: (heading) =>
     say(`“${heading}”空着或看不出是哪一年。`, `${heading} is blank or names no year that can be read.`),
   early: (heading) => say(`“${heading}”太早，评价用不到。`, `${heading} is earlier than any rule needs.`),
-  unfinished: (heading) =>
-    say(`“${heading}”晚于评价用的最近一个完整年度。`, `${heading} is later than the last complete fiscal year.`),
+  "under-way": (heading, judged) =>
+    judged.length === 0
+      ? unfinished(heading)
+      : say(
+          `“${heading}”是评价当年，还没过完：只用了“${judged.map((one) => shortened(one)).join("”“")}”，其余的数没有用。`,
+          `${heading} is the year of the judgement, which is not over: only ${judged.map((one) => shortened(one)).join(", ")} was used.`,
+        ),
+  unfinished,
   parent: () =>
     say("是母公司报表，用的是合并报表的数。", "is of the parent company alone; the consolidated figures are used."),
   monthly: (heading) =>
@@ -165,12 +175,15 @@ export const leftRows: Readonly<Record<RowLeft, (heading: string) => Text>> = {
     ),
 };
 
+const notOver = say("都晚于评价用的最近一个完整年度", "is later than the last complete fiscal year");
+
 const onlyBecause: Readonly<Record<RowLeft, Text>> = {
   part: say("只有季度、半年或月份的数", "names only quarters, half years or months"),
   estimate: say("只有预测数", "names only forecasts"),
   unclear: say("看不出是哪一年", "names no year that can be read"),
   early: say("都太早，评价用不到", "is earlier than any rule needs"),
-  unfinished: say("都晚于评价用的最近一个完整年度", "is later than the last complete fiscal year"),
+  "under-way": notOver,
+  unfinished: notOver,
   parent: say("只有母公司报表的数", "has parent companies' accounts only"),
   monthly: say("分到了月，分不清是当月数还是累计数", "goes by month, of the month alone or of the year so far"),
 };

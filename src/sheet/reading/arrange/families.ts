@@ -3,7 +3,7 @@ import type { Text } from "../../../words/text";
 import { leftSheets } from "./arrange-messages";
 import { saying, type ListedSheet } from "./book-lists";
 import { keysOf, type Keys } from "./firm-identity";
-import { isMeasured } from "./list-outline";
+import { isMeasured, judgedIn } from "./list-outline";
 import { columnKey } from "./stack-lists";
 
 /** What two lists have to have in common to be one list on two sheets. */
@@ -63,6 +63,11 @@ export interface SortedFamily {
   readonly left: readonly LeftList[];
 }
 
+/** What belongs to the year of the judgement is read of that year, though it is not over. */
+function mayTell({ outline }: ListedSheet, year: number, expectedYear: number): boolean {
+  return year <= expectedYear || (year === expectedYear + 1 && judgedIn(outline).length > 0);
+}
+
 function byYears(family: readonly ListedSheet[], expectedYear: number, mostYears: number): SortedFamily | null {
   const years = family.flatMap(({ period }) => (period?.kind === "year" ? [period.year] : []));
   const usable = years.filter((year) => year <= expectedYear);
@@ -76,7 +81,7 @@ function byYears(family: readonly ListedSheet[], expectedYear: number, mostYears
         ? leftSheets.noYear
         : period.kind === "part"
           ? leftSheets.part
-          : period.year > expectedYear
+          : !mayTell(list, period.year, expectedYear)
             ? leftSheets.unfinished
             : newest - period.year >= mostYears
               ? leftSheets.early

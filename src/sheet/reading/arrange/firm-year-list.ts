@@ -1,6 +1,15 @@
 /** A list with a row a year turned into one with a row an enterprise and a column a year. */
 import type { Text } from "../../../words/text";
-import { addressIn, cellAt, isBlank, placeIn, rowNumberIn, type CellPlace, type Grid } from "../../../words/grid";
+import {
+  addressIn,
+  cellAt,
+  isBlank,
+  placeIn,
+  rowNumberIn,
+  rowPlaceIn,
+  type CellPlace,
+  type Grid,
+} from "../../../words/grid";
 import type { Assumption, Warning } from "../messages";
 import { plainHeading } from "../../../words/plain-text";
 import { rowWarnings, type LeftOut } from "../read-sheet";
@@ -9,7 +18,7 @@ import { leftRows, notes } from "./arrange-messages";
 import type { Arranged } from "./arrangement";
 import type { FirmRows } from "./firm-identity";
 import { pickOfYear, sameCell, type FirmYears } from "./firm-year-rows";
-import { isMeasured, type ListColumn, type ListOutline } from "./list-outline";
+import { isMeasured, judgedIn, type ListColumn, type ListOutline } from "./list-outline";
 import { mergedDown, pieceTogether, type Level, type Piece } from "./pieced-grid";
 import { rowList } from "./row-lists";
 
@@ -108,14 +117,14 @@ export class FirmYearList {
   }
 
   private yearly(column: ListColumn, back: number): Piece[] {
-    const { years } = this.sorted;
-    const [newest = NaN] = years;
     const field = column.field;
     if (field === null) return [];
+    const sorted = field.ofJudgementYear ? this.sorted.ofJudgement : this.sorted;
+    const [newest = NaN] = sorted.years;
     const cells: string[] = [];
-    const pieces = years.flatMap((year, at) => {
+    const pieces = sorted.years.flatMap((year, at) => {
       if (newest - year + back >= field.periods) return [];
-      const { rows, without, differing } = pickOfYear(this.grid, this.sorted, at, column.heading.column);
+      const { rows, without, differing } = pickOfYear(this.grid, sorted, at, column.heading.column);
       cells.push(...differing);
       return [this.piece(column, rows, year - back, without)];
     });
@@ -163,17 +172,27 @@ export class FirmYearList {
       // 上年营业收入 beside 营业收入 says once more what the row of the year before says.
       if (back !== null) return ownYears.has(field.id) ? [] : this.yearly(column, back);
     }
-    if (!isLasting(column)) return [this.piece(column, this.newestRow, null)];
+    if (field === null) return [this.piece(column, this.newestRow, null)];
     const rows = this.newestFilled(column);
     this.tellConflicts(column, rows);
     return [this.piece(column, rows, null)];
   }
 
   private leftOut(): LeftOut[] {
-    return [...this.sorted.left].map(([why, rows]) => ({
-      rows: rowList(rows.map((row) => rowNumberIn(this.grid, row))),
-      reason: leftRows[why](this.said.by),
-    }));
+    const { columns } = this.outline;
+    const judged = judgedIn(this.outline).map(({ mapping }) => mapping.heading);
+    const others = columns.filter(({ field }) => isMeasured(field) && !field.ofJudgementYear);
+    const losesSome = (row: number): boolean =>
+      others.some(({ heading: { column } }) => !isBlank(cellAt(this.grid, row, column)));
+    const sheetOf = (row: number): string => rowPlaceIn(this.grid, row).sheet;
+    return [...this.sorted.left].flatMap(([why, all]) => {
+      const rows = why === "under-way" && judged.length > 0 ? all.filter(losesSome) : all;
+      return [...new Set(rows.map(sheetOf))].map((sheet) => ({
+        ...(sheet === this.grid.sheet ? {} : { sheet }),
+        rows: rowList(rows.filter((row) => sheetOf(row) === sheet).map((row) => rowNumberIn(this.grid, row))),
+        reason: leftRows[why](sheet === this.grid.sheet ? this.said.by : sheet, judged),
+      }));
+    });
   }
 
   private tellHow(): void {

@@ -4,15 +4,22 @@ import { plainText } from "../../../words/plain-text";
 import type { RowPeriod } from "./period-columns";
 
 /** Why a row gives no figures. */
-export type RowLeft = "part" | "estimate" | "unclear" | "early" | "unfinished" | "parent" | "monthly";
+export type RowLeft = "part" | "estimate" | "unclear" | "early" | "under-way" | "unfinished" | "parent" | "monthly";
 
-export interface FirmYears {
-  /** From the newest on; the newest is the last complete year that the list has. */
+/** Some years one after the other, and the rows of them. */
+export interface YearRows {
+  /** From the newest on. */
   readonly years: readonly number[];
   /** By year as in `years`: the 0-based row of each enterprise, -1 where it has none. */
   readonly rowOf: readonly Int32Array[];
   /** By enterprise and year: further rows of the same year. */
   readonly further: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+}
+
+/** The newest year is the last complete one that the list has. */
+export interface FirmYears extends YearRows {
+  /** The years back from the one of the judgement, for what belongs to that year though it is not over: an authority's score. */
+  readonly ofJudgement: YearRows;
   /** By enterprise: all its rows, the newest first. */
   readonly newestFirst: readonly (readonly number[])[];
   readonly left: ReadonlyMap<RowLeft, readonly number[]>;
@@ -72,6 +79,7 @@ export function sortFirmYears(input: FirmYearInput): FirmYears {
     else known.push(row);
   };
   const byYear = Array.from({ length: firms }, () => new Map<number, number[]>());
+  const underWay = Array.from({ length: firms }, () => new Map<number, number[]>());
   const byMonth = Array.from({ length: firms }, () => new Map<number, MonthRow[]>());
   const dated: (readonly [number, number])[][] = Array.from({ length: firms }, () => []);
   for (const [at, row] of rows.entries()) {
@@ -81,8 +89,9 @@ export function sortFirmYears(input: FirmYearInput): FirmYears {
     dated[firm]?.push([period.kind === "year" ? order + 0.5 : order, row]);
     if (parentOnly.has(at)) leave("parent", row);
     else if (period.kind === "year") {
-      if (period.year > expectedYear) leave("unfinished", row);
-      else byYear[firm]?.set(period.year, [...(byYear[firm].get(period.year) ?? []), row]);
+      const years = period.year > expectedYear ? underWay[firm] : byYear[firm];
+      if (period.year > expectedYear) leave(period.year === expectedYear + 1 ? "under-way" : "unfinished", row);
+      if (period.year <= expectedYear + 1) years?.set(period.year, [...(years.get(period.year) ?? []), row]);
     } else if (period.kind === "month") {
       byMonth[firm]?.set(period.year, [...(byMonth[firm].get(period.year) ?? []), [period.month, row]]);
     } else leave(period.kind, row);
@@ -103,32 +112,38 @@ export function sortFirmYears(input: FirmYearInput): FirmYears {
       }
     }
   }
-  return { ...window(byYear, firms, mostYears, leave), newestFirst: dated.map(newest), left, december };
+  let last = -Infinity;
+  for (const years of byYear) for (const year of years.keys()) last = Math.max(last, year);
+  for (const years of byYear) {
+    for (const [year, early] of years) if (last - year >= mostYears) for (const row of early) leave("early", row);
+  }
+  const judged = byYear.map((years, firm) => new Map([...(underWay[firm] ?? []), ...years]));
+  return {
+    ...yearRows(byYear, last, mostYears),
+    ofJudgement: yearRows(judged, expectedYear + 1, mostYears),
+    newestFirst: dated.map(newest),
+    left,
+    december,
+  };
 }
 
 function newest(rows: readonly (readonly [number, number])[]): number[] {
   return [...rows].sort((one, other) => other[0] - one[0]).map(([, row]) => row);
 }
 
-/** The years that rules ask for, counted back from the newest; earlier ones are left. */
-function window(
+/** The years that rules ask for, counted back from the last. */
+function yearRows(
   byYear: readonly ReadonlyMap<number, readonly number[]>[],
-  firms: number,
+  last: number,
   mostYears: number,
-  leave: (why: RowLeft, row: number) => void,
-): Pick<FirmYears, "years" | "rowOf" | "further"> {
-  let last = -Infinity;
-  for (const years of byYear) for (const year of years.keys()) last = Math.max(last, year);
+): YearRows {
   const present = new Set<number>();
   const further = new Map<number, Map<number, readonly number[]>>();
-  const slots = Array.from({ length: mostYears }, () => new Int32Array(firms).fill(-1));
+  const slots = Array.from({ length: mostYears }, () => new Int32Array(byYear.length).fill(-1));
   for (const [firm, years] of byYear.entries()) {
     for (const [year, rows] of years) {
       const slot = slots[last - year];
-      if (slot === undefined) {
-        for (const row of rows) leave("early", row);
-        continue;
-      }
+      if (slot === undefined) continue;
       present.add(year);
       slot[firm] = rows[0] ?? -1;
       if (rows.length < 2) continue;
@@ -137,7 +152,7 @@ function window(
     }
   }
   const years = [...present].sort((one, other) => other - one);
-  return { years, rowOf: years.map((year) => slots[last - year] ?? new Int32Array(firms).fill(-1)), further };
+  return { years, rowOf: years.map((year) => slots[last - year] ?? new Int32Array(byYear.length).fill(-1)), further };
 }
 
 /** Whether two cells say the same: numbers by value, texts without blanks around and thousands separated. */
@@ -161,7 +176,7 @@ export interface YearPick {
 }
 
 /** One column in one year: of several rows the one that is filled in; where filled ones differ, none. */
-export function pickOfYear(grid: Grid, { years, rowOf, further }: FirmYears, at: number, column: number): YearPick {
+export function pickOfYear(grid: Grid, { years, rowOf, further }: YearRows, at: number, column: number): YearPick {
   const rows = rowOf[at] ?? new Int32Array(0);
   const without = new Set<number>();
   const differing: string[] = [];

@@ -8,7 +8,7 @@ import { firmsOf, identified, identityColumns, type FirmRows } from "./firm-iden
 import { FirmYearList, type YearsSaid } from "./firm-year-list";
 import { sortFirmYears, type FirmYears, type RowLeft } from "./firm-year-rows";
 import { givenName } from "./given-name";
-import { isMeasured, listOutline, nameField } from "./list-outline";
+import { isMeasured, judgedIn, listOutline, nameField, type ListOutline } from "./list-outline";
 import { isPartHeading, isPeriodHeading, periodColumns, type PeriodColumns } from "./period-columns";
 
 /** No rule looks further back than three years before the last. */
@@ -18,7 +18,7 @@ function failure(grid: Grid, message: ReadingFailure["message"]): ReadingFailure
   return { kind: "failure", sheet: grid.sheet, reason: "no-years", message };
 }
 
-/** Nothing to rearrange: every row another enterprise, all of the one year that a list without years is of. */
+/** Every row another enterprise, all of the one year that figures without a year are of. */
 function isPlain({ years, left, further }: FirmYears, firms: FirmRows, expectedYear: number): boolean {
   return (
     years.length === 1 &&
@@ -29,13 +29,20 @@ function isPlain({ years, left, further }: FirmYears, firms: FirmRows, expectedY
   );
 }
 
-function yearsSaid(periods: PeriodColumns, { years }: FirmYears, rows: number, firms: number): YearsSaid {
+function yearsSaid(
+  periods: PeriodColumns,
+  { years: finished, ofJudgement }: FirmYears,
+  outline: ListOutline,
+  firms: number,
+): YearsSaid {
   const by = periods.heading.levels.join(" / ");
+  const judged = judgedIn(outline).length > 0 ? ofJudgement.years : [];
+  const years = [...new Set([...judged, ...finished])].sort((one, other) => other - one);
   return {
     by,
     cell: periods.heading.address,
     columns: periods.columns,
-    how: notes.firmYears(by, years, rows, firms),
+    how: notes.firmYears(by, years, outline.rows.length, firms),
   };
 }
 
@@ -74,7 +81,9 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | n
     expectedYear: known.expectedYear,
     mostYears: MOST_YEARS,
   });
-  if (sorted.years.length === 0) {
+  const judgedAlone =
+    amounts.every(({ field }) => field?.ofJudgementYear === true) && sorted.ofJudgement.years.length > 0;
+  if (sorted.years.length === 0 && !judgedAlone) {
     const [first] = sorted.left;
     const [why, [row = -1]]: readonly [RowLeft, readonly number[]] = first ?? ["unclear", []];
     const text = cellText(cellAt(grid, row, periods.heading.column));
@@ -83,9 +92,9 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | ReadingFailure | n
   if (nameless && sorted.further.size > 0) {
     return failure(grid, failures.noIdentity(grid.sheet, heading, periods.heading.address));
   }
-  if (!nameless && isPlain(sorted, firms, known.expectedYear)) return null;
+  if (!nameless && judgedIn(outline).length === 0 && isPlain(sorted, firms, known.expectedYear)) return null;
   const given = nameless ? givenName(grid, headings.first, firms.count) : null;
-  const list = new FirmYearList(outline, yearsSaid(periods, sorted, rows.length, firms.count), firms, sorted);
+  const list = new FirmYearList(outline, yearsSaid(periods, sorted, outline, firms.count), firms, sorted);
   const arranged = list.arranged(given?.piece(known.vocabulary.fields.get(name)?.name.zh ?? "") ?? null);
   if (!nameless) return arranged;
   const message = notes.oneFirm(heading, given?.text ?? null);

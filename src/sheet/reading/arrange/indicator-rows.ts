@@ -191,7 +191,7 @@ function arrange(grid: Grid, known: ArrangeKnown): Arranged | null {
     leftOut:
       left.length === 0
         ? []
-        : [{ rows: rowList(left.map((row) => rowNumberIn(grid, row))), reason: leftRows.part(by) }],
+        : [{ rows: rowList(left.map((row) => rowNumberIn(grid, row))), reason: leftRows.part(by, []) }],
   };
 }
 

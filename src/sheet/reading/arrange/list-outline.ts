@@ -75,6 +75,11 @@ export function isMeasured(field: Field | null): field is Field {
   return field !== null && measuredTypes.has(field.type);
 }
 
+/** The columns read as something of the year of the judgement itself. */
+export function judgedIn({ columns }: ListOutline): readonly ListColumn[] {
+  return columns.filter(({ field, mapping }) => field?.ofJudgementYear === true && mapping.use === "read");
+}
+
 /** The field a row is known by; indicators and districts are known by more than one. */
 export function nameField(of: Field["of"]): string | null {
   return of === "enterprise" ? "name" : of === "cluster" ? "cluster_name" : null;

@@ -27,10 +27,10 @@ export function yearOfTitle(grid: Grid, rows: number): SheetPeriod | null {
   return null;
 }
 
-/** False for a sheet whose tab and rows above the headings name no year before the expected one. */
-export function namesEarlierYear(grid: Grid, headingRow: number, expectedYear: number): boolean {
+/** False for a sheet whose tab and rows above the headings name no year that is over. */
+export function namesPastYear(grid: Grid, headingRow: number, expectedYear: number): boolean {
   const said = periodOfSheet(grid.sheet) ?? yearOfTitle(grid, headingRow);
-  return said?.kind === "year" && said.year < expectedYear;
+  return said?.kind === "year" && said.year <= expectedYear;
 }
 
 /** Null for a tab that names no period. */
