@@ -1,8 +1,8 @@
 /** `npm run cluster`: clusters against their targets, roll-ups, places and maps, written beside the workbook's sheets. */
 import { readClusterBook } from "../cluster/cluster-book";
 import { runClusters, type ClusterRun } from "../cluster/cluster-run";
-import { refusalOf } from "../cluster/indicator-sheet";
-import { progressLine, STANDING_TEXTS } from "../cluster/progress";
+import { whyOpen } from "../cluster/indicator-sheet";
+import { joined, progressLine, STANDING_TEXTS } from "../cluster/progress";
 import type { Targets } from "../cluster/targets";
 import { CLUSTER_OPTIONS, clusterArguments } from "./cluster-arguments";
 import { writeClusterJson } from "./cluster-json";
@@ -50,10 +50,9 @@ function report({ board, clusters, rollUps, chains, districts }: ClusterRun, tar
   if (board) {
     say({ zh: board.summary, en: board.summary });
     for (const { row, progress } of board.lines) {
-      const refused = !progress || progress.standing === "refused";
       const line = progress ? progressLine(progress, targets) : { zh: row.name, en: row.name };
       const standing = STANDING_TEXTS[progress?.standing ?? "refused"];
-      const why = refused ? refusalOf(row) : { zh: "", en: "" };
+      const why = joined([whyOpen(row, progress), ...row.assumptions].filter(({ zh }) => zh !== ""));
       say({
         zh: `  ${standing.zh} ${line.zh}${why.zh === "" ? "" : `：${why.zh}`}`,
         en: `  ${standing.en} ${line.en}${why.en === "" ? "" : `: ${why.en}`}`,

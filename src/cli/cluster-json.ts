@@ -3,7 +3,7 @@ import { valueOf, whyNot, type Answer } from "../cluster/answer";
 import { SHEET_KINDS, type ClusterBook, type SheetKind } from "../cluster/cluster-book";
 import type { ClusterRun } from "../cluster/cluster-run";
 import { RANKINGS, type ClusterSheet } from "../cluster/cluster-sheet";
-import { refusalOf } from "../cluster/indicator-sheet";
+import { whyOpen } from "../cluster/indicator-sheet";
 import type { RolledUp } from "../cluster/roll-up";
 import type { Vocabulary } from "../language/vocabulary";
 import type { SheetReading } from "../sheet/reading/read-sheet";
@@ -69,8 +69,15 @@ function outcomesOf({ board, clusters }: ClusterRun, kind: SheetKind): ReadonlyM
               actual: progress.actual,
               completion: valueOf(progress.completion),
             };
-      const why = told.standing === "refused" ? { why: refusalOf(row).zh } : {};
-      return [row.row, { ...told, ...why }];
+      const why = whyOpen(row, progress).zh;
+      return [
+        row.row,
+        {
+          ...told,
+          ...(why === "" ? {} : { why }),
+          ...(row.assumptions.length === 0 ? {} : { assumed: row.assumptions.map(({ zh }) => zh) }),
+        },
+      ];
     }),
   );
 }

@@ -1,12 +1,27 @@
 /** A sheet of indicators with their actuals against a set of targets: what may be compared, and how far each has come. */
 import { lastDay } from "../policy/editions";
 import type { Text } from "../words/text";
-import { isoOfSerial, serialOfIso } from "../words/calendar";
 import type { SheetReading } from "../sheet/reading/read-sheet";
+import { figureDay } from "./figure-day";
 import { inUnit } from "./indicator-units";
 import { indicatorNamed, kindOf, levelOf, scopeOf } from "./find-target";
-import { comparable, joined, measured, progress, type Measured, type Progress } from "./progress";
-import { actualsOf, indicatorOf, targetsOf, type Actual, type Indicator, type Target, type Targets } from "./targets";
+import { publishedElsewhere } from "./published-elsewhere";
+import { comparable, joined, progress, type Measured, type Progress } from "./progress";
+import {
+  actualsOf,
+  figureName,
+  indicatorOf,
+  KIND_TEXTS,
+  LEVEL_TEXTS,
+  scopeName,
+  targetsOf,
+  type Actual,
+  type FigureKind,
+  type Indicator,
+  type Level,
+  type Target,
+  type Targets,
+} from "./targets";
 
 export interface IndicatorRow {
   /** 0-based among the reading's rows. */
@@ -34,16 +49,6 @@ function yearIn(text: string): number | null {
   return Number.isNaN(year) ? null : year;
 }
 
-/** The last day a time can mean: 2025, 2025年4月, 2025-04-05, or the serial of a date cell; null where it says none. */
-function dayIn(text: string): string | null {
-  if (/^\d{5}$/.test(text.trim())) return isoOfSerial(Number(text));
-  const [, year, month, day] = /((?:19|20)\d\d)(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?)?/.exec(text) ?? [];
-  if (year === undefined) return null;
-  const parts = [year, month, day].filter((part) => part !== undefined).map((part) => part.padStart(2, "0"));
-  const last = lastDay(parts.join("-"));
-  return serialOfIso(last) === null ? null : last;
-}
-
 /** The kind of all figures of an indicator, where there is only one. */
 function onlyKind(indicator: string, targets: Targets): Measured["kind"] {
   const kinds = new Set(
@@ -51,6 +56,31 @@ function onlyKind(indicator: string, targets: Targets): Measured["kind"] {
   );
   const [kind, ...more] = kinds;
   return more.length === 0 ? (kind ?? null) : null;
+}
+
+/** What a row says of its figure itself. Nothing is put in here that stands only with a published figure of the same number. */
+interface Said {
+  /** As written, "" where it is not; the id of a scope where it is one of the release. */
+  readonly scope: string;
+  readonly level: Level | null;
+  readonly kind: FigureKind | null;
+  /** The first year of additions. */
+  readonly from: number | null;
+  /** The last day its time can mean, ISO; "" where none is written. */
+  readonly day: string;
+}
+
+/** Whether a published figure may be the row's: its number, and nothing that the row says otherwise. */
+function mayBe(one: Actual, value: number, said: Said): boolean {
+  const { scope, level, kind, day } = said;
+  const ownDay = lastDay(one.at);
+  return (
+    one.value === value &&
+    (scope === "" || one.scope === scope) &&
+    (kind === null || one.kind === kind) &&
+    (level === null || one.level === level) &&
+    (day === "" || day === ownDay || (day.endsWith("-12-31") && day.slice(0, 4) === one.at.slice(0, 4)))
+  );
 }
 
 export class IndicatorSheet {
@@ -61,7 +91,7 @@ export class IndicatorSheet {
   ) {}
 
   private text(field: string, row: number): string {
-    return this.reading.text(field)[row] ?? "";
+    return (this.reading.text(field)[row] ?? "").trim();
   }
 
   rows(): readonly IndicatorRow[] {
@@ -70,51 +100,78 @@ export class IndicatorSheet {
 
   private row(row: number): IndicatorRow {
     const name = this.text("indicator_name", row);
-    const nothing = { row, name, progress: [], assumptions: [], published: null };
-    const chosen = this.text("indicator_target", row).trim();
+    const wrong = (trouble: Text): IndicatorRow => ({
+      row,
+      name,
+      progress: [],
+      assumptions: [],
+      published: null,
+      trouble,
+    });
+    const chosen = this.text("indicator_target", row);
     const set = targetsOf(this.targets, this.options.documents);
     const byId = chosen === "" ? undefined : targetsOf(this.targets).find(({ id }) => id === chosen);
     if (chosen !== "" && !byId)
-      return {
-        ...nothing,
-        trouble: {
-          zh: `目标编号“${chosen}”不存在，请核对，或留空由指标名称来找`,
-          en: `There is no target ${chosen}: correct it, or leave it blank`,
-        },
-      };
+      return wrong({
+        zh: `目标编号“${chosen}”不存在，请核对，或留空由指标名称来找`,
+        en: `There is no target ${chosen}: correct it, or leave it blank`,
+      });
     const named = byId
       ? { indicators: [indicatorOf(this.targets, byId.indicator)], level: byId.level }
       : indicatorNamed(name, this.targets);
     if (!named)
-      return {
-        ...nothing,
-        trouble: {
-          zh: `没有“${name}”这个指标，请照目标表里的名称写`,
-          en: `There is no indicator "${name}": write it as the list of targets does`,
-        },
-      };
-    const candidates = byId
-      ? [byId]
-      : set.filter(({ indicator }) => named.indicators.some(({ id }) => id === indicator));
+      return wrong({
+        zh: `没有“${name}”这个指标，请照目标表里的名称写`,
+        en: `There is no indicator "${name}": write it as the list of targets does`,
+      });
+    const said = this.said(row, named.level);
+    if ("zh" in said) return wrong(said);
+    const about = set.filter(({ indicator }) => named.indicators.some(({ id }) => id === indicator));
+    const ofLevel = about.filter(({ level }) => level === said.level);
+    const candidates = byId ? [byId] : ofLevel.length > 0 ? ofLevel : about;
     const indicator =
       named.indicators.find(({ id }) => candidates.some((target) => target.indicator === id)) ?? named.indicators[0];
     if (!indicator || candidates.length === 0)
-      return {
-        ...nothing,
-        trouble: joined([
+      return wrong(
+        joined([
           { zh: "所选的目标文件里没有这个指标的目标", en: "The chosen documents have no target of this indicator" },
-          ...named.indicators.flatMap((one) => this.toldOf(row, one, named.level)),
+          ...named.indicators.flatMap((one) => this.toldOf(row, one, said)),
         ]),
+      );
+    return this.against(row, name, indicator, said, candidates);
+  }
+
+  /** What the row says of its figure, or which of it nobody can make out: a word that is not known must not pass for none. */
+  private said(row: number, namedLevel: Level | null): Said | Text {
+    const scope = this.text("indicator_scope", row);
+    const level = this.text("indicator_level", row);
+    const kind = this.text("indicator_kind", row);
+    const ownLevel = level === "" ? namedLevel : levelOf(level);
+    const ownKind = kind === "" ? null : kindOf(kind);
+    if (level !== "" && ownLevel === null) return unknownWord("级别", "level", level, Object.values(LEVEL_TEXTS));
+    if (kind !== "" && ownKind === null) return unknownWord("口径", "kind", kind, Object.values(KIND_TEXTS));
+    const time = this.text("indicator_year", row);
+    const day = figureDay(time);
+    if (day === null)
+      return {
+        zh: `时间“${time}”看不出是哪一天，请写成 2025、2025-10 或 2025-10-31`,
+        en: `"${time}" is no time that can be read: write 2025, 2025-10 or 2025-10-31`,
       };
-    return this.against(row, name, indicator, named.level, candidates);
+    return {
+      scope: scopeOf(scope, this.targets)?.id ?? scope,
+      level: ownLevel,
+      kind: ownKind,
+      from: yearIn(this.text("indicator_base_year", row)),
+      day,
+    };
   }
 
   /** What is said of the published figure a row holds, where documents have figures alike that are not the same. */
-  private toldOf(row: number, indicator: Indicator, level: Measured["level"]): readonly Text[] {
+  private toldOf(row: number, indicator: Indicator, said: Said): readonly Text[] {
     const actual = inUnit(this.text("indicator_actual", row), this.text("indicator_unit", row), indicator);
-    const published = "value" in actual ? this.recognise(row, indicator, level, actual.value) : null;
+    const alike = "value" in actual ? this.alike(indicator, actual.value, said) : null;
     return this.targets.differences
-      .filter(({ same, entries }) => !same && published !== null && entries.includes(published.id))
+      .filter(({ same, entries }) => !same && alike !== null && entries.includes(alike.id))
       .map(({ text }) => text);
   }
 
@@ -122,7 +179,7 @@ export class IndicatorSheet {
     row: number,
     name: string,
     indicator: Indicator,
-    namedLevel: Measured["level"],
+    said: Said,
     candidates: readonly Target[],
   ): IndicatorRow {
     const { asOf } = this.options;
@@ -135,15 +192,30 @@ export class IndicatorSheet {
       else if (one.note) assumptions.push(one.note);
     const value = "value" in actual ? actual.value : NaN;
     const baseValue = "value" in base ? base.value : NaN;
-    const published = this.recognise(row, indicator, namedLevel, value);
-    const own = this.measured(row, indicator, namedLevel, published, assumptions);
-    const from = yearIn(this.text("indicator_base_year", row));
-    const judge = (target: Target): Progress =>
-      progress(target, value, own, this.targets, {
-        asOf,
-        base: Number.isNaN(baseValue) ? (from === null || target.kind === "new" ? null : NaN) : baseValue,
-        from: target.from === null ? from : null,
+    const alike = this.alike(indicator, value, said);
+    // Only what says of itself where it was counted can be known for the published figure.
+    const published = said.scope === "" ? null : alike;
+    const own = this.measured(indicator, said, alike, assumptions);
+    if (!Number.isNaN(value) && said.day === "")
+      assumptions.push({
+        zh: `没有写时间，按${asOf}的数看`,
+        en: `no time given; the figure is taken as of ${asOf}`,
       });
+    if (alike !== null && said.scope === "") assumptions.push(this.perhaps(alike));
+    const judge = (target: Target): Progress => {
+      const done = progress(target, value, own, this.targets, {
+        asOf,
+        base: Number.isNaN(baseValue) ? (said.from === null || target.kind === "new" ? null : NaN) : baseValue,
+        from: target.from === null ? said.from : null,
+      });
+      const elsewhere =
+        done.standing === "open" && alike !== null && said.scope === ""
+          ? publishedElsewhere(value, target, this.targets)
+          : null;
+      if (elsewhere === null) return done;
+      const remark = joined(elsewhere);
+      return { ...done, standing: "refused", completion: { kind: "refused", reason: remark }, remark };
+    };
     const fitting = candidates.filter((target) => comparable(target, own, this.targets).kind !== "refused");
     return {
       row,
@@ -155,41 +227,23 @@ export class IndicatorSheet {
     };
   }
 
-  /** The published figure with this very number; what the row says otherwise must not contradict it. */
-  private recognise(row: number, { id }: Indicator, level: Measured["level"], value: number): Actual | null {
-    const scope = scopeOf(this.text("indicator_scope", row), this.targets);
-    const kind = kindOf(this.text("indicator_kind", row));
-    const ownLevel = levelOf(this.text("indicator_level", row)) ?? level;
-    return (
-      actualsOf(this.targets).find(
-        (one) =>
-          one.indicator === id &&
-          one.value === value &&
-          (scope === null || one.scope === scope.id) &&
-          (kind === null || one.kind === kind) &&
-          (ownLevel === null || one.level === ownLevel),
-      ) ?? null
-    );
+  /** The published figure with this very number that the row may mean; what the row says otherwise must not contradict it. */
+  private alike({ id }: Indicator, value: number, said: Said): Actual | null {
+    return actualsOf(this.targets).find((one) => one.indicator === id && mayBe(one, value, said)) ?? null;
   }
 
-  /** What the row counts: as it says, else as the published figure does, else as every figure of the indicator does. */
-  private measured(
-    row: number,
-    indicator: Indicator,
-    namedLevel: Measured["level"],
-    published: Actual | null,
-    assumptions: Text[],
-  ): Measured {
-    const scope = scopeOf(this.text("indicator_scope", row), this.targets);
-    const said = kindOf(this.text("indicator_kind", row));
-    const level = levelOf(this.text("indicator_level", row)) ?? namedLevel;
-    const own = published ? measured(published) : null;
-    if (own && published && (scope === null || said === null))
-      assumptions.push({
-        zh: `与公布数 ${published.id} 相同，范围和口径按公布数看`,
-        en: `the same as the published figure ${published.id}; scope and kind are taken from it`,
-      });
-    const implied = said === null && own === null ? onlyKind(indicator.id, this.targets) : null;
+  /** A row that does not say where its figure was counted is asked; that its number was published of somewhere is no answer. */
+  private perhaps(alike: Actual): Text {
+    const [figure, scope] = [figureName(this.targets, alike), scopeName(this.targets, alike.scope)];
+    return {
+      zh: `没有写范围；${scope.zh}${alike.at}公布的${figure.zh}也是这个数，是它的话请把范围写成“${scope.zh}”`,
+      en: `no scope given; ${figure.en} published of ${scope.en} for ${alike.at} is the same number: if it is that one, write ${scope.en} as the scope`,
+    };
+  }
+
+  /** What the row counts: as it says, and the kind where the indicator has only one. A published figure like it only adds what speaks against it. */
+  private measured(indicator: Indicator, said: Said, alike: Actual | null, assumptions: Text[]): Measured {
+    const implied = said.kind === null ? onlyKind(indicator.id, this.targets) : null;
     if (implied !== null)
       assumptions.push({
         zh: "没有写口径；这个指标只有一种口径，按它看",
@@ -197,16 +251,23 @@ export class IndicatorSheet {
       });
     return {
       indicator: indicator.id,
-      scope: scope?.id ?? own?.scope ?? null,
-      level: level ?? own?.level ?? null,
-      kind: said ?? own?.kind ?? implied,
-      standard: own?.standard ?? null,
-      against: own?.against ?? null,
-      from: yearIn(this.text("indicator_base_year", row)) ?? own?.from ?? null,
-      on: dayIn(this.text("indicator_year", row)) ?? own?.on ?? null,
-      id: published?.id ?? null,
+      scope: said.scope === "" ? null : said.scope,
+      level: said.level ?? "unsaid",
+      kind: said.kind ?? implied,
+      standard: alike?.standard ?? null,
+      against: alike?.against ?? null,
+      from: said.from,
+      on: said.day === "" ? null : said.day,
+      id: alike?.id ?? null,
     };
   }
+}
+
+function unknownWord(zh: string, en: string, written: string, known: readonly Text[]): Text {
+  return {
+    zh: `${zh}“${written}”认不出来，可以写${known.map((one) => one.zh).join("、")}，或者留空`,
+    en: `the ${en} "${written}" is not known; write one of ${known.map((one) => one.en).join(", ")}, or leave it blank`,
+  };
 }
 
 /** The one line of a row for a board: the progress that is not refused, or the first refusal. */
@@ -217,4 +278,10 @@ export function leadingProgress({ progress: all }: IndicatorRow): Progress | nul
 /** Every reason of a row that could not be compared, as one text. */
 export function refusalOf({ progress: all, trouble }: IndicatorRow): Text {
   return trouble ?? joined(all.map(({ remark }) => remark));
+}
+
+/** Why a line of a board has no verdict yet; blank where it has one. */
+export function whyOpen(row: IndicatorRow, leading: Progress | null): Text {
+  if (leading === null || leading.standing === "refused") return refusalOf(row);
+  return leading.standing === "open" || leading.standing === "due" ? leading.remark : { zh: "", en: "" };
 }

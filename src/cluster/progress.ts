@@ -23,7 +23,8 @@ import {
 export interface Measured {
   readonly indicator: string;
   readonly scope: string | null;
-  readonly level: Level | null;
+  /** Null where it has none; "unsaid" where the sheet does not say. */
+  readonly level: Level | "unsaid" | null;
   readonly kind: FigureKind | null;
   readonly standard: Text | null;
   readonly against: Text | null;
@@ -48,6 +49,7 @@ export type Comparable =
 
 const SCOPE: Text = { zh: "范围", en: "scope" };
 const KIND: Text = { zh: "口径", en: "kind" };
+const LEVEL: Text = { zh: "级别", en: "level" };
 const FROM: Text = { zh: "起算年", en: "first year" };
 
 function differs(what: Text, target: Text, own: Text): Text {
@@ -75,7 +77,9 @@ export function comparable(target: Target, own: Measured, targets: Targets): Com
         indicatorOf(targets, own.indicator).name,
       ),
     );
-  if (own.level !== target.level)
+  if (own.level === "unsaid") {
+    if (target.level !== null) missing.push(LEVEL);
+  } else if (own.level !== target.level)
     reasons.push(differs({ zh: "级别", en: "levels" }, levelText(target.level), levelText(own.level)));
   if (own.kind === null) missing.push(KIND);
   else if (own.kind !== target.kind)

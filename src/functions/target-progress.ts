@@ -1,5 +1,6 @@
 /** TARGET_PROGRESS: how far an actual has come towards its target, or why the two may not be compared. */
 import { joined, comparable, completion, measured } from "../cluster/progress";
+import { publishedElsewhere } from "../cluster/published-elsewhere";
 import { inUnit } from "../cluster/indicator-units";
 import { actualsOf, indicatorOf, type Actual, type Target, type Targets } from "../cluster/targets";
 import type { Text } from "../words/text";
@@ -20,9 +21,6 @@ import {
 import { answerCell, textOf } from "./figures-given";
 import { INDICATOR } from "./target";
 
-/** Below this many a number is too common to be told for a published figure by itself. */
-const TELLING = 100;
-
 function refusedFor(reasons: readonly Text[]): FunctionFailure {
   const { zh, en } = joined(reasons);
   return valueFailure(`这个数不能和这个目标比：${zh}。`, `This figure may not be set against this target: ${en}.`);
@@ -40,16 +38,6 @@ function figureGiven(matrix: Matrix, target: Target, targets: Targets): number |
   const read = inUnit(String(cell), "", indicatorOf(targets, target.indicator));
   if ("zh" in read) return { code: "#VALUE!", message: { zh: `${read.zh}。`, en: `${read.en}.` } };
   return Number.isNaN(read.value) ? null : read.value;
-}
-
-/** Why a number can't be the target's, where it is the very figure that was published of something else. */
-function publishedElsewhere(value: number, target: Target, targets: Targets): readonly Text[] | null {
-  if (Math.abs(value) < TELLING) return null;
-  const same = actualsOf(targets).filter((one) => one.indicator === target.indicator && one.value === value);
-  const verdicts = same.map((one) => comparable(target, measured(one), targets));
-  if (verdicts.some(({ kind }) => kind !== "refused")) return null;
-  const [first] = verdicts;
-  return first?.kind === "refused" ? first.reasons : null;
 }
 
 /** A published figure named by its id instead of a number. */

@@ -1,4 +1,5 @@
 import { valueOf, whyNot } from "../../src/cluster/answer";
+import { figureDay } from "../../src/cluster/figure-day";
 import { refusalOf, type IndicatorRow } from "../../src/cluster/indicator-sheet";
 import type { Cell } from "../../src/words/grid";
 import { bookOf, grid, knowledge, runOf } from "./book";
@@ -61,6 +62,88 @@ describe("A sheet of indicators", () => {
     const row = rowOf(...cells);
     expect(refusalOf(row).zh).toContain(words);
     expect(row.progress.every(({ completion }) => valueOf(completion) === null)).toBe(true);
+  });
+
+  describe("A number that equals a published one borrows nothing from it", () => {
+    test("A row without a scope is asked, as its neighbour with another number is", () => {
+      const [six, seven] = rowsOf(
+        ["国家级先进制造业集群", null, "存量", 6, "个", "2025-04"],
+        ["国家级先进制造业集群", null, "存量", 7, "个", "2025-04"],
+      );
+      expect([six, seven].map((row) => row?.progress.map(({ standing }) => standing))).toEqual([["open"], ["open"]]);
+      expect([six, seven].map((row) => row?.published)).toEqual([null, null]);
+      expect(six?.assumptions.map(({ zh }) => zh).join()).toMatch(
+        /没有写范围；山东全省2025-0[34]公布的国家级先进制造业集群也是这个数/,
+      );
+      expect(seven?.progress.map(({ remark }) => remark.zh).join()).toContain("缺范围");
+    });
+
+    test("A city's clusters of another month are not the province's: neither scope nor day is taken", () => {
+      const row = rowOf("国家级先进制造业集群", "德州市", "存量", 6, "个", "2025-10");
+      expect(row.published).toBeNull();
+      expect(row.progress.map(({ standing, remark }) => [standing, remark.zh])).toEqual([
+        ["refused", "范围不同：目标是山东全省，这个数是德州市"],
+      ]);
+      expect(rowOf("国家级先进制造业集群", "山东", "存量", 6, "个", "2025-10").published).toBeNull();
+    });
+
+    test("A row that says all is known for the published figure", () => {
+      expect(rowOf("国家级单项冠军", "山东", "存量", 235, "家", "2025-04").published?.id).toBe("sd-now-champions");
+    });
+
+    test("A telling number of another scope is refused with the reason, without ids", () => {
+      const row = rowOf("省级以上专精特新企业", null, null, 18071, "家", "2025-04");
+      expect(row.progress.map(({ standing }) => standing)).toEqual(["refused"]);
+      expect(refusalOf(row).zh).toContain("18071÷2500 不是完成率");
+      expect(JSON.stringify([refusalOf(row), row.assumptions])).not.toMatch(/sd-|shandong/);
+    });
+
+    test("A level that is not said is asked for, never taken for none", () => {
+      const row = rowOf("单项冠军", "集群内", "存量", 90, "家", "2025");
+      expect(row.progress.map(({ standing, remark }) => [standing, remark.zh])).toEqual([
+        ["open", "缺级别，说不准能不能和这个目标比"],
+      ]);
+    });
+  });
+
+  test.each([
+    ["a level", ["瞪羚企业", "集群文件", "存量", 812, "家", "2025", null, null, "市级"], "级别“市级”认不出来"],
+    ["a kind", ["瞪羚企业", "集群文件", "净增", 812, "家", "2025"], "口径“净增”认不出来"],
+    ["a time", ["瞪羚企业", "集群文件", "存量", 812, "家", "去年"], "时间“去年”看不出是哪一天"],
+  ])("%s nobody knows does not pass for none", (_name, cells, words) => {
+    const run = runOf([grid("指标", [[...INDICATORS, "级别"], cells])]);
+    const [row] = run.board?.rows ?? [];
+    expect(row?.progress).toEqual([]);
+    expect(row?.trouble?.zh).toContain(words);
+  });
+
+  test.each(["截止时间", "截止日期", "截至日期", "统计时间", "数据截止时间", "时点"])("%s heads the day", (heading) => {
+    const rows = [
+      ["指标", "范围", "口径", "实际值", heading],
+      ["国家级先进制造业集群", "山东", "存量", 6, "2025年10月"],
+    ];
+    const run = runOf([grid("指标", rows)], { asOf: "2026-11-21" });
+    expect(run.board?.rows[0]?.progress[0]?.remark.zh).toContain("这个数是2025-10-31的");
+  });
+
+  test.each([
+    ["2025", "2025-12-31"],
+    ["2025年10月底", "2025-10-31"],
+    ["截至2025年10月", "2025-10-31"],
+    ["20251015", "2025-10-15"],
+    ["202510", "2025-10-31"],
+    ["45945", "2025-10-15"],
+    ["2025年1—10月", "2025-10-31"],
+    ["2025年第三季度", "2025-09-30"],
+    ["2025Q1", "2025-03-31"],
+    ["2025年上半年", "2025-06-30"],
+    ["二〇二五年四月", "2025-04-30"],
+    ["2025年末", "2025-12-31"],
+    ["2025-02-30", null],
+    ["上月", null],
+    ["", ""],
+  ])("The time %j is %j", (written, day) => {
+    expect(figureDay(written)).toBe(day);
   });
 
   test("Money is brought into the indicator's unit and that is said", () => {
