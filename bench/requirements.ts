@@ -1,9 +1,10 @@
 import type { Release } from "../src/cli/read-seeds";
-import type { Requirements } from "../src/policy/rule-set";
+import { allEditions, type Requirements } from "../src/policy/rule-set";
 
-/** What an edition asks of a new application. */
+/** What an edition, of the nation or of a province, asks of a new application. */
 export function requirementsOf({ policy }: Release, tier: string, edition: string): Requirements {
-  const found = policy.tiers.get(tier)?.editions.find((one) => one.edition === edition);
+  const entry = policy.tiers.get(tier);
+  const found = entry && allEditions(entry).find((one) => one.edition === edition);
   if (!found) throw new Error(`there is no rule set ${tier}/${edition}`);
   return found.forPurpose.new;
 }
