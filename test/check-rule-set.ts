@@ -57,7 +57,7 @@ export function thresholdTables(): ThresholdTable[] {
 /** The tables about a rule set. */
 export function tablesOf(ruleSet: RuleSet, tables: readonly ThresholdTable[]): ThresholdTable[] {
   const { provinces } = theRelease().vocabulary;
-  const nations = ruleSet.file.startsWith("criteria/");
+  const nations = ruleSet.file.startsWith("national/");
   return tables.filter(({ tier, edition, place }) => {
     if (tier !== ruleSet.tier || edition !== ruleSet.edition) return false;
     return place === undefined ? nations : provinces.find(({ id }) => id === place)?.code === ruleSet.place;

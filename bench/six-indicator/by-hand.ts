@@ -1,6 +1,6 @@
 /**
  * The six indicators as a good developer would write them for these rules alone: one loop over row objects, no tree, no columns.
- * Annex 1 of 工信部企业〔2022〕63号 (the rule file is seeds/criteria/innovative/2022-08-01.yaml). A blank cell leaves the least and
+ * Annex 1 of 工信部企业〔2022〕63号 (the rule file is seeds/national/innovative/2022-08-01.yaml). A blank cell leaves the least and
  * the most points of its item; a value on a line that division rounds away from it still counts as on it.
  */
 import type { SixRow } from "./rows";

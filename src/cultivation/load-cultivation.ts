@@ -165,7 +165,7 @@ function checkTier(tier: string, path: SeedPath, policy: Policy, report: SeedRep
   report.add(
     path,
     `unknown tier ${tier}`,
-    near ? `Did you mean ${near}?` : "Name a tier of seeds/criteria/catalogue.yaml",
+    near ? `Did you mean ${near}?` : "Name a tier of seeds/national/catalogue.yaml",
   );
 }
 

@@ -38,7 +38,7 @@ type Catalogue = z.infer<typeof catalogueSchema>;
 type ReadRuleSet = Extract<LoadedRuleSet, { ruleSet: RuleSet }>;
 type Say = (path: SeedPath, reason: string, fix: string) => void;
 
-const CATALOGUE = "criteria/catalogue.yaml";
+const CATALOGUE = "national/catalogue.yaml";
 
 /** Null where the catalogue itself is missing or could not be read. */
 export function assemblePolicy(
@@ -225,7 +225,7 @@ function checkEditions(
   present: readonly LoadedRuleSet[],
   path: SeedPath,
   say: Say,
-  folder = "criteria",
+  folder = "national",
 ): void {
   const listed = new Set<string>();
   entry.editions.forEach(({ edition, status }, index) => {

@@ -1,5 +1,5 @@
 /**
- * Loads the rules: seeds/criteria for the nation, seeds/provinces/<id> for a province's own tiers and points.
+ * Loads the rules: seeds/national for the nation, seeds/provinces/<id> for a province's own tiers and points.
  * A wrong file fails the whole load with file, line, reason and the likely fix; see test/cases/bad-seeds for one folder a mistake.
  */
 import { assemblePolicy, type LoadedRuleSet } from "./assemble-policy";
@@ -29,7 +29,7 @@ type BothPurposes<T> = Readonly<Record<Purpose, T>>;
 /** General conditions by their folder and id; null for a file that is there and could not be read. */
 type GeneralConditions = ReadonlyMap<string, BothPurposes<readonly ConditionNode[]> | null>;
 
-/** Where a file of rules stands: the nation's under criteria, a province's under provinces/<id>. */
+/** Where a file of rules stands: the nation's under national, a province's under provinces/<id>. */
 interface FileOfRules {
   readonly folder: string;
   /** The id of the province; null for the nation's. */
@@ -40,7 +40,7 @@ interface FileOfRules {
 }
 
 function fileOfRules(path: string): FileOfRules | null {
-  const [, folder, province, kind, name] = /^(criteria|provinces\/([^/]+))\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
+  const [, folder, province, kind, name] = /^(national|provinces\/([^/]+))\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
   if (folder === undefined || kind === undefined || name === undefined) return null;
   return { folder, province: province ?? null, kind, name };
 }
@@ -239,12 +239,12 @@ function buildRuleSet(
   const raw = seed.data;
   const { vocabulary, problems } = report;
   const generalNodes =
-    raw.general === null ? null : (general.get(`${folder}/${raw.general}`) ?? general.get(`criteria/${raw.general}`));
+    raw.general === null ? null : (general.get(`${folder}/${raw.general}`) ?? general.get(`national/${raw.general}`));
   if (generalNodes === undefined)
     report.add(
       ["general"],
       `there are no general conditions ${String(raw.general)}`,
-      "Name a file of seeds/criteria/general, or null",
+      "Name a file of seeds/national/general, or null",
     );
   if (raw.routes.length > 0 && !raw.score)
     report.add(

@@ -177,7 +177,7 @@ export const ruleSetSchema = z.strictObject({
   status: z.enum(["current", "history", "checklist"]),
   notes: text.optional(),
   not_covered: z.array(text).default([]),
-  general: id.nullable().describe("criteria/general 下的文件，没有写 null / a file of general conditions"),
+  general: id.nullable().describe("national/general 下的文件，没有写 null / a file of general conditions"),
   conditions: z.array(nodeSchema).describe("须全部符合 / all of them must hold"),
   routes: z
     .array(conditionSchema)

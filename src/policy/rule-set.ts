@@ -1,6 +1,6 @@
 /**
  * A rule set as the engine reads it: one tier, one edition, with every expression already a tree.
- * Its source is one YAML file under seeds/criteria; `load-criteria` makes these and refuses a wrong file.
+ * Its source is one YAML file under seeds/national; `load-criteria` makes these and refuses a wrong file.
  */
 import type { PlaceCode } from "../language/places";
 import type { Quantity, Relation, Test } from "../language/tree";

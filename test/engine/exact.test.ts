@@ -34,7 +34,7 @@ ${MARKS.map((id) => `  - { id: ${id}, zh: ${id}, en: ${id} points, type: points,
   ["places.yaml", 'places: [{ id: shandong, code: "370000", zh: 山东省, en: Shandong }]\n'],
   ["vocabulary/words.yaml", "{ yes: [], no: [], blank: [], subtotal: [] }\n"],
   [
-    "criteria/catalogue.yaml",
+    "national/catalogue.yaml",
     'release: { checked: "2026-11-21" }\nladder: [sample]\ntiers:\n  - { id: sample, zh: 样例, en: Sample, editions: [{ edition: "2026" }] }\n',
   ],
 ]);
@@ -69,7 +69,7 @@ score:
 ${items.map((item) => `        - ${item}`).join("\n")}
 examples: [{ name: { zh: 样例, en: Sample }, as_of: "2026-11-21", given: {}, expect: {} }]
 `;
-  const policy = loadPolicy(new Map([...VOCABULARY, ["criteria/sample/2026.yaml", text]]), vocabulary, PROOFS);
+  const policy = loadPolicy(new Map([...VOCABULARY, ["national/sample/2026.yaml", text]]), vocabulary, PROOFS);
   const [ruleSet] = policy.tiers.get("sample")?.editions ?? [];
   if (!ruleSet) throw new Error("the sample was not loaded");
   return ruleSet.forPurpose.new;

@@ -179,7 +179,7 @@ describe("A year or a month stands for its days", () => {
 describe("The JSON Schema for editors", () => {
   const text = readFileSync(join(SEEDS, "rule-set.schema.json"), "utf8");
   const ruleSets = [...readSeedFiles()].filter(([path]) =>
-    /^(criteria|provinces\/[^/]+)\/(?!general|regional)[^/]+\/[^/]+$/.test(path),
+    /^(national|provinces\/[^/]+)\/(?!general|regional)[^/]+\/[^/]+$/.test(path),
   );
 
   test("is what `npm run schema` writes", () => {
