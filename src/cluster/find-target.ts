@@ -4,6 +4,7 @@ import {
   figureName,
   indicatorOf,
   KIND_TEXTS,
+  scopeName,
   type FigureKind,
   type Indicator,
   type Level,
@@ -125,8 +126,9 @@ export function choiceText(targets: Targets, target: Target): { zh: string; en: 
   const value =
     target.value === null ? "" : `${unit === "%" ? Number((target.value * 100).toPrecision(6)) : target.value}${unit}`;
   const kind = KIND_TEXTS[target.kind];
+  const scope = scopeName(targets, target.scope);
   return {
-    zh: `${target.id}（${name.zh}，${kind.zh}${value}，${target.by ?? "未写年份"}）`,
-    en: `${target.id} (${name.en}, ${kind.en} ${value}, ${target.by ?? "no year"})`,
+    zh: `${target.id}（${name.zh}，${scope.zh}，${kind.zh}${value}，${target.by ?? "未写年份"}）`,
+    en: `${target.id} (${name.en}, ${scope.en}, ${kind.en} ${value}, ${target.by ?? "no year"})`,
   };
 }

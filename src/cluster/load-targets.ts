@@ -1,18 +1,23 @@
-/** Loads seeds/targets: documents, indicators and scopes, one file a document, differences. Throws SeedError naming every wrong line. */
+/**
+ * Loads the targets: seeds/targets with documents, indicators, scopes and differences, one file a document; and targets.yaml of seeds/national and
+ * of the provinces' folders, which bring their documents along and are of their own place. Throws SeedError naming every wrong line.
+ */
 import { z } from "zod";
-import { evidence, idLike, partialDate, text, words } from "../policy/seed-words";
+import { loadPlaces } from "../policy/load-places";
+import { clause, evidence, idLike, partialDate, text, words } from "../policy/seed-words";
+import type { Province } from "../language/places";
 import { nearestId } from "../words/nearest-id";
+import { foldKey } from "../words/plain-text";
 import {
   readRequired,
   readSeedFile,
   reportDuplicates,
   SeedError,
-  type SeedFile,
   type SeedFiles,
   type SeedPath,
   type SeedProblem,
 } from "../policy/seed-file";
-import type { Actual, DistrictLimits, Indicator, Target, Targets, TargetSet } from "./targets";
+import type { Actual, DistrictLimits, Indicator, Scope, Target, TargetDocument, Targets, TargetSet } from "./targets";
 
 const id = idLike("sd-2023-gazelles");
 const year = z.int().min(1990).max(2100);
@@ -29,14 +34,17 @@ const figure = {
   id,
   indicator: id,
   level: z.enum(["world", "national", "provincial", "provincial-up", "city-up"]).nullable().default(null),
-  scope: id,
+  /** In a file of a place that place where left out. */
+  scope: id.optional(),
   kind: z.enum(["new", "stock", "share", "relative", "yearly"]),
   value: value.nullable(),
   against: text.nullable().default(null),
   standard: text.nullable().default(null),
   part: text.nullable().default(null),
   from: year.nullable().default(null),
-  line: lines,
+  /** Lines of the text as it was printed, or where it was not seen by lines, the clause or page. */
+  line: lines.optional(),
+  clause: clause.optional(),
   evidence,
   note: text.nullable().default(null),
 };
@@ -67,27 +75,19 @@ const limitsSchema = z.strictObject({
     .default([]),
 });
 
-const setSchema = z.strictObject({
-  document: id,
+const setShape = {
   set: text.nullable().default(null),
   targets: z.array(targetSchema).default([]),
   actuals: z.array(actualSchema).default([]),
   statements: z.array(z.strictObject({ line: lines, zh: words, en: words })).default([]),
   limits: limitsSchema.nullable().default(null),
-});
+};
+const setSchema = z.strictObject({ document: id, ...setShape });
 
-const documentsSchema = z.strictObject({
-  documents: z
-    .array(
-      z.strictObject({
-        id,
-        title: words,
-        number: z.string(),
-        issuer: words,
-        date: partialDate,
-      }),
-    )
-    .min(1),
+const documentShape = { id, title: words, number: z.string(), issuer: words, date: partialDate };
+const documentsSchema = z.strictObject({ documents: z.array(z.strictObject(documentShape)).min(1) });
+const provinceSchema = z.strictObject({
+  documents: z.array(z.strictObject({ ...documentShape, ...setShape })).min(1),
 });
 
 const named = { id, zh: words, en: words, synonyms: z.array(words).default([]) };
@@ -111,6 +111,18 @@ const differencesSchema = z.strictObject({
 });
 
 type RawSet = z.infer<typeof setSchema>;
+/** What one document holds, and where that stands. */
+interface SetSource {
+  readonly file: string;
+  readonly data: RawSet;
+  readonly line: (path: SeedPath) => number;
+  /** The scope of figures that name none: the place whose file it is. */
+  readonly own: string | null;
+}
+interface OwnSet {
+  readonly document: TargetDocument;
+  readonly source: SetSource;
+}
 type RawTarget = RawSet["targets"][number];
 type RawActual = RawSet["actuals"][number];
 
@@ -126,7 +138,7 @@ class SetChecks {
   private readonly indicators: ReadonlyMap<string, Indicator>;
 
   constructor(
-    private readonly seed: SeedFile<RawSet>,
+    private readonly seed: SetSource,
     private readonly known: Pick<Targets, "scopes" | "indicators" | "documents">,
     private readonly problems: SeedProblem[],
   ) {
@@ -153,7 +165,16 @@ class SetChecks {
 
   figure(raw: RawTarget | RawActual, path: SeedPath): void {
     this.named([...path, "indicator"], raw.indicator, this.known.indicators, "indicator", "indicators.yaml");
-    this.named([...path, "scope"], raw.scope, this.known.scopes, "scope", "indicators.yaml");
+    const scope = raw.scope ?? this.seed.own;
+    if (scope === null)
+      this.add(path, `${raw.id} has no scope`, "Say in `scope` what it counts within, such as shandong");
+    else this.named([...path, "scope"], scope, this.known.scopes, "scope", "indicators.yaml");
+    if ((raw.line === undefined) === (raw.clause === undefined))
+      this.add(
+        path,
+        `${raw.id} stands ${raw.line === undefined ? "nowhere" : "in two ways"} in its document`,
+        "Write either its `line` or its `clause`",
+      );
     const unit = this.indicators.get(raw.indicator)?.unit;
     if (unit !== undefined && raw.value !== null && (unit === "%") !== (typeof raw.value === "string"))
       this.add(
@@ -195,12 +216,12 @@ class SetChecks {
   }
 }
 
-function setOf(seed: SeedFile<RawSet>): TargetSet {
-  const { document, set, targets, actuals, statements, limits } = seed.data;
+function setOf({ own, data }: SetSource): TargetSet {
+  const { document, set, targets, actuals, statements, limits } = data;
   const shared = (raw: RawTarget | RawActual) => ({
     id: raw.id,
     indicator: raw.indicator,
-    scope: raw.scope,
+    scope: raw.scope ?? own ?? "",
     level: raw.level,
     kind: raw.kind,
     comparator: raw.comparator,
@@ -210,7 +231,8 @@ function setOf(seed: SeedFile<RawSet>): TargetSet {
     part: raw.part,
     from: raw.from,
     document,
-    lines: raw.line,
+    lines: raw.line ?? [],
+    clause: raw.clause ?? "",
     evidence: raw.evidence,
     note: raw.note,
   });
@@ -234,19 +256,80 @@ function setOf(seed: SeedFile<RawSet>): TargetSet {
   };
 }
 
+/** 山东全省, 重庆全市, 广西全区: a whole province as a scope. */
+function wholeProvince({ id: own, name: { zh, en } }: Province): Scope {
+  const short = zh.replace(/(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/, "");
+  return { id: own, name: { zh: `${short}全${zh.slice(-1)}`, en }, synonyms: [short, zh] };
+}
+
+/** The sets of a file that brings its documents along: of the nation, or of a province. */
+function readOwn(path: string, content: string, own: string, problems: SeedProblem[]): OwnSet[] {
+  const seed = readSeedFile(path, content, provinceSchema, problems);
+  return (seed?.data.documents ?? []).map(({ id: document, title, number, issuer, date, ...set }, at) => ({
+    document: { id: document, title, number, issuer, date },
+    source: {
+      file: path,
+      data: { document, ...set },
+      line: (within) => seed?.line(["documents", at, ...(within[0] === "document" ? ["id"] : within)]) ?? 1,
+      own,
+    },
+  }));
+}
+
+/** What stands in seeds/national and in the folders of the provinces, and the provinces that are no scope yet. */
+function readPlaces(
+  files: SeedFiles,
+  scopes: readonly Scope[],
+  problems: SeedProblem[],
+): { readonly sets: readonly OwnSet[]; readonly scopes: readonly Scope[] } {
+  const national = files.get("national/targets.yaml");
+  const sets = national === undefined ? [] : readOwn("national/targets.yaml", national, "china", problems);
+  // What is wrong with the places, and a folder that is none of them, is said by the rules' loader.
+  const held = loadPlaces(files, []).flatMap((province) => {
+    const path = `provinces/${province.id}/targets.yaml`;
+    const content = files.get(path);
+    return content === undefined ? [] : [{ province, sets: readOwn(path, content, province.id, problems) }];
+  });
+  return {
+    sets: [...sets, ...held.flatMap((one) => one.sets)],
+    scopes: held.flatMap(({ province }) =>
+      scopes.some(({ id: own }) => own === province.id) ? [] : [wholeProvince(province)],
+    ),
+  };
+}
+
+/** A word that two scopes answer to would give the figures of one as the other's. */
+function reportSharedWords(scopes: readonly Scope[], problems: SeedProblem[]): void {
+  const owners = new Map<string, string>();
+  for (const { id: own, name, synonyms } of scopes)
+    for (const word of [own, name.zh, name.en, ...synonyms].map(foldKey)) {
+      const owner = owners.get(word) ?? own;
+      if (owner !== own)
+        problems.push({
+          file: `${FOLDER}indicators.yaml`,
+          line: 1,
+          reason: `scopes ${owner} and ${own} are both called ${word}`,
+          fix: "Take the word away from one of them",
+        });
+      owners.set(word, owner);
+    }
+}
+
 /** The targets of a release. Throws SeedError. */
 export function loadTargets(files: SeedFiles): Targets {
   const problems: SeedProblem[] = [];
   const documents = readRequired(files, `${FOLDER}documents.yaml`, documentsSchema, problems);
   const terms = readRequired(files, `${FOLDER}indicators.yaml`, indicatorsSchema, problems);
   const told = readRequired(files, `${FOLDER}differences.yaml`, differencesSchema, problems);
+  const scopes = (terms?.data.scopes ?? []).map(({ id: own, zh, en, synonyms }): Scope => ({
+    id: own,
+    name: { zh, en },
+    synonyms,
+  }));
+  const places = readPlaces(files, scopes, problems);
   const known = {
-    documents: documents?.data.documents ?? [],
-    scopes: (terms?.data.scopes ?? []).map(({ id: own, zh, en, synonyms }) => ({
-      id: own,
-      name: { zh, en },
-      synonyms,
-    })),
+    documents: [...(documents?.data.documents ?? []), ...places.sets.map(({ document }) => document)],
+    scopes: [...scopes, ...places.scopes],
     indicators: (terms?.data.indicators ?? []).map(({ id: own, zh, en, unit, better, synonyms }): Indicator => ({
       id: own,
       name: { zh, en },
@@ -255,9 +338,15 @@ export function loadTargets(files: SeedFiles): Targets {
       synonyms,
     })),
   };
-  const seeds = [...files]
-    .filter(([path]) => path.startsWith(FOLDER) && !SHARED.includes(path))
-    .flatMap(([path, content]) => readSeedFile(path, content, setSchema, problems) ?? []);
+  const seeds: SetSource[] = [
+    ...[...files]
+      .filter(([path]) => path.startsWith(FOLDER) && !SHARED.includes(path))
+      .flatMap(([path, content]) => {
+        const seed = readSeedFile(path, content, setSchema, problems);
+        return seed === null ? [] : [{ ...seed, own: null }];
+      }),
+    ...places.sets.map(({ source }) => source),
+  ];
   const ids: { id: string; file: string; line: number }[] = [];
   for (const seed of seeds) {
     // Where the terms themselves could not be read, every name would be reported as unknown.
@@ -270,6 +359,18 @@ export function loadTargets(files: SeedFiles): Targets {
       });
   }
   reportDuplicates(ids, "figure", problems);
+  reportDuplicates(
+    [
+      ...(documents?.data.documents ?? []).map((one, at) => ({
+        id: one.id,
+        file: FOLDER + "documents.yaml",
+        line: documents?.line(["documents", at, "id"]) ?? 1,
+      })),
+      ...places.sets.map(({ source: { file, line, data } }) => ({ id: data.document, file, line: line(["document"]) })),
+    ],
+    "document",
+    problems,
+  );
   if (terms) {
     for (const key of ["scopes", "indicators"] as const)
       reportDuplicates(
@@ -278,6 +379,7 @@ export function loadTargets(files: SeedFiles): Targets {
         problems,
       );
   }
+  reportSharedWords(known.scopes, problems);
   const figures = new Set(ids.map((one) => one.id));
   told?.data.differences.forEach((difference, at) => {
     const add = (path: SeedPath, reason: string, fix: string): void => {

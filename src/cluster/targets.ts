@@ -58,8 +58,10 @@ interface Figure {
   /** The first year of a period: of additions, or of a plan. */
   readonly from: number | null;
   readonly document: string;
-  /** Lines of the text as it was printed. */
+  /** Lines of the text as it was printed; none where it is told by its clause. */
   readonly lines: readonly number[];
+  /** The clause or page; "" where the lines are told. */
+  readonly clause: string;
   readonly evidence: Evidence;
   readonly note: Text | null;
 }
@@ -179,9 +181,13 @@ export function figureName(targets: Targets, { indicator, level }: Pick<Figure, 
 }
 
 /** The document and the lines a figure comes from. */
-export function sourceText({ documents }: Targets, { document, lines }: Pick<Figure, "document" | "lines">): Text {
+export function sourceText(
+  { documents }: Targets,
+  { document, lines, clause = "" }: Pick<Figure, "document" | "lines"> & { readonly clause?: string },
+): Text {
   const found = documents.find(({ id }) => id === document);
   const title = found ? `《${found.title}》${found.number}` : document;
+  if (lines.length === 0) return { zh: `${title}，${clause}`, en: `${title}, ${clause}` };
   return { zh: `${title}第${lines.join("、")}行`, en: `${title} line ${lines.join(", ")}` };
 }
 

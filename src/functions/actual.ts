@@ -44,9 +44,11 @@ function listed(actuals: readonly Actual[], line: (one: Actual) => Text): Text {
 function choice(targets: Targets, one: Actual): Text {
   const [name, scope, kind] = [figureName(targets, one), scopeName(targets, one.scope), KIND_TEXTS[one.kind]];
   const value = printedText(targets, one);
+  // What counts is what figures of one kind and month differ in.
+  const counted = one.standard ?? one.note;
   return {
-    zh: `${one.id}（${name.zh}，${scope.zh}，${kind.zh}${value.zh}，${one.at}）`,
-    en: `${one.id} (${name.en}, ${scope.en}, ${kind.en} ${value.en}, ${one.at})`,
+    zh: `${one.id}（${name.zh}，${scope.zh}，${kind.zh}${value.zh}，${one.at}${counted === null ? "" : `，${counted.zh}`}）`,
+    en: `${one.id} (${name.en}, ${scope.en}, ${kind.en} ${value.en}, ${one.at}${counted === null ? "" : `, ${counted.en}`})`,
   };
 }
 

@@ -71,8 +71,8 @@ export const target: FunctionRecord = /* @__PURE__ */ described(targetCode, {
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {
-      zh: "只收文件里写明的目标：山东2021年优质企业、2023年“3830”集群、2025年年度目标，河南产业链和集群，重庆区县产业上限。占比得小数（45%得0.45），百分点得点数（1.5），金额用文件里的单位（亿元）。",
-      en: "Only targets that a document states: Shandong 2021, 2023 (3830) and 2025, Henan's chains and clusters, Chongqing's limits. Shares are fractions (0.45), percentage points are points (1.5), amounts in the document's unit (亿元).",
+      zh: "只收文件里写明的目标：山东2021年优质企业、2023年“3830”集群、2025年年度目标，河南产业链和集群，重庆区县产业上限，重庆、安徽和福建（暂定）的专精特新目标，全国人工智能与中小企业方案（暂定）。占比得小数（45%得0.45），百分点得点数（1.5），金额用文件里的单位（亿元）。",
+      en: "Only targets that a document states: Shandong 2021, 2023 (3830) and 2025, Henan's chains and clusters, Chongqing's limits, the ladder targets of Chongqing, Anhui and Fujian (provisional), the nation's AI plan for SMEs (provisional). Shares are fractions (0.45), percentage points are points (1.5), amounts in the document's unit (亿元).",
     },
     {
       zh: "一个名称有几个目标时，数的往往不是一回事（新增、存量，全省、集群内）。这时得 #VALUE!，提示里列出编号，写编号就不会弄混。",

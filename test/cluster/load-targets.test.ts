@@ -2,7 +2,7 @@ import { readSeedFiles } from "../../src/cli/read-seeds";
 import { findTarget } from "../../src/cluster/find-target";
 import { loadTargets } from "../../src/cluster/load-targets";
 import { packTargets, unpackTargets } from "../../src/cluster/pack-targets";
-import { actualsOf, indicatorOf, targetsOf } from "../../src/cluster/targets";
+import { actualsOf, indicatorOf, sourceText, targetsOf } from "../../src/cluster/targets";
 import { SeedError } from "../../src/policy/seed-file";
 
 const files = readSeedFiles();
@@ -104,7 +104,7 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
     CLUSTERS,
     ", line: 7, evidence: confirmed }",
     ", evidence: confirmed }",
-    /sd-2023-clusters-national has no `line`/,
+    /sd-2023-clusters-national stands nowhere in its document\. Write either its `line` or its `clause`/,
   ],
   [
     "a figure without evidence",
@@ -210,9 +210,9 @@ test("Published figures stand in the unit of their indicator", () => {
   ).toEqual(["sd-2024-industry-share"]);
 });
 
-test("The seventeen differences between documents are kept, each with a reason in both languages", () => {
-  expect(targets.differences).toHaveLength(17);
-  expect(targets.differences.filter(({ about }) => about === "targets")).toHaveLength(11);
+test("The differences between documents are kept, each with a reason in both languages", () => {
+  expect(targets.differences).toHaveLength(20);
+  expect(targets.differences.filter(({ about }) => about === "targets")).toHaveLength(14);
   expect(targets.differences.every(({ text }) => text.zh.length > 10 && text.en.length > 10)).toBe(true);
 });
 
@@ -222,4 +222,57 @@ test("The line of above-scale industry is operating revenue and a formula reache
   const { name } = indicatorOf(targets, "scale-line");
   expect(name.zh).toContain("年营业收入");
   expect(name.zh).not.toContain("主营业务");
+});
+
+describe("Targets in the folder of a province", () => {
+  const file = `documents:
+  - id: hb-made-up
+    title: 虚构文件
+    number: ""
+    issuer: 虚构
+    date: "2026"
+    targets:
+      - { id: hb-giants, indicator: little-giants, level: national, kind: stock, by: 2027, comparator: reach, value: 900, clause: 第一条, evidence: provisional }
+`;
+  const load = (text: string) => loadTargets(new Map([...files, ["provinces/hubei/targets.yaml", text]]));
+
+  test("it brings its documents along and is a scope by its name", () => {
+    const found = findTarget({ indicator: "小巨人", scope: "湖北省", year: null }, load(file));
+    expect(found).toMatchObject({
+      kind: "target",
+      target: { id: "hb-giants", scope: "hubei", document: "hb-made-up" },
+    });
+    expect(sourceText(load(file), { document: "hb-made-up", lines: [], clause: "第一条" }).zh).toBe(
+      "《虚构文件》，第一条",
+    );
+  });
+
+  test.each([
+    [
+      "an indicator nobody knows",
+      file.replace("little-giants,", "little-giant,"),
+      /hubei\/targets\.yaml:8: unknown indicator/,
+    ],
+    [
+      "a figure in no place of its document",
+      file.replace("clause: 第一条, ", ""),
+      /hubei\/targets\.yaml:8: hb-giants stands nowhere/,
+    ],
+    ["a figure told in two ways", file.replace("clause:", "line: 3, clause:"), /stands in two ways/],
+    [
+      "a document that stands elsewhere",
+      file.replace("hb-made-up", "cq-2023"),
+      /hubei\/targets\.yaml:2: document cq-2023 stands twice/,
+    ],
+  ])("%s is named with its line", (_name, text, expected) => {
+    expect(() => load(text)).toThrow(expected);
+  });
+
+  test("a word that two scopes answer to is refused", () => {
+    const path = "targets/indicators.yaml";
+    const shared = (files.get(path) ?? "").replace("synonyms: [河南, 河南省]", "synonyms: [河南, 河南省, 安徽]");
+    expect(() => loadTargets(new Map([...files, [path, shared]]))).toThrow(
+      /scopes henan and anhui are both called 安徽/,
+    );
+  });
 });
