@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [--only six|ladder|workbook|functions|pane|plans|sharing]`: how fast the rules run against the same rules written by hand.
+ * `npm run bench [-- --quick] [--only six|ladder|places|workbook|functions|pane|plans|sharing]`: how fast the rules run against the same rules written by hand.
  * Exit codes: 0 measured, also where a goal is missed; 1 where any two contenders disagree on a row.
  */
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { benchFunctions } from "./functions";
 import { benchLadder } from "./ladder/run";
 import { benchPlans } from "./pane/plans";
 import { benchPane } from "./pane/run";
+import { benchPlaces } from "./places";
 import { benchSharing } from "./pane/sharing";
 import { benchSix } from "./six-indicator/run";
 import { allTargets } from "./targets";
@@ -26,6 +27,7 @@ if (wanted("six")) {
   }
 }
 if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
+if (wanted("places")) await benchPlaces(release, quick ? 3_000 : 30_000, 3);
 if (wanted("workbook")) await benchWorkbook(30_000);
 if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
 if (wanted("pane")) await benchPane(30_000, quick ? 0 : 100_000);
