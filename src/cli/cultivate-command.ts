@@ -27,6 +27,7 @@ import { loadRelease, ownCultivation } from "./read-seeds";
 import { systemErrorCode } from "./system-error";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
+import { sheetRowOf, sheetRowText } from "../sheet/reading/sheet-row";
 
 /** A plan takes some 70 rows and 150 merged cells: more of them and Excel takes minutes to open the file. */
 const MOST_PLANS = 2000;
@@ -68,7 +69,8 @@ function scored(context: CultivationContext, language: Language): SheetCultivati
 function rowNamed(sheet: SheetCultivation, wanted: string): number {
   const rows = sheet.find(wanted);
   const [row, ...others] = rows;
-  const { names, rowNumbers, sheet: place } = sheet.context.reading;
+  const { reading } = sheet.context;
+  const { names, sheet: place } = reading;
   if (row === undefined) {
     const near = nearestId(wanted, names);
     throw new WrongInput({
@@ -77,10 +79,13 @@ function rowNamed(sheet: SheetCultivation, wanted: string): number {
     });
   }
   if (others.length > 0) {
-    const list = rows.slice(0, MOST_NAMES).map((one) => ({
-      zh: `第${rowNumbers[one] ?? 0}行“${names[one] ?? ""}”`,
-      en: `row ${rowNumbers[one] ?? 0} "${names[one] ?? ""}"`,
-    }));
+    const list = rows.slice(0, MOST_NAMES).map((one) => {
+      const { zh, en } = sheetRowText(sheetRowOf(reading, one));
+      return {
+        zh: `${zh.replaceAll(" ", "")}“${names[one] ?? ""}”`,
+        en: `${en.replace(/^Row/, "row")} "${names[one] ?? ""}"`,
+      };
+    });
     const more = rows.length > MOST_NAMES;
     throw new WrongInput({
       zh: `“${wanted}”对得上${rows.length}家企业：${list.map(({ zh }) => zh).join("、")}${more ? "等" : ""}。请写全称或统一社会信用代码。`,

@@ -18,6 +18,7 @@ import { rewardTexts } from "./rewards";
 import { StandingRules, type Application } from "./standing";
 import type { HeldTitle } from "./titles";
 import { eligibilityText, verdictText } from "./verdict-text";
+import { sheetRowOf, type SheetRow } from "../sheet/reading/sheet-row";
 
 export interface LadderStep {
   readonly tier: string;
@@ -47,8 +48,7 @@ export interface DiagnosedAspect {
 export interface Diagnosis {
   /** 0-based among the reading's rows. */
   readonly row: number;
-  /** As Excel counts it. */
-  readonly sheetRow: number;
+  readonly sheetRow: SheetRow;
   readonly name: string;
   readonly creditCode: string;
   /** Whether the check digit fits; null without a code. */
@@ -131,7 +131,7 @@ export class SheetDiagnosis {
     const code = reading.creditCodes[row] ?? "";
     return {
       row,
-      sheetRow: reading.rowNumbers[row] ?? 0,
+      sheetRow: sheetRowOf(reading, row),
       name: reading.names[row] ?? "",
       creditCode: code,
       creditCodeValid: code === "" ? null : isCreditCodeValid(code),

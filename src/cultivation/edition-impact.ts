@@ -14,6 +14,7 @@ import { StretchScores } from "../engine/columns/stretch-scores";
 import { Scorer, type Outcome } from "../engine/rows/evaluate";
 import type { CultivationContext } from "./context";
 import type { Firm } from "./library";
+import { sheetRowOf } from "../sheet/reading/sheet-row";
 
 export interface ImpactDates {
   /** ISO; the editions in force on it are the old ones. */
@@ -153,7 +154,7 @@ export class EditionImpact {
         : standingInTheWay(nowScorer.evaluate(row), now, this.purpose);
       (gained ? gains : losses).push({
         row,
-        sheetRow: reading.rowNumbers[row] ?? 0,
+        sheetRow: sheetRowOf(reading, row),
         name: reading.names[row] ?? "",
         creditCode: reading.creditCodes[row] ?? "",
         before,

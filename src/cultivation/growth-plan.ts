@@ -14,10 +14,11 @@ import type { PlanBlock, PlanSection, PlanTask } from "./plan-document";
 import { pathText } from "./plan-paths";
 import { datesOf } from "./plan-dates";
 import { situationOf } from "./plan-situation";
+import { sheetRowText, type SheetRow } from "../sheet/reading/sheet-row";
 
 export interface GrowthPlan {
   readonly row: number;
-  readonly sheetRow: number;
+  readonly sheetRow: SheetRow;
   readonly name: string;
   readonly creditCode: string;
   readonly target: string;
@@ -67,8 +68,8 @@ class PlanWriter {
   write(): GrowthPlan {
     const { diagnosis } = this;
     const { asOf } = this.context.judgement;
-    const name =
-      diagnosis.name === "" ? this.words(`第${diagnosis.sheetRow}行企业`, `Row ${diagnosis.sheetRow}`) : diagnosis.name;
+    const row = sheetRowText(diagnosis.sheetRow);
+    const name = diagnosis.name === "" ? this.words(`${row.zh.replaceAll(" ", "")}企业`, row.en) : diagnosis.name;
     const aim = diagnosis.target ? this.say(diagnosis.target.name) : "";
     return {
       row: diagnosis.row,

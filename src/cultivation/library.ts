@@ -24,6 +24,7 @@ import { Reachable } from "./reachable";
 import { placedRewards, type PlacedRewards } from "./rewards";
 import { StandingRules, type Standing } from "./standing";
 import { isBeyondValidity, nextUpdate, type HeldTitle } from "./titles";
+import { sheetRowOf, type SheetRow } from "../sheet/reading/sheet-row";
 
 export const LISTS = ["apply", "near", "data", "due", "risk"] as const;
 export type ListId = (typeof LISTS)[number];
@@ -45,8 +46,7 @@ export const DUE_DAYS = 365;
 export interface Firm {
   /** 0-based among the reading's rows. */
   readonly row: number;
-  /** As Excel counts it. */
-  readonly sheetRow: number;
+  readonly sheetRow: SheetRow;
   readonly name: string;
   readonly creditCode: string;
 }
@@ -163,7 +163,7 @@ export class LibraryBuilder {
     const { reading } = this.context;
     const firm: Firm = {
       row,
-      sheetRow: reading.rowNumbers[row] ?? 0,
+      sheetRow: sheetRowOf(reading, row),
       name: reading.names[row] ?? "",
       creditCode: reading.creditCodes[row] ?? "",
     };

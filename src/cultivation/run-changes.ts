@@ -10,6 +10,7 @@ import type { CultivationContext } from "./context";
 import { nodeText } from "../policy/nodes";
 import type { FirmRecord, Library, ListId } from "./library";
 import { firmKey, type KeptFirm, type RunSnapshot } from "./run-snapshot";
+import type { SheetRow } from "../sheet/reading/sheet-row";
 
 export interface EditionChange {
   readonly tier: string;
@@ -28,8 +29,8 @@ export type Cause = "rules" | "data" | "both" | "new" | "gone";
 export interface FirmChange {
   readonly key: string;
   readonly name: string;
-  /** As Excel counts it; null for one that is no longer in the sheet. */
-  readonly sheetRow: number | null;
+  /** Null for one that is no longer in the sheet. */
+  readonly sheetRow: SheetRow | null;
   readonly entered: readonly ListId[];
   readonly left: readonly ListId[];
   readonly highestBefore: string | null;

@@ -22,6 +22,7 @@ import { measureSheet, type MeasuredSheet } from "./benchmarks";
 import type { CultivationContext } from "./context";
 import { SheetDiagnosis, type Diagnosis } from "./diagnosis";
 import { EditionImpact, lastChange, type ImpactDates, type TierImpact } from "./edition-impact";
+import { EnterpriseRows } from "./enterprise-rows";
 import { growthPlan, type GrowthPlan } from "./growth-plan";
 import { impactSheets } from "./impact-tables";
 import { LibraryBuilder, type Library } from "./library";
@@ -29,9 +30,7 @@ import { librarySheets } from "./library-tables";
 import { runChanges, type RunChanges } from "./run-changes";
 import { snapshotOf, type RunSnapshot } from "./run-snapshot";
 import { whatIf, type WhatIf, type WhatIfEdits, type WhatIfRefusal } from "./what-if";
-
-/** In place of a row: enterprises that stand side by side share their row's number, which then names none of them. */
-const SEVERAL = -1;
+import type { SheetRow } from "../sheet/reading/sheet-row";
 
 export class NotScoredYet extends Error {
   override name = "NotScoredYet";
@@ -49,7 +48,7 @@ export class SheetCultivation {
   private readonly diagnosis: SheetDiagnosis;
   private readonly impacts = new Map<string, Impact>();
   private kept: Library | null = null;
-  private places: ReadonlyMap<string, ReadonlyMap<number, number>> | null = null;
+  private places: EnterpriseRows | null = null;
   private measured: readonly MeasuredSheet[] | null = null;
 
   /**
@@ -90,26 +89,10 @@ export class SheetCultivation {
     return this.kept;
   }
 
-  /**
-   * The row of a row of a sheet as Excel counts it (of the first sheet read where none is named); null where no enterprise stands there,
-   * or several side by side.
-   */
-  rowOf(sheetRow: number, sheet = this.context.reading.sheet): number | null {
-    const row = this.rowsBySheet().get(sheet)?.get(sheetRow) ?? SEVERAL;
-    return row === SEVERAL ? null : row;
-  }
-
-  private rowsBySheet(): ReadonlyMap<string, ReadonlyMap<number, number>> {
-    if (this.places) return this.places;
-    const { reading } = this.context;
-    const places = new Map<string, Map<number, number>>();
-    reading.rowNumbers.forEach((number, row) => {
-      const sheet = reading.sheetOf(row);
-      const rows = places.get(sheet) ?? new Map<number, number>();
-      places.set(sheet, rows.set(number, rows.has(number) ? SEVERAL : row));
-    });
-    this.places = places;
-    return places;
+  /** The enterprise of a row of a sheet; null where none stands there, or several side by side. */
+  rowOf(sheetRow: SheetRow): number | null {
+    this.places ??= new EnterpriseRows(this.context.reading);
+    return this.places.at(sheetRow);
   }
 
   /** Rows of an enterprise by its whole name or credit code, else those whose name holds the text; none for a blank text. */

@@ -64,7 +64,7 @@ test.each(Object.keys(YEARS))("three years on three sheets are one list, whichev
   await model.score("zh");
   expect(model.state.trouble).toBeNull();
   expect(model.state.results?.summary).toMatchObject({ enterprises: 3, t: 2025 });
-  expect(model.state.results?.sheetIds).toHaveLength(3);
+  expect(model.state.results?.sheets).toHaveLength(3);
   const results = host.written.find(({ name }) => name === "评分_结果");
   expect(results?.rows).toHaveLength(3);
 });

@@ -23,6 +23,7 @@ import type { Cell } from "../../words/grid";
 import type { PlaceRead } from "../reading/enterprise-place";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet, Rows } from "../../words/result-sheet";
+import { sheetRowOf, type SheetRow } from "../reading/sheet-row";
 import { placeText } from "./place-text";
 import type { ScoredRow } from "./row-scorer";
 
@@ -34,8 +35,7 @@ const PRINTED = 8;
 
 /** Where a row stands and whose it is. */
 export interface RowIdentity {
-  /** Its number on the first sheet read; with its sheet, `'青岛'!5`, where it stands on another. */
-  readonly row: string | number | null;
+  readonly row: SheetRow | null;
   readonly name: string;
   readonly creditCode: string;
   readonly place: PlaceRead;
@@ -43,10 +43,8 @@ export interface RowIdentity {
 
 /** @param row counts from 0 among the reading's rows */
 export function identityOf(reading: SheetReading, row: number): RowIdentity {
-  const number = reading.rowNumbers[row] ?? null;
-  const sheet = reading.sheetOf(row);
   return {
-    row: number === null || sheet === reading.sheet ? number : `'${sheet}'!${number}`,
+    row: reading.rowNumbers[row] === undefined ? null : sheetRowOf(reading, row),
     name: reading.names[row] ?? "",
     creditCode: reading.creditCodes[row] ?? "",
     place: reading.placeOf(row),

@@ -10,6 +10,8 @@ import type { Results, Trouble } from "../scoring/scoring-state";
 import { troubles } from "../scoring/troubles";
 import type { FirmAnswer, WhatIfAnswer } from "./run-messages";
 import { WriteJob, type Job } from "./write-job";
+import { placeOfSheetRow, sheetRow, type SheetRow } from "../../sheet/reading/sheet-row";
+import { scoredPlace } from "../scoring/scored-sheets";
 
 export interface Trial {
   /** Slot -> what was typed. */
@@ -27,8 +29,8 @@ export interface PlansWritten {
 
 export interface DiagnosisState {
   readonly firm: FirmAnswer | null;
-  /** The row of the sheet that was asked about, as Excel counts it. */
-  readonly sheetRow: number | null;
+  /** The row that was asked about. */
+  readonly sheetRow: SheetRow | null;
   readonly loading: boolean;
   readonly pinned: boolean;
   /** A selected row that holds something and was not scored. */
@@ -37,7 +39,7 @@ export interface DiagnosisState {
   readonly job: Job | null;
   readonly trouble: Trouble | null;
   readonly wrote: PlansWritten | null;
-  /** Rows selected where they can be told: of the list, or of a result sheet. */
+  /** Rows selected where they can be told: of the sheets scored, or of a result sheet. */
   readonly selected: number;
   /** Counts firms shown, for those who listen. */
   readonly serial: number;
@@ -170,55 +172,64 @@ export class DiagnosisModel {
 
   private isAboutFirms(sheet: string): boolean {
     const { results } = this;
-    return results !== null && (sheet === results.sheet.id || this.isRowSheet(sheet));
+    return results !== null && (results.sheets.some(({ id }) => id === sheet) || this.isRowSheet(sheet));
   }
 
   private isRowSheet(sheet: string): boolean {
     return this.rowSheets.has(sheet) || this.results?.rowSheets.includes(sheet) === true;
   }
 
-  /** Rows of the list that the selection means: its own, or those that a result sheet's first column names. */
-  private async selectedSheetRows(most: number): Promise<number[]> {
+  /** Rows that the selection means: its own on a sheet that was scored, or those that a result sheet's first column names. */
+  private async selectedSheetRows(most: number): Promise<SheetRow[]> {
     const { results } = this;
     const selection = this.options.scoring.state.workbook?.selection;
     if (results === null || !selection || !this.isAboutFirms(selection.sheet)) return [];
     const { top, bottom } = selection.range;
     const last = Math.min(bottom, top + most - 1);
-    if (selection.sheet === results.sheet.id) return Array.from({ length: last - top + 1 }, (_, at) => top + at + 1);
-    const rows: number[] = [];
+    const scored = results.sheets.find(({ id }) => id === selection.sheet);
+    if (scored !== undefined) {
+      const sheet = scored.id === results.sheet.id ? null : scored.name;
+      return Array.from({ length: last - top + 1 }, (_, at) => sheetRow(sheet, top + at + 1));
+    }
+    const rows: SheetRow[] = [];
     for await (const block of this.options.host.readBlocks(selection.sheet, { top, bottom: last, left: 0, right: 0 }))
-      for (const [first] of block.rows) if (typeof first === "number" && first >= 1) rows.push(first);
+      for (const [first] of block.rows) {
+        const named = typeof first === "number" || typeof first === "string" ? first : 0;
+        if (placeOfSheetRow(named) !== null) rows.push(named);
+      }
     return rows;
   }
 
-  /** The row of the list as it is now, from column A; null where it can't be read. */
-  private async cellsOf(results: Results, sheetRow: number) {
-    const at = { top: sheetRow - 1, bottom: sheetRow - 1, left: 0, right: results.lastColumn };
-    for await (const block of this.options.host.readBlocks(results.sheet.id, at)) return block.rows[0] ?? null;
+  /** The row of the list as it is now, from column A; null where it can't be read, or where several sheets make the list. */
+  private async cellsOf(results: Results, named: SheetRow) {
+    const place = results.sheets.length > 1 ? null : scoredPlace(results, named);
+    if (place === null) return null;
+    const at = { top: place.row, bottom: place.row, left: 0, right: results.lastColumn };
+    for await (const block of this.options.host.readBlocks(place.sheet, at)) return block.rows[0] ?? null;
     return null;
   }
 
-  private async ask(sheetRow: number): Promise<void> {
+  private async ask(named: SheetRow): Promise<void> {
     const { results } = this;
     if (results === null) return;
     this.asked += 1;
     const { asked } = this;
     if (this.current.firm === null) this.set({ loading: true });
     try {
-      // A list of several sheets has rows of its own: no row of a sheet can be compared with them.
-      const cells = results.sheetIds.length > 1 ? null : await this.cellsOf(results, sheetRow);
-      const firm = await this.options.client.question(results.run, { about: "firm", sheetRow, cells, aim: null });
+      const cells = await this.cellsOf(results, named);
+      const question = { about: "firm", sheetRow: named, cells, aim: null } as const;
+      const firm = await this.options.client.question(results.run, question);
       if (asked !== this.asked) return;
       if (firm.diagnosis === null) {
         const blank = cells === null || cells.every((cell) => cell === null || cell === "");
-        const below = sheetRow > results.headingRow;
-        this.set({ unscored: !blank && below ? sheetRow : null, loading: false });
+        const below = typeof named === "number" && named > results.headingRow;
+        this.set({ unscored: !blank && below ? named : null, loading: false });
         return;
       }
       const same = firm.diagnosis.row === this.current.firm?.diagnosis?.row;
       this.set({
         firm,
-        sheetRow,
+        sheetRow: named,
         unscored: null,
         loading: false,
         trouble: null,
@@ -238,14 +249,15 @@ export class DiagnosisModel {
     }
   }
 
-  /** Goes to an enterprise: selects its row on the list and shows it here. */
-  async goTo(sheetRow: number): Promise<void> {
+  /** Goes to an enterprise: selects its row on its own sheet and shows it here. */
+  async goTo(named: SheetRow): Promise<void> {
     const { results } = this;
-    if (results === null) return;
+    const place = results === null ? null : scoredPlace(results, named);
+    if (results === null || place === null) return;
     await this.guarded(async () => {
-      const at = { top: sheetRow - 1, bottom: sheetRow - 1, left: 0, right: results.lastColumn };
-      await this.ask(sheetRow);
-      await this.options.host.show(results.sheet.id, at);
+      await this.ask(named);
+      const at = { top: place.row, bottom: place.row, left: 0, right: results.lastColumn };
+      await this.options.host.show(place.sheet, at);
     });
   }
 

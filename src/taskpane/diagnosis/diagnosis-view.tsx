@@ -44,7 +44,7 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
     return <NotScored state={state} model={model} hint="diagnosisHint" onCheck={() => onView("score")} />;
   const { firm, trouble, unscored, loading } = shown;
   const [easiest] = results.summary.easiest;
-  const begin = easiest?.row ?? results.headingRow + 1;
+  const begin = easiest?.row ?? results.summary.first;
   const about = firm?.diagnosis ?? null;
   const { target } = about ?? {};
   return (
@@ -93,7 +93,7 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
           onScoreAgain={() => run(model.score(language))}
           onPin={(pinned) => diagnosis.setPinned(pinned)}
           onNext={() => run(diagnosis.next())}
-          onCell={(cell) => run(model.showCell(cell))}
+          onCell={(cell) => run(model.showScoredCell(cell))}
           onClause={() => onView("rules", target ? { tier: target.tier, edition: target.edition } : null)}
           onEdit={(slot, text) => run(diagnosis.edit(slot, text))}
           onTry={(path) => {

@@ -16,6 +16,7 @@ import { LadderSteps } from "./ladder-steps";
 import { FIRST, MissingList } from "./missing-list";
 import { PathList } from "./path-list";
 import { WhatIfPanel } from "./what-if-panel";
+import { sheetRowText } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   head: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: "6px", alignItems: "start" },
@@ -158,17 +159,17 @@ export function FirmPage(props: FirmPageProps): ReactNode {
 function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useWords();
+  const { say, of } = useWords();
   const { name, creditCode, creditCodeValid, sheetRow } = diagnosis;
-  const row = state.sheetRow ?? sheetRow;
+  const row = of(sheetRowText(state.sheetRow ?? sheetRow));
   const code =
     creditCode === "" ? say("noCode") : `${creditCode} · ${say(creditCodeValid === true ? "codeFits" : "codeWrong")}`;
   return (
     <div className={styles.head}>
       <div>
-        <h2 className={layout.title}>{name === "" ? say("rowNumber", { row: String(row) }) : name}</h2>
+        <h2 className={layout.title}>{name === "" ? row : name}</h2>
         <p className={mergeClasses(layout.small, layout.quiet)}>
-          {say("rowNumber", { row: String(row) })} · {code}
+          {row} · {code}
         </p>
       </div>
       <div className={styles.tools}>

@@ -26,16 +26,15 @@ import {
   type Question,
   type WhatIfAnswer,
 } from "./run-messages";
+import { placeOfSheetRow, sheetRowOf, type SheetRow } from "../../sheet/reading/sheet-row";
 
-/** The sheet row of the first enterprise below a row, or of the very first one. */
-function nextAfter(sheetRow: number, reading: SheetReading): number {
-  let [first, next] = [Infinity, Infinity];
-  reading.rowNumbers.forEach((number, row) => {
-    if (reading.sheetOf(row) !== reading.sheet) return;
-    first = Math.min(first, number);
-    if (number > sheetRow) next = Math.min(next, number);
-  });
-  return next < Infinity ? next : first < Infinity ? first : sheetRow;
+/** The row of the enterprise after one, in the order of the list; the first after the last, or where there is none yet. */
+function nextAfter(row: number | null, sheetRow: SheetRow, reading: SheetReading): SheetRow {
+  const { grid, rowNumbers } = reading;
+  if (grid.placement !== undefined) return sheetRowOf(reading, ((row ?? -1) + 1) % Math.max(1, rowNumbers.length));
+  // A row may have moved since, and one that was not scored may be looked at: the next below it.
+  const from = placeOfSheetRow(sheetRow)?.row ?? 0;
+  return rowNumbers.find((number) => number > from) ?? rowNumbers[0] ?? sheetRow;
 }
 
 export class KeptRun {
@@ -67,11 +66,12 @@ export class KeptRun {
   }
 
   /** The firm whose cells the row holds now, wherever it stood when it was scored; without cells the one scored in that row. */
-  private firm(sheetRow: number, cells: readonly Cell[] | null, aim: string | undefined): FirmAnswer {
+  private firm(sheetRow: SheetRow, cells: readonly Cell[] | null, aim: string | undefined): FirmAnswer {
     const { reading, vocabulary } = this.sheet.context;
-    const now = cells === null ? null : this.prints.look(sheetRow, cells);
+    const comparable = cells !== null && typeof sheetRow === "number" && reading.grid.placement === undefined;
+    const now = comparable ? this.prints.look(sheetRow, cells) : null;
     const row = now === null ? this.sheet.rowOf(sheetRow) : now.kind === "new" ? null : now.row;
-    const next = nextAfter(sheetRow, reading);
+    const next = nextAfter(row, sheetRow, reading);
     if (row === null) return { about: "firm", now, diagnosis: null, figures: [], trials: [], next };
     const diagnosis = this.sheet.diagnose(row, aim);
     const scored = reading.grid.rows[reading.gridRows[row] ?? -1] ?? [];

@@ -24,12 +24,17 @@ import type { Cell } from "../../words/grid";
 import type { PageRow, PageSheet } from "../../sheet/results/page-sheet";
 import type { ResultSheet } from "../../words/result-sheet";
 import type { Cut } from "../scoring/reading-view";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
+const sheetRow = z.union([z.int(), z.string()]);
 const rowCells = z.custom<readonly Cell[]>(Array.isArray);
 
 export const questionSchema = z.discriminatedUnion("about", [
-  /** The firm that stands in a sheet row; `cells` is the row as it is now, from column A, null where it can't be told. */
-  z.object({ about: z.literal("firm"), sheetRow: z.int(), cells: rowCells.nullable(), aim: z.string().nullable() }),
+  /**
+   * The firm that stands in a sheet row; `cells` is the row as it is now, from column A, null where it can't be told. Rows of a list that was
+   * put together are nothing that cells of a sheet could be compared with.
+   */
+  z.object({ about: z.literal("firm"), sheetRow, cells: rowCells.nullable(), aim: z.string().nullable() }),
   /** Rows are counted from 0 among the run's; edits are slots with what one would type into the sheet. */
   z.object({
     about: z.literal("what-if"),
@@ -48,7 +53,7 @@ export type Question = z.infer<typeof questionSchema>;
 
 export const compositionSchema = z.discriminatedUnion("what", [
   /** Plans of sheet rows, of all where null: one on a sheet of its own, several below one another with a table of all. */
-  z.object({ what: z.literal("plans"), rows: z.array(z.int()).nullable(), aim: z.string().nullable() }),
+  z.object({ what: z.literal("plans"), rows: z.array(sheetRow).nullable(), aim: z.string().nullable() }),
   z.object({ what: z.literal("library"), kept: z.string().nullable() }),
   z.object({ what: z.literal("impact") }),
   z.object({ what: z.literal("benchmarks") }),
@@ -76,8 +81,8 @@ export interface FirmAnswer {
   readonly figures: readonly Figure[];
   /** What the paths would have one type, one list a path: first those that can be had soon, then the others. */
   readonly trials: readonly (readonly (readonly [slot: string, text: string])[])[];
-  /** The row as Excel counts it of the next enterprise of the sheet, the first after the last. */
-  readonly next: number;
+  /** The row of the next enterprise, the first after the last. */
+  readonly next: SheetRow;
 }
 
 export interface WhatIfAnswer {

@@ -60,7 +60,7 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     lastColumn: 56,
     headingRow: 2,
     sheet: { id: "1", name: "企业名单" },
-    sheetIds: ["1"],
+    sheets: [{ id: "1", name: "名单" }],
     at: AT,
     stale: false,
     replaced: false,

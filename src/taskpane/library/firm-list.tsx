@@ -3,6 +3,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
+import { sheetRowText, type SheetRow } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   item: {
@@ -21,8 +22,8 @@ const FIRST = 10;
 
 export interface FirmLine {
   readonly key: string;
-  /** The row on the list as Excel counts it; null where it is no longer there. */
-  readonly sheetRow: number | null;
+  /** Its row on the list; null where it is no longer there. */
+  readonly sheetRow: SheetRow | null;
   readonly name: string;
   /** What is said of it, the most important first. */
   readonly says: readonly string[];
@@ -32,13 +33,13 @@ export interface FirmListProps {
   readonly firms: readonly FirmLine[];
   /** How many there are where `firms` is cut. */
   readonly count: number;
-  readonly onFirm: (sheetRow: number) => void;
+  readonly onFirm: (sheetRow: SheetRow) => void;
 }
 
 export function FirmList({ firms, count, onFirm }: FirmListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useWords();
+  const { say, of } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? firms : firms.slice(0, FIRST);
   return (
@@ -50,7 +51,7 @@ export function FirmList({ firms, count, onFirm }: FirmListProps): ReactNode {
               <span>{name}</span>
             ) : (
               <Link as="button" className={layout.small} onClick={() => onFirm(sheetRow)}>
-                {name === "" ? say("rowNumber", { row: String(sheetRow) }) : name}
+                {name === "" ? of(sheetRowText(sheetRow)) : name}
               </Link>
             )}
             {says

@@ -7,6 +7,7 @@ import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords, type Words } from "../texts/language";
 import { FirmList, type FirmLine } from "./firm-list";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   condition: {
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 
 export interface ImpactPageProps {
   readonly impact: ImpactAnswer;
-  readonly onFirm: (sheetRow: number) => void;
+  readonly onFirm: (sheetRow: SheetRow) => void;
 }
 
 function firmLines(firms: readonly FirmImpact[], { say, of }: Words): readonly FirmLine[] {

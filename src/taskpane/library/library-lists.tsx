@@ -10,6 +10,7 @@ import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import { FirmList } from "./firm-list";
 import { changeLines, linesOf } from "./list-lines";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   bars: { margin: 0, padding: 0, listStyleType: "none" },
@@ -25,7 +26,7 @@ export interface LibraryListsProps {
   readonly library: LibraryAnswer;
   /** When the run compared with was kept, in words; null where there is none. */
   readonly before: string | null;
-  readonly onFirm: (sheetRow: number) => void;
+  readonly onFirm: (sheetRow: SheetRow) => void;
 }
 
 export function LibraryLists({ library, before, onFirm }: LibraryListsProps): ReactNode {
@@ -88,7 +89,7 @@ function Changes({
 }: {
   readonly changes: ChangesView;
   readonly before: string | null;
-  readonly onFirm: (sheetRow: number) => void;
+  readonly onFirm: (sheetRow: SheetRow) => void;
 }): ReactNode {
   const layout = useLayout();
   const words = useWords();

@@ -14,6 +14,7 @@ import { BenchmarksPage } from "./benchmarks-page";
 import { ImpactPage } from "./impact-page";
 import { LibraryLists } from "./library-lists";
 import type { LibraryModel, LibraryState } from "./library-model";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({ pages: { marginInlineStart: "-8px" } });
 
@@ -85,7 +86,7 @@ export interface LibraryPageProps {
   readonly page?: Page;
   readonly onScoreAgain: () => void;
   readonly onPage: (page: Page) => void;
-  readonly onFirm: (sheetRow: number) => void;
+  readonly onFirm: (sheetRow: SheetRow) => void;
   readonly onWrite: (page: Page) => void;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;

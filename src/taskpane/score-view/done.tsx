@@ -11,6 +11,7 @@ import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "./sheet-list";
 import { timeOfDay } from "./time-of-day";
+import { sheetRowText, type SheetRow } from "../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   missing: {
@@ -38,7 +39,7 @@ export interface DoneProps {
   readonly onScoreAgain: () => void;
   readonly onOpen: () => void;
   readonly onFilter: (tier: string | null) => void;
-  readonly onEnterprise: (row: number, sheet?: string) => void;
+  readonly onEnterprise: (row: SheetRow) => void;
   readonly onColumns: () => void;
   readonly onCell: (address: string) => void;
 }
@@ -84,7 +85,7 @@ export function Done(props: DoneProps): ReactNode {
           aria-expanded={easy}
           onClick={() => {
             setEasy(true);
-            onEnterprise(first.row, first.sheet);
+            onEnterprise(first.row);
           }}
         >
           {say("easiest")}
@@ -98,10 +99,10 @@ export function Done(props: DoneProps): ReactNode {
         >
           <h3 className={layout.heading}>{say("easiestTitle", { count: summary.easiest.length })}</h3>
           <ol className={layout.list}>
-            {summary.easiest.map(({ row, sheet, name, next, change }) => (
-              <li key={`${sheet ?? ""}!${row}`} className={styles.easy}>
-                <Link as="button" className={layout.small} onClick={() => onEnterprise(row, sheet)}>
-                  {name === "" ? say("rowNumber", { row: String(row) }) : name}
+            {summary.easiest.map(({ row, name, next, change }) => (
+              <li key={row} className={styles.easy}>
+                <Link as="button" className={layout.small} onClick={() => onEnterprise(row)}>
+                  {name === "" ? of(sheetRowText(row)) : name}
                 </Link>
                 <div>{say("towards", { tier: of(next) })}</div>
                 <div className={layout.quiet}>{change}</div>

@@ -111,7 +111,9 @@ function Phase({
       if (results === null) return null;
       const active = state.workbook?.sheets.find(({ id }) => id === state.workbook?.active);
       const other =
-        active !== undefined && !results.sheetIds.includes(active.id) && !isResultSheet(active.name) ? active : null;
+        active !== undefined && !results.sheets.some(({ id }) => id === active.id) && !isResultSheet(active.name)
+          ? active
+          : null;
       return (
         <>
           {other === null ? null : (
@@ -124,7 +126,7 @@ function Phase({
             onScoreAgain={() => run(model.score(language))}
             onOpen={() => run(model.openResults())}
             onFilter={(tier) => run(model.filter(tier))}
-            onEnterprise={(row, sheet) => run(model.showEnterprise(row, sheet))}
+            onEnterprise={(row) => run(model.showEnterprise(row))}
             onColumns={() => run(model.review(results.sheet.id))}
             onCell={(cell) => run(model.showCell(cell))}
           />

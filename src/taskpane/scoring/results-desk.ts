@@ -1,18 +1,17 @@
 /** Finding one's way in the results of the last run: open them, filter them, go to an enterprise's row. */
 import type { ExcelHost, WrittenSheet } from "../../excel/host";
 import type { ScoreSummary } from "./scoring-messages";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 export class ResultsDesk {
   private summary: ScoreSummary | null = null;
   private results: WrittenSheet | null = null;
-  private source = "";
 
   constructor(private readonly host: ExcelHost) {}
 
   /** A run just written; `list` is the sheet with a row an enterprise. */
-  take(summary: ScoreSummary, list: WrittenSheet | null, source: string): void {
+  take(summary: ScoreSummary, list: WrittenSheet | null): void {
     this.summary = summary;
-    this.source = source;
     this.results = list;
   }
 
@@ -29,11 +28,11 @@ export class ResultsDesk {
     await this.host.show(results.sheet);
   }
 
-  /** Selects the results row of the enterprise that stands in `row` of its own sheet (the first of those scored where none is given); its own sheet's row where the results hold none. */
-  async showEnterprise(row: number, sheet?: { readonly id: string; readonly name: string }): Promise<void> {
-    const found = await this.resultRow(sheet === undefined ? row : `'${sheet.name}'!${row}`);
+  /** Selects the results row of an enterprise; its `place` on its own sheet where the results hold none. */
+  async showEnterprise(row: SheetRow, place: { readonly sheet: string; readonly row: number }): Promise<void> {
+    const found = await this.resultRow(row);
     if (found === null) {
-      await this.host.show(sheet?.id ?? this.source, { top: row - 1, bottom: row - 1, left: 0, right: 0 });
+      await this.host.show(place.sheet, { top: place.row, bottom: place.row, left: 0, right: 0 });
       return;
     }
     await this.filter(null);
@@ -42,7 +41,7 @@ export class ResultsDesk {
 
   /** The results may have been sorted since: the row is looked for by its first column, which holds the sheet row. */
   private async resultRow(
-    row: number | string,
+    row: SheetRow,
   ): Promise<{ readonly sheet: string; readonly at: number; readonly left: number; readonly right: number } | null> {
     const { results } = this;
     if (results === null) return null;

@@ -12,6 +12,7 @@ import type { ScoredRow, ScoreOptions } from "../../sheet/results/row-scorer";
 import { readingView } from "./reading-view";
 import { tiersReading } from "./tiers-reading";
 import type { EasyStep, LadderBar, ScoreSummary } from "./scoring-messages";
+import { sheetRowOf } from "../../sheet/reading/sheet-row";
 
 /** Where the results table keeps the highest rung met and the smallest change; `sheets` of ScoreTables fixes the order. */
 const HIGHEST_COLUMN = 4;
@@ -97,8 +98,7 @@ export class SummaryCollector {
     return this.easiest.map(({ row, tier }) => {
       const change = results.rows[row]?.[CHANGE_COLUMN];
       return {
-        row: reading.rowNumbers[row] ?? 0,
-        ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
+        row: sheetRowOf(reading, row),
         name: reading.names[row] ?? "",
         next: ladder.edition(tier, row)?.name ?? ladder.nameOf(tier),
         change: typeof change === "string" ? change : "",
@@ -116,6 +116,7 @@ export class SummaryCollector {
       sheet: reading.sheet,
       sheets: reading.sheets,
       enterprises: tally.rows,
+      first: sheetRowOf(reading, 0),
       t: reading.t,
       headingRow: reading.headingRows[1],
       asOf: this.options.asOf,

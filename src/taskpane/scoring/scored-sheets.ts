@@ -2,6 +2,7 @@
 import type { SheetInfo } from "../../excel/host";
 import type { RunResult } from "./scoring-run";
 import type { Results, ScoringState } from "./scoring-state";
+import { placeOfSheetRow, type SheetRow } from "../../sheet/reading/sheet-row";
 
 /** What a run scores: the sheet looked at, and all that are read as one list, in the order of their tabs and of the reading. */
 export interface ScoredSheets {
@@ -38,6 +39,21 @@ export function sheetOfPlace(state: ScoringState, named: string | null): string 
   return idOf(read) ?? sheet?.id;
 }
 
+/**
+ * The id of a sheet that was scored, by the name it had then.
+ * @param named null: the first of them
+ */
+export function scoredSheet({ sheet, sheets }: Results, named: string | null): string | undefined {
+  return named === null ? sheet.id : sheets.find(({ name }) => name === named)?.id;
+}
+
+/** Where a row of the list that was scored stands, its row counted from 0; null where no such sheet was scored. */
+export function scoredPlace(results: Results, row: SheetRow): { readonly sheet: string; readonly row: number } | null {
+  const place = placeOfSheetRow(row);
+  const sheet = place === null ? undefined : scoredSheet(results, place.sheet);
+  return place === null || sheet === undefined ? null : { sheet, row: place.row - 1 };
+}
+
 /** The results of a run just done; of several sheets they belong to the first that was read. */
 export function newResults(
   { sheet, sheets }: ScoredSheets,
@@ -50,7 +66,7 @@ export function newResults(
     ...outcome,
     headingRow: summary.headingRow,
     sheet: first === undefined ? { id: sheet.id, name } : { id: first.id, name: first.name },
-    sheetIds: sheets.map(({ id }) => id),
+    sheets: sheets.map(({ id, name: called }) => ({ id, name: called })),
     at,
     stale,
     replaced: false,

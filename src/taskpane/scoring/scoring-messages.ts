@@ -13,6 +13,7 @@ import { savedMappingSchema } from "../../sheet/reading/saved-mapping";
 import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 import { compositionSchema, questionSchema, type RunReply } from "../diagnosis/run-messages";
 import type { Cut, ReadingView } from "./reading-view";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 const partSchema = z.object({ frame: frameSchema, blocks: z.array(blockSchema) });
 const readOptions = { asOf: z.iso.date(), mapping: savedMappingSchema.optional() };
@@ -79,10 +80,7 @@ export interface LadderBar {
 }
 
 export interface EasyStep {
-  /** The enterprise's row on the sheet it was read from. */
-  readonly row: number;
-  /** That sheet where it is another than the first of those read. */
-  readonly sheet?: string;
+  readonly row: SheetRow;
   readonly name: string;
   readonly next: Text;
   /** The smallest change in words, in the language of the results. */
@@ -95,6 +93,8 @@ export interface ScoreSummary {
   readonly sheet: string;
   readonly sheets: readonly string[];
   readonly enterprises: number;
+  /** The row of the first of them. */
+  readonly first: SheetRow;
   readonly t: number;
   /** The last heading row, as Excel counts it. */
   readonly headingRow: number;

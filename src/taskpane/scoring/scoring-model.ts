@@ -5,14 +5,22 @@
 import { ExcelTrouble, type ExcelHost, type SheetInfo, type WorkbookEvent } from "../../excel/host";
 import type { PlaceCode } from "../../language/places";
 import type { Purpose } from "../../policy/rule-set";
-import type { Cell } from "../../words/grid";
+import type { Cell, CellRange } from "../../words/grid";
 import type { SavedMapping } from "../../sheet/reading/saved-mapping";
 import type { Language } from "../../words/text";
 import { isResultSheet } from "../../sheet/results/sheet-names";
 import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "../pane-settings";
 import { parseAddress } from "../../excel/places";
 import { withAllConfirmed } from "../score-view/mapping-editor";
-import { isReadWith, newResults, sheetOfPlace, sheetsToScore, type ScoredSheets } from "./scored-sheets";
+import {
+  isReadWith,
+  newResults,
+  scoredPlace,
+  scoredSheet,
+  sheetOfPlace,
+  sheetsToScore,
+  type ScoredSheets,
+} from "./scored-sheets";
 import { runScoring } from "./scoring-run";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
@@ -21,6 +29,7 @@ import type { ScoringClient } from "./scoring-client";
 import { SettingsDesk } from "./settings-desk";
 import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
 import { troubles } from "./troubles";
+import type { SheetRow } from "../../sheet/reading/sheet-row";
 
 export interface ModelOptions {
   readonly host: ExcelHost;
@@ -270,7 +279,7 @@ export class ScoringModel {
       },
     });
     const results = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
-    this.desk.take(results.summary, results.list, results.sheet.id);
+    this.desk.take(results.summary, results.list);
     this.scoredBy = scoredBy;
     const announcement = this.announce("scored", results.summary.enterprises);
     this.set({ phase: "done", progress: null, results, announcement });
@@ -317,9 +326,10 @@ export class ScoringModel {
   }
 
   /** Selects an enterprise's row on the results sheet. */
-  async showEnterprise(row: number, sheet?: string): Promise<void> {
-    const on = sheet === undefined ? undefined : this.current.workbook?.sheets.find(({ name }) => name === sheet);
-    await this.guarded(null, () => this.desk.showEnterprise(row, on));
+  async showEnterprise(row: SheetRow): Promise<void> {
+    const { results } = this.current;
+    const place = results === null ? null : scoredPlace(results, row);
+    if (place !== null) await this.guarded(null, () => this.desk.showEnterprise(row, place));
   }
 
   async showSheet(id: string): Promise<void> {
@@ -329,10 +339,20 @@ export class ScoringModel {
   /** Selects a cell of the sheet looked at (or scored) by its address. */
   async showCell(address: string): Promise<void> {
     const place = parseAddress(address);
-    if (place === null) return;
-    const sheet = sheetOfPlace(this.current, place.sheet);
-    if (sheet === undefined) return;
-    await this.guarded(null, () => this.options.host.show(sheet, place.range));
+    const sheet = place === null ? undefined : sheetOfPlace(this.current, place.sheet);
+    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
+  }
+
+  /** Selects a cell of the sheets scored last, whatever is looked at meanwhile. */
+  async showScoredCell(address: string): Promise<void> {
+    const { results } = this.current;
+    const place = parseAddress(address);
+    const sheet = place === null || results === null ? undefined : scoredSheet(results, place.sheet);
+    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
+  }
+
+  private async showRange(sheet: string, range: CellRange): Promise<void> {
+    await this.guarded(null, () => this.options.host.show(sheet, range));
   }
 
   private hear(event: WorkbookEvent): void {
@@ -353,7 +373,8 @@ export class ScoringModel {
           if (event.sheet === sheet?.id || isReadWith(this.current, event.sheet)) this.editedWhileRunning = true;
           return;
         }
-        if (results?.sheetIds.includes(event.sheet) === true) this.set({ results: { ...results, stale: true } });
+        if (results?.sheets.some(({ id }) => id === event.sheet) === true)
+          this.set({ results: { ...results, stale: true } });
         if (phase === "seen" && (event.sheet === sheet?.id || isReadWith(this.current, event.sheet)))
           this.looks.soon(event.remote);
         return;

@@ -44,8 +44,8 @@ export interface Results {
   readonly headingRow: number;
   /** The sheet scored, the first of them where several were. */
   readonly sheet: { readonly id: string; readonly name: string };
-  /** Ids of all the sheets scored as one list. */
-  readonly sheetIds: readonly string[];
+  /** All the sheets scored as one list, by the names they had then. */
+  readonly sheets: readonly { readonly id: string; readonly name: string }[];
   /** Milliseconds of the clock, for 10:32. */
   readonly at: number;
   /** Cells of the scored sheet, or the date, purpose or columns to score by, changed since. */

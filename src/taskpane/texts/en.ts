@@ -161,7 +161,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   easiest: "Show the easiest next step",
   easiestTitle: "The {count} easiest next steps",
   towards: "All it takes for {tier}:",
-  rowNumber: "Row {row}",
   ladderTitle: "Enterprises on each rung",
   ladderHint: "press a bar to see only those",
   ladderOf: "Highest rung met by {count} enterprises",

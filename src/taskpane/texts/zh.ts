@@ -151,7 +151,6 @@ export const zh = {
   easiest: "看下一步最容易的企业",
   easiestTitle: "下一步最容易的 {count} 家",
   towards: "离{tier}只差：",
-  rowNumber: "第 {row} 行",
   ladderTitle: "各级有多少家",
   ladderHint: "点一条，结果表只看这些",
   ladderOf: "{count} 家企业达到的最高层级",
