@@ -94,7 +94,7 @@ const TOP: Text = { zh: "已达到阶梯的最高一级。", en: "The top of the
 /** How many alternative paths are looked for. */
 const PATHS = 3;
 
-/** Made once for a scored sheet; `add` every row while it is scored, then ask row by row. */
+/** Made once for a scored sheet, then asked row by row. */
 export class SheetDiagnosis {
   readonly standing: StandingRules;
   private readonly table: AspectTable;
@@ -109,11 +109,6 @@ export class SheetDiagnosis {
     this.standing = new StandingRules(policy, cultivation, reading.facts, inForce, judgement.asOf);
     this.table = new AspectTable(ladder, vocabulary, judgement.purpose, reading.facts.count);
     this.groups = new PeerGroups(reading);
-  }
-
-  /** Keeps what the peers' medians need of a row. */
-  add(row: number, scores: RowScores): void {
-    this.table.add(row, scores);
   }
 
   /** The diagnosis of a row, against the rung above where it stands or against `aim`, a tier of the ladder. */

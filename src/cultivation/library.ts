@@ -9,8 +9,10 @@
  * Two others look at titles held and may name the same enterprise again: 到期复核 `due` and 风险 `risk`.
  */
 import { editionOn } from "../policy/editions";
-import type { RuleSet } from "../policy/rule-set";
+import type { RuleSet, Verdict } from "../policy/rule-set";
 import type { Text } from "../words/text";
+import { verdictOf } from "../engine/columns/score-columns";
+import { StretchScores } from "../engine/columns/stretch-scores";
 import { Scorer } from "../engine/rows/evaluate";
 import { slotText } from "../engine/rows/explain";
 import type { Improvement } from "../engine/rows/improve";
@@ -135,6 +137,12 @@ export interface Library {
   readonly records: readonly FirmRecord[];
 }
 
+/** The review of a title under an edition: whether it may be applied for comes from columns, why not from the row. */
+interface Review {
+  readonly eligible: (row: number) => Verdict;
+  readonly scorer: Scorer;
+}
+
 /** Made once for a scored sheet; `add` every row while it is scored. */
 export class LibraryBuilder {
   readonly standing: StandingRules;
@@ -146,7 +154,7 @@ export class LibraryBuilder {
   private readonly records: FirmRecord[] = [];
   private readonly holders = new Map<string, number>();
   private readonly reachable = new Map<RuleSet, Reachable>();
-  private readonly reviews = new Map<RuleSet, Scorer>();
+  private readonly reviews = new Map<RuleSet, Review>();
   private readonly slotNames = new Map<string, Text>();
 
   constructor(
@@ -258,8 +266,9 @@ export class LibraryBuilder {
       if (standing !== "valid") continue;
       const edition = this.reviewEdition(tier, until, firm.row);
       if (!edition) continue;
-      const outcome = this.reviewScorer(edition).evaluate(firm.row);
-      if (outcome.eligible !== "unmet") continue;
+      const review = this.review(edition);
+      if (review.eligible(firm.row) !== "unmet") continue;
+      const outcome = review.scorer.evaluate(firm.row);
       found = true;
       const unmet = [...outcome.unmet, ...outcome.eligibleUnmet];
       this.risk.push({
@@ -282,17 +291,22 @@ export class LibraryBuilder {
       : null;
   }
 
-  private reviewScorer(edition: RuleSet): Scorer {
+  private review(edition: RuleSet): Review {
     const known = this.reviews.get(edition);
     if (known) return known;
     const { vocabulary, reading, judgement } = this.context;
-    const scorer = new Scorer(edition.forPurpose.review, reading.facts, vocabulary, {
-      asOf: this.standing.asOf,
-      t: reading.t,
-      assumeGeneral: judgement.assumeGeneral,
-    });
-    this.reviews.set(edition, scorer);
-    return scorer;
+    const requirements = edition.forPurpose.review;
+    const options = { asOf: this.standing.asOf, t: reading.t, assumeGeneral: judgement.assumeGeneral };
+    const columns = new StretchScores([requirements], reading.facts, vocabulary, options);
+    const made: Review = {
+      eligible: (row) => {
+        const { scores, at } = columns.of(row);
+        return verdictOf(scores[0]?.eligible[at]);
+      },
+      scorer: new Scorer(requirements, reading.facts, vocabulary, options),
+    };
+    this.reviews.set(edition, made);
+    return made;
   }
 
   private reachableIn(edition: RuleSet): Reachable {

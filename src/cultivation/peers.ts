@@ -1,10 +1,11 @@
 /**
  * Whom an enterprise is compared with, and the aspects of all of them against one tier's line.
- * The table is filled while the sheet is scored, row by row, so that a diagnosis afterwards only looks up.
+ * Explaining a whole sheet for every rung would take longer than scoring it, and most enterprises are never looked at: the first diagnosis
+ * of a group explains the group against one rung, the next ones look up.
  */
 import { ASPECTS, type Purpose, type RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
-import type { Ladder, RowScores } from "../engine/rows/ladder";
+import type { Ladder } from "../engine/rows/ladder";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { AspectRules } from "./aspects";
 import { medianOf } from "./quantiles";
@@ -54,33 +55,19 @@ export class PeerGroups {
   }
 }
 
-/** The aspect indices of every row against every rung's line. */
+/** The aspect indices of rows against a rung's line: worked out when a row is first compared, then kept. */
 export class AspectTable {
   private readonly rules: ReadonlyMap<RuleSet, AspectRules>;
-  /** Tier -> indices, seven a row, NaN where not known. */
-  private readonly indices: ReadonlyMap<string, Float64Array>;
+  private readonly known = new Map<string, TierIndices>();
 
   constructor(
     private readonly ladder: Ladder,
     vocabulary: Vocabulary,
     purpose: Purpose,
-    rows: number,
+    private readonly rows: number,
   ) {
     const rungs = ladder.used.filter(({ tier }) => ladder.rungTiers.includes(tier));
     this.rules = new Map(rungs.map((edition) => [edition, new AspectRules(edition.forPurpose[purpose], vocabulary)]));
-    this.indices = new Map(ladder.rungTiers.map((tier) => [tier, new Float64Array(rows * ASPECTS.length).fill(NaN)]));
-  }
-
-  add(row: number, { outcomes }: RowScores): void {
-    for (const edition of this.ladder.editionsAt(row)) {
-      const rules = this.rules.get(edition);
-      const outcome = outcomes.get(edition.tier);
-      const into = this.indices.get(edition.tier);
-      if (!rules || !outcome || !into) continue;
-      rules.of(outcome).forEach(({ index }, at) => {
-        into[row * ASPECTS.length + at] = index ?? NaN;
-      });
-    }
   }
 
   rulesOf(edition: RuleSet): AspectRules | undefined {
@@ -89,9 +76,17 @@ export class AspectTable {
 
   /** The median of each aspect over the rows in which it is known; null where it is known in none. */
   medians(tier: string, rows: readonly number[]): readonly (number | null)[] {
-    const indices = this.indices.get(tier);
+    const { indices, done } = this.of(tier);
+    for (const row of rows) {
+      if (done[row] === 1) continue;
+      done[row] = 1;
+      const edition = this.ladder.edition(tier, row);
+      const rules = edition && this.rules.get(edition);
+      rules?.of(this.ladder.explain(tier, row)).forEach(({ index }, at) => {
+        indices[row * ASPECTS.length + at] = index ?? NaN;
+      });
+    }
     return ASPECTS.map((_, at) => {
-      if (!indices) return null;
       const known = new Float64Array(rows.length);
       let count = 0;
       for (const row of rows) {
@@ -103,4 +98,23 @@ export class AspectTable {
       return medianOf(known.subarray(0, count));
     });
   }
+
+  private of(tier: string): TierIndices {
+    const known = this.known.get(tier);
+    if (known) return known;
+    const made = {
+      indices: new Float64Array(this.rows * ASPECTS.length).fill(NaN),
+      done: new Uint8Array(this.rows),
+    };
+    this.known.set(tier, made);
+    return made;
+  }
+}
+
+/** What is known of a tier. */
+interface TierIndices {
+  /** Seven a row, NaN where not known. */
+  readonly indices: Float64Array;
+  /** 1 for the rows that were looked at. */
+  readonly done: Uint8Array;
 }

@@ -9,7 +9,7 @@
  *     sheet.impact(), sheet.benchmarks()             // worked out when first asked for, then kept
  *
  * Rows are counted from 0 among the reading's rows; `rowOf` finds one by its row in the sheet. Whether the sheet has changed since is
- * told by `RowFingerprints`. Everything but `rows` and `ladder` throws `NotScoredYet` until all rows are through.
+ * told by `RowFingerprints`. What needs all rows (`library`, its sheets, the changes since a run) throws `NotScoredYet` before they are through.
  */
 import type { Text, Language } from "../words/text";
 import type { Ladder } from "../engine/rows/ladder";
@@ -73,7 +73,6 @@ export class SheetCultivation {
   *rows(): Generator<ScoredRow, void> {
     for (const scored of this.scoring.rows()) {
       this.builder.add(scored);
-      this.diagnosis.add(scored.row, scored.scores);
       yield scored;
     }
     this.kept = this.builder.finish();
@@ -110,7 +109,6 @@ export class SheetCultivation {
    * @throws RangeError where the sheet has no such row
    */
   diagnose(row: number, aim?: string): Diagnosis {
-    if (this.kept === null) throw new NotScoredYet("peers are known only after all rows");
     return this.diagnosis.of(row, aim);
   }
 
