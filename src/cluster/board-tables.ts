@@ -4,6 +4,7 @@ import { evidenceText } from "../engine/rows/explain";
 import type { Cell } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
 import { valueOf, whyNot, type Answer } from "./answer";
+import { statementsByDocument } from "./published";
 import { leadingProgress, refusalOf, type IndicatorRow } from "./indicator-sheet";
 import { STANDING_TEXTS, type Progress } from "./progress";
 import {
@@ -253,6 +254,18 @@ export class BoardTables {
         this.say(evidenceText(figure)),
         this.say(figure.note ?? { zh: "", en: "" }),
       ]),
+      ...statementsByDocument({ ...this.targets, sets: this.texts.sets }).flatMap(({ statements }) =>
+        statements.map(({ text, source }): Cell[] => [
+          this.words("原文说法", "said in the text"),
+          "",
+          "",
+          "",
+          null,
+          this.say(source),
+          "",
+          this.say(text),
+        ]),
+      ),
       ...this.targets.differences
         .filter(({ entries }) => entries.some((id) => used.has(id) || published.has(id)))
         .map((difference): Cell[] => [

@@ -80,6 +80,7 @@ const setShape = {
   targets: z.array(targetSchema).default([]),
   actuals: z.array(actualSchema).default([]),
   statements: z.array(z.strictObject({ line: lines, zh: words, en: words })).default([]),
+  lists: z.array(z.strictObject({ id, zh: words, en: words, line: lines, items: z.array(text).min(1) })).default([]),
   limits: limitsSchema.nullable().default(null),
 };
 const setSchema = z.strictObject({ document: id, ...setShape });
@@ -217,7 +218,7 @@ class SetChecks {
 }
 
 function setOf({ own, data }: SetSource): TargetSet {
-  const { document, set, targets, actuals, statements, limits } = data;
+  const { document, set, targets, actuals, statements, lists: named, limits } = data;
   const shared = (raw: RawTarget | RawActual) => ({
     id: raw.id,
     indicator: raw.indicator,
@@ -252,6 +253,7 @@ function setOf({ own, data }: SetSource): TargetSet {
     targets: targets.map((raw): Target => ({ role: "target", ...shared(raw), by: raw.by, byNote: raw.by_note })),
     actuals: actuals.map((raw): Actual => ({ role: "actual", ...shared(raw), at: raw.at })),
     statements: statements.map(({ line, zh, en }) => ({ text: { zh, en }, lines: line })),
+    lists: named.map(({ id: list, zh, en, line, items }) => ({ id: list, name: { zh, en }, items, lines: line })),
     limits: limits === null ? null : limitsOf(limits),
   };
 }

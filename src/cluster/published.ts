@@ -1,6 +1,15 @@
-/** The published figures of a release, scope by scope, as a person reads them. */
+/** What the documents of a release print beside their targets, as a person reads it: figures scope by scope, and what is said without one. */
 import type { Text } from "../words/text";
-import { actualsOf, figureName, KIND_TEXTS, printedText, scopeName, sourceText, type Targets } from "./targets";
+import {
+  actualsOf,
+  figureName,
+  listText,
+  KIND_TEXTS,
+  printedText,
+  scopeName,
+  sourceText,
+  type Targets,
+} from "./targets";
 
 export interface PublishedFigure {
   readonly id: string;
@@ -36,5 +45,28 @@ export function publishedByScope(targets: Targets): readonly PublishedScope[] {
       note: one.note,
     }));
     return [{ scope: scopeName(targets, id), figures }];
+  });
+}
+
+export interface DocumentStatements {
+  readonly document: string;
+  readonly title: Text;
+  readonly statements: readonly { readonly text: Text; readonly source: Text }[];
+}
+
+/** What each document says without a figure, and what it names one by one. */
+export function statementsByDocument(targets: Targets): readonly DocumentStatements[] {
+  return targets.sets.flatMap(({ document, statements, lists }): DocumentStatements[] => {
+    const title = targets.documents.find(({ id }) => id === document)?.title ?? document;
+    const said = [...lists.map((list) => ({ text: listText(list), lines: list.lines })), ...statements];
+    return said.length === 0
+      ? []
+      : [
+          {
+            document,
+            title: { zh: title, en: title },
+            statements: said.map(({ text, lines }) => ({ text, source: sourceText(targets, { document, lines }) })),
+          },
+        ];
   });
 }

@@ -95,6 +95,18 @@ export interface DistrictLimits {
   readonly evidence: Evidence;
 }
 
+export interface Statement {
+  readonly text: Text;
+  readonly lines: readonly number[];
+}
+
+export interface NamedList {
+  readonly id: string;
+  readonly name: Text;
+  readonly items: readonly Text[];
+  readonly lines: readonly number[];
+}
+
 /** What one document holds. */
 export interface TargetSet {
   readonly document: string;
@@ -103,7 +115,9 @@ export interface TargetSet {
   readonly targets: readonly Target[];
   readonly actuals: readonly Actual[];
   /** What the document says on the matter without a figure. */
-  readonly statements: readonly { readonly text: Text; readonly lines: readonly number[] }[];
+  readonly statements: readonly Statement[];
+  /** What the document names one by one: fields of industry, units. */
+  readonly lists: readonly NamedList[];
   readonly limits: DistrictLimits | null;
 }
 
@@ -195,6 +209,14 @@ export function sourceText(
 export function figureText(value: number, unit: string, digits = 6): string {
   const shown = Number((unit === "%" ? value * 100 : value).toPrecision(digits));
   return `${String(shown)}${unit}`;
+}
+
+/** A list as one text: 新兴产业（8个）：新能源、新材料. */
+export function listText({ name, items }: NamedList): Text {
+  return {
+    zh: `${name.zh}（${items.length}个）：${items.map(({ zh }) => zh).join("、")}`,
+    en: `${name.en} (${items.length}): ${items.map(({ en }) => en).join(", ")}`,
+  };
 }
 
 /** A figure as its document words it: 3个, 约1500家, 不超过2个; "没有数" where the text gives none. */

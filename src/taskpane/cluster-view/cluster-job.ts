@@ -1,7 +1,7 @@
 /** The worker of clusters as a plain message handler, so that it runs the same in a worker and in a test. */
 import { readAsAny, readClusterBook } from "../../cluster/cluster-book";
 import { runClusters, setName, targetSets, type ClusterKnowledge, type ClusterRun } from "../../cluster/cluster-run";
-import { publishedByScope } from "../../cluster/published";
+import { publishedByScope, statementsByDocument } from "../../cluster/published";
 import type { Text, Language } from "../../words/text";
 import type { ResultSheet } from "../../words/result-sheet";
 import { GridBuilder } from "../scoring/grid-builder";
@@ -74,7 +74,13 @@ export class ClusterJob {
       document: set.document,
       name: setName(targets, set),
     }));
-    this.place.post({ kind: "seen", sheets, sets, published: publishedByScope(targets) });
+    this.place.post({
+      kind: "seen",
+      sheets,
+      sets,
+      published: publishedByScope(targets),
+      statements: statementsByDocument(targets),
+    });
   }
 
   private picture(question: ClusterQuestion): ClusterPicture {

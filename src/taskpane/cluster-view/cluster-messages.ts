@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { SheetKind } from "../../cluster/cluster-book";
-import type { PublishedScope } from "../../cluster/published";
+import type { DocumentStatements, PublishedScope } from "../../cluster/published";
 import { RANKINGS } from "../../cluster/cluster-sheet";
 import type { Text } from "../../words/text";
 import type { Cell } from "../../words/grid";
@@ -63,6 +63,7 @@ export type ClusterReply =
       readonly sheets: readonly FittingSheet[];
       readonly sets: readonly SetChoice[];
       readonly published: readonly PublishedScope[];
+      readonly statements: readonly DocumentStatements[];
     }
   | { readonly kind: "picture"; readonly picture: ClusterPicture }
   | { readonly kind: "head"; readonly head: SheetHead }

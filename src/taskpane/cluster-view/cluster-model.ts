@@ -13,7 +13,7 @@ import {
 import { SHEET_KINDS, type SheetKind } from "../../cluster/cluster-book";
 import { DEFAULT_SET } from "../../cluster/cluster-run";
 import type { Ranking } from "../../cluster/cluster-sheet";
-import type { PublishedScope } from "../../cluster/published";
+import type { DocumentStatements, PublishedScope } from "../../cluster/published";
 import type { Text, Language } from "../../words/text";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { isResultSheet } from "../../sheet/results/sheet-names";
@@ -53,6 +53,8 @@ export interface ClusterState {
   readonly sets: readonly SetChoice[];
   /** The published figures of the release. */
   readonly published: readonly PublishedScope[];
+  /** What its documents say without a figure. */
+  readonly statements: readonly DocumentStatements[];
   /** Sheets that fit, in the order of the workbook; null before the first look. */
   readonly fitting: readonly FittingSheet[] | null;
   readonly choices: ClusterChoices;
@@ -73,6 +75,7 @@ const NO_SHEETS: ClusterChoices["sheets"] = { enterprise: null, cluster: null, i
 export const NO_CLUSTERS: ClusterState = {
   sets: [],
   published: [],
+  statements: [],
   fitting: null,
   choices: { set: DEFAULT_SET, sheets: NO_SHEETS, ranking: "revenue", asOf: null },
   asOf: "",
@@ -263,12 +266,13 @@ export class ClusterModel {
     const { sheets, active } = await this.host.look();
     this.infos = sheets;
     for (const sheet of sheets.filter(isInput)) await this.read(sheet, PREVIEW_ROWS, signal);
-    const { sheets: fitting, sets, published } = await this.client.look(this.state.asOf, signal);
+    const { sheets: fitting, sets, published, statements } = await this.client.look(this.state.asOf, signal);
     const { choices } = this.state;
     this.set({
       fitting,
       sets,
       published,
+      statements,
       stale: false,
       choices: { ...choices, sheets: best(fitting, choices.sheets, active) },
     });

@@ -15,6 +15,7 @@ import { PublishedList } from "./published-list";
 import { RankingPage } from "./ranking-page";
 import { RollUpPage } from "./roll-up-page";
 import { Setup } from "./setup";
+import { StatementsList } from "./statements-list";
 
 const useStyles = makeStyles({
   pages: { marginInlineStart: "-8px" },
@@ -84,7 +85,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
-  const { picture, work, trouble, stale, toRead, fitting, published } = state;
+  const { picture, work, trouble, stale, toRead, fitting, published, statements } = state;
   const remedies = {
     sample: { label: say("addSample"), onClick: props.onSample },
     again: { label: say("again"), onClick: props.onLookAgain },
@@ -121,6 +122,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
       )}
       {picture === null ? null : <Result {...props} picture={picture} />}
       {published.length === 0 ? null : <PublishedList published={published} />}
+      {statements.length === 0 ? null : <StatementsList documents={statements} />}
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("aid")}</p>
     </div>
   );

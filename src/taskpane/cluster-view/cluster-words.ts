@@ -70,6 +70,7 @@ const WORDS = {
     zh: "文件和报道里印着的数，和目标分开列，不互相算。表里用 {formula} 取。",
     en: "Figures as documents print them, kept apart from the targets. {formula} gives them in a cell.",
   },
+  statements: { zh: "文件里没有数的说法", en: "What documents say without figures" },
 
   rankBy: { zh: "按什么排", en: "Rank by" },
   place: { zh: "第{place}名", en: "No. {place}" },
