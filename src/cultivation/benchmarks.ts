@@ -3,7 +3,8 @@
  * each printed figure: the same statistic over the sheet. Blanks are left out, never counted as 0.
  */
 import { dayOfJudgement } from "../words/calendar";
-import { bindQuantity, RowContext } from "../engine/rows/quantity-nodes";
+import { bindQuantity } from "../engine/rows/quantity-nodes";
+import { RowContext } from "../engine/rows/row-context";
 import { bindTest, MET, type TestNode } from "../engine/rows/test-nodes";
 import type { CultivationContext } from "./context";
 import type { BenchmarkMeasure, PrintedFigure } from "./cultivation";

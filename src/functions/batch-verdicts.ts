@@ -6,7 +6,7 @@ import { BoundRules } from "../engine/rows/bound-rules";
 import { Scorer, type Outcome, type ScorerOptions } from "../engine/rows/evaluate";
 import { slotText, untoldText } from "../engine/rows/explain";
 import { Openings } from "../engine/rows/openings";
-import { RowContext } from "../engine/rows/quantity-nodes";
+import { RowContext } from "../engine/rows/row-context";
 import { scoreTiers, type BatchScores } from "../engine/columns/score-columns";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { notKnown, type BoundRelease, type FunctionFailure } from "./function-record";

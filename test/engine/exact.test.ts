@@ -8,7 +8,7 @@ import type { SeedFiles } from "../../src/policy/seed-file";
 import type { Vocabulary } from "../../src/language/vocabulary";
 import { Scorer, type ScorerOptions } from "../../src/engine/rows/evaluate";
 import { asSheetNumber, FactColumns } from "../../src/engine/facts";
-import { RowContext } from "../../src/engine/rows/quantity-nodes";
+import { RowContext } from "../../src/engine/rows/row-context";
 import { parseTest } from "../../src/language/resolve-expression";
 import { scoreColumns, verdictOf } from "../../src/engine/columns/score-columns";
 import { bindTest, MET, UNMET } from "../../src/engine/rows/test-nodes";

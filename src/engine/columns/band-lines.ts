@@ -1,5 +1,5 @@
 /** The lines of an item's bands, made ready for counting. */
-import type { BandLines } from "./points-loops";
+import type { BandLines } from "./band-loops";
 import type { Relation } from "../../language/tree";
 import { nextUp } from "./verdict-loops";
 

@@ -1,5 +1,5 @@
 /**
- * The columnar path works through blocks of rows. Its inner loops (quantity-loops, verdict-loops, points-loops) are written so that the
+ * The columnar path works through blocks of rows. Its inner loops (the files `*-loops`) are written so that the
  * compiler makes good machine code of them, which is worth a factor of six:
  * - They work on arrays of their own module, into which a block is copied and from which the answer is copied out. Of an array it is
  *   handed the compiler looks up type, length and address again at every element; of a module's own it knows all three. Copying a

@@ -9,7 +9,7 @@ import { BLOCK, copy, type Block } from "./block";
 import type { CellBounds } from "../cell-bounds";
 import { growthHigh, growthLow, ratioHigh, ratioLow } from "../interval";
 import { add, addGrowth, compoundGrowth, divide, multiply, subtract, type PairLoop } from "./quantity-loops";
-import type { RowContext } from "../rows/quantity-nodes";
+import type { RowContext } from "../rows/row-context";
 import { isPartOf } from "../../language/relatives";
 import { fieldsOfQuantity, type Quantity } from "../../language/tree";
 

@@ -11,7 +11,7 @@ import { BoundCondition } from "../rows/bound-condition";
 import type { ScorerOptions } from "../rows/evaluate";
 import type { Facts } from "../facts";
 import { bindPointsColumn } from "./points-columns";
-import { RowContext } from "../rows/quantity-nodes";
+import { RowContext } from "../rows/row-context";
 import { RemainingRows, Required } from "./remaining-rows";
 import { ScoreColumn, SumColumn } from "./sum-columns";
 import {

@@ -1,8 +1,8 @@
 /** Sums of points, and the greatest of points. */
 import type { Line } from "../../policy/rule-set";
 import { BLOCK, type Block } from "./block";
-import type { PointsColumn } from "./points-columns";
-import { addToTotal, beginTotal, mostOf, roundPoints, sumOf, takeTotal, type PointsBlock } from "./points-loops";
+import type { PointsColumn } from "./points-column";
+import { addToTotal, beginTotal, mostOf, roundPoints, sumOf, takeTotal, type PointsBlock } from "./sum-loops";
 import { holdLine, nextUp, YES } from "./verdict-loops";
 
 /** One number a row. */

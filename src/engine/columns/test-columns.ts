@@ -6,7 +6,7 @@ import { marginAt } from "./band-lines";
 import { BLOCK, type Block } from "./block";
 import { nearness } from "../exact";
 import { bindColumn, type QuantityColumn } from "./quantity-columns";
-import type { RowContext } from "../rows/quantity-nodes";
+import type { RowContext } from "../rows/row-context";
 import { bindTest, compareIntervals, UNKNOWN, type TestNode } from "../rows/test-nodes";
 import { fieldsOfTest, type Comparison, type Relation, type Test } from "../../language/tree";
 import {

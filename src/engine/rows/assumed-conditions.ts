@@ -7,7 +7,7 @@ import { conditionAsked } from "../../policy/lower";
 import type { Facts } from "../facts";
 import { BoundCondition } from "./bound-condition";
 import type { ScorerOptions } from "./evaluate";
-import { RowContext } from "./quantity-nodes";
+import { RowContext } from "./row-context";
 
 /** The rows that assume a general condition. */
 export interface Assumable {

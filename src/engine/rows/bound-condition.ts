@@ -2,7 +2,7 @@
 import { fieldsOfTest } from "../../language/tree";
 import type { AskedCondition } from "../../policy/lower";
 import type { Condition } from "../../policy/rule-set";
-import type { RowContext, Watch } from "./quantity-nodes";
+import type { RowContext, Watch } from "./row-context";
 import { Openings } from "./openings";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
 

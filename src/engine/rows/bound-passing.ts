@@ -6,7 +6,7 @@ import { asPoints } from "../as-points";
 import type { BoundCondition } from "./bound-condition";
 import type { Openings } from "./openings";
 import { pivotalItems } from "./pivotal";
-import type { RowContext, Watch } from "./quantity-nodes";
+import type { RowContext, Watch } from "./row-context";
 import { bindScoring, type PointsNode } from "./score-nodes";
 import { MET, UNKNOWN, UNMET, type TestNode } from "./test-nodes";
 

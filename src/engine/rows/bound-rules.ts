@@ -6,7 +6,7 @@ import { foldAsked, lower, type Asked } from "../../policy/lower";
 import type { Requirements } from "../../policy/rule-set";
 import { BoundCondition } from "./bound-condition";
 import { BoundPassing } from "./bound-passing";
-import type { RowContext } from "./quantity-nodes";
+import type { RowContext } from "./row-context";
 import { Enough, MET, type TestNode } from "./test-nodes";
 
 /** A demand of the rule set: its id is what `unmet` names. */

@@ -4,7 +4,7 @@ import { slot, type Field, type Vocabulary } from "../../language/vocabulary";
 import { withBounds, type Cell } from "../../policy/cells-read";
 import { FactColumns, type Facts } from "../facts";
 import type { Trial } from "./boundaries";
-import type { Watch } from "./quantity-nodes";
+import type { Watch } from "./row-context";
 
 /** A cell of the row: what stands in it, and what was read. */
 interface EditedCell {

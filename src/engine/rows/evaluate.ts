@@ -9,7 +9,7 @@ import type { BoundItem } from "./bound-passing";
 import { BoundRules, judgeAll, type Required } from "./bound-rules";
 import type { Facts } from "../facts";
 import { Openings, type Beyond, type Untold } from "./openings";
-import { RowContext } from "./quantity-nodes";
+import { RowContext } from "./row-context";
 import { MET, UNKNOWN, UNMET, type ComparisonNode, type TestNode } from "./test-nodes";
 
 /** The numbers one comparison saw. A point where lo equals hi, an interval where cells are blank, NaN where undefined. */

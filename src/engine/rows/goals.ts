@@ -6,7 +6,7 @@ import type { Scoring } from "../../policy/rule-set";
 import type { Field } from "../../language/vocabulary";
 import { boundary } from "./boundaries";
 import type { EditedRow, RowWatch } from "./edited-row";
-import type { RowContext } from "./quantity-nodes";
+import type { RowContext } from "./row-context";
 import { bindTest, MET, UNMET, type ComparisonNode } from "./test-nodes";
 import { comparisonsOf, fieldsOfQuantity, fieldsOfTest, type Comparison, type Test } from "../../language/tree";
 

@@ -13,7 +13,7 @@ import { EditedRow } from "./edited-row";
 import { openingsOf, type ScorerOptions } from "./evaluate";
 import type { Facts } from "../facts";
 import { goalOf, goalsOf, movesOf, stepsOf, type Goal, type Move, type Step } from "./goals";
-import { RowContext } from "./quantity-nodes";
+import { RowContext } from "./row-context";
 import { slotsOf } from "../../policy/cells-read";
 import { MET, UNKNOWN, UNMET } from "./test-nodes";
 

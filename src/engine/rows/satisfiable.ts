@@ -1,7 +1,7 @@
 /** Whether a test can hold at all: a check on rules, made when they are loaded. */
 import type { Vocabulary } from "../../language/vocabulary";
 import { FactColumns } from "../facts";
-import { RowContext } from "./quantity-nodes";
+import { RowContext } from "./row-context";
 import { bindTest, UNMET } from "./test-nodes";
 import type { Comparison, Test } from "../../language/tree";
 

@@ -8,7 +8,9 @@ import { slot } from "../../language/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
 import type { Openings } from "./openings";
 import { sums, type PossiblePoints } from "./pivotal";
-import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
+import type { QuantityNode } from "./quantity-node";
+import { bindQuantity } from "./quantity-nodes";
+import type { RowContext } from "./row-context";
 import { bindTest, MET, UNKNOWN, type ComparisonNode, type TestNode } from "./test-nodes";
 import type { Comparison } from "../../language/tree";
 

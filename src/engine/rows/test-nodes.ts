@@ -5,7 +5,9 @@
 import type { SizeIndustry } from "../../language/vocabulary";
 import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
 import type { Openings } from "./openings";
-import { bindQuantity, type QuantityNode, type RowContext } from "./quantity-nodes";
+import type { QuantityNode } from "./quantity-node";
+import { bindQuantity } from "./quantity-nodes";
+import type { RowContext } from "./row-context";
 import { LARGE, possibleSizes } from "../size-class";
 import type { Comparison, Relation, Test } from "../../language/tree";
 

@@ -1,5 +1,5 @@
 import { FactColumns } from "../../../src/engine/facts";
-import { RowContext } from "../../../src/engine/rows/quantity-nodes";
+import { RowContext } from "../../../src/engine/rows/row-context";
 import { bindTest, UNKNOWN, UNMET } from "../../../src/engine/rows/test-nodes";
 import { parseTest } from "../../../src/language/resolve-expression";
 import { theRelease } from "../../release";
