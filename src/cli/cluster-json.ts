@@ -6,7 +6,6 @@ import { RANKINGS, type ClusterSheet } from "../cluster/cluster-sheet";
 import { whyOpen } from "../cluster/indicator-sheet";
 import type { RolledUp } from "../cluster/roll-up";
 import type { Vocabulary } from "../language/vocabulary";
-import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ClusterArguments } from "./cluster-arguments";
 import { JsonRows, type JsonSink } from "./kit/json-rows";
 import { assumptionsJson, factsOf, readingHead, rowHead } from "./reading-head";
@@ -82,14 +81,6 @@ function outcomesOf({ board, clusters }: ClusterRun, kind: SheetKind): ReadonlyM
   );
 }
 
-/** The first name a row goes by: lists of clusters and indicators have no column of enterprises. */
-function nameOf(reading: SheetReading, kind: SheetKind, row: number): string {
-  const field = { enterprise: "name", cluster: "cluster_name", indicator: "indicator_name", district: "district" }[
-    kind
-  ];
-  return reading.text(field)[row] ?? "";
-}
-
 /** Writes everything. `reading` tells every sheet that was read; where there are several, each column says whose it is. */
 export async function writeClusterJson(
   sink: JsonSink,
@@ -129,12 +120,11 @@ export async function writeClusterJson(
   for (const { kind, reading } of read) {
     const outcomes = outcomesOf(run, kind);
     for (let row = 0; row < reading.facts.count; row += 1) {
-      const { name: _, creditCode, ...place } = rowHead(reading, row);
+      const { creditCode, ...place } = rowHead(reading, row, kind);
       await lines.add({
         of: kind,
         sheet: reading.sheet,
         ...place,
-        name: nameOf(reading, kind, row),
         ...(creditCode === "" ? {} : { creditCode }),
         ...outcomes.get(row),
         ...factsOf(reading, row, vocabulary, facts),

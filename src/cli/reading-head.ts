@@ -15,12 +15,21 @@ export function readingHead(reading: SheetReading) {
   };
 }
 
-/** Where a row (0-based) stands and whose it is. */
-export function rowHead(reading: SheetReading, row: number) {
+/** The column that names the rows of each kind of list. */
+const NAMED_BY = {
+  enterprise: "name",
+  rider: "rider",
+  cluster: "cluster_name",
+  indicator: "indicator_name",
+  district: "district",
+} as const;
+
+/** Where a row (0-based) of a kind of list stands and whose it is. */
+export function rowHead(reading: SheetReading, row: number, of: keyof typeof NAMED_BY = "enterprise") {
   return {
     row: reading.rowNumbers[row],
     ...(reading.sheetOf(row) === reading.sheet ? {} : { sheet: reading.sheetOf(row) }),
-    name: reading.names[row] ?? "",
+    name: reading.text(NAMED_BY[of])[row] ?? "",
     creditCode: reading.creditCodes[row] ?? "",
   };
 }

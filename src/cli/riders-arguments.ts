@@ -80,13 +80,22 @@ const BUDGET: FlagOption = {
   },
 };
 
+const PRINTED_COST: FlagOption = {
+  kind: "flag",
+  name: "printed-cost",
+  about: {
+    zh: "测算里，没有公布每人金额的方案按报道印的平均数估（京东约2000元，只见一处）；要和 --budget 一起用",
+    en: "in the budget, schemes without an amount a person at the average a report prints (JD about 2,000 yuan, seen once); with --budget",
+  },
+};
+
 export const RIDERS_OPTIONS: readonly OptionGroup[] = [
   {
     title: { zh: "怎么算", en: "Judging" },
     options: [SCHEME, MONTH, INCLUDE_CURRENT, AT_THE_TIME, LEVELS],
   },
   READING,
-  { title: { zh: "写什么", en: "Writing" }, options: [BACK_PAYMENT, BUDGET, ...WRITING] },
+  { title: { zh: "写什么", en: "Writing" }, options: [BACK_PAYMENT, BUDGET, PRINTED_COST, ...WRITING] },
 ];
 
 export interface RidersArguments extends ListArguments {
@@ -96,6 +105,7 @@ export interface RidersArguments extends ListArguments {
   readonly levels: string | undefined;
   readonly backPayment: boolean;
   readonly budget: boolean;
+  readonly printedCosts: boolean;
 }
 
 function forAllOf(scheme: string | undefined, month: string | undefined, { schemes }: Subsidies): ForAllRiders {
@@ -124,6 +134,11 @@ function forAllOf(scheme: string | undefined, month: string | undefined, { schem
 /** @throws WrongInput saying what is wrong */
 export function ridersArguments(given: GivenOptions, input: string, subsidies: Subsidies): RidersArguments {
   const levels = given.value(LEVELS);
+  if (given.has(PRINTED_COST) && !given.has(BUDGET))
+    throw new WrongInput({
+      zh: "--printed-cost 只在测算里用，请加上 --budget。",
+      en: "--printed-cost is for the budget alone: add --budget.",
+    });
   const reads = levels === undefined ? [] : [{ name: "--levels", path: levels }];
   return {
     ...listArguments(given, input, { ending: "补贴", reads }),
@@ -135,5 +150,6 @@ export function ridersArguments(given: GivenOptions, input: string, subsidies: S
     levels,
     backPayment: given.has(BACK_PAYMENT),
     budget: given.has(BUDGET),
+    printedCosts: given.has(PRINTED_COST),
   };
 }

@@ -35,7 +35,7 @@ export class RidersJson {
 
   /** Money in yuan; null where it is not known. */
   async add({ row, rider, outcome, asked, backPayment, ways }: JudgedRider): Promise<void> {
-    const { creditCode: _, ...place } = rowHead(this.reading, row);
+    const { creditCode: _, ...place } = rowHead(this.reading, row, "rider");
     await this.lines.add({
       ...place,
       month: rider.month === null ? null : isoMonth(rider.month),

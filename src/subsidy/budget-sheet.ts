@@ -91,15 +91,27 @@ export function budgetSheet(
   };
 }
 
-function titleLines({ month, months, open, ridersWithout }: BudgetResult, leftOut: number, say: Say): string[] {
+function titleLines(
+  { month, months, open, ridersWithout, estimatedFrom }: BudgetResult,
+  leftOut: number,
+  say: Say,
+): string[] {
   const amount = yuan(month ?? 0);
   const when = months.map(isoMonth).join(say({ zh: "、", en: ", " }));
   const several = months.length > 1;
   return [
-    say({
-      zh: `补贴要花多少钱：${when}的名单合计${amount}元，就是骑手补贴表的合计`,
-      en: `What the subsidies cost: the list of ${when} comes to ${amount} yuan, the same as the riders' table`,
-    }),
+    say(
+      estimatedFrom.length === 0
+        ? {
+            zh: `补贴要花多少钱：${when}的名单合计${amount}元，就是骑手补贴表的合计`,
+            en: `What the subsidies cost: the list of ${when} comes to ${amount} yuan, the same as the riders' table`,
+          }
+        : {
+            zh: `补贴要花多少钱：${when}的名单合计约${amount}元，里面有估计的数，和骑手补贴表的合计不一样`,
+            en: `What the subsidies cost: the list of ${when} comes to about ${amount} yuan, estimates counted, which differs from the riders' table`,
+          },
+    ),
+    ...estimatedFrom.map(say),
     say({
       zh: `年度按${several ? `这${months.length}个月的平均乘12` : "12个月"}、基数不变算。没有算进来的：${ridersWithout}名应发但金额不能确定，${open.riders}名待补数据（都符合的话再加${yuan(open.amount)}元），${leftOut}名没有已知的方案、参保地或月份。`,
       en: `A year is twelve times ${several ? `the average of the ${months.length} months` : "the month"} at the same base. Left out: ${ridersWithout} that are due an amount not known, ${open.riders} not known yet (${yuan(open.amount)} yuan more if all qualify), ${leftOut} without a known scheme, place or month.`,

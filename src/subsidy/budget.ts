@@ -48,6 +48,8 @@ export interface BudgetRequest {
   readonly floorChange: number;
   /** As the list was counted; see `SubsidyOptions`. */
   readonly levels: SubsidyOptions["levels"];
+  /** Where no amount a person was published, take the average that a document prints; it is no rider's amount. */
+  readonly printedCosts: boolean;
 }
 
 export interface BudgetLineResult {
@@ -110,6 +112,19 @@ export const DOCUMENTED_SHARES = [
   },
 ] as const;
 
+/** The printed average a line is reckoned with; null where none is asked for or printed. */
+function printedOf({ scheme }: BudgetLine, { printedCosts }: BudgetRequest): Scheme["printed"] {
+  return printedCosts && scheme.amount === null ? scheme.printed : null;
+}
+
+/** Where a printed average comes from: 京东全职骑手社保：约2,000元，《…》，每人每月…（仅见一处）. */
+function printedText({ name }: Scheme, { amount, source }: NonNullable<Scheme["printed"]>): Text {
+  return {
+    zh: `${name.zh}按公布的平均数每人每月约${amount}元估计，不是哪一名骑手的金额（${source.document}：${source.clause}）`,
+    en: `${name.en} at the printed average of about ${amount} yuan a rider and month, which is nobody's own amount (${source.document}: ${source.clause})`,
+  };
+}
+
 function monthOf(line: BudgetLine, request: BudgetRequest): Month {
   return line.month ?? request.month;
 }
@@ -117,6 +132,8 @@ function monthOf(line: BudgetLine, request: BudgetRequest): Month {
 function eachOf(line: BudgetLine, request: BudgetRequest, bases: Bases): number | null {
   const { scheme, place, category } = line;
   const share = request.paidShare ?? shareOf(scheme, category);
+  const printed = printedOf(line, request);
+  if (printed !== null) return printed.amount;
   if (scheme.amount === null || share === null) return null;
   const month = monthOf(line, request);
   const knownIn = request.levels === "at-the-time" ? month : null;
@@ -147,9 +164,11 @@ function foundSum({ due, fen, withoutAmount: unclear }: JudgedLine): number | nu
 function lineResult(line: BudgetLine, request: BudgetRequest, bases: Bases): BudgetLineResult {
   const { scheme, place, category, judged } = line;
   const { eligibleShare } = request;
-  const eligible = eligibleShare === null ? (judged?.due ?? 0) : Math.round(line.riders * eligibleShare);
+  const printed = printedOf(line, request);
+  const due = judged === null ? 0 : judged.due + (printed === null ? 0 : judged.withoutAmount);
+  const eligible = eligibleShare === null ? due : Math.round(line.riders * eligibleShare);
   const each = eachOf(line, request, bases);
-  const exact = isAsJudged(request) && judged !== null;
+  const exact = isAsJudged(request) && judged !== null && printed === null;
   const { parts } = premiumsOf(scheme, category, place, monthOf(line, request), bases, null);
   const month = exact ? foundSum(judged) : each === null ? null : product(each, eligible);
   return {
@@ -162,9 +181,21 @@ function lineResult(line: BudgetLine, request: BudgetRequest, bases: Bases): Bud
   };
 }
 
-function withoutAmount({ line, month }: BudgetLineResult, { eligibleShare }: BudgetRequest): number {
-  if (eligibleShare === null && line.judged !== null) return line.judged.withoutAmount;
+function withoutAmount({ line, month }: BudgetLineResult, request: BudgetRequest): number {
+  const { eligibleShare } = request;
+  if (eligibleShare === null && line.judged !== null && printedOf(line, request) === null)
+    return line.judged.withoutAmount;
   return month === null ? line.riders : 0;
+}
+
+/** The printed averages a budget is reckoned with, each once. */
+function printedTexts(request: BudgetRequest): readonly Text[] {
+  const found = new Map<string, Text>();
+  for (const line of request.lines) {
+    const printed = printedOf(line, request);
+    if (printed !== null) found.set(line.scheme.id, printedText(line.scheme, printed));
+  }
+  return [...found.values()];
 }
 
 /** RangeError for shares outside 0 to 1, a floor moved to nothing or below, or riders that are no whole number from 0. */
@@ -198,6 +229,7 @@ export function budget(request: BudgetRequest, bases: Bases): BudgetResult {
       ...(eligibleShare === null ? [] : [ESTIMATES.share]),
       ...(floorChange === 0 ? [] : [ESTIMATES.floor]),
       ...(paidShare === null ? [] : [ESTIMATES.paid]),
+      ...printedTexts(request),
     ],
   };
 }

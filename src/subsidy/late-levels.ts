@@ -74,7 +74,9 @@ export function lateLevels(
   outcome: SubsidyOutcome,
   { levels }: SubsidyOptions,
 ): LateLevels {
-  if (!judge.levelsDiffer(rider))
+  // A scheme without an income test and an amount a person looks at no floor, so that none of its levels can be late.
+  const looksAtNone = outcome.scheme !== null && outcome.scheme.test === null && outcome.scheme.amount === null;
+  if (looksAtNone || !judge.levelsDiffer(rider))
     return { backPayment: outcome.amount === null ? null : 0, retestDiffers: false, ways: null };
   const other = judge.judge(rider, levels === "settled" ? "at-the-time" : "settled");
   const [settled, then] = levels === "settled" ? [outcome, other] : [other, outcome];

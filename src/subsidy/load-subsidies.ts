@@ -50,6 +50,7 @@ const schemesFile = z.strictObject({
         ),
         evidence,
         source,
+        printed: z.strictObject({ amount: z.number().positive(), evidence, source }).nullable().default(null),
         notes: z.array(text).default([]),
       }),
     )
@@ -115,7 +116,13 @@ export function loadSubsidies(files: SeedFiles, vocabulary: { readonly provinces
     (path: SeedPath, reason: string, fix: string): void => {
       if (file) problems.push({ file: file.file, line: file.line(path), reason, fix });
     };
-  schemes?.data.schemes.forEach(({ test }, at) => {
+  schemes?.data.schemes.forEach(({ test, amount, printed }, at) => {
+    if (amount !== null && printed !== null)
+      report(schemes)(
+        ["schemes", at, "printed"],
+        "the scheme has an amount of its own and a printed average",
+        "Remove one of them",
+      );
     if (test !== null && test.least > test.months)
       report(schemes)(
         ["schemes", at, "test", "least"],

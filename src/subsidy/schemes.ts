@@ -36,6 +36,8 @@ export interface Scheme {
   readonly rollout: readonly { readonly from: Month; readonly places: readonly PlaceCode[] | "all" }[];
   readonly evidence: Evidence;
   readonly source: Source;
+  /** What it costs a rider and month on average as a document prints it, in yuan, where no amount a person was published; null for none. */
+  readonly printed: { readonly amount: number; readonly evidence: Evidence; readonly source: Source } | null;
   readonly notes: readonly Text[];
 }
 

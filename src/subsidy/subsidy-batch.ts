@@ -31,6 +31,8 @@ export interface BatchContext {
 export interface BatchExtras {
   readonly backPayment: boolean;
   readonly budget: boolean;
+  /** In the budget; see `BudgetRequest`. */
+  readonly printedCosts: boolean;
 }
 
 /** Riders of a budget by scheme, place of insurance and category, by their ids: plain data that can cross from a worker. */
@@ -105,19 +107,19 @@ export class SubsidyBatch {
   }
 
   /** The result sheets, riders first and sources last. A budget of a list without any month is left out. */
-  sheets({ backPayment, budget }: BatchExtras): readonly ResultSheet[] {
+  sheets({ backPayment, budget, printedCosts }: BatchExtras): readonly ResultSheet[] {
     const { language } = this.context;
     const [results, sources] = this.tables.sheets(this.tally());
     const sheets = [results, groupSheet(this.groups, language)];
     if (backPayment) sheets.push(backPaymentSheet(this.groups, language));
-    if (budget && this.month !== null) sheets.push(this.budgetOf(this.month));
+    if (budget && this.month !== null) sheets.push(this.budgetOf(this.month, printedCosts));
     return [...sheets, sources];
   }
 
-  private budgetOf(month: Month): ResultSheet {
+  private budgetOf(month: Month, printedCosts: boolean): ResultSheet {
     const { lines, leftOut } = this.groups.budgetLines();
     const { levels } = this.context.options;
-    const request = { lines, eligibleShare: null, paidShare: null, month, floorChange: 0, levels };
+    const request = { lines, eligibleShare: null, paidShare: null, month, floorChange: 0, levels, printedCosts };
     return budgetSheet(request, leftOut, this.context.subsidies, this.context.language);
   }
 }

@@ -38,6 +38,8 @@ export interface WhatIf {
   readonly paidShare: number | null;
   readonly floorChange: number;
   readonly levels: SubsidyOptions["levels"];
+  /** See `BudgetRequest`. */
+  readonly printedCosts: boolean;
 }
 
 /** Where a share that can be chosen with one press comes from. */
@@ -73,6 +75,7 @@ export function startWhatIf(
     paidShare: null,
     floorChange: 0,
     levels: "settled",
+    printedCosts: false,
   };
 }
 
@@ -94,6 +97,7 @@ export function whatIfOf(summary: BatchSummary, { schemes, bases }: Subsidies): 
     paidShare: null,
     floorChange: 0,
     levels: summary.levels,
+    printedCosts: false,
   };
 }
 
@@ -112,6 +116,11 @@ export function shareOffers(summary: BatchSummary | null): readonly ShareOffer[]
           },
         ];
   return [...own, ...DOCUMENTED_SHARES];
+}
+
+/** Whether any scheme of the what-if has a printed average in place of an amount. */
+export function offersPrinted({ lines }: WhatIf): boolean {
+  return lines.some(({ scheme }) => scheme.printed !== null);
 }
 
 /** A number as typed or dragged, held within a slider's limits; null for what is no number. */

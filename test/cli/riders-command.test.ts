@@ -141,3 +141,37 @@ test("Help is printed in both languages and errors follow the language asked for
   expect((await run("nowhere.xlsx", "--lang", "en")).complained).toMatch(/nowhere\.xlsx/);
   expect((await run("nowhere.xlsx", "--month", "x", "--lang", "en")).complained).toContain("--month is written as");
 });
+
+test("The JSON names each rider as the list does", async () => {
+  const input = list("R1,美团,众包,北京,泉州,2025-12,7400,7500,7000,7300,6000,7200,5000");
+  const out = join(folder, "named.xlsx");
+  const { printed } = await run(input, "--out", out, "--json", "-");
+  expect(printed).toContain('"name":"R1"');
+});
+
+const JD = "R9,京东,全职,济南,济南,2026-05,9000,9000,9000,9000,9000,9000,9000";
+
+test("A printed average stands in the budget where it is asked for, and in no rider's row", async () => {
+  const input = list(JD, "R8,京东,全职,青岛,青岛,2026-05,9000,9000,9000,9000,9000,9000,9000");
+  const plain = await result(input, "--budget");
+  const asked = await result(input, "--budget", "--printed-cost");
+  const total = (rows: typeof plain.rows) => rows("评分_补贴测算").find((row) => row[0] === "合计")?.[5];
+  expect([total(plain.rows), total(asked.rows)]).toEqual([null, 4000]);
+  expect(JSON.stringify(asked.rows("评分_补贴测算"))).toContain("按公布的平均数每人每月约2000元估计");
+  expect(
+    asked
+      .rows("评分_骑手补贴")
+      .slice(3)
+      .map((row) => row[4]),
+  ).toEqual([null, null]);
+});
+
+test("Without a budget there is nothing to take a printed average for", async () => {
+  const { code, complained } = await run(list(JD), "--printed-cost", "--out", join(folder, "none.xlsx"));
+  expect([code, complained]).toEqual([2, "--printed-cost 只在测算里用，请加上 --budget。"]);
+});
+
+test("A scheme that looks at no floor tells of none", async () => {
+  const { rows } = await result(list(JD));
+  expect(JSON.stringify(rows("评分_骑手补贴"))).not.toContain("收入和已公布的下限");
+});

@@ -27,6 +27,7 @@ const PILOT: BudgetRequest = {
   month: month("2025-11"),
   floorChange: 0,
   levels: "settled",
+  printedCosts: false,
 };
 
 test("A budget is riders times share times amount, by line and in all", () => {
@@ -70,6 +71,32 @@ test("A line without a base or without a published amount says why and is left o
     [null, "宁波市2025年11月的缴费基数下限没有查到（宁波市单独公布，它的上下限没有查到），金额算不出"],
   ]);
   expect([total, ridersWithout]).toEqual([886.6, 12]);
+});
+
+test("A printed average stands in where it is asked for, says where it is from, and moves with nothing else", () => {
+  const jd = { ...PILOT, eligibleShare: 1, lines: [line("jd", "泉州", 4), line("meituan", "泉州", 2)] };
+  const asked = budget({ ...jd, printedCosts: true }, subsidies.bases);
+  expect(asked.lines.map(({ each, month: cost }) => [each, cost])).toEqual([
+    [2000, 8000],
+    [443.3, 886.6],
+  ]);
+  expect([asked.month, asked.ridersWithout]).toEqual([8886.6, 0]);
+  expect(asked.estimatedFrom.map(({ zh }) => zh).join()).toMatch(/平均数每人每月约2000元估计.*新华社.*2026年5月/);
+  const moved = budget({ ...jd, printedCosts: true, paidShare: 0.5, floorChange: 0.1 }, subsidies.bases);
+  expect(moved.lines[0]?.each).toBe(2000);
+  expect(
+    budget(jd, subsidies.bases)
+      .estimatedFrom.map(({ zh }) => zh)
+      .join(),
+  ).not.toContain("2000");
+});
+
+test("Of a list that was judged the riders it covers are counted with the printed average", () => {
+  const judged = { due: 0, fen: 0, withoutAmount: 3, open: 1, openFen: 0 };
+  const request = { ...PILOT, eligibleShare: null, lines: [{ ...line("jd", "泉州", 5), judged }] };
+  expect(budget(request, subsidies.bases)).toMatchObject({ month: null, ridersWithout: 3, estimatedFrom: [] });
+  const asked = budget({ ...request, printedCosts: true }, subsidies.bases);
+  expect(asked).toMatchObject({ month: 6000, ridersWithout: 0, lines: [{ eligible: 3, each: 2000 }] });
 });
 
 test("Nothing known at all is not known, not 0", () => {

@@ -90,6 +90,7 @@ test("The budget sheet begins with the list's own sum and draws each estimate fr
     month: month("2025-12"),
     floorChange: 0,
     levels: "settled" as const,
+    printedCosts: false,
   };
   const sheet = budgetSheet(request, leftOut, subsidies, "zh");
   expect(sheet.rows.find((row) => row[0] === "合计")?.slice(2)).toEqual([7, 3, null, 1381.8, 5527.2, ""]);

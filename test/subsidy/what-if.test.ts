@@ -157,7 +157,7 @@ test.each([
 
 test("The sheets of a batch are riders, totals and sources, with back payment and budget where wanted", () => {
   const names = (backPayment: boolean, budget: boolean) =>
-    BATCH.sheets({ backPayment, budget }).map(({ name }) => name);
+    BATCH.sheets({ backPayment, budget, printedCosts: false }).map(({ name }) => name);
   expect(names(false, false)).toEqual(["评分_骑手补贴", "评分_补贴汇总", "评分_补贴来源"]);
   expect(names(true, true)).toEqual(["评分_骑手补贴", "评分_补贴汇总", "评分_补发", "评分_补贴测算", "评分_补贴来源"]);
 });

@@ -80,7 +80,7 @@ export class BatchJob {
       until = place.now() + SLICE_MS;
     }
     place.post({ kind: "progress", done: total, total });
-    for (const sheet of batch.sheets({ backPayment: true, budget: true })) await this.send(sheet);
+    for (const sheet of batch.sheets({ backPayment: true, budget: true, printedCosts: false })) await this.send(sheet);
     place.post({ kind: "done", summary: batch.summary() });
   }
 

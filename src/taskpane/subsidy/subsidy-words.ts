@@ -97,6 +97,10 @@ const WORDS = {
   paidShare: { zh: "补贴比例（%）", en: "Share paid (%)" },
   ownShares: { zh: "按各方案自己的比例", en: "What each scheme pays" },
   floorChange: { zh: "下限变动（%）", en: "Floor moved by (%)" },
+  printedCosts: {
+    zh: "没有公布每人金额的方案（京东），按报道印的平均数估",
+    en: "Schemes without an amount a person (JD): at the average a report prints",
+  },
   shares: { zh: "可以参考的符合比例，都不是预测", en: "Shares to go by; none is a forecast" },
   useList: { zh: "按名单", en: "As the list" },
   useShare: { zh: "用 {share}%", en: "Use {share} %" },

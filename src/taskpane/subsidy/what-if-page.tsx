@@ -1,11 +1,19 @@
 /** 测算: three sliders with number boxes, the cost a month and a year, and how it moves. */
-import { Button, Field, Input, makeStyles, mergeClasses, Slider, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Slider, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { product, yuan } from "../../subsidy/money";
 import { isoMonth } from "../../subsidy/month";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
-import { shareOffers, SLIDERS, viewWhatIf, within, type Slider as Limits, type WhatIf } from "../../subsidy/what-if";
+import {
+  offersPrinted,
+  shareOffers,
+  SLIDERS,
+  viewWhatIf,
+  within,
+  type Slider as Limits,
+  type WhatIf,
+} from "../../subsidy/what-if";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import { CostBars, type CostBar } from "./cost-bars";
@@ -98,6 +106,13 @@ export function WhatIfPage({ subsidies, summary, value, onChange }: WhatIfPagePr
         value={value.floorChange}
         onChange={(floorChange) => change({ floorChange })}
       />
+      {offersPrinted(value) ? (
+        <Checkbox
+          label={say("printedCosts")}
+          checked={value.printedCosts}
+          onChange={(_, { checked }) => change({ printedCosts: checked === true })}
+        />
+      ) : null}
       <Costs subsidies={subsidies} value={value} />
     </div>
   );
