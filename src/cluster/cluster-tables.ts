@@ -12,6 +12,7 @@ import { LOCAL_SUPPLY_NOTE } from "./measures";
 import { revenueStep } from "./revenue-steps";
 import { TITLE_FIELDS, TITLE_NAMES, type GroupField, type RollUp, type RolledUp } from "./roll-up";
 import type { Targets } from "./targets";
+import { sheetRowOf } from "../sheet/reading/sheet-row";
 
 /** 万元 in 亿元. */
 const YI = 10_000;
@@ -80,7 +81,7 @@ export function clusterTable(sheet: ClusterSheet, { vocabulary, targets, languag
     const step = revenueStep(cluster.revenue, targets);
     const revenue = valueOf(cluster.revenue);
     return [
-      sheet.reading.rowNumbers[cluster.row] ?? null,
+      sheetRowOf(sheet.reading, cluster.row),
       cluster.name,
       cluster.level,
       revenue === null ? whyNot(cluster.revenue)[language] : revenue / YI,

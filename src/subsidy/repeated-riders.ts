@@ -6,10 +6,10 @@ import type { Text } from "../words/text";
 import type { Month } from "./month";
 import type { Rider, SubsidyOutcome } from "./rider";
 import type { Scheme } from "./schemes";
+import { sheetRowText, type SheetRow } from "../sheet/reading/sheet-row";
 
 interface Seen {
-  /** 1-based row of the sheet. */
-  readonly row: number;
+  readonly row: SheetRow;
   readonly scheme: Scheme | null;
 }
 
@@ -23,7 +23,7 @@ export class RepeatedRiders {
   private readonly seen = new Map<string, Seen[]>();
 
   /** @param id the rider as the list names one; "" cannot be told from anybody */
-  look(id: string, row: number, { month }: Rider, outcome: SubsidyOutcome): Repeated {
+  look(id: string, row: SheetRow, { month }: Rider, outcome: SubsidyOutcome): Repeated {
     if (id === "" || month === null) return { outcome, asked: null };
     const { scheme } = outcome;
     const before = this.remember(id, month, { row, scheme });
@@ -56,17 +56,25 @@ function waiting(outcome: SubsidyOutcome, asked: Text): SubsidyOutcome {
   };
 }
 
-function twiceText(id: string, row: number): Text {
+/** The row as it is said within a sentence. */
+function rowText(row: SheetRow): Text {
+  const { zh, en } = sheetRowText(row);
+  return { zh: zh.replaceAll(" ", ""), en: en.replace(/^Row/, "row") };
+}
+
+function twiceText(id: string, named: SheetRow): Text {
+  const row = rowText(named);
   return {
-    zh: `“${id}”这个月在第${row}行已经有了，平台也一样，这一行先不算：是同一人请只留一行，不是请在骑手编号上区分`,
-    en: `"${id}" stands in row ${row} for this month and platform already, so this row is not counted: keep one row if it is one rider, else tell them apart by the rider's number`,
+    zh: `“${id}”这个月在${row.zh}已经有了，平台也一样，这一行先不算：是同一人请只留一行，不是请在骑手编号上区分`,
+    en: `"${id}" stands in ${row.en} for this month and platform already, so this row is not counted: keep one row if it is one rider, else tell them apart by the rider's number`,
   };
 }
 
-function elsewhereText(id: string, row: number): Text {
+function elsewhereText(id: string, named: SheetRow): Text {
+  const row = rowText(named);
   return {
-    zh: `“${id}”这个月在第${row}行也有，平台不同，两行都算了；请看看是不是同一人、能不能两边都领`,
-    en: `"${id}" stands in row ${row} for this month too, with another platform; both rows are worked out. Check whether it is one rider, and whether both can be drawn`,
+    zh: `“${id}”这个月在${row.zh}也有，平台不同，两行都算了；请看看是不是同一人、能不能两边都领`,
+    en: `"${id}" stands in ${row.en} for this month too, with another platform; both rows are worked out. Check whether it is one rider, and whether both can be drawn`,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type SubsidyOutcome,
   type SubsidyRules,
 } from "./rider";
+import { sheetRowOf } from "../sheet/reading/sheet-row";
 
 export interface JudgedRider extends LateLevels {
   /** 0-based among the reading's rows. */
@@ -100,12 +101,7 @@ export class RiderSheet {
       const rider = this.rider(row);
       const found = this.judge.judge(rider);
       const late = lateLevels(this.judge, rider, found, this.options);
-      const { outcome, asked } = this.repeated.look(
-        ids[row] ?? "",
-        this.reading.rowNumbers[row] ?? row + 1,
-        rider,
-        found,
-      );
+      const { outcome, asked } = this.repeated.look(ids[row] ?? "", sheetRowOf(this.reading, row), rider, found);
       // What waits for an answer has nothing paid later either.
       const backPayment = outcome === found ? late.backPayment : null;
       const judged = { row, rider, outcome, asked, ...late, backPayment };

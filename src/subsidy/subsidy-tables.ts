@@ -14,6 +14,7 @@ import { repeatedText } from "./repeated-riders";
 import type { JudgedRider, SubsidyTally } from "./rider-sheet";
 import type { Rider, SubsidyOptions } from "./rider";
 import { sourcesSheet, sureness } from "./subsidy-sources";
+import { sheetRowOf } from "../sheet/reading/sheet-row";
 
 const STATUS = {
   met: { zh: "✓ 应发", en: "✓ due" },
@@ -56,7 +57,7 @@ export class SubsidyTables {
     for (const area of [outcome.workPlace, outcome.insuredPlace]) if (area !== null) this.areas.add(area);
     const fields = outcome.missing.map((id) => this.vocabulary.fields.get(id)?.name ?? { zh: id, en: id });
     this.rows.push([
-      reading.rowNumbers[row] ?? null,
+      sheetRowOf(reading, row),
       reading.text("rider")[row] ?? "",
       rider.platform ?? "",
       this.say(STATUS[outcome.status]),

@@ -6,9 +6,9 @@ import type { SheetHead } from "../scoring/scoring-messages";
 import type { WorkerLike } from "../scoring/scoring-client";
 import { WorkerClient } from "../workers/worker-client";
 import { clusterReplySchema, type ClusterQuestion, type ClusterReply, type ClusterRequest } from "./cluster-messages";
-import type { ClusterPicture } from "./cluster-picture";
 
 type Seen = Extract<ClusterReply, { kind: "seen" }>;
+type Pictured = Extract<ClusterReply, { kind: "picture" }>;
 
 export class ClusterClient extends WorkerClient<ClusterRequest, ClusterReply> {
   constructor(startWorker: () => WorkerLike) {
@@ -19,8 +19,8 @@ export class ClusterClient extends WorkerClient<ClusterRequest, ClusterReply> {
     return this.ask({ kind: "look", asOf }, signal, (reply) => (reply.kind === "seen" ? reply : null));
   }
 
-  run(question: ClusterQuestion, signal: AbortSignal): Promise<ClusterPicture> {
-    return this.ask({ kind: "run", ...question }, signal, (reply) => (reply.kind === "picture" ? reply.picture : null));
+  run(question: ClusterQuestion, signal: AbortSignal): Promise<Pictured> {
+    return this.ask({ kind: "run", ...question }, signal, (reply) => (reply.kind === "picture" ? reply : null));
   }
 
   sheets(question: ClusterQuestion, language: Language, signal: AbortSignal): Promise<readonly ResultSheet[]> {

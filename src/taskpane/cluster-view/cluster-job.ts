@@ -1,12 +1,19 @@
 /** The worker of clusters as a plain message handler, so that it runs the same in a worker and in a test. */
-import { readAsAny, readClusterBook } from "../../cluster/cluster-book";
+import { readAsAny, readClusterBook, SHEET_KINDS, type ClusterBook } from "../../cluster/cluster-book";
 import { runClusters, setName, targetSets, type ClusterKnowledge, type ClusterRun } from "../../cluster/cluster-run";
 import { publishedByScope, statementsByDocument } from "../../cluster/published";
 import type { Text, Language } from "../../words/text";
 import type { ResultSheet } from "../../words/result-sheet";
 import { GridBuilder } from "../scoring/grid-builder";
-import { clusterRequestSchema, type ClusterQuestion, type ClusterReply, type FittingSheet } from "./cluster-messages";
-import { pictureOf, type ClusterPicture } from "./cluster-picture";
+import {
+  clusterRequestSchema,
+  type ClusterQuestion,
+  type ClusterReply,
+  type FittingSheet,
+  type SheetsTogether,
+} from "./cluster-messages";
+import { pictureOf } from "./cluster-picture";
+import { toldLeftOut } from "../../sheet/reading/read-book";
 
 /** What the job needs of the place it runs in. */
 export interface ClusterPlace {
@@ -50,7 +57,7 @@ export class ClusterJob {
           this.look(request.asOf);
           return;
         case "run":
-          this.place.post({ kind: "picture", picture: this.picture(request) });
+          this.picture(request);
           return;
         case "sheets":
           for (const sheet of this.run(request, request.language).run.sheets) this.send(sheet);
@@ -77,28 +84,44 @@ export class ClusterJob {
     this.place.post({
       kind: "seen",
       sheets,
+      together: this.together(asOf),
       sets,
       published: publishedByScope(targets),
       statements: statementsByDocument(targets),
     });
   }
 
-  private picture(question: ClusterQuestion): ClusterPicture {
-    const { run, documents, rowNumbers } = this.run(question, "zh");
+  /** Where several sheets of one kind make one list. */
+  private together(asOf: string): SheetsTogether[] {
+    const builders = [...this.sheets];
+    const grids = builders.map(([, builder]) => builder.grid());
+    const { readings } = readClusterBook(grids, this.known.vocabulary, asOf);
+    return SHEET_KINDS.flatMap((kind) => {
+      const names = readings[kind]?.sheets ?? [];
+      const ids = builders.flatMap(([id], at) => (names.includes(grids[at]?.sheet ?? "") ? [id] : []));
+      return ids.length > 1 ? [{ kind, ids }] : [];
+    });
+  }
+
+  private picture(question: ClusterQuestion): void {
+    const { run, book, documents } = this.run(question, "zh");
     const { asOf, ranking } = question;
-    return pictureOf(run, { targets: this.known.targets, asOf, documents, ranking, rowNumbers });
+    const rowNumbers = book.readings.indicator?.rowNumbers ?? [];
+    const picture = pictureOf(run, { targets: this.known.targets, asOf, documents, ranking, rowNumbers });
+    const leftOut = SHEET_KINDS.flatMap((kind) => book.readings[kind]?.leftOut ?? []);
+    this.place.post({ kind: "picture", picture, leftOut: leftOut.map((one) => toldLeftOut(one).message) });
   }
 
   private run(
     { sheets, asOf, set, ranking }: ClusterQuestion,
     language: Language,
-  ): { readonly run: ClusterRun; readonly documents: readonly string[]; readonly rowNumbers: readonly number[] } {
+  ): { readonly run: ClusterRun; readonly book: ClusterBook; readonly documents: readonly string[] } {
     const { vocabulary, targets } = this.known;
     const grids = sheets.flatMap((id) => this.sheets.get(id)?.grid() ?? []);
     const book = readClusterBook(grids, vocabulary, asOf);
     const documents = set === null ? targetSets(targets).map(({ document }) => document) : [set];
     const run = runClusters(book, this.known, { asOf, documents, by: ["cluster", "chain"], ranking, language });
-    return { run, documents, rowNumbers: book.readings.indicator?.rowNumbers ?? [] };
+    return { run, book, documents };
   }
 
   private send({ rows, ...head }: ResultSheet): void {

@@ -52,6 +52,13 @@ export interface FittingSheet {
   readonly columns: number;
 }
 
+/** Sheets of one kind that make one list. */
+export interface SheetsTogether {
+  readonly kind: SheetKind;
+  /** In the order of the workbook. */
+  readonly ids: readonly string[];
+}
+
 export interface SetChoice {
   readonly document: string;
   readonly name: Text;
@@ -61,11 +68,17 @@ export type ClusterReply =
   | {
       readonly kind: "seen";
       readonly sheets: readonly FittingSheet[];
+      readonly together: readonly SheetsTogether[];
       readonly sets: readonly SetChoice[];
       readonly published: readonly PublishedScope[];
       readonly statements: readonly DocumentStatements[];
     }
-  | { readonly kind: "picture"; readonly picture: ClusterPicture }
+  | {
+      readonly kind: "picture";
+      readonly picture: ClusterPicture;
+      /** What of several sheets was not read, and why. */
+      readonly leftOut: readonly Text[];
+    }
   | { readonly kind: "head"; readonly head: SheetHead }
   /** Rows of the sheet whose head came last. */
   | { readonly kind: "rows"; readonly rows: readonly (readonly Cell[])[] }

@@ -22,15 +22,15 @@ import { rowsOf, sendSheet, sheetBySheet, type SheetMessage } from "../workers/s
 import { OneAtATime } from "../workers/one-at-a-time";
 import { WorkRefused } from "../workers/worker-client";
 import { ClusterClient } from "./cluster-client";
-import type { ClusterQuestion, FittingSheet, SetChoice } from "./cluster-messages";
+import type { ClusterQuestion, FittingSheet, SetChoice, SheetsTogether } from "./cluster-messages";
 import type { ClusterPicture } from "./cluster-picture";
 import { clusterSample } from "./cluster-sample";
 
 export interface ClusterChoices {
   /** The document whose targets are used; null for every document. */
   readonly set: string | null;
-  /** The sheet used for each kind; null for none. */
-  readonly sheets: Readonly<Record<SheetKind, string | null>>;
+  /** The sheets used for each kind: none, one, or several that make one list. */
+  readonly sheets: Readonly<Record<SheetKind, readonly string[]>>;
   readonly ranking: Ranking;
   /** The day of judgement chosen here; null follows the pane's. */
   readonly asOf: string | null;
@@ -57,10 +57,13 @@ export interface ClusterState {
   readonly statements: readonly DocumentStatements[];
   /** Sheets that fit, in the order of the workbook; null before the first look. */
   readonly fitting: readonly FittingSheet[] | null;
+  readonly together: readonly SheetsTogether[];
   readonly choices: ClusterChoices;
   /** The day of judgement, ISO. */
   readonly asOf: string;
   readonly picture: ClusterPicture | null;
+  /** What of several sheets was not read, and why. */
+  readonly leftOut: readonly Text[];
   /** Rows to be read before anything can be shown, where they are so many that a person should say so first. */
   readonly toRead: number | null;
   /** Cells or sheets have changed since. */
@@ -70,16 +73,18 @@ export interface ClusterState {
   readonly trouble: ClusterTrouble | null;
 }
 
-const NO_SHEETS: ClusterChoices["sheets"] = { enterprise: null, cluster: null, indicator: null, district: null };
+const NO_SHEETS: ClusterChoices["sheets"] = { enterprise: [], cluster: [], indicator: [], district: [] };
 
 export const NO_CLUSTERS: ClusterState = {
   sets: [],
   published: [],
   statements: [],
   fitting: null,
+  together: [],
   choices: { set: DEFAULT_SET, sheets: NO_SHEETS, ranking: "revenue", asOf: null },
   asOf: "",
   picture: null,
+  leftOut: [],
   toRead: null,
   stale: false,
   work: null,
@@ -266,15 +271,17 @@ export class ClusterModel {
     const { sheets, active } = await this.host.look();
     this.infos = sheets;
     for (const sheet of sheets.filter(isInput)) await this.read(sheet, PREVIEW_ROWS, signal);
-    const { sheets: fitting, sets, published, statements } = await this.client.look(this.state.asOf, signal);
+    const seen = await this.client.look(this.state.asOf, signal);
+    const { sheets: fitting, together, sets, published, statements } = seen;
     const { choices } = this.state;
     this.set({
       fitting,
+      together,
       sets,
       published,
       statements,
       stale: false,
-      choices: { ...choices, sheets: best(fitting, choices.sheets, active) },
+      choices: { ...choices, sheets: best({ fitting, together }, choices.sheets, active) },
     });
   }
 
@@ -291,7 +298,7 @@ export class ClusterModel {
   }
 
   private chosen({ sheets }: ClusterChoices): readonly string[] {
-    return SHEET_KINDS.flatMap((kind) => sheets[kind] ?? []);
+    return SHEET_KINDS.flatMap((kind) => sheets[kind]);
   }
 
   private rows(id: string): number {
@@ -319,13 +326,13 @@ export class ClusterModel {
   private async work(signal: AbortSignal): Promise<void> {
     await this.load(signal);
     this.stage("working", 0, 0);
-    const picture = await this.client.run(this.question(), signal);
-    const { enterprise } = this.state.choices.sheets;
+    const { picture, leftOut } = await this.client.run(this.question(), signal);
+    const [enterprise] = this.state.choices.sheets.enterprise;
     const name = this.infos.find(({ id }) => id === enterprise)?.name;
     const trouble: ClusterTrouble | null = !isEmpty(picture)
       ? null
       : { text: name === undefined ? NOTHING_FITS : nothingToRollUp(name), remedy: "sample" };
-    this.set({ picture: trouble === null ? picture : null, toRead: null, written: [], trouble });
+    this.set({ picture: trouble === null ? picture : null, leftOut, toRead: null, written: [], trouble });
   }
 
   private isBusy(): boolean {
@@ -355,20 +362,26 @@ export class ClusterModel {
   }
 }
 
-/** For each kind the sheet chosen before, else the one in view, else the one with the most columns recognised. */
+/** For each kind the sheets chosen before, else those that make one list, else the one in view, else that with most columns recognised. */
 function best(
-  fitting: readonly FittingSheet[],
+  { fitting, together }: { readonly fitting: readonly FittingSheet[]; readonly together: readonly SheetsTogether[] },
   before: ClusterChoices["sheets"],
   active: string,
 ): ClusterChoices["sheets"] {
-  const pick = (kind: SheetKind): string | null => {
+  const pick = (kind: SheetKind): readonly string[] => {
     const own = fitting.filter((sheet) => sheet.kind === kind);
-    const kept = own.find(({ id }) => id === before[kind]) ?? own.find(({ id }) => id === active);
+    const chosen = before[kind];
+    const joined = together.find((one) => one.kind === kind)?.ids ?? [];
+    const [still, ...more] = chosen;
+    if (still !== undefined && more.length === 0 && own.some(({ id }) => id === still)) return chosen;
+    const inView = own.find(({ id }) => id === active);
+    if (joined.length > 0 && (inView === undefined || joined.includes(inView.id))) return joined;
     const most = own.reduce<FittingSheet | null>(
       (top, one) => (top === null || one.columns > top.columns ? one : top),
       null,
     );
-    return (kept ?? most)?.id ?? null;
+    const one = inView ?? most;
+    return one === null ? [] : [one.id];
   };
   return {
     enterprise: pick("enterprise"),

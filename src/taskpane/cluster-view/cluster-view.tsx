@@ -16,6 +16,9 @@ import { RankingPage } from "./ranking-page";
 import { RollUpPage } from "./roll-up-page";
 import { Setup } from "./setup";
 import { StatementsList } from "./statements-list";
+import { Disclosure } from "../disclosure";
+import { useSheetList } from "../sheet-list";
+import { SHEET_KINDS } from "../../cluster/cluster-book";
 
 const useStyles = makeStyles({
   pages: { marginInlineStart: "-8px" },
@@ -120,11 +123,47 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
           </Button>
         </>
       )}
+      {picture === null ? null : <ReadSheets state={state} />}
       {picture === null ? null : <Result {...props} picture={picture} />}
       {published.length === 0 ? null : <PublishedList published={published} />}
       {statements.length === 0 ? null : <StatementsList documents={statements} />}
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("aid")}</p>
     </div>
+  );
+}
+
+/** Which sheets were read as one list, and what of them was not. */
+function ReadSheets({ state }: { readonly state: ClusterState }): ReactNode {
+  const layout = useLayout();
+  const { of } = useWords();
+  const say = useClusterWords();
+  const sheetList = useSheetList();
+  const { choices, fitting, leftOut } = state;
+  const nameOf = (id: string): string => fitting?.find((sheet) => sheet.id === id)?.name ?? "";
+  const joined = SHEET_KINDS.filter((kind) => choices.sheets[kind].length > 1);
+  return (
+    <>
+      {joined.map((kind) => (
+        <p key={kind} className={layout.small}>
+          {say("readTogether", {
+            kind: say(kind),
+            count: choices.sheets[kind].length,
+            names: sheetList(choices.sheets[kind].map(nameOf)),
+          })}
+        </p>
+      ))}
+      {leftOut.length === 0 ? null : (
+        <Disclosure title={say("notRead", { count: leftOut.length })} level={2}>
+          <ul className={layout.list}>
+            {leftOut.map((text) => (
+              <li key={text.zh} className={layout.small}>
+                {of(text)}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
   );
 }
 

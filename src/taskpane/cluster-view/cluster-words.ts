@@ -16,6 +16,12 @@ const WORDS = {
   cluster: { zh: "集群清单", en: "Clusters" },
   enterprise: { zh: "企业名单（汇总用）", en: "Enterprises to roll up" },
   district: { zh: "区县产业", en: "Industries of districts" },
+  together: { zh: "{count} 张表放在一起", en: "{count} sheets together" },
+  readTogether: {
+    zh: "{kind}：{count} 张表放在一起读，{names}。只用其中一张，在“日期和用到的表”里选。",
+    en: "{kind}: {count} sheets read as one list, {names}. To use one of them, choose it under Date and sheets.",
+  },
+  notRead: { zh: "有 {count} 处没有读进来", en: "{count} things were not read" },
   noSheet: { zh: "不用", en: "None" },
 
   parts: { zh: "集群的几种看法", en: "Ways to look at clusters" },

@@ -14,8 +14,8 @@ import { Choice } from "../choice";
 const KINDS: readonly SheetKind[] = ["indicator", "cluster", "enterprise", "district"];
 /** Stands for every document in the list of sets; ids of documents are never blank. */
 const EVERY = "";
-
-/** Long names are cut off rather than widening the pane. */
+/** Stands for all sheets that make one list; ids of sheets are never blank either. */
+const TOGETHER = " ";
 
 export interface SetupProps {
   readonly state: ClusterState;
@@ -29,7 +29,8 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
   const { of } = useWords();
   const say = useClusterWords();
   const [typed, setTyped] = useState<string | null>(null);
-  const { sets, fitting, choices, asOf } = state;
+  const { sets, fitting, together, choices, asOf } = state;
+  const joinedOf = (kind: SheetKind): readonly string[] => together.find((one) => one.kind === kind)?.ids ?? [];
   const kinds = KINDS.filter((kind) => fitting?.some((sheet) => sheet.kind === kind));
   const day = (value: string): void => {
     if (serialOfIso(value) === null) {
@@ -66,11 +67,15 @@ export function Setup({ state, paneAsOf, onChoose }: SetupProps): ReactNode {
           {kinds.map((kind) => (
             <Field key={kind} label={say(kind)}>
               <Choice
-                value={choices.sheets[kind] ?? ""}
-                onChange={(_, { value }) =>
-                  onChoose({ sheets: { ...choices.sheets, [kind]: value === "" ? null : value } })
-                }
+                value={choices.sheets[kind].length > 1 ? TOGETHER : (choices.sheets[kind][0] ?? "")}
+                onChange={(_, { value }) => {
+                  const chosen = value === "" ? [] : value === TOGETHER ? joinedOf(kind) : [value];
+                  onChoose({ sheets: { ...choices.sheets, [kind]: chosen } });
+                }}
               >
+                {joinedOf(kind).length > 1 ? (
+                  <option value={TOGETHER}>{say("together", { count: joinedOf(kind).length })}</option>
+                ) : null}
                 {fitting
                   ?.filter((sheet) => sheet.kind === kind)
                   .map(({ id, name }) => (

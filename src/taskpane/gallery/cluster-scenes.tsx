@@ -52,8 +52,9 @@ function worked(known: ClusterKnowledge, language: Language, asOf: string): Clus
   let state: ClusterState = { ...NO_CLUSTERS, asOf };
   const job = new ClusterJob(known, {
     post: (reply: ClusterReply) => {
-      if (reply.kind === "seen") state = { ...state, fitting: reply.sheets, sets: reply.sets };
-      else if (reply.kind === "picture") state = { ...state, picture: reply.picture };
+      if (reply.kind === "seen")
+        state = { ...state, fitting: reply.sheets, together: reply.together, sets: reply.sets };
+      else if (reply.kind === "picture") state = { ...state, picture: reply.picture, leftOut: reply.leftOut };
     },
     report: (error) => console.error(error),
   });
@@ -68,9 +69,14 @@ function worked(known: ClusterKnowledge, language: Language, asOf: string): Clus
     job.handle({ kind: "block", id, block: { top: 0, left: 0, rows, numberFormats: rows.map(() => []) } });
   }
   job.handle({ kind: "look", asOf });
-  const chosen = { enterprise: "enterprise", cluster: "cluster", indicator: "indicator", district: "district" };
+  const chosen = {
+    enterprise: ["enterprise"],
+    cluster: ["cluster"],
+    indicator: ["indicator"],
+    district: ["district"],
+  };
   const { choices } = state;
-  job.handle({ kind: "run", sheets: Object.values(chosen), asOf, set: choices.set, ranking: choices.ranking });
+  job.handle({ kind: "run", sheets: Object.values(chosen).flat(), asOf, set: choices.set, ranking: choices.ranking });
   return { ...state, choices: { ...choices, sheets: chosen } };
 }
 

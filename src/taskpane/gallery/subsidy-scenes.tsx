@@ -5,7 +5,7 @@ import { monthOf } from "../../subsidy/month";
 import type { BatchSummary } from "../../subsidy/subsidy-batch";
 import { NO_SUBSIDY_SETTINGS } from "../../subsidy/subsidy-settings";
 import { BatchPage } from "../subsidy/batch-page";
-import type { BatchState } from "../subsidy/batch-model";
+import { NO_BATCH, type BatchState } from "../subsidy/batch-model";
 import { SubsidyView, type SubsidyPart } from "../subsidy/subsidy-view";
 import type { Scene } from "./scenes";
 
@@ -50,14 +50,13 @@ const SUMMARY: BatchSummary = {
   levels: "settled",
 };
 
-const IDLE: BatchState = { running: false, progress: null, summary: null, sheet: "", written: [], trouble: null };
-
 const BATCHES: Readonly<Record<string, BatchState>> = {
-  "subsidy-batch": IDLE,
-  "subsidy-running": { ...IDLE, running: true, progress: { stage: "scoring", done: 12_000, total: 100_000 } },
-  "subsidy-done": { ...IDLE, summary: SUMMARY, sheet: "骑手名单" },
+  "subsidy-batch": NO_BATCH,
+  "subsidy-batch-sheets": { ...NO_BATCH, together: ["美团", "饿了么", "京东"] },
+  "subsidy-running": { ...NO_BATCH, running: true, progress: { stage: "scoring", done: 12_000, total: 100_000 } },
+  "subsidy-done": { ...NO_BATCH, summary: SUMMARY, sheets: ["骑手名单"] },
   "subsidy-trouble": {
-    ...IDLE,
+    ...NO_BATCH,
     trouble: { zh: "已取消，工作簿和原来一样。", en: "Cancelled. The workbook is as it was." },
   },
 };
@@ -78,7 +77,11 @@ export function subsidyScenes(subsidies: Subsidies): readonly Scene[] {
     ...Object.entries(BATCHES).map(([id, state]) => ({
       id,
       show: () =>
-        view("batch", state.summary, <BatchPage state={state} onRun={nothing} onCancel={nothing} onOpen={nothing} />),
+        view(
+          "batch",
+          state.summary,
+          <BatchPage state={state} onOnlyThisSheet={nothing} onRun={nothing} onCancel={nothing} onOpen={nothing} />,
+        ),
     })),
     { id: "subsidy-budget", show: () => view("whatIf", null) },
     { id: "subsidy-budget-of-list", show: () => view("whatIf", SUMMARY) },

@@ -9,7 +9,7 @@ import type { Results } from "../scoring/scoring-state";
 import { useWords } from "../texts/language";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
-import { useSheetList } from "./sheet-list";
+import { useSheetList } from "../sheet-list";
 import { timeOfDay } from "./time-of-day";
 import { sheetRowText, type SheetRow } from "../../sheet/reading/sheet-row";
 

@@ -19,7 +19,7 @@ import { Notice } from "../notice";
 import { COLUMN_GROUPS, confirmingAll, sharedUnit, withSharedUnit, type ColumnGroup } from "./mapping-editor";
 import { MappingList } from "./mapping-list";
 import { ReadingNotes } from "./reading-notes";
-import { useSheetList } from "./sheet-list";
+import { useSheetList } from "../sheet-list";
 
 const useStyles = makeStyles({
   choice: { marginLeft: "-8px" },

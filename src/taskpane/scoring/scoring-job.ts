@@ -25,6 +25,7 @@ import { readingView } from "./reading-view";
 import { otherLists, readInView } from "./sheets-together";
 import { SummaryCollector } from "./score-summary";
 import { requestSchema, type ScoreRequest, type ScoringReply, type ScoringRequest } from "./scoring-messages";
+import { notTogether } from "./not-together";
 
 /** What the worker answers from. */
 export interface Knowledge extends Release {
@@ -66,18 +67,6 @@ function noEdition(asOf: string): Text {
   return {
     zh: `${asOf} 这一天还没有任何一版标准施行，没法评分。请在上面换一个基准日。`,
     en: `No edition of any tier was in force on ${asOf}, so nothing can be scored. Please choose another date above.`,
-  };
-}
-
-function notTogether(names: readonly string[], { leftOut }: SheetReading): Text {
-  const [left] = leftOut.filter(({ sheet }) => sheet !== undefined && names.includes(sheet));
-  const why =
-    left === undefined
-      ? null
-      : { zh: `“${left.sheet ?? ""}”${left.reason.zh}`, en: `"${left.sheet ?? ""}": ${left.reason.en}` };
-  return {
-    zh: `整张读下来，${names.map((name) => `“${name}”`).join("、")}放不到一起${why === null ? "" : `（${why.zh}）`}，所以没有评。请选“只评这张表”，或改好再评。`,
-    en: `Read to the end, ${names.map((name) => `"${name}"`).join(", ")} do not belong together${why === null ? "" : ` (${why.en})`}, so nothing was scored. Choose "This sheet only", or mend the sheets and score again.`,
   };
 }
 
@@ -222,7 +211,7 @@ export class ScoringJob {
     if (reading.kind === "failure" || inView === undefined || grids.length < 2) return reading;
     const names = grids.map(({ sheet }) => sheet);
     if (names.every((name) => reading.sheets.includes(name))) return reading;
-    throw new Refused({ kind: "trouble", text: notTogether(names, reading) });
+    throw new Refused({ kind: "trouble", text: notTogether(names, reading.leftOut) });
   }
 
   private async score(grids: readonly Grid[], request: ScoreRequest): Promise<void> {

@@ -9,6 +9,8 @@ import { SubsidyBatch } from "../../subsidy/subsidy-batch";
 import { readSubsidySettings } from "../../subsidy/subsidy-settings";
 import { GridBuilder } from "../scoring/grid-builder";
 import { batchRequestSchema, type BatchReply } from "./batch-messages";
+import type { ReadingFailure, SheetReading } from "../../sheet/reading/read-sheet";
+import { notTogether } from "../scoring/not-together";
 
 /** What the job needs of the place it runs in. */
 export interface BatchPlace {
@@ -33,7 +35,7 @@ const UNEXPECTED: Text = {
 };
 
 export class BatchJob {
-  private builder: GridBuilder | null = null;
+  private readonly sheets = new Map<string, GridBuilder>();
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -50,8 +52,9 @@ export class BatchJob {
     }
     const request = parsed.data;
     try {
-      if (request.kind === "begin") this.builder = new GridBuilder(request.frame);
-      else if (request.kind === "block") this.builder?.add(request.block);
+      if (request.kind === "begin") this.sheets.set(request.id, new GridBuilder(request.frame));
+      else if (request.kind === "block") this.sheets.get(request.id)?.add(request.block);
+      else if (request.kind === "look") this.place.post({ kind: "seen", together: this.together(request.inView) });
       else await this.judge(request.settings, request.language);
     } catch (error) {
       this.place.report(error);
@@ -59,12 +62,29 @@ export class BatchJob {
     }
   }
 
+  private read(): { readonly names: readonly string[]; readonly reading: SheetReading | ReadingFailure } {
+    const grids = [...this.sheets.values()].map((builder) => builder.grid());
+    const reading = readBook(grids, this.vocabulary, { asOf: ANY_DAY, of: "rider" });
+    return { names: grids.map(({ sheet }) => sheet), reading };
+  }
+
+  private together(inView: string): readonly string[] {
+    const { reading } = this.read();
+    return reading.kind === "reading" && reading.sheets.length > 1 && reading.sheets.includes(inView)
+      ? reading.sheets
+      : [];
+  }
+
   private async judge(kept: unknown, language: Language): Promise<void> {
-    const { builder, vocabulary, place } = this;
-    if (builder === null) throw new TypeError("there is no list to judge");
-    const reading = readBook([builder.grid()], vocabulary, { asOf: ANY_DAY, of: "rider" });
+    const { vocabulary, place } = this;
+    const { names, reading } = this.read();
     if (reading.kind === "failure") {
       place.post({ kind: "failed", text: reading.message });
+      return;
+    }
+    // What was looked at first and what stands in the rest have to agree.
+    if (names.length > 1 && names.some((name) => !reading.sheets.includes(name))) {
+      place.post({ kind: "failed", text: notTogether(names, reading.leftOut) });
       return;
     }
     const { options, own } = readSubsidySettings(kept).settings;

@@ -12,13 +12,17 @@ import { blockSchema, frameSchema, replyOf } from "../workers/sheet-messages";
 export const batchRequestSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("begin"),
+    id: z.string(),
     frame: frameSchema,
   }),
   z.object({
     kind: z.literal("block"),
+    id: z.string(),
     block: blockSchema,
   }),
-  /** All blocks are there. */
+  /** Which of the sheets sent so far make one list with the one of that name. */
+  z.object({ kind: z.literal("look"), inView: z.string() }),
+  /** All blocks of all sheets to be judged as one list are there. */
   z.object({
     kind: z.literal("judge"),
     /** As `packSubsidySettings` writes them. */
@@ -30,6 +34,7 @@ export const batchRequestSchema = z.discriminatedUnion("kind", [
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
 export type BatchReply =
+  | { readonly kind: "seen"; readonly together: readonly string[] }
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "head"; readonly head: SheetHead }
   /** Rows of the sheet whose head came last. */
@@ -40,6 +45,7 @@ export type BatchReply =
 const reply = replyOf<BatchReply>();
 
 export const batchReplySchema = z.union([
+  reply("seen"),
   reply("progress"),
   reply("head"),
   reply("rows"),

@@ -1,22 +1,25 @@
 /** 批量: one button that judges the list in view, progress with a way out, and what came of it. */
-import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, ProgressBar, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { yuan } from "../../subsidy/money";
 import { isoMonth } from "../../subsidy/month";
 import { repeatedText } from "../../subsidy/repeated-riders";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
+import { useSheetList } from "../sheet-list";
 import { useWords } from "../texts/language";
 import type { BatchState } from "./batch-model";
 import { useSubsidyWords, type SubsidyWord } from "./subsidy-words";
 
 const useStyles = makeStyles({
+  choice: { marginLeft: "-8px" },
   facts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: "4px 12px", margin: 0 },
   value: { margin: 0, textAlign: "end", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
 });
 
 export interface BatchPageProps {
   readonly state: BatchState;
+  readonly onOnlyThisSheet: (only: boolean) => void;
   readonly onRun: () => void;
   readonly onCancel: () => void;
   readonly onOpen: () => void;
@@ -24,7 +27,7 @@ export interface BatchPageProps {
 
 const STAGES = { reading: "readingRows", scoring: "judgingRiders", writing: "writingRows" } as const;
 
-export function BatchPage({ state, onRun, onCancel, onOpen }: BatchPageProps): ReactNode {
+export function BatchPage({ state, onOnlyThisSheet, onRun, onCancel, onOpen }: BatchPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useSubsidyWords();
@@ -50,6 +53,7 @@ export function BatchPage({ state, onRun, onCancel, onOpen }: BatchPageProps): R
     <div className={layout.stack}>
       {trouble === null ? null : <Notice intent="warning">{of(trouble)}</Notice>}
       {summary === null ? <p className={layout.text}>{say("batchHint")}</p> : <Outcome state={state} />}
+      {state.together.length < 2 ? null : <WhichSheets state={state} onOnlyThisSheet={onOnlyThisSheet} />}
       <Button className={layout.primary} appearance={summary === null ? "primary" : "secondary"} onClick={onRun}>
         {say(summary === null ? "judge" : "judgeAgain")}
       </Button>
@@ -62,11 +66,37 @@ export function BatchPage({ state, onRun, onCancel, onOpen }: BatchPageProps): R
   );
 }
 
-function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }): ReactNode {
+/** All sheets that make one list, or the one in view alone. */
+function WhichSheets({
+  state: { together, onlyThisSheet },
+  onOnlyThisSheet,
+}: Pick<BatchPageProps, "state" | "onOnlyThisSheet">): ReactNode {
+  const styles = useStyles();
+  const { say } = useWords();
+  const words = useSubsidyWords();
+  const sheetList = useSheetList();
+  return (
+    <RadioGroup
+      className={styles.choice}
+      aria-label={words("whichSheets")}
+      value={onlyThisSheet ? "one" : "together"}
+      onChange={(_, { value }) => onOnlyThisSheet(value === "one")}
+    >
+      <Radio
+        value="together"
+        label={say("sheetsTogetherNamed", { count: together.length, sheets: sheetList(together) })}
+      />
+      <Radio value="one" label={words("onlyThisSheet")} />
+    </RadioGroup>
+  );
+}
+
+function Outcome({ state: { summary, sheets } }: { readonly state: BatchState }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { of } = useWords();
   const say = useSubsidyWords();
+  const sheetList = useSheetList();
   if (summary === null) return null;
   const rows: readonly (readonly [SubsidyWord, string])[] = [
     ["due", say("people", { count: summary.due })],
@@ -85,7 +115,7 @@ function Outcome({ state: { summary, sheet } }: { readonly state: BatchState }):
   return (
     <section className={layout.stack} aria-live="polite">
       <h2 className={layout.heading}>
-        {say("judged", { sheet, count: summary.riders })}
+        {say("judged", { sheets: sheetList(sheets), count: summary.riders })}
         {summary.month === null ? "" : ` · ${isoMonth(summary.month)}`}
       </h2>
       {summary.repeated === 0 ? null : <Notice intent="warning">{of(repeatedText(summary.repeated))}</Notice>}

@@ -1,9 +1,10 @@
 /** The view 补贴 on its model. */
-import { useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import type { Subsidies } from "../../subsidy/load-subsidies";
 import { useLayout } from "../layout";
 import { Notice } from "../notice";
 import { useWords } from "../texts/language";
+import type { BatchModel } from "./batch-model";
 import { BatchPage } from "./batch-page";
 import type { SubsidyModel } from "./subsidy-model";
 import { SubsidyView } from "./subsidy-view";
@@ -27,14 +28,26 @@ export function SubsidyPanel({ subsidies, model }: SubsidyPanelProps): ReactNode
         onSettings={(next) => void model.change(next)}
         summary={batch.summary}
         batch={
-          <BatchPage
-            state={batch}
-            onRun={() => void model.batch.run(settings, language)}
-            onCancel={() => model.batch.cancel()}
-            onOpen={() => void model.batch.open()}
-          />
+          <Following batch={model.batch}>
+            <BatchPage
+              state={batch}
+              onOnlyThisSheet={(only) => model.batch.setOnlyThisSheet(only)}
+              onRun={() => void model.batch.run(settings, language)}
+              onCancel={() => model.batch.cancel()}
+              onOpen={() => void model.batch.open()}
+            />
+          </Following>
         }
       />
     </div>
   );
+}
+
+/** While its page is in sight the batch follows the sheet in view. */
+function Following({ batch, children }: { readonly batch: BatchModel; readonly children: ReactNode }): ReactNode {
+  useEffect(() => {
+    void batch.follow();
+    return () => batch.leave();
+  }, [batch]);
+  return children;
 }

@@ -110,7 +110,7 @@ test("another target set, another measure and a sheet left out are worked out wi
   expect(model.state.picture?.ranking?.by).toBe("margin");
   expect(entry(model, "国家级先进制造业集群").completion).toBeNull();
   expect(entry(model, "国家级先进制造业集群").remark.zh).toContain("没有这个指标的目标");
-  await model.choose({ sheets: { ...model.state.choices.sheets, indicator: null } }, TODAY);
+  await model.choose({ sheets: { ...model.state.choices.sheets, indicator: [] } }, TODAY);
   expect([model.state.picture?.board, model.state.trouble]).toEqual([null, null]);
   expect(reads).toBe(first);
 });
@@ -222,4 +222,30 @@ test("every text of the view has both languages with the same places", () => {
     expect([zh, en]).not.toContain("");
     expect(places(en)).toEqual(places(zh));
   }
+});
+
+test("enterprises of two cities are rolled up together, or those of one alone", async () => {
+  const headings = ["企业名称", "所属产业集群", "2025年营业收入（万元）"];
+  const { model } = await pane(
+    book([
+      sheet("济南", [headings, ["济南一公司", "智能装备集群", 6_000], ["济南二公司", "智能装备集群", 4_000]]),
+      sheet("青岛", [headings, ["青岛一公司", "智能装备集群", 5_000], ["青岛二公司", "新材料集群", 3_000]]),
+    ]),
+  );
+  await model.open(TODAY);
+  expect(model.state.trouble).toBeNull();
+  const [one, two] = model.state.fitting?.map(({ id }) => id) ?? [];
+  expect(model.state.choices.sheets.enterprise).toEqual([one, two]);
+  const groups = (): unknown => model.state.picture?.rollUps[0]?.groups.map(({ name, firms }) => [name, firms]);
+  expect(groups()).toEqual([
+    ["智能装备集群", 3],
+    ["新材料集群", 1],
+  ]);
+  await model.choose({ sheets: { ...model.state.choices.sheets, enterprise: [two ?? ""] } }, TODAY);
+  expect(groups()).toEqual([
+    ["智能装备集群", 1],
+    ["新材料集群", 1],
+  ]);
+  await model.refresh();
+  expect(model.state.choices.sheets.enterprise).toEqual([two]);
 });

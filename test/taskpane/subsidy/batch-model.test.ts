@@ -66,7 +66,7 @@ test("The sheet in view is judged and five result sheets are written", async () 
   expect(model.state).toMatchObject({
     running: false,
     trouble: null,
-    sheet: "骑手",
+    sheets: ["骑手"],
     summary: { riders: 3, due: 2, notDue: 1, amount: 886.6 },
   });
   expect(host.written.map(({ name }) => name)).toEqual([
@@ -125,4 +125,48 @@ test("A long list crosses the messages whole, its rows in order", async () => {
   const [first] = host.written;
   const ids = first !== undefined && "rows" in first ? first.rows.map((row) => ("role" in row ? "" : row[1])) : [];
   expect(ids).toEqual(riders.map((row) => row[0]));
+});
+
+describe("Lists on several sheets", () => {
+  async function pane(): Promise<{ host: MemoryHost; model: BatchModel }> {
+    const host = new MemoryHost();
+    host.add("美团", [HEADINGS, rider("R1"), rider("R2", 0)]);
+    host.add("饿了么", [HEADINGS, rider("R3")]);
+    host.add("说明", [["本表由各平台填报。"]]);
+    host.active = "2";
+    const model = new BatchModel(host, worker);
+    await model.follow();
+    return { host, model };
+  }
+
+  test("they are judged as one, and each rider is named with its sheet", async () => {
+    const { host, model } = await pane();
+    expect(model.state.together).toEqual(["美团", "饿了么"]);
+    await model.run(NO_SUBSIDY_SETTINGS, "zh");
+    expect(model.state).toMatchObject({ trouble: null, sheets: ["美团", "饿了么"], summary: { riders: 3, due: 2 } });
+    const [first] = host.written;
+    const rows = first !== undefined && "rows" in first ? first.rows.map((row) => ("role" in row ? "" : row[0])) : [];
+    expect(rows).toEqual([2, 3, "'饿了么'!2"]);
+  });
+
+  test("or the one in view alone, until another is brought into view that does not belong to them", async () => {
+    const { host, model } = await pane();
+    model.setOnlyThisSheet(true);
+    await model.run(NO_SUBSIDY_SETTINGS, "zh");
+    expect(model.state).toMatchObject({ trouble: null, sheets: ["饿了么"], summary: { riders: 1, due: 1 } });
+    host.active = "3";
+    await model.follow();
+    expect(model.state).toMatchObject({ together: [], onlyThisSheet: false });
+  });
+
+  test("the same rider in the same month on another sheet is asked about with its place", async () => {
+    const host = new MemoryHost();
+    host.add("五月", [HEADINGS, rider("R1")]);
+    host.add("补报", [HEADINGS, rider("R1")]);
+    const model = new BatchModel(host, worker);
+    await model.run(NO_SUBSIDY_SETTINGS, "zh");
+    expect(model.state).toMatchObject({ trouble: null, summary: { riders: 2, due: 1, open: 1, repeated: 1 } });
+    const [first] = host.written;
+    expect(JSON.stringify(first)).toContain("这个月在第2行已经有了");
+  });
 });

@@ -126,6 +126,13 @@ function ofItsYear(list: ListedSheet, known: ArrangeKnown): Arranged | null {
   return yearsTogether([list], known);
 }
 
+/** Riders are the same ones month after month: their lists are neither years nor versions of one another. */
+function sorted(family: readonly ListedSheet[], known: ArrangeKnown): SortedFamily {
+  return known.of === "rider"
+    ? { kind: "places", lists: family, left: [] }
+    : sortFamily(family, known.expectedYear, MOST_YEARS);
+}
+
 interface Together {
   /** Null where nothing of the family can be read. */
   readonly list: ListedSheet | null;
@@ -159,9 +166,7 @@ export function arrangeBook(sheets: readonly Grid[], known: ArrangeKnown): Arran
   const [only] = grids;
   if (only !== undefined && grids.length === 1) return arrangeAlone(only, known);
   const { lists, others, refusals } = bookLists(grids, known);
-  const families = familiesOf(lists).map((family) =>
-    familyTogether(sortFamily(family, known.expectedYear, MOST_YEARS), known),
-  );
+  const families = familiesOf(lists).map((family) => familyTogether(sorted(family, known), known));
   const leftOut = [...others, ...families.flatMap((one) => one.leftOut)];
   const candidates = families.flatMap(({ list }) => list ?? []);
   const base = candidates.length > 1 ? baseOf(candidates) : candidates[0];

@@ -81,7 +81,8 @@ function listed(grid: Grid, known: ArrangeKnown): ListedSheet | ReadingFailure |
   const identity = identityColumns(outline, name ?? "");
   if (namesFields(outline, identity.name, known)) return leftSheets.dictionary;
   if (outline.rows.length === 0) return leftSheets.noRows;
-  if (!identified(identity) && outline.rows.length > 1) return leftSheets.noIdentity;
+  // Riders may stand in as many rows as they have months: nothing is matched, so nothing has to tell them apart.
+  if (known.of !== "rider" && !identified(identity) && outline.rows.length > 1) return leftSheets.noIdentity;
   const sheets = arranged?.sheets ?? [grid.sheet];
   return { sheet: grid.sheet, outline, identity, period: periodOf(grid.sheet, outline), arranged, sheets };
 }
