@@ -3,6 +3,7 @@
  * plan sheet and a test show the same thing. Nothing here changes the sheet.
  */
 import type { Aspect, RuleSet, Verdict } from "../policy/rule-set";
+import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import type { Outcome, PointInterval } from "../engine/rows/evaluate";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
@@ -65,6 +66,8 @@ export interface Diagnosis {
     readonly tier: string;
     readonly name: Text;
     readonly edition: string;
+    /** The province whose edition it is; null for the nation's. */
+    readonly place: PlaceCode | null;
     readonly document: string;
   } | null;
   /** A rung it can apply for today without holding the title. */
@@ -231,8 +234,8 @@ export class SheetDiagnosis {
   }
 }
 
-function targetOf({ tier, name, edition, document }: RuleSet): NonNullable<Diagnosis["target"]> {
-  return { tier, name, edition, document: `《${document.title}》（${document.number}）${document.part}` };
+function targetOf({ tier, name, edition, place, document }: RuleSet): NonNullable<Diagnosis["target"]> {
+  return { tier, name, edition, place, document: `《${document.title}》（${document.number}）${document.part}` };
 }
 
 function peersText({ kind, value, rows }: PeerGroup): Text {

@@ -1,9 +1,18 @@
 /** Which view of the pane is open; views, the frame's tabs and the ribbon choose. */
+import type { PlaceCode } from "../language/places";
+
+/** Editions of provinces may be named alike: only with the place it is one. */
+export interface EditionAddress {
+  readonly tier: string;
+  readonly edition: string;
+  /** Null for the nation's. */
+  readonly place: PlaceCode | null;
+}
 
 export interface ChosenView {
   readonly view: string;
   /** For the rules: the edition to open at. */
-  readonly edition: { readonly tier: string; readonly edition: string } | null;
+  readonly edition: EditionAddress | null;
 }
 
 export class ViewChoice {

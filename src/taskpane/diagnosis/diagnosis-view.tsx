@@ -94,7 +94,9 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
           onPin={(pinned) => diagnosis.setPinned(pinned)}
           onNext={() => run(diagnosis.next())}
           onCell={(cell) => run(model.showScoredCell(cell))}
-          onClause={() => onView("rules", target ? { tier: target.tier, edition: target.edition } : null)}
+          onClause={() =>
+            onView("rules", target ? { tier: target.tier, edition: target.edition, place: target.place } : null)
+          }
           onEdit={(slot, text) => run(diagnosis.edit(slot, text))}
           onTry={(path) => {
             run(diagnosis.try(Object.fromEntries(firm.trials[path] ?? [])));

@@ -160,7 +160,7 @@ function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();
-  const { name, creditCode, creditCodeValid, sheetRow } = diagnosis;
+  const { name, creditCode, creditCodeValid, sheetRow, place } = diagnosis;
   const row = of(sheetRowText(state.sheetRow ?? sheetRow));
   const code =
     creditCode === "" ? say("noCode") : `${creditCode} · ${say(creditCodeValid === true ? "codeFits" : "codeWrong")}`;
@@ -171,6 +171,7 @@ function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
         <p className={mergeClasses(layout.small, layout.quiet)}>
           {row} · {code}
         </p>
+        <p className={mergeClasses(layout.small, layout.quiet)}>{say("judgedBy", { place: of(place) })}</p>
       </div>
       <div className={styles.tools}>
         <ToggleButton

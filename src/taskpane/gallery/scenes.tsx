@@ -290,7 +290,9 @@ export const SCENES: readonly Scene[] = [
     id: "compare",
     show: ({ release }) => {
       const tier = release.policy.tiers.get("little-giant");
-      return tier === undefined ? null : <ComparePage tier={tier} vocabulary={release.vocabulary} purpose="new" />;
+      return tier === undefined ? null : (
+        <ComparePage tier={tier} place={null} vocabulary={release.vocabulary} purpose="new" />
+      );
     },
   },
   { id: "functions", show: () => <FunctionList records={RECORDS} namespace={NAMESPACE} /> },

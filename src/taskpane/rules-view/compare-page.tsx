@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Purpose, RuleSet, TierEntry } from "../../policy/rule-set";
+import type { PlaceCode } from "../../language/places";
 import type { Vocabulary } from "../../language/vocabulary";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
@@ -17,15 +18,17 @@ const useStyles = makeStyles({
 
 export interface ComparePageProps {
   readonly tier: TierEntry;
+  /** The province whose editions are compared; null for the nation's. */
+  readonly place: PlaceCode | null;
   readonly vocabulary: Vocabulary;
   readonly purpose: Purpose;
 }
 
-export function ComparePage({ tier, vocabulary, purpose }: ComparePageProps): ReactNode {
+export function ComparePage({ tier, place, vocabulary, purpose }: ComparePageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useWords();
-  const { editions } = tier;
+  const editions = place === null ? tier.editions : (tier.provinces.get(place)?.editions ?? []);
   const [before, setBefore] = useState(editions[editions.length - 2]?.edition ?? "");
   const [after, setAfter] = useState(editions[editions.length - 1]?.edition ?? "");
   const find = (edition: string): RuleSet | undefined => editions.find((one) => one.edition === edition);

@@ -4,26 +4,28 @@ import { ArrowLeft16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Release } from "../../policy/pack-release";
-import type { Purpose } from "../../policy/rule-set";
+import type { PlaceCode } from "../../language/places";
+import { allEditions, type Purpose } from "../../policy/rule-set";
 import { Disclosure } from "../disclosure";
 import { useLayout } from "../layout";
 import { useWords } from "../texts/language";
 import { ComparePage } from "./compare-page";
 import { FunctionList } from "./function-list";
 import { RuleSetPage } from "./rule-set-page";
+import type { EditionAddress } from "../view-choice";
 import { TierTree } from "./tier-tree";
 
 type Place =
   | { readonly kind: "tree" }
-  | { readonly kind: "edition"; readonly tier: string; readonly edition: string }
-  | { readonly kind: "compare"; readonly tier: string };
+  | ({ readonly kind: "edition" } & EditionAddress)
+  | { readonly kind: "compare"; readonly tier: string; readonly place: PlaceCode | null };
 
 export interface RulesViewProps {
   readonly release: Release;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
-  readonly start?: { readonly tier: string; readonly edition: string } | null;
+  readonly start?: EditionAddress | null;
 }
 
 export function RulesView({ release, asOf, purpose, start = null }: RulesViewProps): ReactNode {
@@ -33,7 +35,10 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
   const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);
-  const edition = place.kind === "edition" ? tier?.editions.find((one) => one.edition === place.edition) : undefined;
+  const edition =
+    place.kind !== "edition" || tier === undefined
+      ? undefined
+      : allEditions(tier).find((one) => one.edition === place.edition && one.place === place.place);
   useEffect(() => {
     if (place.kind !== "tree") page.current?.focus();
   }, [place]);
@@ -42,10 +47,11 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
       <div className={layout.stack}>
         <TierTree
           policy={policy}
+          vocabulary={vocabulary}
           asOf={asOf}
           purpose={purpose}
-          onEdition={(one) => setPlace({ kind: "edition", tier: one.tier, edition: one.edition })}
-          onCompare={({ id }) => setPlace({ kind: "compare", tier: id })}
+          onEdition={(one) => setPlace({ kind: "edition", tier: one.tier, edition: one.edition, place: one.place })}
+          onCompare={({ id }, own) => setPlace({ kind: "compare", tier: id, place: own })}
         />
         <Disclosure title={say("functions")} note={say("items", { count: RECORDS.length })}>
           <FunctionList records={RECORDS} namespace={NAMESPACE} />
@@ -69,7 +75,13 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
         </Button>
       </div>
       {edition === undefined ? (
-        <ComparePage key={tier.id} tier={tier} vocabulary={vocabulary} purpose={purpose} />
+        <ComparePage
+          key={tier.id}
+          tier={tier}
+          place={place.kind === "compare" ? place.place : null}
+          vocabulary={vocabulary}
+          purpose={purpose}
+        />
       ) : (
         <RuleSetPage key={edition.edition} edition={edition} vocabulary={vocabulary} purpose={purpose} />
       )}

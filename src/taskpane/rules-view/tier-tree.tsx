@@ -1,6 +1,8 @@
 /** All tiers and their editions, the ladder from its lowest rung up, then the tiers beside it. */
 import { Badge, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { placesOf, type PlaceCode } from "../../language/places";
+import type { Vocabulary } from "../../language/vocabulary";
 import { editionOn } from "../../policy/editions";
 import type { Policy, Purpose, RuleSet, TierEntry } from "../../policy/rule-set";
 import { Disclosure } from "../disclosure";
@@ -13,6 +15,7 @@ const useStyles = makeStyles({
   /** Tall enough to be hit by a finger (WCAG 2.2, 2.5.8). */
   link: { minHeight: "24px", display: "inline-flex", alignItems: "center" },
   tier: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  province: { padding: "2px 0 0 12px" },
   editions: { margin: 0, padding: "2px 0 0 12px", listStyleType: "none" },
   edition: { display: "flex", flexWrap: "wrap", columnGap: "8px", alignItems: "center", padding: "1px 0" },
   transition: { padding: "4px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -20,57 +23,79 @@ const useStyles = makeStyles({
 
 export interface TierTreeProps {
   readonly policy: Policy;
+  readonly vocabulary: Vocabulary;
   readonly asOf: string;
   readonly purpose: Purpose;
   readonly onEdition: (edition: RuleSet) => void;
-  readonly onCompare: (tier: TierEntry) => void;
+  readonly onCompare: (tier: TierEntry, place: PlaceCode | null) => void;
 }
 
-export function TierTree({ policy, asOf, purpose, onEdition, onCompare }: TierTreeProps): ReactNode {
+export function TierTree({ policy, vocabulary, asOf, purpose, onEdition, onCompare }: TierTreeProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const words = useWords();
   const { say, of } = words;
+  const places = placesOf(vocabulary);
+  const editionsOf = (entry: TierEntry, place: PlaceCode | null): ReactNode => {
+    const editions = place === null ? entry.editions : (entry.provinces.get(place)?.editions ?? []);
+    const now = editionOn(entry, asOf, purpose, place);
+    const where = place === null ? "" : of(places.text(place));
+    const named = (edition: RuleSet): string =>
+      place === null
+        ? say("openEdition", { tier: of(entry.name), edition: edition.edition })
+        : say("provinceEdition", { place: where, tier: of(edition.name), edition: edition.edition });
+    return (
+      <ul className={styles.editions}>
+        {[...editions].reverse().map((edition) => (
+          <li key={edition.edition} className={mergeClasses(layout.small, styles.edition)}>
+            <Link
+              as="button"
+              className={mergeClasses(layout.small, styles.link)}
+              aria-label={named(edition)}
+              onClick={() => onEdition(edition)}
+            >
+              {say("edition", { edition: edition.edition })}
+            </Link>
+            <span className={layout.quiet}>{span(words, edition.inForce)}</span>
+            {edition === now ? (
+              <Badge size="small" appearance="outline" color="brand">
+                {say("inForceNow")}
+              </Badge>
+            ) : null}
+          </li>
+        ))}
+        {editions.length < 2 ? null : (
+          <li className={layout.small}>
+            <Link
+              as="button"
+              className={mergeClasses(layout.small, styles.link)}
+              aria-label={[where, say("compareTitle", { tier: of(entry.name) })]
+                .filter((word) => word !== "")
+                .join(" ")}
+              onClick={() => onCompare(entry, place)}
+            >
+              {say("compare")}
+            </Link>
+          </li>
+        )}
+      </ul>
+    );
+  };
   const tier = (id: string): ReactNode => {
     const entry = policy.tiers.get(id);
     if (entry === undefined) return null;
-    const now = editionOn(entry, asOf, purpose);
     return (
       <li key={id} className={styles.tier}>
         <h4 className={layout.heading}>{of(entry.name)}</h4>
         {entry.role === null ? null : <p className={mergeClasses(layout.small, layout.quiet)}>{of(entry.role)}</p>}
-        <ul className={styles.editions}>
-          {[...entry.editions].reverse().map((edition) => (
-            <li key={edition.edition} className={mergeClasses(layout.small, styles.edition)}>
-              <Link
-                as="button"
-                className={mergeClasses(layout.small, styles.link)}
-                aria-label={say("openEdition", { tier: of(entry.name), edition: edition.edition })}
-                onClick={() => onEdition(edition)}
-              >
-                {say("edition", { edition: edition.edition })}
-              </Link>
-              <span className={layout.quiet}>{span(words, edition.inForce)}</span>
-              {edition === now ? (
-                <Badge size="small" appearance="outline" color="brand">
-                  {say("inForceNow")}
-                </Badge>
-              ) : null}
-            </li>
-          ))}
-          {entry.editions.length < 2 ? null : (
-            <li className={layout.small}>
-              <Link
-                as="button"
-                className={mergeClasses(layout.small, styles.link)}
-                aria-label={say("compareTitle", { tier: of(entry.name) })}
-                onClick={() => onCompare(entry)}
-              >
-                {say("compare")}
-              </Link>
-            </li>
-          )}
-        </ul>
+        {entry.editions.length === 0 ? null : editionsOf(entry, null)}
+        {[...entry.provinces].map(([place, { grantedBy }]) => (
+          <div key={place} className={styles.province}>
+            <p className={layout.small}>{say("provinceRules", { place: of(places.text(place)) })}</p>
+            {grantedBy === null ? null : <p className={mergeClasses(layout.small, layout.quiet)}>{of(grantedBy)}</p>}
+            {editionsOf(entry, place)}
+          </div>
+        ))}
       </li>
     );
   };

@@ -186,6 +186,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   // Rules
   rulesHint: "Checked against the documents up to {date}. Open an edition to read it; every line names its source.",
   ladder: "The ladder",
+  judgedBy: "Place: {place}",
+  provinceRules: "{place}, its own",
+  provinceEdition: "{place}: {tier}, edition {edition}",
   besideLadder: "Beside the ladder",
   transition: "From the old rules to the new",
   openEdition: "{tier}, edition {edition}",

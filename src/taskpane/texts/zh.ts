@@ -176,6 +176,9 @@ export const zh = {
   // Rules
   rulesHint: "标准和政策文件核对到 {date}。点一版看全文，每条都写明出处。",
   ladder: "梯度",
+  judgedBy: "所在地：{place}",
+  provinceRules: "{place}自己的",
+  provinceEdition: "{place}：{tier}，{edition} 版",
   besideLadder: "梯度以外",
   transition: "新旧标准怎么衔接",
   openEdition: "{tier}，{edition} 版",
