@@ -1,11 +1,13 @@
 /**
- * Loads the targets: seeds/targets with documents, indicators, scopes and differences, one file a document; and targets.yaml of seeds/national and
- * of the provinces' folders, which bring their documents along and are of their own place. Throws SeedError naming every wrong line.
+ * Loads the targets: seeds/targets with indicators, scopes and differences, one file for each of seeds/documents.yaml that has figures; and
+ * targets.yaml of seeds/national and of the provinces' folders, which bring their documents along and are of their own place. Throws SeedError naming every wrong line.
  */
 import { z } from "zod";
+import { documentShape, loadDocuments } from "../policy/load-documents";
 import { loadPlaces } from "../policy/load-places";
 import { clause, evidence, idLike, partialDate, text, words } from "../policy/seed-words";
 import type { Province } from "../language/places";
+import type { CitedDocument } from "../words/citation";
 import { nearestId } from "../words/nearest-id";
 import { foldKey } from "../words/plain-text";
 import {
@@ -17,7 +19,7 @@ import {
   type SeedPath,
   type SeedProblem,
 } from "../policy/seed-file";
-import type { Actual, DistrictLimits, Indicator, Scope, Target, TargetDocument, Targets, TargetSet } from "./targets";
+import type { Actual, DistrictLimits, Indicator, Scope, Target, Targets, TargetSet } from "./targets";
 
 const id = idLike("sd-2023-gazelles");
 const year = z.int().min(1990).max(2100);
@@ -85,8 +87,6 @@ const setShape = {
 };
 const setSchema = z.strictObject({ document: id, ...setShape });
 
-const documentShape = { id, title: words, number: z.string(), issuer: words, date: partialDate };
-const documentsSchema = z.strictObject({ documents: z.array(z.strictObject(documentShape)).min(1) });
 const provinceSchema = z.strictObject({
   documents: z.array(z.strictObject({ ...documentShape, ...setShape })).min(1),
 });
@@ -121,14 +121,14 @@ interface SetSource {
   readonly own: string | null;
 }
 interface OwnSet {
-  readonly document: TargetDocument;
+  readonly document: CitedDocument;
   readonly source: SetSource;
 }
 type RawTarget = RawSet["targets"][number];
 type RawActual = RawSet["actuals"][number];
 
 const FOLDER = "targets/";
-const SHARED = ["documents.yaml", "indicators.yaml", "differences.yaml"].map((name) => FOLDER + name);
+const SHARED = ["indicators.yaml", "differences.yaml"].map((name) => FOLDER + name);
 
 /** "45%" -> 0.45 without a binary crumb: 15 significant digits, as everywhere. */
 function numberOf(given: number | string): number {
@@ -161,15 +161,15 @@ class SetChecks {
     const ids = among.map((each) => each.id);
     if (ids.includes(one)) return;
     const near = nearestId(one, ids);
-    this.add(path, `unknown ${what} ${one}`, near ? `Did you mean ${near}?` : `Add it to seeds/${FOLDER}${file}`);
+    this.add(path, `unknown ${what} ${one}`, near ? `Did you mean ${near}?` : `Add it to seeds/${file}`);
   }
 
   figure(raw: RawTarget | RawActual, path: SeedPath): void {
-    this.named([...path, "indicator"], raw.indicator, this.known.indicators, "indicator", "indicators.yaml");
+    this.named([...path, "indicator"], raw.indicator, this.known.indicators, "indicator", `${FOLDER}indicators.yaml`);
     const scope = raw.scope ?? this.seed.own;
     if (scope === null)
       this.add(path, `${raw.id} has no scope`, "Say in `scope` what it counts within, such as shandong");
-    else this.named([...path, "scope"], scope, this.known.scopes, "scope", "indicators.yaml");
+    else this.named([...path, "scope"], scope, this.known.scopes, "scope", `${FOLDER}indicators.yaml`);
     if ((raw.line === undefined) === (raw.clause === undefined))
       this.add(
         path,
@@ -320,7 +320,6 @@ function reportSharedWords(scopes: readonly Scope[], problems: SeedProblem[]): v
 /** The targets of a release. Throws SeedError. */
 export function loadTargets(files: SeedFiles): Targets {
   const problems: SeedProblem[] = [];
-  const documents = readRequired(files, `${FOLDER}documents.yaml`, documentsSchema, problems);
   const terms = readRequired(files, `${FOLDER}indicators.yaml`, indicatorsSchema, problems);
   const told = readRequired(files, `${FOLDER}differences.yaml`, differencesSchema, problems);
   const scopes = (terms?.data.scopes ?? []).map(({ id: own, zh, en, synonyms }): Scope => ({
@@ -329,6 +328,11 @@ export function loadTargets(files: SeedFiles): Targets {
     synonyms,
   }));
   const places = readPlaces(files, scopes, problems);
+  const documents = loadDocuments(
+    files,
+    problems,
+    places.sets.map(({ source: { file, line, data } }) => ({ id: data.document, file, line: line(["document"]) })),
+  );
   const known = {
     documents: [...(documents?.data.documents ?? []), ...places.sets.map(({ document }) => document)],
     scopes: [...scopes, ...places.scopes],
@@ -361,18 +365,6 @@ export function loadTargets(files: SeedFiles): Targets {
       });
   }
   reportDuplicates(ids, "figure", problems);
-  reportDuplicates(
-    [
-      ...(documents?.data.documents ?? []).map((one, at) => ({
-        id: one.id,
-        file: FOLDER + "documents.yaml",
-        line: documents?.line(["documents", at, "id"]) ?? 1,
-      })),
-      ...places.sets.map(({ source: { file, line, data } }) => ({ id: data.document, file, line: line(["document"]) })),
-    ],
-    "document",
-    problems,
-  );
   if (terms) {
     for (const key of ["scopes", "indicators"] as const)
       reportDuplicates(
@@ -407,6 +399,7 @@ export function loadTargets(files: SeedFiles): Targets {
   if (problems.length > 0) throw new SeedError(problems);
   return {
     ...known,
+    documents: known.documents.filter(({ id: own }) => seeds.some(({ data }) => data.document === own)),
     sets: seeds.map(setOf),
     differences: (told?.data.differences ?? []).map(({ id: own, zh, en, same, about, entries }) => ({
       id: own,

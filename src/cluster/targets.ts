@@ -3,7 +3,7 @@
  * Their source is seeds/targets; `load-targets` makes these and refuses a wrong file. Figures are in the unit of their indicator; shares
  * are fractions, percentage points are points (1.5).
  */
-import type { Evidence } from "../words/citation";
+import type { CitedDocument, Evidence } from "../words/citation";
 import type { Text } from "../words/text";
 
 /**
@@ -28,15 +28,6 @@ export interface Indicator {
   readonly unit: string;
   readonly better: "up" | "down";
   readonly synonyms: readonly string[];
-}
-
-export interface TargetDocument {
-  readonly id: string;
-  readonly title: string;
-  /** "" where it has none. */
-  readonly number: string;
-  readonly issuer: string;
-  readonly date: string;
 }
 
 interface Figure {
@@ -136,7 +127,7 @@ export interface Difference {
 export interface Targets {
   readonly scopes: readonly Scope[];
   readonly indicators: readonly Indicator[];
-  readonly documents: readonly TargetDocument[];
+  readonly documents: readonly CitedDocument[];
   readonly sets: readonly TargetSet[];
   readonly differences: readonly Difference[];
 }

@@ -1,6 +1,7 @@
 /** The form of the files in seeds/cultivation, as a policy analyst writes them. */
 import { z } from "zod";
 import { ASPECTS } from "../policy/rule-set";
+import { documentShape } from "../policy/load-documents";
 import { day, evidence, idLike, partialDate, reference, text, words } from "../policy/seed-words";
 import { serialOfIso } from "../words/calendar";
 
@@ -10,10 +11,6 @@ const monthAndDay = z
   .regex(/^\d{2}-\d{2}$/, { error: 'a day of every year is written "05-31", in quotes', abort: true })
   // A year without 29 February: a deadline comes every year.
   .refine((date) => serialOfIso(`2025-${date}`) !== null, "there is no such day in every year");
-
-export const documentsFile = z.strictObject({
-  documents: z.array(z.strictObject({ id, title: words, number: z.string(), issuer: words, date: partialDate })),
-});
 
 export const measuresFile = z.strictObject({
   measures: z.array(
@@ -33,7 +30,7 @@ export const measuresFile = z.strictObject({
 
 /** A province's own measures, and the documents they stand in. */
 export const provinceMeasuresFile = measuresFile.extend({
-  documents: documentsFile.shape.documents.default([]),
+  documents: z.array(z.strictObject(documentShape)).default([]),
 });
 
 export const titlesFile = z.strictObject({

@@ -3,21 +3,11 @@
  * Its source is seeds/cultivation; `load-cultivation` makes it. Plain JSON data all through, so that a page can carry it as text.
  */
 import type { Aspect } from "../policy/rule-set";
-import type { Evidence } from "../words/citation";
+import type { CitedDocument, Evidence } from "../words/citation";
 import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import type { Reward } from "./rewards";
 import type { Quantity } from "../language/tree";
-
-export interface CitedDocument {
-  readonly id: string;
-  readonly title: string;
-  /** Empty where it has none. */
-  readonly number: string;
-  readonly issuer: string;
-  /** A year, a month or a day, as the text gives it. */
-  readonly date: string;
-}
 
 /** Where a statement stands. */
 export interface Reference {

@@ -1,9 +1,10 @@
 /**
- * Loads seeds/cultivation: documents, measures, titles and printed figures, and the rewards of the nation and of each province. A wrong file fails the whole load with file, line, reason and
- * the likely fix; see test/cases/cultivation/bad-seeds for one folder a mistake.
+ * Loads seeds/cultivation: measures, titles and printed figures, and the rewards of the nation and of each province; they cite
+ * seeds/documents.yaml. A wrong file fails the whole load with file, line, reason and the likely fix; see test/cases/cultivation/bad-seeds for one folder a mistake.
  */
 import type { z } from "zod";
 import { firstDay, lastDay } from "../policy/editions";
+import { loadDocuments } from "../policy/load-documents";
 import type { Policy } from "../policy/rule-set";
 import {
   readRequired,
@@ -20,14 +21,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import { nearestId } from "../words/nearest-id";
 import { buildBenchmarks } from "./build-benchmarks";
 import type { Cultivation, Measure, TitleRule } from "./cultivation";
-import {
-  benchmarksFile,
-  documentsFile,
-  measuresFile,
-  provinceMeasuresFile,
-  titlesFile,
-  type RawTitles,
-} from "./cultivation-schema";
+import { benchmarksFile, measuresFile, provinceMeasuresFile, titlesFile, type RawTitles } from "./cultivation-schema";
 import { loadRewards } from "./load-rewards";
 import { documentOf, uniqueIds, type SeedPlaces } from "./seed-places";
 
@@ -38,12 +32,11 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   const problems: SeedProblem[] = [];
   const one = <T>(name: string, schema: z.ZodType<T>): SeedFile<T> | null =>
     readRequired(files, `${FOLDER}/${name}.yaml`, schema, problems);
-  const cited = one("documents", documentsFile);
+  const cited = loadDocuments(files, problems);
   const places: SeedPlaces = {
     documents: new Map((cited?.data.documents ?? []).map((document) => [document.id, document])),
     vocabulary,
   };
-  if (cited) uniqueIds(cited, cited.data.documents, "documents", "document", problems);
   const measures = one("measures", measuresFile);
   const own = vocabulary.provinces.flatMap(({ id }) => {
     const file = `provinces/${id}/measures.yaml`;

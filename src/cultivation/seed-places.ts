@@ -2,8 +2,8 @@
 import { reportDuplicates, type SeedFile, type SeedPath, type SeedProblem } from "../policy/seed-file";
 import type { SeedReport } from "../policy/seed-report";
 import type { Vocabulary } from "../language/vocabulary";
+import type { CitedDocument } from "../words/citation";
 import { nearestId } from "../words/nearest-id";
-import type { CitedDocument } from "./cultivation";
 
 /** What all files need to be checked against. */
 export interface SeedPlaces {
@@ -31,7 +31,7 @@ export function documentOf(id: string, path: SeedPath, places: SeedPlaces, repor
   report.add(
     [...path, "document"],
     `unknown document ${id}`,
-    near ? `Did you mean ${near}?` : "Add it to seeds/cultivation/documents.yaml",
+    near ? `Did you mean ${near}?` : "Add it to seeds/documents.yaml",
   );
   return null;
 }

@@ -15,3 +15,14 @@ export interface SourceDocument {
   /** The annex or part, empty where the whole document is meant. */
   readonly part: string;
 }
+
+/** A document that is cited by its id. */
+export interface CitedDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Empty where it has none. */
+  readonly number: string;
+  readonly issuer: string;
+  /** A year, a month or a day, as the text gives it. */
+  readonly date: string;
+}

@@ -9,7 +9,7 @@ const files = readSeedFiles();
 const targets = loadTargets(files);
 
 function problemsOf(file: string, from: string | RegExp, to: string): string {
-  const path = `targets/${file}`;
+  const path = files.has(file) ? file : `targets/${file}`;
   const good = files.get(path) ?? "";
   const bad = good.replace(from, to);
   expect(bad).not.toBe(good);
