@@ -220,3 +220,27 @@ test("random numbers come out the same everywhere", () => {
     false,
   ]);
 });
+
+test("the list of several provinces comes out as the README says: each by its own province's rules, others' left open", async () => {
+  const { policy, vocabulary } = theRelease();
+  const reading = readSheet(await gridOf("各省示例企业.xlsx", "企业名单"), vocabulary, { asOf: "2026-11-28" });
+  if (reading.kind === "failure") throw new Error(reading.message.en);
+  const options = { asOf: "2026-11-28", purpose: "new" as const, assumeGeneral: true, plans: 0 };
+  const found = [...new SheetScoring(reading, policy, vocabulary, options).rows()].map(({ row, scores }) => {
+    const outcome = scores.outcomes.get("champion-province");
+    return [reading.rowNumbers[row], reading.placeOf(row).source, outcome?.status, outcome?.unmet.join()];
+  });
+  expect(found).toEqual([
+    [2, "columns", "unmet", "province-first"],
+    [3, "credit-code", "met", ""],
+    [4, "columns", "met", ""],
+    [5, "columns", "unmet", "mean-revenue"],
+    [6, "columns", "unmet", "years-in-field"],
+    [7, "columns", "met", ""],
+    [8, "columns", "unknown", ""],
+    [9, "columns", "unknown", ""],
+    [10, null, "unknown", ""],
+    [11, null, "unknown", ""],
+  ]);
+  expect(reading.warnings.map(({ id }) => id)).toContain("place-several");
+});

@@ -4,6 +4,7 @@ import { cleanSheet, sampleEnterprises } from "./clean-sheet";
 import { CLUSTER_NOTES, clusterSheets } from "./cluster-sheets";
 import { messySheet } from "./messy-sheet";
 import { notesSheet } from "./notes-sheet";
+import { PROVINCE_NOTES, provincesSheet } from "./provinces-sheet";
 import { REPORTED_NOTES, reportedSheet } from "./reported-sheet";
 import { RIDER_NOTES, riderSheets } from "./rider-list";
 import { seededRandom } from "./seeded-random";
@@ -38,8 +39,10 @@ export async function sampleWorkbooks(): Promise<SampleWorkbook[]> {
     notesSheet("山东集群示例（集群、企业、区县全部虚构）", CLUSTER_NOTES),
     ...clusterSheets(seededRandom(SEED)),
   ];
+  const provinces = [notesSheet("各省示例企业（全部虚构）", PROVINCE_NOTES), provincesSheet()];
   return [
     { file: "山东示例企业.xlsx", bytes: await workbook("山东示例企业（全部虚构）", shandong, 1) },
+    { file: "各省示例企业.xlsx", bytes: await workbook("各省示例企业（全部虚构）", provinces, 1) },
     { file: "公开报道企业.xlsx", bytes: await workbook("公开报道企业", reported, 1) },
     { file: "山东集群示例.xlsx", bytes: await workbook("山东集群示例（含虚构）", clusters, 1) },
     { file: "骑手示例.xlsx", bytes: await workbook("骑手示例（全部虚构）", riders, 1) },
