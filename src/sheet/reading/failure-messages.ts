@@ -68,6 +68,26 @@ export const notEnterprises = {
       `“${sheet}”没有企业名称，每行一个不同的“${heading}”，像是按它汇总的表，不是企业名单，没有评分。如果每行就是一家企业，请加上“企业名称”一列；否则请给企业明细。`,
       `${sheet} has no names of enterprises and another ${heading} in every row, so it seems to sum up by it and was not scored. If each row is an enterprise, add a column 企业名称; otherwise give the list of enterprises.`,
     ),
+  persons: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”像是人员名单（有“${heading}”一列），一行一个人，不是一行一家企业的名单，没有评分。研发人员、从业人员请数好，写进企业名单的对应一列；要评企业，请给一份有“企业名称”的名单。`,
+      `${sheet} seems to list persons (it has a column ${heading}), not one enterprise a row, so nothing was scored. Count staff and R&D staff and write the numbers into the list of enterprises; to score enterprises, give a list with their names.`,
+    ),
+  departments: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”每行一个不同的“${heading}”，是一家企业内部的表，不是一行一家企业的名单，没有评分。请把各行加成这家企业的数，写成有“企业名称”的一行。`,
+      `${sheet} has another ${heading} in every row: it is of one enterprise's inside, so nothing was scored. Add its rows up to that enterprise's figures and give them as one row with its name.`,
+    ),
+  orders: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”每行一个不同的“${heading}”，像是订单、合同或单据的明细，不是一行一家企业的名单，没有评分。请把一家企业的加成“营业收入”，写成有“企业名称”的一行；如果每行就是一家企业，请把这一列从表里去掉，名称一列改成“企业名称”。`,
+      `${sheet} has another ${heading} in every row and seems to list orders, contracts or papers, not enterprises, so nothing was scored. Add those of an enterprise up to its revenue and give it as one row with its name; if each row is an enterprise, take this column out and call the names 企业名称.`,
+    ),
+  customers: (sheet: string, heading: string): Text =>
+    say(
+      `“${sheet}”像是一家企业的客户表（“${heading}”旁边是卖给它们的数），不是一行一家企业的名单，没有评分。要评这些客户，请把“${heading}”改成“企业名称”，收入写它们自己的营业收入；否则请给企业名单。`,
+      `${sheet} seems to list an enterprise's customers (beside ${heading} stands what was sold to them), so nothing was scored. To score these customers, call ${heading} 企业名称 and give their own revenue; otherwise give the list of enterprises.`,
+    ),
   things: (sheet: string, heading: string): Text =>
     say(
       `“${sheet}”每行一个不同的“${heading}”，没有企业名称，不是一行一家企业的名单，没有评分。如果有一列写着企业，请把它的标题改成“企业名称”；如果每行就是一家企业，请加上这一列；否则请给企业名单。`,

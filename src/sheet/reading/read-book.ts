@@ -152,15 +152,11 @@ export function readBook(
     if (refused === null && reading.kind === "reading") return reading;
     failure ??= refused;
   }
-  const [first] = inputs;
-  if (
-    of === "enterprise" &&
-    (failure?.reason === "no-heading" || failure?.reason === "no-rows") &&
-    first !== undefined &&
-    inputs.length === 1
-  ) {
-    const message = otherKindOf(first, vocabulary);
-    if (message !== null) return { ...failure, reason: "not-enterprises", message };
+  if (of === "enterprise" && (failure?.reason === "no-heading" || failure?.reason === "no-rows")) {
+    for (const grid of inputs) {
+      const message = otherKindOf(grid, vocabulary);
+      if (message !== null) return { kind: "failure", sheet: grid.sheet, reason: "not-enterprises", message };
+    }
   }
   return failure ?? { kind: "failure", sheet: "", reason: "empty-sheet", message: NOTHING };
 }
