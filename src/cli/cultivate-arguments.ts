@@ -19,8 +19,8 @@ const LIBRARY: FlagOption = {
   kind: "flag",
   name: "library",
   about: {
-    zh: "培育库：应报尽报、临门一脚、待补数据、到期复核、风险",
-    en: "the cultivation library: should apply, nearly there, data wanted, reviews due, at risk",
+    zh: "培育库：应报尽报、临门一脚、待补数据、到期复核、风险、种子企业",
+    en: "the cultivation library: should apply, nearly there, data wanted, reviews due, at risk, seed firms",
   },
 };
 

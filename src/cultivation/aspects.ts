@@ -33,13 +33,13 @@ export interface AspectIndex {
 }
 
 /** One thing the rules ask, with the aspects it counts for. */
-interface Unit {
+export interface Unit {
   readonly node: ConditionNode;
   readonly aspects: readonly Aspect[];
 }
 
 /** Groups of which all parts are asked fall apart; groups of alternatives stay one unit. */
-function unitsOf(node: ConditionNode): readonly Unit[] {
+export function unitsOf(node: ConditionNode): readonly Unit[] {
   if (node.node === "condition") return [{ node, aspects: [node.aspect] }];
   if (node.node === "all") return node.parts.flatMap(unitsOf);
   return [{ node, aspects: [...new Set(conditionsOf([node]).map(({ aspect }) => aspect))] }];

@@ -20,6 +20,10 @@ export const LIST_MEANINGS: Readonly<Record<ListId, Text>> = {
   },
   data: { zh: "现有数据里没有不达标的，补上空白才有结论", en: "Nothing fails; blanks decide" },
   due: { zh: "称号已过期，或一年内到期要复核", en: "Titles that have ended or end within a year" },
+  seed: {
+    zh: "离下一层级还有几处差距，但创新能力、经营管理（质量、负债等）、成长性方面没有不达标、也没有空白。文件只说科技创新能力强、产品质量优、财务状况健康，没有写数；方面是本工具的归类",
+    en: "Still away from the next rung, with nothing failing or blank of innovation, management and growth. The documents ask for strong innovation, good products and sound finances without figures; the grouping is this tool's",
+  },
   risk: { zh: "持有称号，按复核标准已有不达标的条件", en: "Holds a title whose review it would fail" },
 };
 
@@ -39,7 +43,15 @@ export function librarySheets(
   changes: RunChanges | null = null,
 ): ResultSheet[] {
   const tables = new LibraryTables(library, language, tierName);
-  const lists = [tables.overview(changes), tables.apply(), tables.near(), tables.data(), tables.due(), tables.risk()];
+  const lists = [
+    tables.overview(changes),
+    tables.apply(),
+    tables.near(),
+    tables.data(),
+    tables.due(),
+    tables.risk(),
+    tables.seed(),
+  ];
   return changes ? [...lists, tables.changes(changes)] : lists;
 }
 
@@ -133,8 +145,8 @@ class LibraryTables {
       { zh: "培育库总览", en: "Library overview" },
       [
         this.words(
-          `${library.rows}家企业，评分基准日${library.asOf}。应报尽报、临门一脚、待补数据互不重复；到期复核、风险另计。`,
-          `${library.rows} enterprises as of ${library.asOf}. The first three lists exclude each other; reviews and risks are counted apart.`,
+          `${library.rows}家企业，评分基准日${library.asOf}。应报尽报、临门一脚、待补数据、种子企业互不重复；到期复核、风险另计。`,
+          `${library.rows} enterprises as of ${library.asOf}. The first three lists and the seed firms exclude each other; reviews and risks are counted apart.`,
         ),
       ],
       [
@@ -260,6 +272,23 @@ class LibraryTables {
         this.say(entry.tierName),
         entry.until ?? "",
         entry.edition,
+        this.join(entry.unmet.map(({ text }) => text)),
+      ]),
+    );
+  }
+
+  seed(): ResultSheet {
+    return this.listSheet(
+      "seed",
+      [
+        { heading: this.words("下一层级", "Next rung"), width: 26 },
+        { heading: this.words("差距", "Gaps"), width: 10 },
+        { heading: this.words("还差的条件", "Conditions still to meet"), width: 70, wrap: true },
+      ],
+      this.library.seed.map((entry) => [
+        ...this.firm(entry),
+        this.say(entry.tierName),
+        entry.unmet.length,
         this.join(entry.unmet.map(({ text }) => text)),
       ]),
     );

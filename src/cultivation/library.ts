@@ -1,10 +1,11 @@
 /**
- * 培育库: the lists of a whole sheet. Three of them exclude each other, looked at in this order:
+ * 培育库: the lists of a whole sheet. Four of them exclude each other, looked at in this order:
  *
  * - 应报尽报 `apply`: meets a rung above the titles it holds, in substance and eligibility;
  * - 待补数据 `data`: meets such a rung in substance while its eligibility waits for cells, or may meet the rung aimed at: nothing fails,
  *   blanks leave it open;
- * - 临门一脚 `near`: one or two changes away from the rung aimed at, each plan proven by scoring again.
+ * - 临门一脚 `near`: one or two changes away from the rung aimed at, each plan proven by scoring again;
+ * - 种子企业 `seed`: further away, with innovation, management and growth at the rung's lines (see seed-firms).
  *
  * Two others look at titles held and may name the same enterprise again: 到期复核 `due` and 风险 `risk`.
  */
@@ -24,11 +25,13 @@ import { nodeText } from "../policy/nodes";
 import { changesOf, pathsOf, type PlanPath } from "./plan-paths";
 import { Reachable } from "./reachable";
 import { placedRewards, type PlacedRewards } from "./rewards";
+import { SeedRules } from "./seed-firms";
 import { StandingRules, type Standing } from "./standing";
 import { isBeyondValidity, nextUpdate, type HeldTitle } from "./titles";
 import { sheetRowOf, type SheetRow } from "../sheet/reading/sheet-row";
 
-export const LISTS = ["apply", "near", "data", "due", "risk"] as const;
+/** Kept runs name the lists by their places: new ones go to the end. */
+export const LISTS = ["apply", "near", "data", "due", "risk", "seed"] as const;
 export type ListId = (typeof LISTS)[number];
 
 export const LIST_NAMES: Readonly<Record<ListId, Text>> = {
@@ -37,6 +40,7 @@ export const LIST_NAMES: Readonly<Record<ListId, Text>> = {
   data: { zh: "待补数据", en: "Data wanted" },
   due: { zh: "到期复核", en: "Reviews due" },
   risk: { zh: "风险", en: "At risk" },
+  seed: { zh: "种子企业", en: "Seed firms" },
 };
 
 /** Changes that still count as nearly there. */
@@ -99,6 +103,13 @@ export interface RiskEntry extends Firm {
   readonly unmet: readonly { readonly id: string; readonly text: Text }[];
 }
 
+export interface SeedEntry extends Firm {
+  readonly tier: string;
+  readonly tierName: Text;
+  /** What still stands between it and the rung, none of it about innovation, management or growth. */
+  readonly unmet: readonly { readonly id: string; readonly text: Text }[];
+}
+
 /** A yearly update that holders of a title owe. */
 export interface UpdateDeadline extends Reference {
   readonly tier: string;
@@ -133,6 +144,8 @@ export interface Library {
   /** Longest overdue first. */
   readonly due: readonly DueEntry[];
   readonly risk: readonly RiskEntry[];
+  /** Fewest gaps first. */
+  readonly seed: readonly SeedEntry[];
   readonly deadlines: readonly UpdateDeadline[];
   readonly records: readonly FirmRecord[];
 }
@@ -151,10 +164,12 @@ export class LibraryBuilder {
   private readonly data: DataEntry[] = [];
   private readonly due: DueEntry[] = [];
   private readonly risk: RiskEntry[] = [];
+  private readonly seed: SeedEntry[] = [];
   private readonly records: FirmRecord[] = [];
   private readonly holders = new Map<string, number>();
   private readonly reachable = new Map<RuleSet, Reachable>();
   private readonly reviews = new Map<RuleSet, Review>();
+  private readonly seeds = new Map<RuleSet, SeedRules>();
   private readonly slotNames = new Map<string, Text>();
 
   constructor(
@@ -182,6 +197,7 @@ export class LibraryBuilder {
       this.addData(firm, standing, scores) ??
       this.addNear(firm, standing, scores, improvement);
     if (aimed) lists.push(aimed);
+    else this.addSeed(firm, standing, scores);
     if (this.addDue(firm, standing.titles)) lists.push("due");
     if (this.addRisk(firm, standing.titles)) lists.push("risk");
     const { target } = standing;
@@ -244,6 +260,27 @@ export class LibraryBuilder {
       complete: improvement.complete,
     });
     return "near";
+  }
+
+  /** A pre-filter of whom to look at, no list that an enterprise enters or leaves: the record of a run leaves it out. */
+  private addSeed(firm: Firm, { target }: Standing, scores: RowScores): void {
+    const outcome = target === null ? undefined : scores.outcomes.get(target);
+    const edition = target === null ? undefined : this.ladder.edition(target, firm.row);
+    if (!edition || outcome?.status !== "unmet" || !this.seedRules(edition).holds(outcome)) return;
+    const requirements = edition.forPurpose[this.context.judgement.purpose];
+    this.seed.push({
+      ...firm,
+      tier: edition.tier,
+      tierName: edition.name,
+      unmet: outcome.unmet.map((id) => ({ id, text: nodeText(id, requirements) })),
+    });
+  }
+
+  private seedRules(edition: RuleSet): SeedRules {
+    const { vocabulary, judgement } = this.context;
+    const known = this.seeds.get(edition) ?? new SeedRules(edition.forPurpose[judgement.purpose], vocabulary);
+    this.seeds.set(edition, known);
+    return known;
   }
 
   private addDue(firm: Firm, titles: readonly HeldTitle[]): boolean {
@@ -349,6 +386,7 @@ export class LibraryBuilder {
       data: [...this.data].sort((a, b) => a.missing.length - b.missing.length),
       due: [...this.due].sort((a, b) => a.daysLeft - b.daysLeft),
       risk: [...this.risk],
+      seed: [...this.seed].sort((a, b) => a.unmet.length - b.unmet.length),
       deadlines: this.deadlines(),
       records: [...this.records],
     };

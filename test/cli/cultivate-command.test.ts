@@ -53,6 +53,7 @@ describe("The command for 一企一策", () => {
       "评分_待补数据",
       "评分_到期复核",
       "评分_风险",
+      "评分_种子企业",
       "评分_换版影响",
       "评分_换版影响企业",
       "评分_对照",
@@ -76,15 +77,16 @@ describe("The command for 一企一策", () => {
     expect(charts).toHaveLength(1);
     const chart = parts.text(charts[0] ?? "");
     expect(chart).toContain('<c:barDir val="bar"/>');
-    expect(chart).toContain("<c:f>'评分_培育库总览'!$B$5:$B$9</c:f>");
-    expect(chart).toContain("<c:f>'评分_培育库总览'!$C$5:$C$9</c:f>");
+    expect(chart).toContain("<c:f>'评分_培育库总览'!$B$5:$B$10</c:f>");
+    expect(chart).toContain("<c:f>'评分_培育库总览'!$C$5:$C$10</c:f>");
     const { sheets } = await readXlsx(readFileSync(out), { sheets: ["评分_培育库总览"] });
-    expect(sheets[0]?.rows.slice(4, 9).map((row) => row[1])).toEqual([
+    expect(sheets[0]?.rows.slice(4, 10).map((row) => row[1])).toEqual([
       "应报尽报",
       "临门一脚",
       "待补数据",
       "到期复核",
       "风险",
+      "种子企业",
     ]);
   });
 

@@ -57,6 +57,27 @@ describe("Which list an enterprise is on", () => {
     });
 });
 
+describe("种子企业", () => {
+  /** Short in the niche, the market and the chain: too far for a plan of two changes. */
+  const FAR = { ...HOLDER, niche_years: 1, main_share: 0.7, niche_share_cn: 0.02, niche_rank_cn: 20 };
+
+  test("whoever is far from the rung, with innovation, management and growth at its lines, is a seed", () => {
+    const library = libraryOf({ ...SCORED, name: "别家" }, FAR);
+    expect(library.seed.map(({ row, unmet }) => [row, unmet.length > 2])).toEqual([[1, true]]);
+    // No list that is entered or left: the record of a run does not hold it.
+    expect(library.records[1]?.lists).not.toContain("seed");
+  });
+
+  test.each([
+    ["R&D fails", { rd_expense: 1 }],
+    ["a blank leaves R&D open", { rd_expense: null }],
+    ["debts fail", { debt_ratio: 0.9 }],
+    ["a blank leaves debts open", { debt_ratio: null }],
+  ])("Where %s it is none", (_name, change: Row) => {
+    expect(libraryOf({ ...SCORED, name: "别家" }, { ...FAR, ...change }).seed).toEqual([]);
+  });
+});
+
 describe("应报尽报", () => {
   test("says whether the title is known not to be held, or its cell is blank", () => {
     const { apply } = libraryOf(HOLDER, { ...HOLDER, title_little_giant_until: null });

@@ -266,6 +266,7 @@ test("the library's lists count what its sheets list", async () => {
     "评分_待补数据",
     "评分_到期复核",
     "评分_风险",
+    "评分_种子企业",
   ]);
   expect(LISTS.map((list) => library[list].count)).toEqual(sheets.slice(1).map(({ rows }) => rows.length));
 });

@@ -117,6 +117,7 @@ export class KeptRun {
       data: cut(library.data),
       due: cut(library.due),
       risk: cut(library.risk),
+      seed: cut(library.seed),
       deadlines: library.deadlines,
       changes: changes !== null && "firms" in changes ? changesView(changes) : null,
       refused: changes !== null && "zh" in changes ? changes : null,
@@ -184,8 +185,15 @@ const SHARE = {
 
 function firmsOf(library: Library): Record<ListId, number> {
   const count = (list: ListId): number => new Set(library[list].map(({ row }) => row)).size;
-  const [apply, near, data, due, risk] = LISTS;
-  return { apply: count(apply), near: count(near), data: count(data), due: count(due), risk: count(risk) };
+  const [apply, near, data, due, risk, seed] = LISTS;
+  return {
+    apply: count(apply),
+    near: count(near),
+    data: count(data),
+    due: count(due),
+    risk: count(risk),
+    seed: count(seed),
+  };
 }
 
 function changesView({ before, after, editions, firms, unchanged }: RunChanges): ChangesView {

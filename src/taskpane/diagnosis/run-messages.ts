@@ -13,6 +13,7 @@ import type {
   ListId,
   NearEntry,
   RiskEntry,
+  SeedEntry,
   UpdateDeadline,
 } from "../../cultivation/library";
 import type { MeasuredSheet } from "../../cultivation/benchmarks";
@@ -116,6 +117,7 @@ export interface LibraryAnswer {
   readonly data: Cut<DataEntry>;
   readonly due: Cut<DueEntry>;
   readonly risk: Cut<RiskEntry>;
+  readonly seed: Cut<SeedEntry>;
   readonly deadlines: readonly UpdateDeadline[];
   readonly changes: ChangesView | null;
   /** Why a kept run could not be compared with. */

@@ -56,6 +56,16 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Words
           doubtful ? say("dueDoubtful") : "",
         ],
       }));
+    case "seed":
+      return library.seed.items.map(({ row, sheetRow, name, tierName, unmet }) => ({
+        key: String(row),
+        sheetRow,
+        name,
+        says: [
+          say("seedFor", { tier: of(tierName), count: unmet.length }),
+          join(unmet.slice(0, MOST_NAMES).map(({ text }) => of(text))),
+        ],
+      }));
     case "risk":
       return library.risk.items.map(({ row, sheetRow, name, tier, tierName, edition, unmet }) => ({
         key: `${row} ${tier}`,

@@ -374,6 +374,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   dueEnded: "{tier}: ended on {until}, {days} days ago",
   dueUntil: "{tier}: ends on {until}, in {days} days",
   dueDoubtful: "longer than the title can be valid: check the date",
+  seedFor: "{tier}: {count} gaps, none in innovation, management or growth",
   riskOf: "{tier}: {count} not met at review by edition {edition}",
   cameAndWent: "Came and went",
   nothingKept: "no earlier run",

@@ -360,6 +360,7 @@ export const zh = {
   dueEnded: "{tier}：{until} 已到期，过了 {days} 天",
   dueUntil: "{tier}：{until} 到期，还有 {days} 天",
   dueDoubtful: "有效期比规定的长，请核对日期",
+  seedFor: "{tier}：还差 {count} 项，不在创新能力、经营管理、成长性方面",
   riskOf: "{tier}：按 {edition} 版复核有 {count} 项不达标",
   cameAndWent: "入库、出库",
   nothingKept: "没有上次的记录",
