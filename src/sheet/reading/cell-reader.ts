@@ -146,6 +146,8 @@ const rankDigits = "一二三四五六七八九";
 
 /** 第3名, 第三, 并列第2, 冠军 -> the place; a refusal for 前三; null where the text is no rank at all. */
 function readRank(text: string, heading: string): number | Refusal | null {
+  // 3/15, 1-3 and 2、4 are several numbers, whatever is left of them once marks are taken out.
+  if (/\d[^\d\p{L}]+\d/u.test(text)) return null;
   const written = foldKey(text);
   const scoped = scope.exec(written);
   const key = scoped === null ? written : written.slice(scoped[0].length);

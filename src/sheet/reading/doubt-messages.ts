@@ -61,8 +61,8 @@ export const doubtReasons = {
     reason(
       "unit-below",
       "unlikely",
-      `没写单位，而表下面 ${place} 写着“${said}”`,
-      `names no unit, and below the table ${place} says ${said}`,
+      `没写单位，而说明（${place}）写着“${said}”`,
+      `names no unit, and a note (${place}) says ${said}`,
       [said, unit],
     ),
   unitInColumn: (unit: string, said: readonly string[], place: string): DoubtReason => {

@@ -1,10 +1,10 @@
-/** Units that a note below the table names: 注：研发费用单位为元. */
+/** Units that a note below the table or a remark names: 注：研发费用单位为元. */
 import { addressIn, type Grid } from "../../words/grid";
 import { plainText } from "../../words/plain-text";
-import type { SkippedRow } from "./data-rows";
 import { doubtful } from "./doubts";
 import { doubtReasons } from "./doubt-messages";
 import type { Mapping } from "./map-columns";
+import { remarkCells, type Remarked } from "./remark-years";
 import { sheetUnit } from "./written-units";
 
 export interface UnitBelow {
@@ -17,18 +17,13 @@ export interface UnitBelow {
 
 const namesUnit = /单位|以.*(?:元|圆)(?:计|为)|\bunits?\b|\bin\s+(?:rmb|cny|yuan)/i;
 
-/** The units of money named in rows that are no data. */
-export function unitsBelow(grid: Grid, skipped: readonly SkippedRow[]): UnitBelow[] {
-  const found: UnitBelow[] = [];
-  for (const { row, why } of skipped) {
-    if (why === "subtotal") continue;
-    for (const [column, cell] of (grid.rows[row] ?? []).entries()) {
-      if (typeof cell !== "string" || cell.length > 200 || !namesUnit.test(cell)) continue;
-      const said = sheetUnit(cell.replace(/^.*?(?=(?:金额|货币|计量)?单位)/, ""));
-      if (said?.kind === "yuan") found.push({ unit: said.text, place: addressIn(grid, row, column), text: cell });
-    }
-  }
-  return found;
+/** The units of money named in rows that are no data, and in remarks beside the enterprises. */
+export function unitsInNotes(grid: Grid, remarked: Remarked): UnitBelow[] {
+  return remarkCells(grid, remarked).flatMap(({ row, column, text }) => {
+    if (text.length > 200 || !namesUnit.test(text)) return [];
+    const said = sheetUnit(text.replace(/^.*?(?=(?:金额|货币|计量)?单位)/, ""));
+    return said?.kind === "yuan" ? [{ unit: said.text, place: addressIn(grid, row, column), text }] : [];
+  });
 }
 
 /** A column whose unit nobody wrote beside it, in doubt where a note below names another: its own by name, or that of all. */

@@ -22,7 +22,7 @@ import { warnings as warn } from "./warning-messages";
 import type { Assumption, UnreadableCell, Warning } from "./messages";
 import type { SavedMapping } from "./saved-mapping";
 import { nameValues } from "./name-values";
-import { doubtedBelow, unitsBelow } from "./notes-below";
+import { doubtedBelow, unitsInNotes } from "./notes-below";
 import { shiftedRows } from "./shifted-cells";
 import { remarkYears } from "./remark-years";
 import { SheetTexts } from "./sheet-texts";
@@ -208,7 +208,8 @@ function likeNames(grid: Grid, columns: readonly Mapping[], firstRow: number): s
 /** What the sheet says, with the columns of `confirmed` (0-based) taken as they stand whatever is doubtful about them. */
 function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
   const { grid, vocabulary, headings, mapped, rows, skipped, read, diagnosis } = sheet;
-  const notesBelow = unitsBelow(grid, skipped);
+  const remarked = { rows, skipped, columns: read.mappings };
+  const notesBelow = unitsInNotes(grid, remarked);
   const inColumns = unitColumns(grid, rows, read.mappings);
   const titles = read.mappings.map(({ heading }) => heading);
   const settled = read.mappings.map((mapping) => {
@@ -283,7 +284,7 @@ function readingOf(sheet: Sheet, confirmed: ReadonlySet<number>): SheetReading {
         ? [{ id: "no-name-column", message: warn.noNameColumn(likeNames(grid, columns, rows[0] ?? 0)) }]
         : []),
       ...rowWarnings(grid, rows, skipped),
-      ...remarkYears(grid, rows, columns, mapped.t),
+      ...remarkYears(grid, remarked, mapped.t),
       ...creditCodeWarnings(grid, creditCodes, rows, codeMapping),
       ...places.warnings,
       ...likelyColumns(columns, mapped.columns, vocabulary, [
@@ -326,7 +327,10 @@ export function readSheet(grid: Grid, vocabulary: Vocabulary, options: ReadOptio
   if (headings === null) {
     return fail(grid, "no-heading", failures.noHeading(grid.sheet, index.commonHeadings()));
   }
-  const title = { ...titleNotes(grid, headings.first), ...(options.part === undefined ? {} : { part: options.part }) };
+  const title = {
+    ...titleNotes(grid, headings.first, headings),
+    ...(options.part === undefined ? {} : { part: options.part }),
+  };
   const mapped = mapColumns(grid, headings, title, vocabulary, asOf.year - 1, { saved: options.mapping, of });
   const { rows, skipped } =
     listBelow === undefined

@@ -1,6 +1,7 @@
 /** Remarks beside an enterprise that say its figures are of another year than the sheet is read for: 数据为2024年, 按2024年报填写. */
 import { addressIn, type Grid } from "../../words/grid";
 import { plainText } from "../../words/plain-text";
+import type { SkippedRow } from "./data-rows";
 import type { Warning } from "./messages";
 import type { Mapping } from "./map-columns";
 import { warnings as warn } from "./warning-messages";
@@ -12,23 +13,45 @@ const figuresOfYear = [
   /(?:data|figures|amounts)\s+(?:of|for|from|are)\s+(?:FY\s*)?(20\d\d)/i,
 ];
 
-/** @param rows 0-based rows of the enterprises; @param t the year the sheet is read for */
-export function remarkYears(grid: Grid, rows: readonly number[], columns: readonly Mapping[], t: number): Warning[] {
+/** Where remarks stand: in a column of their own beside the enterprises, and in rows that are none. */
+export function remarkCells(
+  grid: Grid,
+  { rows, skipped, columns }: Remarked,
+): { readonly row: number; readonly column: number; readonly text: string }[] {
   const remarks = columns.filter(({ field, heading }) => field === null && remarkHeading.test(plainText(heading)));
-  const found = remarks.flatMap(({ column }) =>
-    rows.flatMap((row) => {
-      const cell = grid.rows[row]?.[column];
-      const year = typeof cell === "string" ? yearOf(plainText(cell)) : null;
-      return year === null || year === t ? [] : [{ cell: addressIn(grid, row, column), year }];
-    }),
-  );
+  const beside = rows.flatMap((row) => remarks.map(({ column }) => ({ row, column })));
+  const notes = skipped.filter(({ why }) => why !== "subtotal");
+  const between = notes.flatMap(({ row }) => (grid.rows[row] ?? []).map((_, column) => ({ row, column })));
+  return [...beside, ...between].flatMap(({ row, column }) => {
+    const cell = grid.rows[row]?.[column];
+    return typeof cell === "string" && cell.trim() !== "" ? [{ row, column, text: plainText(cell) }] : [];
+  });
+}
+
+export interface Remarked {
+  /** 0-based rows of the enterprises, and those that are none. */
+  readonly rows: readonly number[];
+  readonly skipped: readonly SkippedRow[];
+  readonly columns: readonly Mapping[];
+}
+
+/** @param t the year the sheet is read for */
+export function remarkYears(grid: Grid, remarked: Remarked, t: number): Warning[] {
+  const found = remarkCells(grid, remarked).flatMap(({ row, column, text }) => {
+    const year = yearOf(text);
+    return year === null || year === t ? [] : [{ cell: addressIn(grid, row, column), year }];
+  });
   if (found.length === 0) return [];
   return [{ id: "remark-years", message: warn.remarkYears(found, t), cells: found.map(({ cell }) => cell) }];
 }
 
+/** When the sheet was filled in says nothing of its figures. */
+const dayOfPaper = /(?:填报|填写|制表|编制|打印|报送|导出)(?:日期|时间|日)[^，,。；;]*/g;
+
 function yearOf(text: string): number | null {
+  const said = text.replace(dayOfPaper, "");
   for (const pattern of figuresOfYear) {
-    const [, year] = pattern.exec(text) ?? [];
+    const [, year] = pattern.exec(said) ?? [];
     if (year !== undefined) return Number(year);
   }
   return null;

@@ -64,6 +64,8 @@ interface Company {
   readonly hasLatest: boolean;
   /** 近一年 stands beside, so that 近两年 is one of a row of years. */
   readonly hasRecentOne: boolean;
+  /** 最近一年 stands beside 上一年, which then is the year before it. */
+  readonly hasRecentAndLast: boolean;
   /** The same field names t, so that 上年度 beside it is the year before. */
   readonly hasNamedLatest: boolean;
 }
@@ -76,6 +78,11 @@ function meansLatest(mark: YearMark | null): boolean {
     (mark.kind === "recent" && mark.n === 1) ||
     (mark.kind === "back" && mark.back === 0)
   );
+}
+
+/** True where another column of the field is t, so that 上年 is the year before it. */
+function isBeforeAnother({ hasThis, hasUndated, hasNamedLatest, hasRecentAndLast }: Company): boolean {
+  return hasThis || hasUndated || hasNamedLatest || hasRecentAndLast;
 }
 
 /**
@@ -91,10 +98,10 @@ function relativeBack(mark: Exclude<YearMark, { kind: "year" }> | null, company:
       // 本年 beside 上年, or under a title with its year, is the form of every statement; on its own it may be the year under way.
       return { back: 0, confidence: company.hasLast || company.hasTitleYear ? "likely" : "doubtful" };
     case "last":
-      if (company.hasThis || company.hasUndated || company.hasNamedLatest) return { back: 1, confidence: "likely" };
+      if (isBeforeAnother(company)) return { back: 1, confidence: "likely" };
       return { back: 0, confidence: "sure" };
     case "year-before-last":
-      return { back: company.hasThis || company.hasUndated || company.hasNamedLatest ? 2 : 1, confidence: "likely" };
+      return { back: isBeforeAnother(company) ? 2 : 1, confidence: "likely" };
     case "recent":
       if (mark.n === 1) return { back: 0, confidence: "sure" };
       return { back: mark.n - 1, confidence: company.hasRecentOne ? "likely" : "doubtful" };
@@ -140,6 +147,8 @@ class Years {
       hasUndated: own.includes(null),
       hasLatest: own.some((mark) => meansLatest(mark) || yearOf(mark) === t),
       hasRecentOne: own.some((mark) => (mark?.kind === "recent" || mark?.kind === "before") && mark.n === 1),
+      hasRecentAndLast:
+        own.some((mark) => mark?.kind === "recent" && mark.n === 1) && own.some((mark) => mark?.kind === "last"),
       hasNamedLatest: own.some((mark) => yearOf(mark) === t),
     };
   }

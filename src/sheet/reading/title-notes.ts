@@ -1,6 +1,7 @@
 /** Reads what stands above the headings, or in the sheet's name, and holds for the whole sheet: 单位：万元, and the year. */
-import { addressIn, type Grid } from "../../words/grid";
+import { addressIn, isBlank, type Grid } from "../../words/grid";
 import { headingParts } from "./heading-parts";
+import type { HeadingRows } from "./heading-rows";
 import { plainHeading } from "../../words/plain-text";
 import { takeAbsoluteYear } from "./year-marks";
 import { sheetUnit, type SheetUnit } from "./written-units";
@@ -55,8 +56,24 @@ function yearOfName(name: string): number | null {
   return taken?.mark.kind === "year" && rest === "" ? taken.mark.year : null;
 }
 
-/** Reads the rows above the headings. Of several units the last one counts, it stands nearest to the headings; of several years the first. */
-export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
+const unitNote = /^\(?(?:金额|货币|计量)?(?:单位|units?)[:：为是]/i;
+
+/** 单位：千元 that stands beside the headings, above nothing: it holds for the whole sheet as it does above them. */
+function unitBeside({ rows, ...grid }: Grid, { columns, first, last }: HeadingRows): TitleNotes["unit"] {
+  for (const { column, match } of columns) {
+    if (match.field !== null || rows.some((row, at) => at > last && !isBlank(row[column]))) continue;
+    for (let row = first; row <= last; row++) {
+      const cell = rows[row]?.[column];
+      const said = typeof cell === "string" && unitNote.test(cell.trim()) ? sheetUnit(cell) : null;
+      if (said !== null) return { ...said, address: addressIn({ rows, ...grid }, row, column) };
+    }
+  }
+  return null;
+}
+
+/** Reads the rows above the headings, and a note of the unit beside them. Of several units the last one counts, it stands nearest to the headings; of several years the first. */
+export function titleNotes(grid: Grid, firstHeadingRow: number, headings?: HeadingRows): TitleNotes {
+  const beside = headings === undefined ? null : unitBeside(grid, headings);
   let unit: TitleNotes["unit"] = null;
   let year: SheetYear | null = null;
   let part: TitleNotes["part"] = null;
@@ -76,7 +93,7 @@ export function titleNotes(grid: Grid, firstHeadingRow: number): TitleNotes {
   const ofSheet = partOfTitle(grid.sheet);
   if (ofSheet !== null) part ??= { text: ofSheet, place: grid.sheet };
   return {
-    unit,
+    unit: beside ?? unit,
     year: year ?? (named === null ? null : { year: named, place: grid.sheet, isAddress: false, ofApplication: false }),
     part,
   };

@@ -36,7 +36,7 @@ export function columnOf({ columns }: ListOutline, field: string): number | unde
 export function listOutline(grid: Grid, known: ArrangeKnown, found?: HeadingRows, allRows = false): ListOutline | null {
   const headings = found ?? findHeadingRows(grid, known.index);
   if (headings === null) return null;
-  const title = titleNotes(grid, headings.first);
+  const title = titleNotes(grid, headings.first, headings);
   const saved = known.savedOf?.(grid.sheet);
   const { columns: mappings } = mapColumns(grid, headings, title, known.vocabulary, known.expectedYear, {
     saved,

@@ -1,6 +1,8 @@
 /** Finds the columns that say of every row which year its figures are of, and reads them together: 年份 beside 月份, 报告期 beside 报表类型. */
 import { cellText, isBlank, type Grid } from "../../../words/grid";
 import type { ColumnHeading } from "../heading-rows";
+import { dateOf } from "../../../words/calendar";
+import { readDateNumber, readDateText } from "../date-text";
 import { foldKey, plainHeading } from "../../../words/plain-text";
 import { periodOf, type Period } from "./period-text";
 
@@ -26,11 +28,12 @@ export interface PeriodColumns {
 }
 
 const strong =
-  /^(?:(?:会计|财务|财政|统计|所属|数据|报告|报表|经营|考核|年报|财报)?(?:年份|年度)|财年|年报|(?:报告|报表|会计|统计|所属|数据|财报|年报)(?:期间?|日期?|截[止至]日期?|所属期间?)|期末日期|(?:fiscal|financial|report(?:ing)?)?year|fyear|accper|enddate|reportdate|reportperiod|(?:fiscal)?period|statementdate|statdate)$/;
+  /^(?:(?:会计|财务|财政|统计|所属|数据|报告|报表|经营|考核|年报|财报)?(?:年份|年度)|财年|年报|(?:报告|报表|会计|统计|所属|数据|财报|年报|[税费]款所属)(?:期间?|日期?|时期|截[止至]日期?|所属期间?)|(?:[税费]款)?所属(?:期间?|时期)?(?:止|结束|终止)(?:日期?)?|期末日期|(?:fiscal|financial|report(?:ing)?)?year|fyear|accper|enddate|reportdate|reportperiod|(?:fiscal)?period|statementdate|statdate)$/;
 const weak = /^(?:截[止至](?:日期?|时间)|日期|时间|期间|年|数据时间|统计时间|date)$/;
 /** Of those, the ones that speak of figures rather than of the day of something else. */
 const ofFigures = /^(?:截[止至](?:日期?|时间)|期间|年|数据时间|统计时间)$/;
 const monthHeading = /^(?:统计|所属|数据)?(?:月份?|月度|month)$/;
+const startHeading = /^(?:[税费]款)?所属(?:期间?|时期)?(?:起|始|开始|起始)(?:日期?)?$/;
 const quarterHeading = /^(?:报告|统计|所属|数据)?(?:季度?|quarter)$/;
 const typeHeading =
   /^(?:(?:报告|财报|报表|期间|数据)(?:期)?(?:类型|类别|性质|名称|口径)|报表类型编码|typrep|reporttype|报表(?:种类)?|口径)$/;
@@ -67,6 +70,13 @@ function parseQuarter(text: string): Period | null {
   return /^(?:第?[一二三四1-4](?:季度?)?|q[1-4])$/.test(plainHeading(text)) ? { kind: "part", year: NaN } : null;
 }
 
+/** Figures from January on may be of a whole year, which their end has to say; from any other month on they are of a part. */
+function parseStart(text: string): Period | null {
+  const read = /^\d{5}$/.test(text) ? readDateNumber(Number(text), false) : readDateText(plainHeading(text), false);
+  if (typeof read === "string") return null;
+  return { kind: dateOf(read.serial).month === 1 ? "year" : "part", year: NaN };
+}
+
 function parseType(text: string): Period | "parent" | null {
   const plain = plainHeading(text);
   if (/季|半年|中报|中期|^q[1-4]$|^h[12]$/.test(plain)) return { kind: "part", year: NaN };
@@ -79,6 +89,7 @@ const companions: readonly { readonly heading: RegExp; readonly parse: Parse }[]
   { heading: monthHeading, parse: parseMonth },
   { heading: quarterHeading, parse: parseQuarter },
   { heading: typeHeading, parse: parseType },
+  { heading: startHeading, parse: parseStart },
 ];
 
 /** Cells of a column of periods that may be something else: a word of doubt, a total. */

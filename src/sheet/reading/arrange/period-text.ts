@@ -43,6 +43,9 @@ const month = new RegExp(`^${year}(?:[-./](1[0-2]|0?[1-9])月?|年(1[0-2]|0?[1-9
 const day = new RegExp(
   `^${year}(?:[-./年](1[0-2]|0?[1-9])[-./月](3[01]|[12]\\d|0?[1-9])日?|(1[0-2]|0[1-9])(3[01]|[12]\\d|0[1-9]))(?:t?\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?z?)?$`,
 );
+const oneDay = "(1[0-2]|0?[1-9])[-./月](?:3[01]|[12]\\d|0?[1-9])日?";
+/** 2025-01-01至2025-12-31, blanks and the marks between already plain. */
+const days = new RegExp(`^${year}[-./年]${oneDay}-${year}[-./年]${oneDay}$`);
 const chineseYear = /^[一二三四五六七八九〇零○]{4}(?=年)/;
 
 function withWesternYear(text: string): string {
@@ -55,6 +58,11 @@ function withWesternYear(text: string): string {
 function ofDay(year: number, month: number, date: number): Period | null {
   if (date === daysInMonth(year, month)) return { kind: "day", year, month };
   return month === 1 && date === 1 ? { kind: "part", year } : null;
+}
+
+/** From January to December of one year is that year, anything else a part. */
+function ofDays(oneYear: boolean, year: number, from: number, until: number): Period {
+  return oneYear && from === 1 && until === 12 ? { kind: "year", year } : { kind: "part", year };
 }
 
 function ofText(cell: string): Period | null {
@@ -72,6 +80,8 @@ function ofText(cell: string): Period | null {
     const match = pattern.exec(text);
     if (match !== null) return { kind, year: Number(match[1]) };
   }
+  const range = days.exec(text);
+  if (range !== null) return ofDays(range[1] === range[3], Number(range[3]), Number(range[2]), Number(range[4]));
   const date = day.exec(text);
   if (date !== null) return ofDay(Number(date[1]), Number(date[2] ?? date[4]), Number(date[3] ?? date[5]));
   const inMonth = month.exec(text);
