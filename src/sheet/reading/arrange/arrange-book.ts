@@ -74,7 +74,7 @@ function yearsTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arra
     );
   const said = { by: "", columns: new Set<number>(), how, headingOf };
   const arranged = new FirmYearList(outline, said, firms, years).arranged();
-  const told = toldOf(ordered, stacked.assumptions);
+  const told = toldOf(ordered, stacked);
   return {
     ...arranged,
     sheets: [...new Set(ordered.flatMap(({ sheets }) => sheets))],
@@ -102,7 +102,7 @@ function placesTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arr
   if (stacked === null) return null;
   const { outline } = stacked;
   const { first: top, last: bottom } = outline.headings;
-  const told = toldOf(lists, stacked.assumptions);
+  const told = toldOf(lists, stacked);
   const message = notes.sheetsAdded(lists.map(({ sheet, outline: { rows } }) => ({ sheet, rows: rows.length })));
   return {
     kind: "arranged",

@@ -75,6 +75,11 @@ export const notes = {
       `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，按写了的那张表的${unit}算。如果不是，请在标题里注明。`,
       `${shortened(heading)} names no unit in ${some(cells).en} and is taken as ${unit}, as on the sheet that does. Otherwise put the unit into the heading.`,
     ),
+  unitUnclear: (heading: string, units: readonly string[], cells: readonly string[]): Text =>
+    say(
+      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，别的表写的又不一样（${units.join("、")}），这里的数没有用。请在标题里注明单位。`,
+      `${shortened(heading)} names no unit in ${some(cells).en}, and the other sheets name different ones (${units.join(", ")}), so these figures are not used. Put the unit into the heading.`,
+    ),
   mergedNames: (rows: number, firms: number): Text =>
     say(
       `企业名称合并了几行：${rows} 行按 ${firms} 家企业读，一家的几行合成一行。`,

@@ -2,7 +2,7 @@
 import type { Text } from "../../../words/text";
 import { cellText, isBlank, type Grid } from "../../../words/grid";
 import { readHeadingRows } from "../heading-rows";
-import type { Assumption } from "../messages";
+import type { Assumption, Warning } from "../messages";
 import type { LeftOut, ReadingFailure } from "../read-sheet";
 import type { Arranged, ArrangeKnown } from "./arrangement";
 import { arrangeSheet } from "./arrangements";
@@ -27,12 +27,12 @@ export interface ListedSheet {
 /** What is said of lists that are part of another now, each row with its sheet. */
 export function toldOf(
   lists: readonly ListedSheet[],
-  assumptions: readonly Assumption[],
+  own: { readonly assumptions: readonly Assumption[]; readonly warnings: readonly Warning[] },
 ): Pick<Arranged, "assumptions" | "warnings" | "leftOut"> {
   const told = lists.flatMap(({ arranged, sheet }) => (arranged === null ? [] : [{ arranged, sheet }]));
   return {
-    assumptions: [...assumptions, ...told.flatMap(({ arranged }) => arranged.assumptions)],
-    warnings: told.flatMap(({ arranged }) => arranged.warnings),
+    assumptions: [...own.assumptions, ...told.flatMap(({ arranged }) => arranged.assumptions)],
+    warnings: [...own.warnings, ...told.flatMap(({ arranged }) => arranged.warnings)],
     leftOut: told.flatMap(({ arranged, sheet }) => arranged.leftOut.map((one) => ({ sheet, ...one }))),
   };
 }

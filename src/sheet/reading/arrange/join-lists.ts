@@ -144,7 +144,7 @@ export function joinLists(base: ListedSheet, others: readonly ListedSheet[]): Jo
       grid,
       headingRows,
       sheets: [...new Set(parts.flatMap(({ sheets }) => sheets))],
-      ...toldOf(parts, assumptions),
+      ...toldOf(parts, { assumptions, warnings: [] }),
     },
     leftOut,
   };

@@ -2,7 +2,7 @@
 import { placeIn, type CellPlace, type Grid } from "../../../words/grid";
 import { readHeadingRows } from "../heading-rows";
 import { foldKey } from "../../../words/plain-text";
-import type { Assumption } from "../messages";
+import type { Assumption, Warning } from "../messages";
 import { notes } from "./arrange-messages";
 import type { ArrangeKnown } from "./arrangement";
 import type { ListedSheet } from "./book-lists";
@@ -34,8 +34,13 @@ interface StackedColumn {
   readonly levels: readonly Level[];
   readonly columns: number[];
   readonly units: (string | null)[];
-  /** Columns that name no unit, below a heading that does. */
-  readonly unitless: ListColumn[];
+  /** Columns that name no unit, below a heading that does; `at` counts the lists. */
+  readonly unitless: { readonly at: number; readonly column: ListColumn }[];
+}
+
+/** The units that the lists name for a column of amounts. */
+function unitsNamed({ first, units }: StackedColumn): readonly string[] {
+  return [...new Set([unitOf(first), ...units].filter((unit) => unit !== null))];
 }
 
 /** The unit that the amounts of a column are in, null where nothing says it. */
@@ -65,15 +70,23 @@ function stackedColumns(lists: readonly ListedSheet[]): StackedColumn[] {
       // Numbers of another unit carry it, so that they mean the same below the first sheet's heading.
       const [unit, above] = [unitOf(column), unitOf(known.first)];
       if (unit !== null && unit !== known.first.mapping.unit) known.units[at] = unit;
-      if (unit === null && above !== null && column.field?.type === "money") known.unitless.push(column);
+      if (unit === null && above !== null && column.field?.type === "money") known.unitless.push({ at, column });
     }
   }
   return [...byKey.values()];
 }
 
+/** Where the lists that name a unit name different ones, nothing says which of them holds for one that names none. */
+function withoutUnclear(one: StackedColumn): StackedColumn {
+  if (unitsNamed(one).length < 2) return one;
+  const unclear = new Set(one.unitless.map(({ at }) => at));
+  return { ...one, columns: one.columns.map((column, at) => (unclear.has(at) ? -1 : column)) };
+}
+
 export interface StackedList {
   readonly outline: ListOutline;
   readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
   /** Where the heading of a column stands in one of the lists. */
   headingIn(column: number, list: number): CellPlace | null;
 }
@@ -93,7 +106,7 @@ export function stackLists(lists: readonly ListedSheet[], sheet: string, known: 
     }
   }
   const stands: Picks = { grids, rows, which };
-  const stacked = stackedColumns(lists);
+  const stacked = stackedColumns(lists).map((one) => withoutUnclear(one));
   const pieces = stacked.map(({ first, levels, columns, units }): Piece => ({
     levels,
     picks: stands,
@@ -106,11 +119,21 @@ export function stackLists(lists: readonly ListedSheet[], sheet: string, known: 
   const { grid, headingRows } = pieceTogether({ sheet, above: { grid: above, rows: 0 }, pieces, stands });
   const outline = listOutline(grid, known, readHeadingRows(grid, known.index, ...headingRows), true);
   const assumptions = stacked
-    .filter(({ unitless }) => unitless.length > 0)
+    .filter((one) => one.unitless.length > 0 && unitsNamed(one).length === 1)
     .map(({ first, unitless }): Assumption => {
-      const cells = unitless.map(({ mapping }) => mapping.address);
+      const cells = unitless.map(({ column }) => column.mapping.address);
       const message = notes.unitOfFirst(first.mapping.heading, first.mapping.unit, cells);
       return { id: "unit-of-first-sheet", message, cell: first.mapping.address };
+    });
+  const warnings = stacked
+    .filter((one) => one.unitless.length > 0 && unitsNamed(one).length > 1)
+    .map((one): Warning => {
+      const cells = one.unitless.map(({ column }) => column.mapping.address);
+      return {
+        id: "unit-unclear",
+        message: notes.unitUnclear(one.first.mapping.heading, unitsNamed(one), cells),
+        cells,
+      };
     });
   if (outline === null) return null;
   const headingIn = (column: number, list: number): CellPlace | null => {
@@ -119,5 +142,5 @@ export function stackLists(lists: readonly ListedSheet[], sheet: string, known: 
     const from = grids[list];
     return found === undefined || from === undefined ? null : placeIn(from, found.row, found.column);
   };
-  return { outline, assumptions, headingIn };
+  return { outline, assumptions, warnings, headingIn };
 }

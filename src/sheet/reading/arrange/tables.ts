@@ -9,7 +9,7 @@ import {
   type CellRange,
   type Grid,
 } from "../../../words/grid";
-import { findHeadingRows } from "../heading-rows";
+import { findHeadingRows, type ColumnHeading } from "../heading-rows";
 import type { ArrangeKnown } from "./arrangement";
 import { nameField } from "./list-outline";
 
@@ -43,11 +43,28 @@ function block(grid: Grid, { top, left, bottom, right }: CellRange): Grid {
   };
 }
 
-/** The first columns of tables that stand beside the first one: a column of names again, behind a column that is blank all the way down. */
+/** Where the same headings begin anew, again and again to the last column: the rest of a list that was set in columns to save paper. */
+function repeated(columns: readonly ColumnHeading[], [one = 0, other = 0]: readonly number[]): readonly number[] {
+  const [first, last] = [columns[0]?.column ?? 0, columns.at(-1)?.column ?? 0];
+  const width = other - one;
+  if (width < 2 || (last - first + 1) % width !== 0) return [];
+  const texts = new Map(columns.map(({ column, levels }) => [column, levels.join("/")]));
+  for (let column = first + width; column <= last; column++) {
+    if (texts.get(column) !== texts.get(column - width)) return [];
+  }
+  return Array.from({ length: (last - first + 1) / width - 1 }, (_, at) => first + width * (at + 1));
+}
+
+/**
+ * The first columns of tables that stand beside the first one: a column of names again, behind a column that is blank all the way down, or
+ * all headings again.
+ */
 function sideBySide(grid: Grid, known: ArrangeKnown, name: string): readonly number[] {
   const headings = findHeadingRows(grid, known.index);
   const names = (headings?.columns ?? []).filter(({ match }) => match.field?.id === name).map(({ column }) => column);
   if (headings === null || names.length < 2) return [];
+  const again = repeated(headings.columns, names);
+  if (again.length > 0) return again;
   const isGap = (column: number): boolean => grid.rows.every((row, at) => at < headings.first || isBlank(row[column]));
   const starts: number[] = [];
   for (const [at, column] of names.entries()) {
