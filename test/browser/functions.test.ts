@@ -39,13 +39,7 @@ async function stand(page: Page, cell: string): Promise<void> {
 /** Types into a cell; Enter goes on to the one below. */
 async function enter(page: Page, cell: string, text: string): Promise<void> {
   await stand(page, cell);
-  // While the list of functions is open, Enter would choose from it.
-  const list = page.locator('ul[data-u-comp="sheets-formula-editor"]');
-  const [, name = ""] = /^(=[A-Z._]+)\(/.exec(text) ?? [];
-  await page.keyboard.type(name);
-  if (name !== "") await list.first().waitFor();
-  await page.keyboard.type(text.slice(name.length));
-  await list.first().waitFor({ state: "hidden" });
+  await page.keyboard.type(text);
   await page.keyboard.press("Enter");
   await selected(page, cell, false);
 }

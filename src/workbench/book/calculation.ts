@@ -1,19 +1,18 @@
 /** Knows when Univer's formula engine has caught up with the cells. */
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/engine-formula/facade";
-import { codeOf } from "./enum-codes";
+import { EngineRuns } from "./engine-runs";
 
-/** Univer's FormulaExecutedStateType.SUCCESS: results follow and have yet to be put into the cells. */
-export const RESULTS_FOLLOW = 3;
-/** FormulaExecutedStateType.STOP_EXECUTION: another calculation took its place, and the cells still have to wait. */
-const STOPPED = 1;
 /** Milliseconds in which Univer begins to calculate after a change of cells, with much to spare. */
 const UNIVER_BEGINS_WITHIN = 400;
 
 export class Calculation {
+  readonly runs: EngineRuns;
   /** Cells changed since the last calculation began. */
   private pending = false;
-  private running = false;
+  /** Univer was asked to stop and to begin again; whether cells changed since. */
+  private beginsAgain = false;
+  private changedSince = false;
   private waiting: (() => void)[] = [];
   private reminder: ReturnType<typeof setTimeout> | null = null;
   private readonly calculateAll: () => void;
@@ -28,22 +27,32 @@ export class Calculation {
     this.calculateAll = () => {
       formula.executeCalculation();
     };
-    formula.calculationStart(() => {
-      this.pending = false;
-      this.running = true;
-    });
-    formula.calculationEnd((state) => {
-      const code = codeOf(state);
-      if (code === STOPPED) this.pending = true;
-      if (code !== RESULTS_FOLLOW) this.finish();
-    });
-    formula.calculationResultApplied(() => {
-      this.finish();
+    this.runs = new EngineRuns(univerAPI, {
+      began: () => {
+        this.pending = this.beginsAgain && this.changedSince;
+        this.beginsAgain = false;
+      },
+      stopAsked: () => {
+        this.beginsAgain = true;
+        this.changedSince = false;
+      },
+      brokenOff: () => {
+        this.pending = true;
+      },
+      over: () => {
+        this.finish();
+      },
     });
   }
 
+  private get running(): boolean {
+    return this.runs.underWay.length > 0;
+  }
+
   private finish(): void {
-    this.running = false;
+    if (this.running) return;
+    // Asked to stop too late, Univer forgets that it was to begin again.
+    this.beginsAgain = false;
     if (this.pending) {
       this.remind();
       return;
@@ -57,16 +66,20 @@ export class Calculation {
   /** A change was made that Univer may calculate after; it begins a moment later. */
   expect(): void {
     this.pending = true;
+    this.changedSince = true;
   }
 
-  /** Univer leaves some changes without a calculation, such as a sheet renamed: then all formulas are calculated at our bidding. */
+  /**
+   * Univer leaves some changes without a calculation, such as a sheet renamed or a cell changed just before a run ends: then all formulas
+   * are calculated at our bidding.
+   */
   private remind(): void {
-    if (this.reminder !== null || this.waiting.length === 0) return;
+    if (this.reminder !== null) return;
     this.reminder = setTimeout(() => {
       this.reminder = null;
       if (!this.pending || this.running) return;
       this.calculateAll();
-      this.remind();
+      if (this.waiting.length > 0) this.remind();
     }, UNIVER_BEGINS_WITHIN);
   }
 
@@ -86,6 +99,19 @@ export class Calculation {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
       if (!this.running) this.remind();
+    });
+  }
+
+  /** Whether every formula has its value within so many milliseconds, which only a calculation that hangs has not. */
+  settlesWithin(milliseconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const patience = setTimeout(() => {
+        resolve(false);
+      }, milliseconds);
+      void this.settle().then(() => {
+        clearTimeout(patience);
+        resolve(true);
+      });
     });
   }
 }

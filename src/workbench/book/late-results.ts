@@ -6,14 +6,7 @@
 import type { FUniver } from "@univerjs/core/facade";
 import type {} from "@univerjs/engine-formula/facade";
 import { z } from "zod";
-import { RESULTS_FOLLOW } from "./calculation";
-import { codeOf } from "./enum-codes";
-
-/** Univer's cells by row, then column: looked at where they are, since what is left out must be missing from what Univer goes on with. */
-interface Written {
-  readonly sheet: string;
-  readonly cells: Readonly<Record<string, unknown>>;
-}
+import type { EngineRuns, WrittenCells } from "./engine-runs";
 
 /** `cellValue` is handed on as it is: a copy could not be shortened for Univer. */
 const target = z.object({
@@ -25,34 +18,25 @@ const target = z.object({
 /** How Univer marks that cells are written by a calculation. */
 const ofCalculation = z.object({ applyFormulaCalculationResult: z.literal(true) });
 
-export function leaveOutLateResults(api: FUniver, unitId: string): void {
-  /** The cells written since each calculation under way began, the oldest first: one may begin before the results of another are there. */
-  const under: Written[][] = [];
-  const formula = api.getFormula();
-  formula.calculationStart(() => {
-    under.push([]);
-  });
-  formula.calculationEnd((state) => {
-    if (codeOf(state) !== RESULTS_FOLLOW) under.shift();
-  });
-  formula.calculationResultApplied(() => {
-    under.shift();
-  });
+export function leaveOutLateResults(api: FUniver, unitId: string, runs: EngineRuns): void {
   api.addEvent(api.Event.BeforeCommandExecute, ({ id, params, options }) => {
-    if (id !== "sheet.mutation.set-range-values" || under.length === 0) return;
+    const { underWay } = runs;
+    if (id !== "sheet.mutation.set-range-values" || underWay.length === 0) return;
     const written = writtenBy(params, unitId);
     if (written === null) return;
-    if (!ofCalculation.safeParse(options).success) for (const since of under) since.push(written);
-    else for (const { sheet, cells } of under[0] ?? []) if (sheet === written.sheet) leaveOut(written.cells, cells);
+    if (!ofCalculation.safeParse(options).success) for (const run of underWay) run.written.push(written);
+    else
+      for (const { sheet, cells } of underWay[0]?.written ?? [])
+        if (sheet === written.sheet) leaveOut(written.cells, cells);
   });
 }
 
-function writtenBy(params: unknown, unitId: string): Written | null {
+function writtenBy(params: unknown, unitId: string): WrittenCells | null {
   const { success, data } = target.safeParse(params);
   return success && data.unitId === unitId ? { sheet: data.subUnitId, cells: data.cellValue } : null;
 }
 
-function leaveOut(results: Written["cells"], changed: Written["cells"]): void {
+function leaveOut(results: WrittenCells["cells"], changed: WrittenCells["cells"]): void {
   for (const [row, columns] of Object.entries(changed)) {
     const late: unknown = Reflect.get(results, row);
     if (typeof late !== "object" || late === null || typeof columns !== "object" || columns === null) continue;

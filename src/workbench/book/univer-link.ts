@@ -48,7 +48,7 @@ export class UniverLink {
         this.tellValues();
       },
     );
-    leaveOutLateResults(api, facade.getId());
+    leaveOutLateResults(api, facade.getId(), this.calculation.runs);
     this.spills = new Spills(api, facade.getId(), (sheet, block) => {
       this.makeRoom(sheet, block);
     });

@@ -35,6 +35,8 @@ const zh = {
   starting: "正在准备表格……",
   saving: "正在生成 .xlsx 文件……",
   saved: "已保存为“{name}”，在浏览器的下载里。",
+  savedUncalculated:
+    "已保存为“{name}”，但等了两分钟公式还没算完：没算完的单元格存的是原来的值，用Excel打开时会重新计算。",
   lost: "“{name}”里的这些内容打开后不会保留：{what}。保存会另存一份新文件，原文件不受影响。",
   lostTitle: "有些内容不会写进新文件",
   lostBody: "打开“{name}”时，这些内容没能保留：{what}。保存得到的是一份不含它们的新文件；请把原文件也留着。",
@@ -92,6 +94,8 @@ const en: Readonly<Record<PageTextKey, string>> = {
   starting: "Getting the spreadsheet ready …",
   saving: "Making the .xlsx file …",
   saved: 'Saved as "{name}"; you find it in the browser\'s downloads.',
+  savedUncalculated:
+    'Saved as "{name}", but after two minutes formulas were still being calculated: their cells keep the values from before, and Excel calculates them when it opens the file.',
   lost: 'These contents of "{name}" are not kept after opening: {what}. Saving makes a new file; the original stays as it is.',
   lostTitle: "Some contents will not be in the new file",
   lostBody:

@@ -40,6 +40,7 @@ import { UniverSheetsNumfmtUIPlugin } from "@univerjs/sheets-numfmt-ui";
 import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { UniverUIPlugin } from "@univerjs/ui";
 import { rememberEngine } from "../formulas/engine-formulas";
+import { takeOnlyChosenSuggestions } from "./chosen-suggestions";
 import { univerTexts } from "./univer-texts";
 
 /** What Univer could add to a sheet and no file of ours would keep: rather not offered than lost. */
@@ -74,6 +75,7 @@ export function createPageUniver(container: HTMLElement, locale: LocaleType, dar
   univer.registerPlugin(UniverDrawingUIPlugin);
   univer.registerPlugin(UniverSheetsDrawingPlugin);
   univer.registerPlugin(UniverSheetsDrawingUIPlugin);
+  takeOnlyChosenSuggestions(univer);
   const univerAPI = FUniver.newAPI(univer);
   rememberEngine(univerAPI, () => univer.__getInjector().get(IFormulaCurrentConfigService));
   return { univer, univerAPI };

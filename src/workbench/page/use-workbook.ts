@@ -27,6 +27,9 @@ export interface Notice {
   readonly text: (language: Language) => string;
 }
 
+/** Milliseconds: a calculation that never ends must not keep anybody from saving. */
+const CALCULATION_HANGS_AFTER = 120_000;
+
 type Places = Readonly<Record<string, string>>;
 
 export interface Workbook {
@@ -174,11 +177,15 @@ export function useWorkbook(
       await attempt({ key: "saving", places: {} }, { intent: "error", text: said("cannotSave") }, async () => {
         // What is being typed belongs to the workbook too.
         await now.book.link.facade.endEditingAsync(true);
-        await now.book.link.calculation.settle();
+        const settled = await now.book.link.calculation.settlesWithin(CALCULATION_HANGS_AFTER);
         const bytes = await saveWorkbookFile(fileFromBook(now.book));
         download(name, bytes);
         setFile((before) => before && { ...before, unsaved: false });
-        setNotice({ intent: "success", text: said("saved", { name }) });
+        setNotice(
+          settled
+            ? { intent: "success", text: said("saved", { name }) }
+            : { intent: "warning", text: said("savedUncalculated", { name }) },
+        );
       });
     },
     tell: (key, places) => {
