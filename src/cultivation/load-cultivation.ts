@@ -36,6 +36,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   const places: SeedPlaces = {
     documents: new Map((cited?.data.documents ?? []).map((document) => [document.id, document])),
     vocabulary,
+    written: "seeds/documents.yaml",
   };
   const measures = one("measures", measuresFile);
   const own = vocabulary.provinces.flatMap(({ id }) => {
@@ -68,7 +69,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
 /** A province's file may bring the documents its measures stand in. */
 function withDocuments(places: SeedPlaces, { data }: SeedFile<z.infer<typeof provinceMeasuresFile>>): SeedPlaces {
   const own = data.documents.map((document) => [document.id, document] as const);
-  return { ...places, documents: new Map([...places.documents, ...own]) };
+  return { ...places, documents: new Map([...places.documents, ...own]), written: "`documents` of this file" };
 }
 
 /** @param folder the province whose folder holds the file; its measures hold there. Null for the file that names each one's place. */

@@ -9,6 +9,8 @@ import { nearestId } from "../words/nearest-id";
 export interface SeedPlaces {
   readonly documents: ReadonlyMap<string, CitedDocument>;
   readonly vocabulary: Vocabulary;
+  /** Where a document that is missing is written: the list of all, or a province's own file. */
+  readonly written: string;
 }
 
 /** Reports ids of a list that stand twice. */
@@ -31,7 +33,7 @@ export function documentOf(id: string, path: SeedPath, places: SeedPlaces, repor
   report.add(
     [...path, "document"],
     `unknown document ${id}`,
-    near ? `Did you mean ${near}?` : "Add it to seeds/documents.yaml",
+    near ? `Did you mean ${near}?` : `Add it to ${places.written}`,
   );
   return null;
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadKnowledge, ownCultivation } from "../../src/cli/read-seeds";
 import type { Reward } from "../../src/cultivation/rewards";
 import type { Language, Text } from "../../src/words/text";
@@ -25,9 +24,9 @@ function rows(language: Language): readonly string[] {
 }
 
 test.each([
-  ["README.zh-CN.md", "zh"],
-  ["README.md", "en"],
-] as const)("%s tells every reward that is held, in the order of the seeds", (file, language) => {
-  const text = readFileSync(join(__dirname, "../..", file), "utf8");
-  expect(text).toContain(rows(language).join("\n"));
+  ["README.zh-CN.md", "zh", "| 地方 | 层级 | 金额（万元） | 条件 | 出处 |"],
+  ["README.md", "en", "| place | tier | amount | conditions | source |"],
+] as const)("The table of rewards in %s is that of the seeds", (file, language, heading) => {
+  const [, after = ""] = readFileSync(file, "utf8").split(`${heading}\n| --- | --- | --- | --- | --- |\n`);
+  expect(after.split("\n\n")[0]?.trim().split("\n")).toEqual(rows(language));
 });

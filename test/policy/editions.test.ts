@@ -88,11 +88,27 @@ describe("The edition in force follows from the tier, the day and the purpose", 
     for (const place of [null, JIANGXI]) expect(points(place)).toMatchObject({ kind: "mark", fallback: null });
   });
 
-  test("every tier of the catalogue has its line in the table, every edition its first day", () => {
+  test("every edition of a province is the one of its firms from its first day on, whatever provinces are added", () => {
+    const own = [...policy.tiers.values()].flatMap((entry) =>
+      [...entry.provinces].flatMap(([place, { editions }]) => editions.map((edition) => ({ entry, place, edition }))),
+    );
+    expect(own.length).toBeGreaterThan(0);
+    for (const { entry, place, edition } of own)
+      for (const purpose of ["new", "review"] as const) {
+        const from = firstDay((purpose === "review" ? edition.reviewInForce : edition.inForce).from);
+        expect([edition.tier, place, editionOn(entry, from, purpose, place)?.edition]).toEqual([
+          edition.tier,
+          place,
+          edition.edition,
+        ]);
+      }
+  });
+
+  test("every tier of the catalogue has its line in the table, every edition of the nation its first day", () => {
     expect([...new Set(IN_FORCE.map(([id]) => id))].sort()).toEqual([...policy.tiers.keys()].sort());
     const seen = new Set(IN_FORCE.flatMap(([id, , forNew]) => (forNew === null ? [] : [`${id}/${forNew}`])));
     const editions = [...policy.tiers.values()].flatMap((entry) =>
-      allEditions(entry).map(({ edition }) => `${entry.id}/${edition}`),
+      entry.editions.map(({ edition }) => `${entry.id}/${edition}`),
     );
     expect(editions.filter((edition) => !seen.has(edition))).toEqual([]);
   });
