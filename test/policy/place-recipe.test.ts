@@ -21,7 +21,7 @@ function blocks(fence: string): readonly string[] {
 }
 
 const [catalogue = "", edition = "", borders = "", measures = "", targets = ""] = blocks("yaml");
-const [list = ""] = blocks("");
+const [list = ""] = /^企业名称,[\s\S]*?(?=^```)/m.exec(RECIPE) ?? [];
 const files = new Map([
   ...readSeedFiles(),
   ["provinces/jiangxi/catalogue.yaml", catalogue],
