@@ -47,6 +47,22 @@ async function slowFunction({ book }: Headless): Promise<Slow> {
   };
 }
 
+/** A calculation that is broken off leaves channels of Univer's open, which would keep the tests from ending. */
+const { MessageChannel } = globalThis;
+const ports: MessagePort[] = [];
+beforeAll(() => {
+  globalThis.MessageChannel = class extends MessageChannel {
+    constructor() {
+      super();
+      ports.push(this.port1, this.port2);
+    }
+  };
+});
+afterAll(() => {
+  globalThis.MessageChannel = MessageChannel;
+  for (const port of ports) port.close();
+});
+
 async function withBook(work: (open: Headless) => Promise<void>): Promise<void> {
   const open = await openHeadless();
   try {
