@@ -86,6 +86,10 @@ class PlaceReader {
   private readonly columns: readonly { readonly field: string; readonly level: PlaceLevel | null }[];
   private readonly own: readonly string[] | null;
   private readonly troubles = new Map<Trouble, Map<string, number[]>>();
+  private readonly columnTexts: readonly (readonly string[])[];
+  private readonly told = new Map<string, PlaceRead>();
+  /** By level of the column and text. */
+  private readonly known = new Map<PlaceLevel | null, Map<string, PlacesMeant>>();
   /** Names that are no longer in use -> the place they are taken for. */
   private readonly former = new Map<string, PlaceCode>();
 
@@ -96,6 +100,7 @@ class PlaceReader {
     this.columns = COLUMNS.flatMap(([field, level]) =>
       sheet.texts.mappingOf(field) === undefined ? [] : [{ field, level }],
     );
+    this.columnTexts = this.columns.map(({ field }) => sheet.texts.of(field));
     this.own = sheet.texts.mappingOf(OWN_COLUMN) === undefined ? null : sheet.texts.of(OWN_COLUMN);
   }
 
@@ -107,7 +112,7 @@ class PlaceReader {
     const own = this.own?.[row] ?? "";
     if (own !== "") return this.ownColumn(own, row);
     const ofCode = this.ofCode(row);
-    const fromColumns = this.fromColumns(row, ofCode);
+    const fromColumns = this.remembered(row, ofCode);
     if (fromColumns !== null) return fromColumns;
     if (ofCode !== null) return { place: ofCode, source: "credit-code", field: "credit_code" };
     if (this.sheet.registeredInShandong?.[row] === 1)
@@ -121,6 +126,17 @@ class PlaceReader {
     if (place !== null) return { place, source: "own-column", field: OWN_COLUMN };
     this.note(meant.length === 0 ? "unknown" : "several", text, row);
     return OPEN_PLACE;
+  }
+
+  /** What columns said together before; rows that trouble was told of are looked at anew. */
+  private remembered(row: number, ofCode: PlaceCode | null): PlaceRead | null {
+    let key = ofCode === null ? "" : String(ofCode);
+    for (const texts of this.columnTexts) key += `\n${texts[row] ?? ""}`;
+    const before = this.told.get(key);
+    if (before !== undefined) return before;
+    const read = this.fromColumns(row, ofCode);
+    if (read !== null && read.place !== null) this.told.set(key, read);
+    return read;
   }
 
   /** Null where no column names a place. */
@@ -184,16 +200,22 @@ class PlaceReader {
   }
 
   private meant(text: string, level: PlaceLevel | null): PlacesMeant {
+    const known = this.known.get(level)?.get(text);
+    if (known !== undefined) return known;
     const meant = this.places.meant(text, level);
     const old = meant.length === 1 ? this.places.formerIn(text) : null;
     if (old !== null && meant[0] !== undefined) this.former.set(old, meant[0]);
+    const ofLevel = this.known.get(level) ?? new Map<string, PlacesMeant>();
+    this.known.set(level, ofLevel.set(text, meant));
     return meant;
   }
 
   private note(trouble: Trouble, text: string, row: number): void {
     const texts = this.troubles.get(trouble) ?? new Map<string, number[]>();
     this.troubles.set(trouble, texts);
-    texts.set(text, [...(texts.get(text) ?? []), row]);
+    const rows = texts.get(text);
+    if (rows === undefined) texts.set(text, [row]);
+    else rows.push(row);
   }
 
   warnings(): Warning[] {

@@ -31,15 +31,18 @@ function isPlain(text: string): boolean {
   return points <= 1 && text.length > points;
 }
 
+/** The number of a text of digits alone; NaN for any other text. */
+export function plainNumber(text: string): number {
+  return isPlain(text) ? Number(text) : NaN;
+}
+
 /**
  * Reads a number from text, or says why it is none. The text must not be blank.
  * What a person would call an estimate, a limit or a range is refused: the number itself is not known.
  */
 export function readNumberText(text: string): NumberText | Refusal {
-  if (isPlain(text)) {
-    const value = Number(text);
-    if (!Number.isNaN(value)) return { value, unit: "" };
-  }
+  const digitsAlone = plainNumber(text);
+  if (!Number.isNaN(digitsAlone)) return { value: digitsAlone, unit: "" };
   if (grouped.test(text)) return { value: Number(text.replaceAll(",", "")), unit: "" };
   const plain = plainText(text)
     .replace(/^'/, "")

@@ -6,7 +6,7 @@ import { noteCommas, type Commas } from "./decimal-commas";
 import { cellText, isBlank, type Cell, type Grid } from "../../words/grid";
 import type { Mapping } from "./map-columns";
 import { refusals, type CellNote, type Refusal } from "./cell-messages";
-import { whyError } from "./number-text";
+import { plainNumber, whyError } from "./number-text";
 import type { ShareCell } from "./share-columns";
 import { scaled } from "./units";
 
@@ -34,6 +34,12 @@ const measured: ReadonlySet<Field["type"]> = new Set(["money", "count", "share",
 
 function isPercentFormat(grid: Grid, row: number, column: number): boolean {
   return grid.numberFormats?.[row]?.[column]?.includes("%") === true;
+}
+
+/** The number that a cell is beyond doubt, in the unit of its column; NaN for one that has to be looked at. */
+function plainOf(cell: Cell | undefined, mayBeFraction: boolean): number {
+  if (typeof cell === "number") return mayBeFraction ? NaN : cell;
+  return typeof cell === "string" ? plainNumber(cell) : NaN;
 }
 
 /** What the cells of a column are read with, and where they stand apart from it. */
@@ -85,9 +91,10 @@ export function readColumn(
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const cell = grid.rows[row]?.[column];
-    // The way nearly all cells go: a number within its limits.
-    if (plainNumbers && !asFractions && shares === undefined && typeof cell === "number") {
-      const value = asSheetNumber(scaled(cell, factor));
+    // The way nearly all cells go: a number within its limits, or its digits as a text.
+    const plain = !plainNumbers || shares !== undefined ? NaN : plainOf(cell, asFractions);
+    if (!Number.isNaN(plain)) {
+      const value = asSheetNumber(scaled(plain, factor));
       if (value >= min && value <= max && Number.isFinite(value) && (!whole || Number.isInteger(value))) {
         values[at] = value;
         filled += 1;
