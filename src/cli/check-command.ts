@@ -19,14 +19,13 @@ async function sheetOf(path: string, names: readonly string[]): Promise<Grid | n
       const [grid] = (await readWorkbook(path, name)).grids;
       if (grid) return grid;
     } catch (error) {
-      // The file itself has been read before: what is missing is the sheet.
-      if (!(error instanceof UnreadableFile)) throw error;
+      if (!(error instanceof UnreadableFile && error.code === "no-such-sheet")) throw error;
     }
   }
   return null;
 }
 
-/** Checks a workbook. @throws UnreadableFile where the file is no workbook */
+/** Checks a workbook. @throws UnreadableFile where the file is no workbook, or a sheet that is looked at is damaged */
 export async function checkFile(path: string, { policy, vocabulary }: Release): Promise<readonly Finding[]> {
   await readWorkbook(path);
   return await checkBook((names) => sheetOf(path, names), { policy, vocabulary, version: programVersion() });

@@ -1,5 +1,5 @@
 /** Result sheets -> an xlsx file that holds the original sheets as they were, and the results beside them. */
-import { columnLetters, type Grid } from "../words/grid";
+import { columnLetters, type Cell, type Grid } from "../words/grid";
 import type { LongSheet } from "../words/result-sheet";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import { continuedSheets } from "../sheet/results/continued-sheets";
@@ -7,8 +7,9 @@ import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
 import { uniqueSheetName } from "../xlsx/accepted-names";
 import { PackageParts } from "../xlsx/container/package-parts";
 import { blankWorkbook } from "../xlsx/write/blank-workbook";
-import { cellMarkup, cellPlace, rowMarkup } from "../xlsx/write/cell-markup";
+import { cellMarkup, cellPlace, rowMarkup, sharedTextMarkup } from "../xlsx/write/cell-markup";
 import { resultSheet } from "../xlsx/write/result-sheet";
+import type { NumberOf, SharedTexts } from "../xlsx/write/shared-texts";
 import type { StyleBook } from "../xlsx/write/style-book";
 import { WorkbookEditor } from "../xlsx/write/workbook-editor";
 import type { Outputs } from "./kit/outputs";
@@ -47,7 +48,7 @@ export function buildWorkbook(original: Original, given: readonly (LongSheet | P
     const { grid } = original;
     editor.place({
       name: uniqueSheetName(grid.sheet, taken),
-      rows: (styles) => textRows(grid, styles),
+      rows: (styles, texts) => textRows(grid, styles, texts),
       selected: true,
     });
   }
@@ -82,14 +83,18 @@ export async function writeWorkbook(
 }
 
 /** A csv file's rows as text cells. */
-function* textRows({ rows }: Grid, styles: StyleBook): Generator<string, void> {
+function* textRows({ rows }: Grid, styles: StyleBook, texts: SharedTexts): Generator<string, void> {
   const format = styles.cells({ numberFormat: "@", vertical: "top" });
-  for (const [row, cells] of rows.entries()) {
-    const text = cells.map((cell, column) =>
-      cell === null || cell === ""
-        ? ""
-        : cellMarkup(cellPlace(`${columnLetters(column)}${row + 1}`, format(cell)), cell),
-    );
-    if (text.some((one) => one !== "")) yield rowMarkup(row + 1, text.join(""));
+  const columns: { readonly letters: string; readonly numberOf: NumberOf }[] = [];
+  const markup = (cell: Cell, column: number, row: number): string => {
+    if (cell === null || cell === "") return "";
+    const { letters, numberOf } = (columns[column] ??= { letters: columnLetters(column), numberOf: texts.column() });
+    const place = cellPlace(`${letters}${row}`, format(cell));
+    const shared = typeof cell === "string" ? numberOf(cell) : null;
+    return shared === null ? cellMarkup(place, cell) : sharedTextMarkup(place, shared);
+  };
+  for (const [index, cells] of rows.entries()) {
+    const text = cells.map((cell, column) => markup(cell, column, index + 1)).join("");
+    if (text !== "") yield rowMarkup(index + 1, text);
   }
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { checkCommand } from "../../src/cli/check-command";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
+import { outlineOf } from "../../src/xlsx/workbook-outline";
 import { scoreCommand } from "../../src/cli/score-command";
 import type { Terminal } from "../../src/cli/kit/terminal";
 
@@ -97,14 +98,27 @@ describe("the check", () => {
     const out = join(folder, "scored.xlsx");
     await ran(scoreCommand, SAMPLE, "--out", out);
     const parts = PackageParts.open(readFileSync(out));
-    const name = parts.names().find((part) => part.includes("worksheets/") && parts.text(part).includes("申报资格"));
+    const name = outlineOf(parts).sheets.find((sheet) => sheet.name === "评分_结果")?.part;
     if (name === undefined) throw new Error("no sheet of results");
-    parts.set(name, parts.text(name).replace("? 待补数据", "✓ 达到"));
+    const items: readonly string[] = parts.text("xl/sharedStrings.xml").match(/<si\b.*?(?:<\/si>|\/>)/gs) ?? [];
+    const open = `t="s"><v>${items.indexOf("<si><t>? 待补数据</t></si>")}</v>`;
+    parts.set(name, parts.text(name).replace(open, `t="inlineStr"><is><t>✓ 达到</t></is>`));
     const tampered = join(folder, "tampered.xlsx");
     writeFileSync(tampered, parts.toBytes());
     const { code, printed } = await ran(checkCommand, tampered);
     expect(code).toBe(3);
     expect(printed).toMatch(/的结果被手工改过。\n +第\d+行“.*”：表里是“✓ 达到”，重算是“\? 待补数据”/);
+  });
+
+  test("calls a damaged sheet of results damaged, not missing", async () => {
+    const parts = PackageParts.open(readFileSync(join(folder, "scored.xlsx")));
+    const name = outlineOf(parts).sheets.find((sheet) => sheet.name === "评分_结果")?.part ?? "";
+    parts.set(name, parts.text(name).replace(/t="s"><v>\d+/, `t="s"><v>99999`));
+    const damaged = join(folder, "damaged.xlsx");
+    writeFileSync(damaged, parts.toBytes());
+    const { code, complained } = await ran(checkCommand, damaged);
+    expect(code).toBe(2);
+    expect(complained).toMatch(/99999/);
   });
 
   test("says of a workbook that was never scored what to do", async () => {

@@ -8,7 +8,7 @@ import { settingsLink, settingsParts } from "./kept-settings";
 import { withoutMissingSheets } from "./missing-sheets";
 import { themeXml } from "./office-theme";
 import { DEFAULT_FONT } from "./read-styles";
-import { SharedStrings, type CellParts } from "./write-cells";
+import type { CellParts } from "./write-cells";
 import { writtenSheet } from "./written-sheet";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -25,7 +25,6 @@ export function saveXlsx(given: BookFile): Uint8Array {
   const editor = new WorkbookEditor(parts, book.names.map(writtenName));
   const lambdas = book.names.filter(({ formula }) => /^=LAMBDA\(/i.test(formula));
   const cells: CellParts = {
-    strings: new SharedStrings(),
     styles: book.styles,
     lambdas: new Set(lambdas.map(({ name }) => name.toUpperCase())),
     dynamicArrays: false,
@@ -46,20 +45,10 @@ function writtenName({ name, formula, comment, visible, sheet }: BookName): Writ
 }
 
 /** What the cells need besides, known once they are written. */
-function besideSheets({ strings, dynamicArrays }: CellParts): readonly BesidePart[] {
+function besideSheets({ dynamicArrays }: CellParts): readonly BesidePart[] {
   const theme = "application/vnd.openxmlformats-officedocument.theme+xml";
   return [
     { part: "xl/theme/theme1.xml", type: theme, xml: themeXml(), link: "theme" },
-    ...(strings.size > 0
-      ? [
-          {
-            part: "xl/sharedStrings.xml",
-            type: `${SPREADSHEET}.sharedStrings+xml`,
-            xml: strings.xml(),
-            link: "sharedStrings",
-          },
-        ]
-      : []),
     ...(dynamicArrays
       ? [{ part: "xl/metadata.xml", type: `${SPREADSHEET}.sheetMetadata+xml`, xml: METADATA, link: "sheetMetadata" }]
       : []),

@@ -3,50 +3,15 @@ import { address, cellText } from "../../words/grid";
 import { rangeAddress } from "../../words/range-address";
 import type { BookCell, BookSheet, BookTable, CellStyle } from "../../xlsx/book-file";
 import { distinctHeadings } from "../../xlsx/accepted-names";
-import { fittingText } from "../../xlsx/cell-text";
-import { cellMarkup, cellPlace, rowMarkup, textElement } from "../../xlsx/write/cell-markup";
+import { cellMarkup, cellPlace, rowMarkup, sharedTextMarkup } from "../../xlsx/write/cell-markup";
+import type { SharedTexts } from "../../xlsx/write/shared-texts";
 import type { StyleBook } from "../../xlsx/write/style-book";
 import { escapeText } from "../../xlsx/xml/markup";
 import { filedFormula, mayGiveArray } from "./formula-names";
 
 const ROWS_A_CHUNK = 200;
 
-/** Texts that cells share, numbered as they come. */
-export class SharedStrings {
-  private readonly places = new Map<string, number>();
-
-  place(text: string): number {
-    let place = this.places.get(text);
-    if (place === undefined) {
-      place = this.places.size;
-      this.places.set(text, place);
-    }
-    return place;
-  }
-
-  get size(): number {
-    return this.places.size;
-  }
-
-  /** In chunks, to be put together as bytes. */
-  *xml(): Generator<string> {
-    const texts = [...this.places.keys()];
-    yield `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="${texts.length}">`;
-    for (let at = 0; at < texts.length; at += 1000)
-      yield texts
-        .slice(at, at + 1000)
-        .map(item)
-        .join("");
-    yield "</sst>";
-  }
-}
-
-function item(text: string): string {
-  return `<si>${textElement(text)}</si>`;
-}
-
 export interface CellParts {
-  readonly strings: SharedStrings;
   /** Of the book, by index. */
   readonly styles: readonly CellStyle[];
   /** Names of the workbook that stand for a LAMBDA, upper case. */
@@ -81,7 +46,12 @@ function withHeadings(sheet: BookSheet): BookSheet["cells"] {
 }
 
 /** Gives some hundred rows at a time. */
-export function* cellsXml(book: BookSheet, parts: CellParts, formats: StyleBook): Generator<string, void> {
+export function* cellsXml(
+  book: BookSheet,
+  parts: CellParts,
+  formats: StyleBook,
+  texts: SharedTexts,
+): Generator<string, void> {
   const sheet = { ...book, cells: withHeadings(book) };
   const hidden = new Set(sheet.hiddenRows);
   const known = new Map<number | undefined, (value: unknown) => number>();
@@ -94,7 +64,7 @@ export function* cellsXml(book: BookSheet, parts: CellParts, formats: StyleBook)
   for (const [index, row] of rowNumbers(sheet).entries()) {
     let cells = "";
     sheet.cells[row]?.forEach((cell, column) => {
-      if (cell) cells += cellXml(cell, row, column, cellPlace(address(row, column), formatOf(cell)), parts);
+      if (cell) cells += cellXml(cell, row, column, cellPlace(address(row, column), formatOf(cell)), parts, texts);
     });
     chunk += rowMarkup(row + 1, cells, { height: sheet.rowHeights[row], hidden: hidden.has(row) });
     if (index % ROWS_A_CHUNK !== ROWS_A_CHUNK - 1) continue;
@@ -113,11 +83,16 @@ function rowNumbers(sheet: BookSheet): number[] {
   return [...rows].sort((left, right) => left - right);
 }
 
-function cellXml({ value, formula, spill }: BookCell, row: number, column: number, place: string, parts: CellParts) {
+function cellXml(
+  { value, formula, spill }: BookCell,
+  row: number,
+  column: number,
+  place: string,
+  parts: CellParts,
+  texts: SharedTexts,
+): string {
   if (formula === undefined)
-    return typeof value === "string"
-      ? `${place} t="s"><v>${parts.strings.place(fittingText(value))}</v></c>`
-      : cellMarkup(place, value);
+    return typeof value === "string" ? sharedTextMarkup(place, texts.place(value)) : cellMarkup(place, value);
   const filed = escapeText(filedFormula(formula));
   const array = spill !== undefined || mayGiveArray(formula, parts.lambdas);
   if (!array) return cellMarkup(place, value, `<f>${filed}</f>`);

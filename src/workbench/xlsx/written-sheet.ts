@@ -9,7 +9,7 @@ export function writtenSheet(sheet: BookSheet, selected: boolean, cells: CellPar
   return {
     ...sheet,
     selected,
-    rows: (styles) => cellsXml(sheet, cells, styles),
+    rows: (styles, texts) => cellsXml(sheet, cells, styles, texts),
     columns: columnsOf(sheet),
     locked: sheet.protected ? "all" : null,
     conditionalFormats: sheet.conditionalFormats.map(filedCondition),

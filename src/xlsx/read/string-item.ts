@@ -11,6 +11,8 @@ export interface StringItem {
   readonly text: string;
   /** Whether parts of it have looks of their own. */
   readonly rich: boolean;
+  /** Whether it is a text alone, without even one run that may have looks. */
+  readonly plain: boolean;
 }
 
 export interface SharedStrings {
@@ -32,7 +34,7 @@ export function stringItem(scanner: XmlScanner): StringItem {
         text += runText(scanner);
       } else scanner.skip();
     }
-  return { text: unescapeCharacters(text), rich: runs > 1 };
+  return { text: unescapeCharacters(text), rich: runs > 1, plain: runs === 0 };
 }
 
 function runText(scanner: XmlScanner): string {

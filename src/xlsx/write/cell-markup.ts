@@ -46,6 +46,11 @@ export function cellMarkup(place: string, value: Cell | undefined, formula = "")
   }
 }
 
+/** A cell with a text of the workbook's shared ones, by its number. */
+export function sharedTextMarkup(place: string, number: number): string {
+  return `${place} t="s"><v>${number}</v></c>`;
+}
+
 /** A text in the form that inline and shared strings have in common. */
 export function textElement(text: string): string {
   const shown = fittingText(text);

@@ -6,9 +6,10 @@ import type { LongSheet, ResultChart, ResultColumn } from "../../words/result-sh
 import { distinctHeadings } from "../accepted-names";
 import type { BookConditionalFormat, BookPage } from "../book-file";
 import { fixedCells } from "../fixed-cells";
-import { cellMarkup, cellPlace, rowMarkup } from "./cell-markup";
+import { cellMarkup, cellPlace, rowMarkup, sharedTextMarkup } from "./cell-markup";
 import { seriesColour, type WrittenChart } from "./chart-markup";
 import { POINTS_AN_INCH } from "./page-markup";
+import type { SharedTexts } from "./shared-texts";
 import type { CellLooks, StyleBook } from "./style-book";
 import type { WrittenSheet } from "./written-sheet";
 
@@ -45,7 +46,7 @@ export function resultSheet(sheet: LongSheet, name: string, selected: boolean): 
     selected,
     frozen: { rows: headingRow + 1, columns: sheet.frozenColumns ?? 0 },
     columns: sheet.columns.map(({ width }, index) => ({ first: index, last: index, width: Math.max(width, 1) })),
-    rows: (styles) => rowsOf(sheet, headings, styles),
+    rows: (styles, texts) => rowsOf(sheet, headings, styles, texts),
     conditionalFormats: statusRules(sheet, headingRow + 1, lastRow),
     page: printed(sheet),
     charts: (sheet.charts ?? []).map((chart, index) => placed(chart, index, name, headings, headingRow, sheet)),
@@ -56,7 +57,12 @@ export function resultSheet(sheet: LongSheet, name: string, selected: boolean): 
 /** Rows that become one piece. Longer ones keep so many texts alive that collecting them doubles the time. */
 const ROWS_A_PIECE = 100;
 
-function* rowsOf(sheet: LongSheet, headings: readonly string[], styles: StyleBook): Generator<string, void> {
+function* rowsOf(
+  sheet: LongSheet,
+  headings: readonly string[],
+  styles: StyleBook,
+  texts: SharedTexts,
+): Generator<string, void> {
   const titles = sheet.titleLines ?? [];
   const line = (number: number, text: string, looks: CellLooks): string =>
     rowMarkup(number, cellMarkup(cellPlace(`A${number}`, styles.cell(looks)), text));
@@ -72,6 +78,7 @@ function* rowsOf(sheet: LongSheet, headings: readonly string[], styles: StyleBoo
       ...(wrap === true && { wrap }),
       vertical: "top",
     }),
+    numberOf: texts.column(),
   }));
   const first = titles.length + 2;
   let piece: string[] = [];
@@ -79,9 +86,12 @@ function* rowsOf(sheet: LongSheet, headings: readonly string[], styles: StyleBoo
   for (const cells of sheet.rows) {
     number += 1;
     let text = "";
-    for (const [column, { letters, format }] of columns.entries()) {
+    for (const [column, { letters, format, numberOf }] of columns.entries()) {
       const cell = cells[column] ?? null;
-      if (cell !== null && cell !== "") text += cellMarkup(cellPlace(`${letters}${number}`, format(cell)), cell);
+      if (cell === null || cell === "") continue;
+      const place = cellPlace(`${letters}${number}`, format(cell));
+      const shared = typeof cell === "string" ? numberOf(cell) : null;
+      text += shared === null ? cellMarkup(place, cell) : sharedTextMarkup(place, shared);
     }
     piece.push(rowMarkup(number, text, { height: heightOf(cells, sheet.columns) }));
     if (piece.length < ROWS_A_PIECE) continue;

@@ -1,6 +1,6 @@
 /**
  * Adds sheets to a workbook package and takes sheets out of it. Touched are only the lists that name sheets (the workbook part, its
- * relationships, the content types), the formats part, which grows at its ends, and the parts of the sheets concerned.
+ * relationships, the content types), the formats and the shared texts, which grow at their ends, and the parts of the sheets concerned.
  */
 import { uniqueTableName } from "../accepted-names";
 import type { BookSheet } from "../book-file";
@@ -27,6 +27,7 @@ import { nameSplices, ownNames, type WrittenName } from "./defined-names";
 import { commentsXml, noteDrawingXml } from "./note-markup";
 import { removePart } from "./remove-part";
 import { afterRows, beforeRows, type SheetLinks } from "./sheet-markup";
+import { SharedTexts } from "./shared-texts";
 import { StyleBook } from "./style-book";
 import { tableXml } from "./table-markup";
 import type { WrittenSheet } from "./written-sheet";
@@ -55,6 +56,7 @@ const STATES: Readonly<Record<BookSheet["visibility"], string>> = {
 
 export class WorkbookEditor {
   readonly styles: StyleBook;
+  readonly texts: SharedTexts;
   readonly outline: WorkbookOutline;
   private readonly stylesPart: string;
   private readonly tabs: Tab[];
@@ -80,6 +82,10 @@ export class WorkbookEditor {
     this.styles = new StyleBook(
       parts.has(this.stylesPart) ? parts.text(this.stylesPart) : "",
       this.outline.mainNamespace,
+    );
+    this.texts = new SharedTexts(
+      parts,
+      this.outline.relationships.find(({ type }) => type === "sharedStrings")?.target ?? null,
     );
   }
 
@@ -125,6 +131,7 @@ export class WorkbookEditor {
     }
     const sheets = this.addSheets();
     this.writeStyles();
+    this.writeTexts();
     for (const { part, type, xml, link } of beside()) {
       this.add(part, type, xml);
       if (link !== null) this.links.push({ id: freeId(this.linkIds), type: link, part });
@@ -163,7 +170,7 @@ export class WorkbookEditor {
 
   private *sheetPieces(sheet: WrittenSheet, links: SheetLinks): Generator<string, void> {
     yield beforeRows(sheet, this.outline);
-    yield* sheet.rows(this.styles);
+    yield* sheet.rows(this.styles, this.texts);
     yield afterRows(sheet, this.styles, links);
   }
 
@@ -222,6 +229,18 @@ export class WorkbookEditor {
     }
     this.add(part, `${SPREADSHEET}.styles+xml`, xml);
     this.links.push({ id: freeId(this.linkIds), type: "styles", part });
+  }
+
+  private writeTexts(): void {
+    const { texts } = this;
+    if (texts.part !== null || texts.size === 0) {
+      texts.write();
+      return;
+    }
+    const usual = this.inFolder("sharedStrings.xml");
+    const part = this.parts.has(usual) ? this.freePart("sharedStrings", ".xml") : usual;
+    this.add(part, `${SPREADSHEET}.sharedStrings+xml`, texts.xml(this.outline.mainNamespace));
+    this.links.push({ id: freeId(this.linkIds), type: "sharedStrings", part });
   }
 
   private writeWorkbook(sheets: readonly string[]): void {

@@ -3,6 +3,7 @@ import type { CellRange } from "../../words/grid";
 import type { BookConditionalFormat, BookFilter, BookPage, BookSheet, BookTable } from "../book-file";
 import type { WrittenChart } from "./chart-markup";
 import type { Remark } from "./note-markup";
+import type { SharedTexts } from "./shared-texts";
 import type { StyleBook } from "./style-book";
 
 export interface ColumnRun {
@@ -29,7 +30,7 @@ export interface TableColumn {
 export interface WrittenSheet {
   readonly name: string;
   /** The rows of the part in order, some hundred at a time. */
-  readonly rows: (styles: StyleBook) => Iterable<string>;
+  readonly rows: (styles: StyleBook, texts: SharedTexts) => Iterable<string>;
   readonly visibility?: BookSheet["visibility"];
   /** True for the one sheet that the workbook opens on. */
   readonly selected?: boolean;
