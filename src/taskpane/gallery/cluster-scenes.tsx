@@ -53,7 +53,14 @@ function worked(known: ClusterKnowledge, language: Language, asOf: string): Clus
   const job = new ClusterJob(known, {
     post: (reply: ClusterReply) => {
       if (reply.kind === "seen")
-        state = { ...state, fitting: reply.sheets, together: reply.together, sets: reply.sets };
+        state = {
+          ...state,
+          fitting: reply.sheets,
+          together: reply.together,
+          sets: reply.sets,
+          published: reply.published,
+          statements: reply.statements,
+        };
       else if (reply.kind === "picture") state = { ...state, picture: reply.picture, leftOut: reply.leftOut };
     },
     report: (error) => console.error(error),
