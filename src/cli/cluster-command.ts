@@ -8,7 +8,7 @@ import { CLUSTER_OPTIONS, clusterArguments } from "./cluster-arguments";
 import { writeClusterJson } from "./cluster-json";
 import { runCommand, type Call, type Command } from "./kit/command";
 import { jsonSink } from "./kit/json-rows";
-import { openList, sayerOf, sayWritten } from "./kit/list-input";
+import { openList, refuseRepeated, sayerOf, sayWritten } from "./kit/list-input";
 import type { Say, Terminal } from "./kit/terminal";
 import { WrongInput } from "./kit/wrong-input";
 import { saveMappingFile } from "./mapping-file";
@@ -24,8 +24,9 @@ async function run({ given, input, language, terminal, outputs }: Call): Promise
   const { file, mappingOf } = await openList(wanted, say);
   const visible = file.grids.filter(({ sheet: name }) => !file.hiddenSheets.has(name));
   const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf, mappingOf);
-  const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });
   const readings = Object.values(book.readings);
+  for (const reading of readings) refuseRepeated(reading, file.size);
+  const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });
   // Saved even where nothing else can be: with it the columns can be put right.
   if (saveMap !== undefined && readings.length > 0) await saveMappingFile(outputs, saveMap, readings);
   if (done.sheets.length === 0) await outputs.commit();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterCommand } from "../../src/cli/cluster-command";
@@ -72,6 +72,14 @@ describe("Wrong arguments are said with what to write", () => {
     expect((await run("没有.xlsx")).code).toBe(2);
     const { code, complained } = await run("seeds/samples/骑手示例.xlsx", "--out", join(folder, "none.xlsx"));
     expect([code, complained.length > 10]).toEqual([2, true]);
+  });
+
+  test("A list with more rows than its file has room for", async () => {
+    const path = join(folder, "filled-down.csv");
+    const rows = Array.from({ length: 21_000 }, (_, row) => `${row.toString(36)},乙\n`).join("");
+    writeFileSync(path, `企业名称,所属产业集群\n${rows}`);
+    const { code, complained } = await run(path, "--out", join(folder, "filled-down.xlsx"));
+    expect([code, complained]).toEqual([2, expect.stringContaining("平均每行不到 10 字节")]);
   });
 
   test("--help lists the target documents in both languages", async () => {

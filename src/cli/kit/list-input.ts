@@ -42,14 +42,19 @@ export function readList(
   const { grids, hiddenSheets: hidden, notAskedFor, size } = file;
   const reading = readBook(grids, vocabulary, { ...options, hidden, notAskedFor, mappingOf });
   if (reading.kind === "failure") throw new WrongInput(reading.message);
-  const repeated = repeatedRows(reading.facts.count, size);
-  if (repeated !== null)
-    throw new WrongInput({
-      zh: `“${reading.sheet}”没有评：${repeated.zh}。请删掉多余的行再试。`,
-      en: `"${reading.sheet}" was not scored: ${repeated.en}. Please delete the rows that say nothing and try again.`,
-    });
+  refuseRepeated(reading, size);
   if (hidden.has(reading.sheet)) say(hiddenNote(reading.sheet));
   return reading;
+}
+
+/** @param size of the file, as packed @throws WrongInput where no list can have so many rows in it */
+export function refuseRepeated({ sheet, facts }: SheetReading, size: number): void {
+  const repeated = repeatedRows(facts.count, size);
+  if (repeated !== null)
+    throw new WrongInput({
+      zh: `“${sheet}”没有评：${repeated.zh}。请删掉多余的行再试。`,
+      en: `"${sheet}" was not scored: ${repeated.en}. Please delete the rows that say nothing and try again.`,
+    });
 }
 
 /** Where lines for a person go: beside the JSON where that is printed. */

@@ -3,6 +3,7 @@
  * an error that only we came to must never reach a file.
  */
 import type { Text } from "../../words/text";
+import { hasNumerals } from "./excel-corrections";
 import { hugeArray } from "./huge-arrays";
 import { callsOf, isCellReference, isFunctionName, tokensOf, type Token } from "../xlsx/formula-tokens";
 
@@ -41,6 +42,9 @@ export function lackingFor(formula: string, { hasFunction, tables }: Known): Tex
     if (kind === "blank" && isReferenceWord(before) && isReferenceWord(after))
       return { zh: "用空格求交集", en: "the intersection operator" };
   }
+  for (const { name, open, close } of calls)
+    if (name === "TEXT" && tokens.slice(open, close).some(({ kind, text }) => kind === "text" && hasNumerals(text)))
+      return { zh: "TEXT 的中文数字格式 [DBNum]", en: "Chinese numerals ([DBNum]) in TEXT" };
   const within = calls.filter(({ name }) => name === "LET");
   for (const { name, open, close } of calls)
     if (

@@ -22,6 +22,7 @@ import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../words/text";
 import type { Cell } from "../../words/grid";
 import { answerAsExcel } from "./excel-answers";
+import { correctFunctions } from "./excel-corrections";
 import { ErrorMessages } from "./error-messages";
 import { registerOperators } from "./excel-operators";
 import { functionService } from "./function-service";
@@ -179,6 +180,7 @@ export function registerFunctions(
   });
   compareTextsLiterally(univerAPI, engine);
   answerAsExcel(univerAPI, engine);
+  correctFunctions(univerAPI, engine);
   functionService(univerAPI).registerExecutors(...RECORDS.map((record) => new ReleaseFunction(record)));
   return {
     messages,

@@ -26,6 +26,7 @@ test.each([
   ["a function that LET names", "=LET(f,LAMBDA(x,x+A1),f(1))", "F"],
   ["a table that is not there", "=SUM(Gone[rev])", "Gone"],
   ["ranges joined by commas", "=SUM((A1,A2))", "合并"],
+  ["Chinese numerals", '=TEXT(A1,"[DBNum2]0")', "[DBNum]"],
   ["the cells two ranges share", "=SUM(A1:A2 A2:B2)", "交集"],
 ])("a formula with %s keeps the value of its file, says so and is saved with it", async (_, formula, what) => {
   const headless = await opened(
