@@ -49,14 +49,17 @@ function yearIn(text: string): number | null {
   return Number.isNaN(year) ? null : year;
 }
 
-/** The kind of all figures of an indicator, where there is only one. */
-function onlyKind(indicator: string, targets: Targets): Measured["kind"] {
-  const kinds = new Set(
-    [...targetsOf(targets), ...actualsOf(targets)].filter((one) => one.indicator === indicator).map(({ kind }) => kind),
+/** What all figures of an indicator have in common, where they have: its kind, or its level. */
+function common<T>(indicator: string, targets: Targets, of: (one: Target | Actual) => T): T | null {
+  const found = new Set(
+    [...targetsOf(targets), ...actualsOf(targets)].filter((one) => one.indicator === indicator).map(of),
   );
-  const [kind, ...more] = kinds;
-  return more.length === 0 ? (kind ?? null) : null;
+  const [only, ...more] = found;
+  return more.length === 0 ? (only ?? null) : null;
 }
+
+/** A scope that names no place: which province it is of, nobody can tell. */
+const NAMELESS = /^[全本](?:省|市|区|县|自治区)$/;
 
 /** What a row says of its figure itself. Nothing is put in here that stands only with a published figure of the same number. */
 interface Said {
@@ -150,6 +153,11 @@ export class IndicatorSheet {
     const ownKind = kind === "" ? null : kindOf(kind);
     if (level !== "" && ownLevel === null) return unknownWord("级别", "level", level, Object.values(LEVEL_TEXTS));
     if (kind !== "" && ownKind === null) return unknownWord("口径", "kind", kind, Object.values(KIND_TEXTS));
+    if (NAMELESS.test(scope))
+      return {
+        zh: `范围“${scope}”没有写是哪里，请写出地名，如 山东全省`,
+        en: `the scope "${scope}" does not say which; write the name of the place, such as Shandong`,
+      };
     const time = this.text("indicator_year", row);
     const day = figureDay(time);
     if (day === null)
@@ -243,7 +251,13 @@ export class IndicatorSheet {
 
   /** What the row counts: as it says, and the kind where the indicator has only one. A published figure like it only adds what speaks against it. */
   private measured(indicator: Indicator, said: Said, alike: Actual | null, assumptions: Text[]): Measured {
-    const implied = said.kind === null ? onlyKind(indicator.id, this.targets) : null;
+    const implied = said.kind === null ? common(indicator.id, this.targets, ({ kind }) => kind) : null;
+    const level = said.level ?? common(indicator.id, this.targets, (one) => one.level);
+    if (level !== said.level)
+      assumptions.push({
+        zh: "没有写级别；这个指标只有一个级别，按它看",
+        en: "no level given; the indicator has only one",
+      });
     if (implied !== null)
       assumptions.push({
         zh: "没有写口径；这个指标只有一种口径，按它看",
@@ -252,7 +266,7 @@ export class IndicatorSheet {
     return {
       indicator: indicator.id,
       scope: said.scope === "" ? null : said.scope,
-      level: said.level ?? "unsaid",
+      level: level ?? "unsaid",
       kind: said.kind ?? implied,
       standard: alike?.standard ?? null,
       against: alike?.against ?? null,

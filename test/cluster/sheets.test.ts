@@ -98,6 +98,15 @@ describe("A sheet of indicators", () => {
       expect(JSON.stringify([refusalOf(row), row.assumptions])).not.toMatch(/sd-|shandong/);
     });
 
+    test("An indicator of one level needs none, and that is said", () => {
+      const run = runOf([grid("指标", [INDICATORS, ["小巨人", "重庆市", "存量", 286, "家", "2025"]])], {
+        documents: ["cq-specialized-2022"],
+      });
+      const [row] = run.board?.rows ?? [];
+      expect(row?.progress.map(({ completion }) => valueOf(completion))).toEqual([0.953333333333333]);
+      expect(row?.assumptions.map(({ zh }) => zh)).toEqual(["没有写级别；这个指标只有一个级别，按它看"]);
+    });
+
     test("A level that is not said is asked for, never taken for none", () => {
       const row = rowOf("单项冠军", "集群内", "存量", 90, "家", "2025");
       expect(row.progress.map(({ standing, remark }) => [standing, remark.zh])).toEqual([
@@ -109,6 +118,7 @@ describe("A sheet of indicators", () => {
   test.each([
     ["a level", ["瞪羚企业", "集群文件", "存量", 812, "家", "2025", null, null, "市级"], "级别“市级”认不出来"],
     ["a kind", ["瞪羚企业", "集群文件", "净增", 812, "家", "2025"], "口径“净增”认不出来"],
+    ["a province without its name", ["国家级先进制造业集群", "全省", "存量", 6, "个", "2025"], "“全省”没有写是哪里"],
     ["a time", ["瞪羚企业", "集群文件", "存量", 812, "家", "去年"], "时间“去年”看不出是哪一天"],
   ])("%s nobody knows does not pass for none", (_name, cells, words) => {
     const run = runOf([grid("指标", [[...INDICATORS, "级别"], cells])]);
