@@ -1,9 +1,10 @@
 /** The page in place of the pane where it can't start: what is wrong, and what works instead. */
-import { Button, FluentProvider, makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useLayout } from "./layout";
 import { Notice } from "./notice";
-import { THEMES, type PaneTheme } from "./pane-theme";
+import type { PaneTheme } from "./pane-theme";
+import { Themed } from "./themed";
 import type { Language, Text } from "../words/text";
 import { wordsOf, WordsContext, type TextKey } from "./texts/language";
 
@@ -27,11 +28,11 @@ export interface InsteadPageProps {
 export function InsteadPage({ obstacle, language, theme, onRetry }: InsteadPageProps): ReactNode {
   const words = wordsOf(language);
   return (
-    <FluentProvider theme={THEMES[theme]}>
+    <Themed theme={theme}>
       <WordsContext.Provider value={words}>
         <Instead obstacle={obstacle} onRetry={onRetry} words={words} />
       </WordsContext.Provider>
-    </FluentProvider>
+    </Themed>
   );
 }
 

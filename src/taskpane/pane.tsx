@@ -1,5 +1,5 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
-import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { editionsOn } from "../policy/editions";
 import type { Release } from "../policy/pack-release";
@@ -12,7 +12,8 @@ import { DiagnosisView } from "./diagnosis/diagnosis-view";
 import { useLayout } from "./layout";
 import type { LibraryModel } from "./library/library-model";
 import { LibraryView } from "./library/library-view";
-import { THEMES, type PaneTheme } from "./pane-theme";
+import type { PaneTheme } from "./pane-theme";
+import { Themed } from "./themed";
 import { RulesView } from "./rules-view/rules-view";
 import { ScoreView } from "./score-view/score-view";
 import type { ScoringModel } from "./scoring/scoring-model";
@@ -140,11 +141,11 @@ function spoken({ say }: Words, announcement: Announcement | null): string {
 export function Pane({ language, theme, ...frame }: PaneProps): ReactNode {
   const words = useMemo(() => wordsOf(language), [language]);
   return (
-    <FluentProvider theme={THEMES[theme]}>
+    <Themed theme={theme}>
       <WordsContext.Provider value={words}>
         <Frame {...frame} />
       </WordsContext.Provider>
-    </FluentProvider>
+    </Themed>
   );
 }
 

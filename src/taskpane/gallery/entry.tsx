@@ -7,7 +7,7 @@ import packedCultivation from "cultivation";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import packedTargets from "targets";
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { unpackCultivation } from "../../cultivation/pack-cultivation";
@@ -16,7 +16,8 @@ import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../subsidy/pack-subsidies";
 import type { Language } from "../../words/text";
 import { VERSION } from "../program-version";
-import { THEMES, type PaneTheme } from "../pane-theme";
+import type { PaneTheme } from "../pane-theme";
+import { Themed } from "../themed";
 import { wordsOf, WordsContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
 import { makeFixtures } from "./fixture-data";
@@ -96,13 +97,13 @@ async function start(element: Element): Promise<void> {
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(
-    <FluentProvider theme={THEMES[theme]}>
+    <Themed theme={theme}>
       <WordsContext.Provider value={wordsOf(language)}>
         <Page>
           <Gallery props={props} scene={scene} />
         </Page>
       </WordsContext.Provider>
-    </FluentProvider>,
+    </Themed>,
   );
 }
 

@@ -55,7 +55,9 @@ export function BatchPage({ state, onOnlyThisSheet, onRun, onCancel, onOpen }: B
       {summary === null ? <p className={layout.text}>{say("batchHint")}</p> : <Outcome state={state} />}
       {state.together.length < 2 ? null : <WhichSheets state={state} onOnlyThisSheet={onOnlyThisSheet} />}
       <Button className={layout.primary} appearance={summary === null ? "primary" : "secondary"} onClick={onRun}>
-        {say(summary === null ? "judge" : "judgeAgain")}
+        {state.together.length > 1 && !state.onlyThisSheet
+          ? say("judgeSheets", { count: state.together.length })
+          : say(summary === null ? "judge" : "judgeAgain")}
       </Button>
       {summary === null ? null : (
         <Button className={layout.primary} appearance="primary" onClick={onOpen}>

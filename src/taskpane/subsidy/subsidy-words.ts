@@ -65,6 +65,7 @@ const WORDS = {
     en: "Go to the sheet with the riders, one rider and one month of payment a row, and press the button below. The list itself is not changed.",
   },
   judge: { zh: "算这张表的补贴", en: "Work out this sheet" },
+  judgeSheets: { zh: "算这 {count} 张表的补贴", en: "Work out these {count} sheets" },
   judgeAgain: { zh: "重新算当前的表", en: "Work out the sheet in view again" },
   openResults: { zh: "打开结果表", en: "Open the results" },
   cancel: { zh: "取消", en: "Cancel" },

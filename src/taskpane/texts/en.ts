@@ -21,7 +21,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   defaultPlace: "Default place",
   defaultPlaceHint:
     "Where the sheet tells no province of an enterprise; tiers and measures that each province sets need it.",
-  noDefaultPlace: "None (theirs stays not known)",
+  noDefaultPlace: "None (left open)",
   asOfHint: "The rules in force on this day apply; the last fiscal year is the year before it.",
   dateWrong: "There is no such day. Please write a date such as 2026-11-21.",
   purpose: "Purpose",

@@ -18,7 +18,7 @@ export const zh = {
   asOf: "评分基准日",
   defaultPlace: "默认所在地",
   defaultPlaceHint: "表里看不出企业在哪个省时按这里评；省级单项冠军、瞪羚等各省自定的层级和本省措施要用。",
-  noDefaultPlace: "不设（看不出的按还说不准）",
+  noDefaultPlace: "不设（看不出的先不下结论）",
   asOfHint: "按这一天施行的标准评；上年度就是它的前一年。",
   dateWrong: "没有这一天，请写成 2026-11-21 这样的日期。",
   purpose: "用途",

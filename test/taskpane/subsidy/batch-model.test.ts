@@ -161,12 +161,23 @@ describe("Lists on several sheets", () => {
 
   test("the same rider in the same month on another sheet is asked about with its place", async () => {
     const host = new MemoryHost();
-    host.add("五月", [HEADINGS, rider("R1")]);
-    host.add("补报", [HEADINGS, rider("R1")]);
+    host.add("五月", [HEADINGS, rider("R1"), rider("R2"), rider("R3")]);
+    host.add("补报", [HEADINGS, rider("R1"), rider("R4"), rider("R5")]);
     const model = new BatchModel(host, worker);
     await model.run(NO_SUBSIDY_SETTINGS, "zh");
-    expect(model.state).toMatchObject({ trouble: null, summary: { riders: 2, due: 1, open: 1, repeated: 1 } });
+    expect(model.state).toMatchObject({ trouble: null, summary: { riders: 6, due: 5, open: 1, repeated: 1 } });
     const [first] = host.written;
     expect(JSON.stringify(first)).toContain("这个月在第2行已经有了");
+  });
+
+  test("a sheet of the same riders and months is another version, which is not added", async () => {
+    const host = new MemoryHost();
+    host.add("五月", [HEADINGS, rider("R1"), rider("R2")]);
+    host.add("核对", [HEADINGS, rider("R1", 0), rider("R2")]);
+    const model = new BatchModel(host, worker);
+    await model.follow();
+    expect(model.state.together).toEqual([]);
+    await model.run(NO_SUBSIDY_SETTINGS, "zh");
+    expect(model.state).toMatchObject({ trouble: null, sheets: ["核对"], summary: { riders: 2, due: 1 } });
   });
 });

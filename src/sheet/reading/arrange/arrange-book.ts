@@ -111,7 +111,8 @@ function placesTogether(lists: readonly ListedSheet[], known: ArrangeKnown): Arr
     sheets: [...new Set(lists.flatMap(({ sheets }) => sheets))],
     ...told,
     assumptions: [{ id: "sheets-added", message }, ...told.assumptions],
-    warnings: [...onSeveral(lists), ...told.warnings],
+    // A rider who stands twice is asked about where riders are judged.
+    warnings: [...(known.of === "rider" ? [] : onSeveral(lists)), ...told.warnings],
   };
 }
 
@@ -124,13 +125,6 @@ function ofItsYear(list: ListedSheet, known: ArrangeKnown): Arranged | null {
   const otherwise = undated.some(({ field }) => period.year < known.expectedYear || field?.ofJudgementYear === true);
   if (!otherwise) return null;
   return yearsTogether([list], known);
-}
-
-/** Riders are the same ones month after month: their lists are neither years nor versions of one another. */
-function sorted(family: readonly ListedSheet[], known: ArrangeKnown): SortedFamily {
-  return known.of === "rider"
-    ? { kind: "places", lists: family, left: [] }
-    : sortFamily(family, known.expectedYear, MOST_YEARS);
 }
 
 interface Together {
@@ -166,7 +160,9 @@ export function arrangeBook(sheets: readonly Grid[], known: ArrangeKnown): Arran
   const [only] = grids;
   if (only !== undefined && grids.length === 1) return arrangeAlone(only, known);
   const { lists, others, refusals } = bookLists(grids, known);
-  const families = familiesOf(lists).map((family) => familyTogether(sorted(family, known), known));
+  const families = familiesOf(lists).map((family) =>
+    familyTogether(sortFamily(family, known.expectedYear, MOST_YEARS), known),
+  );
   const leftOut = [...others, ...families.flatMap((one) => one.leftOut)];
   const candidates = families.flatMap(({ list }) => list ?? []);
   const base = candidates.length > 1 ? baseOf(candidates) : candidates[0];

@@ -120,8 +120,8 @@ export const leftSheets = {
     say(`里面的企业“${sheet}”里都有，读的是“${sheet}”。`, `has no enterprise that ${sheet} has not; ${sheet} is read.`),
   version: (sheet: string): Text =>
     say(
-      `和“${sheet}”是同样的列、多半同样的企业，像是另一个版本，没有合并。要用这张表，请只留一张，或用表名指定。`,
-      `has the columns and most enterprises of ${sheet} and looks like another version of it. Keep one of them, or name the sheet to read.`,
+      `和“${sheet}”的列一样，里面的多半也一样，像是另一个版本，没有合并。要用这张表，请只留一张，或用表名指定。`,
+      `has the columns and most of the rows of ${sheet} and looks like another version of it. Keep one of them, or name the sheet to read.`,
     ),
   nothingUsed: say("没有评分用得到的列。", "has no column that scoring uses."),
   severalRows: (base: string): Text =>

@@ -84,7 +84,9 @@ function listed(grid: Grid, known: ArrangeKnown): ListedSheet | ReadingFailure |
   // Riders may stand in as many rows as they have months: nothing is matched, so nothing has to tell them apart.
   if (known.of !== "rider" && !identified(identity) && outline.rows.length > 1) return leftSheets.noIdentity;
   const sheets = arranged?.sheets ?? [grid.sheet];
-  return { sheet: grid.sheet, outline, identity, period: periodOf(grid.sheet, outline), arranged, sheets };
+  // Lists of riders name the month of every row.
+  const period = known.of === "rider" ? null : periodOf(grid.sheet, outline);
+  return { sheet: grid.sheet, outline, identity, period, arranged, sheets };
 }
 
 /** Sorts sheets into lists and others, in the order of their tabs. */

@@ -1,9 +1,11 @@
 /** Which lists of a workbook have the same headings, and whether they are years, places or versions of one list. */
+import { cellAt, cellText } from "../../../words/grid";
+import { foldKey } from "../../../words/plain-text";
 import type { Text } from "../../../words/text";
 import { leftSheets } from "./arrange-messages";
 import { saying, type ListedSheet } from "./book-lists";
 import { keysOf, type Keys } from "./firm-identity";
-import { isMeasured, judgedIn } from "./list-outline";
+import { columnOf, isMeasured, judgedIn } from "./list-outline";
 import { columnKey } from "./stack-lists";
 
 /** What two lists have to have in common to be one list on two sheets. */
@@ -44,8 +46,17 @@ export function familiesOf(lists: readonly ListedSheet[]): readonly (readonly Li
   return families;
 }
 
+/** What of a rider's row tells it from the others: the same rider is paid for every month, by every platform. */
+const ofRiders = ["rider", "month", "platform"];
+
 /** Who is in a list, each by the strongest key that its row has. */
 export function whoIn({ outline, identity }: ListedSheet): ReadonlySet<string> {
+  if (columnOf(outline, "rider") !== undefined) {
+    const columns = ofRiders.map((field) => columnOf(outline, field));
+    const text = (row: number, column: number | undefined): string =>
+      column === undefined ? "" : foldKey(cellText(cellAt(outline.grid, row, column)));
+    return new Set(outline.rows.map((row) => columns.map((column) => text(row, column)).join("|")));
+  }
   const of = keysOf(outline.grid, identity);
   const key = ({ code, security, name }: Keys): string => name || code || security;
   return new Set(outline.rows.map((row) => key(of(row))).filter((text) => text !== ""));
