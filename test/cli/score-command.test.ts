@@ -6,6 +6,7 @@ import { z } from "zod";
 import { readWorkbook } from "../../src/cli/read-workbook";
 import { scoreCommand } from "../../src/cli/score-command";
 import { cellText } from "../../src/words/grid";
+import { markupOf } from "./result-example";
 
 const SAMPLE = "seeds/samples/山东示例企业.xlsx";
 const REPORTED = "seeds/samples/公开报道企业.xlsx";
@@ -270,4 +271,16 @@ describe("What can't be scored is said, with what to do, and exit code 2", () =>
     expect([code, printed]).toEqual([2, ""]);
     expect(complained).toMatch(message);
   });
+});
+
+test.each([
+  ["zh", "评分_结果"],
+  ["en", "评分_results"],
+])("every enterprise of the sample takes one line of the results when printed (%s)", async (language, sheet) => {
+  const out = join(folder, `lines-${language}.xlsx`);
+  expect((await run(SAMPLE, "--out", out, "--lang", language)).code).toBe(0);
+  const heights = [...markupOf(readFileSync(out), sheet).matchAll(/<row r="(\d+)" ht="/g)].map(([, row]) =>
+    Number(row),
+  );
+  expect(heights).toEqual([3]);
 });

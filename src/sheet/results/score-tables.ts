@@ -121,13 +121,15 @@ export class TablesInto<R extends RowStore> {
   }
 
   private resultColumns(): ResultColumn[] {
+    // As wide as the longest name of a rung: a second line a row would double the pages.
+    const rung = this.context.language === "zh" ? 30 : 36;
     const columns: ResultColumn[] = [
       { heading: this.words("行号", "Row"), width: 6 },
-      { heading: this.words("企业名称", "Enterprise"), width: 34, wrap: true },
+      { heading: this.words("企业名称", "Enterprise"), width: 38, wrap: true },
       { heading: this.words("统一社会信用代码", "Credit code"), width: 21 },
       { heading: this.words("规模类型", "Size class"), width: 10 },
-      { heading: this.words("已达到的最高层级", "Highest rung met"), width: 30, wrap: true },
-      { heading: this.words("下一层级", "Next rung"), width: 30, wrap: true },
+      { heading: this.words("已达到的最高层级", "Highest rung met"), width: rung, wrap: true },
+      { heading: this.words("下一层级", "Next rung"), width: rung, wrap: true },
       { heading: this.words("未达到项数", "Not met"), width: 12 },
       { heading: this.words("待补格数", "Missing"), width: 10 },
       { heading: this.words("下一层级未达到的条件", "Conditions not met for it"), width: 40 },
@@ -138,7 +140,7 @@ export class TablesInto<R extends RowStore> {
         width: 40,
       },
     ];
-    if (this.placed) columns.push({ heading: this.words("评价所在地", "Place judged by"), width: 30, wrap: true });
+    if (this.placed) columns.push({ heading: this.words("评价所在地", "Place judged by"), width: 44 });
     for (const edition of this.context.ladder.editions) {
       const name = this.say(edition.name);
       columns.push({ heading: name, width: 14, status: true });
