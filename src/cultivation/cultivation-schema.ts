@@ -20,6 +20,8 @@ export const measuresFile = z.strictObject({
       en: words,
       aspects: z.array(z.enum(ASPECTS)).min(1),
       fields: z.array(words),
+      /** A province by its id; in a province's own file a city or district of it by its code, "440100". */
+      /** A province by its id; in a province's own file a city or district of it by its code, "440100". */
       place: idLike("shandong").optional(),
       titles: z.array(words).min(1).optional(),
       condition: text.optional(),

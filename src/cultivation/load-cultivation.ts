@@ -5,6 +5,7 @@
 import type { z } from "zod";
 import { firstDay, lastDay } from "../policy/editions";
 import { loadDocuments } from "../policy/load-documents";
+import { isWithin, placesOf } from "../language/places";
 import type { Policy } from "../policy/rule-set";
 import {
   readRequired,
@@ -91,7 +92,15 @@ function buildMeasures(
     });
     const document = documentOf(cited, ["measures", index], places, report);
     const province = places.vocabulary.provinces.find(({ id }) => id === (folder ?? place));
-    if (folder !== null && place !== undefined && place !== folder)
+    const city = folder !== null && place !== undefined && /^\d{6}$/.test(place) ? Number(place) : null;
+    const known = placesOf(places.vocabulary);
+    if (city !== null && (province === undefined || known.name(city) === null || !isWithin(city, province.code)))
+      report.add(
+        ["measures", index, "place"],
+        `${city} is no place of the province of this file`,
+        "Name a code of seeds/places.yaml that lies in it",
+      );
+    else if (folder !== null && city === null && place !== undefined && place !== folder)
       report.add(
         ["measures", index, "place"],
         `the measure is said to hold in ${place}, its file stands in the folder ${folder}`,
@@ -99,7 +108,12 @@ function buildMeasures(
       );
     if (place !== undefined && province === undefined)
       report.add(["measures", index, "place"], `there is no province ${place}`, "Name an id of seeds/places.yaml");
-    const holdsIn = province === undefined ? null : { code: province.code, name: province.name };
+    const holdsIn =
+      province === undefined
+        ? null
+        : city === null
+          ? { code: province.code, name: province.name }
+          : { code: city, name: known.text(city) };
     return document
       ? [{ ...raw, text: { zh, en }, place: holdsIn, titles: titles ?? null, condition: condition ?? null, document }]
       : [];

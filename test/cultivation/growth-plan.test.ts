@@ -152,6 +152,15 @@ describe("A growth plan", () => {
   });
 });
 
+test("a measure of a city goes to firms of that city, the province's to all of them", () => {
+  const ids = (region: string): readonly string[] =>
+    measuresIn(0, contextOf(gridOf([{ name: "戊厂", region }]))).map(({ id }) => id);
+  const own = (region: string): readonly string[] => ids(region).filter((id) => id.startsWith("gd-"));
+  expect(own("广州市")).toEqual(["gd-training-vouchers", "gd-compute-plan", "gd-compute-energy"]);
+  expect(own("深圳市")).toEqual(["gd-training-vouchers", "gd-compute-plan"]);
+  expect(own("济南市")).toEqual([]);
+});
+
 describe("A measure for holders of a title", () => {
   const ids = (row: Row): readonly string[] => measuresIn(0, contextOf(gridOf([row]))).map(({ id }) => id);
   const none = Object.fromEntries(theCultivation().titles.map(({ field }) => [field, "否"]));
