@@ -53,6 +53,14 @@ describe("pseudonyms", () => {
     expect(text).not.toMatch(/示例|13812345678|11010519491231002X/);
   });
 
+  test("names of two characters are found where they stand by themselves, and not inside words", () => {
+    const masker = new Masker(key(1));
+    const [firm, person] = [masker.mask("华光", "enterprise"), masker.mask("李四", "person")];
+    expect(masker.text("“华光”、李四（华光）: 华光电子")).toBe(`“${firm}”、${person}（${firm}）: 华光电子`);
+    masker.mask("12", "rider");
+    expect(masker.text("满足 12 项")).toBe("满足 12 项");
+  });
+
   test("a short key is refused", () => {
     expect(() => new Masker(new Uint8Array(8))).toThrow(RangeError);
   });

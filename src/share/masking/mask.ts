@@ -28,12 +28,15 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ACCOUNT = /(?<![0-9A-Za-z])(?:\d{16,19}|0\d{2,3}-\d{7,8})(?![0-9A-Za-z])/g;
 const CODE = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/gi;
 
-/** Names shorter than this are replaced only where they fill a cell: inside a text they would hit ordinary words. */
+/** Names shorter than this are replaced only where they stand by themselves: inside a word they would hit ordinary ones. */
 const SHORTEST_INSIDE = 3;
+/** Two signs between quotes, commas, blanks and the like. */
+const STANDS_ALONE = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{2}(?![\p{L}\p{N}])/gu;
 
 export class Masker {
   private readonly given = new Map<string, string>();
   private readonly used = new Set<string>();
+  private readonly shortNames = new Map<string, string>();
   /** First characters of names -> the names that begin so with their pseudonyms, and the lengths of those names, longest first. */
   private readonly names = new Map<string, { readonly known: Map<string, string>; lengths: readonly number[] }>();
 
@@ -54,7 +57,7 @@ export class Masker {
       pseudonym = this.make(`${key} ${attempt}`, kind);
     this.used.add(pseudonym);
     this.given.set(key, pseudonym);
-    if (kind !== "code" && value.trim().length >= SHORTEST_INSIDE) this.keepName(value.trim(), pseudonym);
+    if (kind !== "code") this.keepName(value.trim(), pseudonym);
     return pseudonym;
   }
 
@@ -75,6 +78,7 @@ export class Masker {
       if (known !== undefined) return known;
     }
     return this.replaceNames(text)
+      .replace(STANDS_ALONE, (name) => this.shortNames.get(name) ?? name)
       .replace(CODE, (code) => {
         const plain = plainCreditCode(code);
         return creditCodeFault(plain) === null && !this.used.has(plain) ? this.mask(code, "code") : code;
@@ -94,6 +98,10 @@ export class Masker {
   }
 
   private keepName(name: string, pseudonym: string): void {
+    if (name.length < SHORTEST_INSIDE) {
+      if (/\p{L}/u.test(name)) this.shortNames.set(name, pseudonym);
+      return;
+    }
     const start = name.slice(0, SHORTEST_INSIDE);
     const beginning = this.names.get(start) ?? { known: new Map<string, string>(), lengths: [] };
     this.names.set(start, beginning);
