@@ -14,6 +14,8 @@ export interface FirmRow {
   readonly labelled: boolean;
 }
 
+const ofTime =
+  /^(?:自?年初)?至?(?:本|上|去|当|报告)[年期月季]?(?:度|末|初|期)?(?:累计|同期|实际|完成|发生|余|金)|累计(?:数|额|值|金额|发生额)?$|同期(?:数|值)?$|[期年月](?:初|末)(?:余额|数|金额)?$|^(?:同比|环比|增减|增长|增幅)/;
 const searchedRows = 30;
 const fewestLabels = 3;
 /** Under names that do not look like enterprises more figures have to stand: 范围 and 口径 over an indicator's columns have none. */
@@ -44,6 +46,8 @@ function firmRow(areas: FormAreas, roles: CellRoles, identity: string, row: numb
   const beside = filled.filter((area) => area !== corner);
   if (beside.some((area) => isLabel(area, roles))) return null;
   const others = beside.filter(({ text }) => headWord(text) === null);
+  // 本年累计 beside 上年同期累计 are stretches of time of one enterprise.
+  if (others.some(({ text }) => ofTime.test(text))) return null;
   const texts = others.filter(({ cell }) => roles.of(cell).kind === "text");
   const looking = texts.filter(({ text }) => endsLikeFirm(text));
   const names = headed ? texts : looking;
