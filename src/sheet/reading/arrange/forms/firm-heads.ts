@@ -1,5 +1,7 @@
 /** Sheets with indicators down and enterprises across: the row that names the enterprises, above their answers. */
 import type { Field } from "../../../../language/vocabulary";
+import { plainHeading } from "../../../../words/plain-text";
+import { takeAbsoluteYear } from "../../year-marks";
 import { isMeasured } from "../list-outline";
 import type { Head } from "./block-heads";
 import type { CellRoles } from "./cell-roles";
@@ -16,6 +18,8 @@ export interface FirmRow {
 
 const ofTime =
   /^(?:自?年初)?至?(?:本|上|去|当|报告)[年期月季]?(?:度|末|初|期)?(?:累计|同期|实际|完成|发生|余|金)|累计(?:数|额|值|金额|发生额)?$|同期(?:数|值)?$|[期年月](?:初|末)(?:余额|数|金额)?$|^(?:同比|环比|增减|增长|增幅)/;
+/** What an enterprise is held against is none of those judged. */
+const compared = /^(?:标杆|对标|同行业?|行业|样本|参照|可比)(?:企业|公司|单位)?(?:平均|均值|水平|数据)?$/;
 const searchedRows = 30;
 const fewestLabels = 3;
 /** Under names that do not look like enterprises more figures have to stand: 范围 and 口径 over an indicator's columns have none. */
@@ -48,7 +52,9 @@ function firmRow(areas: FormAreas, roles: CellRoles, identity: string, row: numb
   const others = beside.filter(({ text }) => headWord(text) === null);
   // 本年累计 beside 上年同期累计 are stretches of time of one enterprise.
   if (others.some(({ text }) => ofTime.test(text))) return null;
-  const texts = others.filter(({ cell }) => roles.of(cell).kind === "text");
+  const texts = others.filter(({ cell, text }) => roles.of(cell).kind === "text" && !compared.test(text));
+  // 甲公司2025年 beside 甲公司2024年 is one enterprise.
+  if (texts.some(({ text }) => takeAbsoluteYear(plainHeading(text)) !== null)) return null;
   const looking = texts.filter(({ text }) => endsLikeFirm(text));
   const names = headed ? texts : looking;
   if (names.length < (labelled ? 2 : 1) || (!headed && looking.length * 2 < texts.length)) return null;
