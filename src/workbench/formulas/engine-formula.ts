@@ -21,7 +21,7 @@ export interface FormulaPlace {
 export const SPILLED = "ZJTX.SPILLED.RANGE";
 export const ONE_CELL = "ZJTX.ONE.CELL";
 
-const WORTH_A_LOOK = /[[@#{]|-\s*"/;
+const WORTH_A_LOOK = /[[@#{]|-\s*["0]/;
 /** A number not written as the engine itself would write it: `1E+250`, `1.50`, `.5`, `007`, or one of many digits. */
 const NUMBER_TO_REWRITE =
   /(?<![\p{L}\p{N}_$.\\])(?:\.\d|0\d|\d+\.(?:\d*0)?(?!\d)|\d*\.?\d{17}|\d+(?:\.\d*)?[eE][+-]?\d)/u;
@@ -74,7 +74,8 @@ function rewriteNumber(tokens: readonly Token[], index: number, texts: string[])
   const signed = EXPONENT.test(word) && (sign === "+" || sign === "-") && /^\d+$/.test(power ?? "");
   const value = signed ? Number(`${word}${sign}${power}`) : NUMBER.test(word) ? Number(word) : NaN;
   if (!Number.isFinite(value)) return;
-  texts[index] = String(value);
+  // The engine takes -0 for a text.
+  texts[index] = value === 0 && tokens[index - 1]?.text === "-" && isPrefix(tokens, index - 1) ? "(0)" : String(value);
   if (signed) texts.fill("", index + 1, index + 3);
 }
 

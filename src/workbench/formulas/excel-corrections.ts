@@ -4,6 +4,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import { MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import { functionService } from "./function-service";
 import type { UniverEngine } from "./univer-engine";
+import { YEARS_BETWEEN } from "./years-between";
 
 type Given = readonly BaseValueObject[];
 type Correction = (given: Given, own: (...given: Given) => BaseValueObject) => BaseValueObject;
@@ -116,6 +117,14 @@ export function correctFunctions(univerAPI: FUniver, engine: UniverEngine): void
       return /a{3,4}|!/i.test(pattern)
         ? each(value, (one) => (one.isNumber() ? shown(one) : own(one, format)))
         : own(...given);
+    },
+    YEARFRAC: (given, own) => {
+      const [start, end, basis] = given.map((one) => (isBlock(one) ? (one.get(0, 0) ?? one) : one));
+      const years = YEARS_BETWEEN[basis === undefined ? 0 : Number(basis.getValue())];
+      if (!start?.isNumber() || !end?.isNumber() || years === undefined) return own(...given);
+      const [first, last] = [start, end].map((one) => Math.floor(Number(one.getValue()))).sort((a, b) => a - b);
+      if (first === undefined || last === undefined || first <= FALSE_DAY.serial) return own(...given);
+      return NumberValueObject.create(years(first, last));
     },
     VLOOKUP: lookup(3, exactly, (_, column) => column === 0),
     HLOOKUP: lookup(3, exactly, (row) => row === 0),
