@@ -116,6 +116,12 @@ function pointedAt(offset: number): Buffer {
   return end;
 }
 
+test("a size that nothing so short can unpack to is damage, not a part too large", () => {
+  const bytes = Buffer.from(packageOf({ "a.xml": "x".repeat(1000) }).toBytes());
+  bytes.writeUInt32LE(3_000_000_000, bytes.lastIndexOf("a.xml") - 46 + 24);
+  expect(() => PackageParts.open(bytes).bytes("a.xml")).toThrow(BrokenWorkbook);
+});
+
 test("a part may not unpack to more than it admits", () => {
   const bytes = Buffer.from(packageOf({ "a.xml": "x".repeat(100_000) }).toBytes());
   bytes.writeUInt32LE(10, bytes.lastIndexOf("a.xml") - 46 + 24);

@@ -16,6 +16,8 @@ const FLAG_UTF8 = 0x800;
 /** Parts of a workbook shrink to a tenth or so. What shrinks to less than a sixtieth was made to burst whoever opens it, beyond what never hurts. */
 const MOST_SWELLING = 60;
 const HARMLESS = 64_000_000;
+/** Deflate writes two bits for 258 bytes at best (RFC 1951): a size beyond that is a damaged entry, not a large part. */
+const BEST_DEFLATE = 1032;
 /** The longest list of bytes that every machine this runs on can hold at once. */
 const LARGEST_PART = 2_000_000_000;
 
@@ -59,6 +61,11 @@ export class PackageParts {
    */
   bytes(name: string): Uint8Array {
     const entry = this.entry(name);
+    if (entry.size > entry.compressed.length * BEST_DEFLATE)
+      throw new BrokenWorkbook(entry.name, {
+        zh: "目录里写的大小不可能",
+        en: "its directory gives a size that can't be",
+      });
     const most = Math.min(LARGEST_PART, Math.max(HARMLESS, entry.compressed.length * MOST_SWELLING));
     if (entry.size > most) {
       const [size, limit] = [entry.size, most].map((bytes) => Math.round(bytes / 1_000_000));
