@@ -3,6 +3,7 @@ import type { ArrayValueObject, BaseValueObject } from "@univerjs/engine-formula
 import type { FUniver } from "@univerjs/core/facade";
 import { MAX_COLUMNS, MAX_ROWS } from "../book/a1";
 import { functionService } from "./function-service";
+import { isoWeek } from "./iso-week";
 import type { UniverEngine } from "./univer-engine";
 import { YEARS_BETWEEN } from "./years-between";
 
@@ -118,6 +119,13 @@ export function correctFunctions(univerAPI: FUniver, engine: UniverEngine): void
         ? each(value, (one) => (one.isNumber() ? shown(one) : own(one, format)))
         : own(...given);
     },
+    ISOWEEKNUM: ([serial, ...others], own) =>
+      serial === undefined
+        ? own(...others)
+        : each(serial, (value) => {
+            const day = value.isNumber() ? Math.floor(Number(value.getValue())) : 0;
+            return day > FALSE_DAY.serial ? NumberValueObject.create(isoWeek(day)) : own(value);
+          }),
     YEARFRAC: (given, own) => {
       const [start, end, basis] = given.map((one) => (isBlock(one) ? (one.get(0, 0) ?? one) : one));
       const years = YEARS_BETWEEN[basis === undefined ? 0 : Number(basis.getValue())];
