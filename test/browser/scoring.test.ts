@@ -77,10 +77,10 @@ test("a second run takes the place of the first, an edit marks results as out of
 test("a cancelled run leaves the workbook as it was", async () => {
   const { page, pane } = await openWorkbench(browser);
   await pane.getByRole("button", { name: "给这张表打分" }).waitFor();
-  const letGo = await holdRequests(page);
+  const letGo = await holdRequests(page, "取消");
   await pane.getByRole("button", { name: "给这张表打分" }).click();
-  await letGo();
   await pane.getByRole("button", { name: "取消" }).click();
+  await letGo();
   await pane.getByRole("tabpanel").getByText("已取消，工作簿和原来一样。").waitFor();
   const names = (await sheetsIn(await saveFile(page))).map(({ name }) => name);
   expect(names).toEqual((await sheetsIn(SAMPLE)).map(({ name }) => name));

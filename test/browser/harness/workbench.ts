@@ -64,25 +64,32 @@ export async function selectCell(page: Page, cell: string): Promise<void> {
   await box.press("Enter");
 }
 
-/** Holds every request of the pane to the workbook from now on, until the function given back is called. */
-export async function holdRequests(page: Page): Promise<() => Promise<void>> {
-  await page.evaluate(() => {
+/**
+ * Holds every request of the pane to the workbook that is made while the pane shows a button, until the function given back is called:
+ * a run then can't be through before the button is pressed.
+ */
+export async function holdRequests(page: Page, button: string): Promise<() => Promise<void>> {
+  await page.evaluate((label) => {
     const session = window.zjtxSession;
     if (session === undefined) throw new Error("no workbook is open");
     const make = session._createRequestExecutorOrNull.bind(session);
     const open = new Promise<void>((resolve) => {
       window.addEventListener("let-requests-go", () => resolve(), { once: true });
     });
+    const isShown = (): boolean => {
+      const pane = document.querySelector<HTMLIFrameElement>('iframe[src*="pane.html"]')?.contentDocument;
+      return [...(pane?.querySelectorAll("button") ?? [])].some(({ textContent }) => textContent.trim() === label);
+    };
     session._createRequestExecutorOrNull = () => {
       const real = make();
       return {
         executeAsync: async (...request) => {
-          await open;
+          if (isShown()) await open;
           return real.executeAsync(...request);
         },
       };
     };
-  });
+  }, button);
   return () =>
     page.evaluate(() => {
       window.dispatchEvent(new Event("let-requests-go"));
