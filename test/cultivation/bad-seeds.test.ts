@@ -1,49 +1,26 @@
-import { allEditions } from "../../src/policy/rule-set";
-/**
- * One wrong file a mistake. Each folder of test/cases/cultivation/bad-seeds holds the files that replace those of `good`, and the exact
- * message lines. `without.txt` lists files that are taken away. Adding a case is adding a folder.
- */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** Wrong files of cultivation, a folder a mistake. See `bad-seed-folders`. */
 import { readSeedFiles } from "../../src/cli/read-seeds";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { packCultivation, unpackCultivation } from "../../src/cultivation/pack-cultivation";
-import { SeedError, type SeedFiles } from "../../src/policy/seed-file";
+import { allEditions } from "../../src/policy/rule-set";
+import type { SeedFiles } from "../../src/policy/seed-file";
+import { BadSeedFolders, seedMessages } from "../bad-seed-folders";
 import { theRelease } from "../release";
 
-const FOLDER = join(__dirname, "..", "cases", "cultivation", "bad-seeds");
+const folders = new BadSeedFolders("cultivation/bad-seeds");
+const { good, mistakes } = folders;
 const { policy, vocabulary } = theRelease();
-const good = readSeedFiles(join(FOLDER, "good"));
-const mistakes = readdirSync(FOLDER).filter((name) => name !== "good");
-
-function linesOf(file: string): string[] {
-  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
-}
-
-function seedsOf(mistake: string): SeedFiles {
-  const files = new Map([...good, ...readSeedFiles(join(FOLDER, mistake))]);
-  for (const path of linesOf(join(FOLDER, mistake, "without.txt"))) files.delete(path);
-  return files;
-}
-
-function messagesOf(files: SeedFiles): string[] {
-  try {
-    loadCultivation(files, policy, vocabulary);
-    return ["the seeds were accepted"];
-  } catch (error) {
-    if (!(error instanceof SeedError)) throw error;
-    return error.message.split("\n");
-  }
-}
+const messagesOf = (files: SeedFiles): readonly string[] =>
+  seedMessages(() => loadCultivation(files, policy, vocabulary));
 
 describe("A wrong file of seeds/cultivation is refused with file, line, reason and fix", () => {
   for (const mistake of mistakes)
     test(mistake.replaceAll("-", " "), () => {
-      expect(messagesOf(seedsOf(mistake))).toEqual(linesOf(join(FOLDER, mistake, "expected.txt")));
+      expect(messagesOf(folders.seedsOf(mistake))).toEqual(folders.expected(mistake));
     });
 
   test("every message ends its reason and its fix as sentences", () => {
-    const lines = mistakes.flatMap((mistake) => linesOf(join(FOLDER, mistake, "expected.txt")));
+    const lines = mistakes.flatMap((mistake) => folders.expected(mistake));
     expect(lines.length).toBeGreaterThanOrEqual(mistakes.length);
     expect(lines.filter((line) => !/^seeds\/[^:]+\.yaml:\d+: .+\. [A-Z].*[.?]$/.test(line))).toEqual([]);
   });

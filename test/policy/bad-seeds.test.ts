@@ -1,59 +1,35 @@
-/**
- * One malformed seed set a mistake. Each folder of test/cases/bad-seeds holds the files that replace those of `good`, and the exact
- * message lines. `without.txt` lists files that are taken away. Adding a case is adding a folder.
- */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { readSeedFiles } from "../../src/cli/read-seeds";
+/** Wrong seed sets of rules and vocabulary, a folder a mistake. See `bad-seed-folders`. */
 import { PROOFS } from "../../src/engine/rows/proofs";
 import { loadPolicy } from "../../src/policy/load-criteria";
 import { loadVocabulary } from "../../src/policy/load-vocabulary";
-import { SeedError, type SeedFiles } from "../../src/policy/seed-file";
+import type { SeedFiles } from "../../src/policy/seed-file";
 import { Scorer } from "../../src/engine/rows/evaluate";
 import { FactColumns } from "../../src/engine/facts";
+import { BadSeedFolders, seedMessages } from "../bad-seed-folders";
 
-const FOLDER = join(__dirname, "..", "cases", "bad-seeds");
-const good = readSeedFiles(join(FOLDER, "good"));
-const mistakes = readdirSync(FOLDER).filter((name) => name !== "good");
-
-function linesOf(file: string): string[] {
-  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
-}
-
-function seedsOf(mistake: string): SeedFiles {
-  const files = new Map([...good, ...readSeedFiles(join(FOLDER, mistake))]);
-  for (const path of linesOf(join(FOLDER, mistake, "without.txt"))) files.delete(path);
-  return files;
-}
-
-function messagesOf(files: SeedFiles): string[] {
-  try {
-    loadPolicy(files, loadVocabulary(files), PROOFS);
-    return ["the seeds were accepted"];
-  } catch (error) {
-    if (!(error instanceof SeedError)) throw error;
-    return error.message.split("\n");
-  }
-}
+const folders = new BadSeedFolders("bad-seeds");
+const { good, mistakes } = folders;
+const messagesOf = (files: SeedFiles): readonly string[] =>
+  seedMessages(() => loadPolicy(files, loadVocabulary(files), PROOFS));
 
 describe("A wrong seed file is refused with file, line, reason and fix", () => {
   for (const mistake of mistakes)
     test(mistake.replaceAll("-", " "), () => {
-      expect(messagesOf(seedsOf(mistake))).toEqual(linesOf(join(FOLDER, mistake, "expected.txt")));
+      expect(messagesOf(folders.seedsOf(mistake))).toEqual(folders.expected(mistake));
     });
 
   test("every folder differs from the good set and says what is expected", () => {
     const idle = mistakes.filter((mistake) => {
-      const changed = [...readSeedFiles(join(FOLDER, mistake))].filter(([path, text]) => good.get(path) !== text);
-      const taken = linesOf(join(FOLDER, mistake, "without.txt"));
-      const expected = linesOf(join(FOLDER, mistake, "expected.txt"));
+      const changed = [...folders.changed(mistake)].filter(([path, text]) => good.get(path) !== text);
+      const taken = folders.without(mistake);
+      const expected = folders.expected(mistake);
       return changed.length + taken.length === 0 || expected.length === 0;
     });
     expect(idle).toEqual([]);
   });
 
   test("every message ends its reason and its fix as sentences", () => {
-    const lines = mistakes.flatMap((mistake) => linesOf(join(FOLDER, mistake, "expected.txt")));
+    const lines = mistakes.flatMap((mistake) => folders.expected(mistake));
     expect(lines.filter((line) => !/^seeds\/[^:]+\.yaml:\d+: .+\. [A-Z].*[.?]$/.test(line))).toEqual([]);
   });
 });

@@ -1,27 +1,12 @@
-/**
- * One wrong file a mistake. Each folder of test/cases/subsidy/bad-seeds holds the files that replace those of `good`, and the exact
- * message lines. `without.txt` lists files that are taken away. Adding a case is adding a folder.
- */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { ownVocabulary, readSeedFiles } from "../../src/cli/read-seeds";
+/** Wrong files of bases, a folder a mistake. See `bad-seed-folders`. */
+import { ownVocabulary } from "../../src/cli/read-seeds";
 import { SeedError, type SeedFiles, type SeedProblem } from "../../src/policy/seed-file";
 import { loadBases } from "../../src/subsidy/load-bases";
+import { BadSeedFolders } from "../bad-seed-folders";
 
-const FOLDER = join(__dirname, "..", "cases", "subsidy", "bad-seeds");
+const folders = new BadSeedFolders("subsidy/bad-seeds");
+const { good, mistakes } = folders;
 const vocabulary = ownVocabulary();
-const good = readSeedFiles(join(FOLDER, "good"));
-const mistakes = readdirSync(FOLDER).filter((name) => name !== "good");
-
-function linesOf(file: string): string[] {
-  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
-}
-
-function seedsOf(mistake: string): SeedFiles {
-  const files = new Map([...good, ...readSeedFiles(join(FOLDER, mistake))]);
-  for (const path of linesOf(join(FOLDER, mistake, "without.txt"))) files.delete(path);
-  return files;
-}
 
 function messagesOf(files: SeedFiles): string[] {
   const problems: SeedProblem[] = [];
@@ -32,11 +17,11 @@ function messagesOf(files: SeedFiles): string[] {
 describe("A wrong file of bases is refused with file, line, reason and fix", () => {
   for (const mistake of mistakes)
     test(mistake.replaceAll("-", " "), () => {
-      expect(messagesOf(seedsOf(mistake))).toEqual(linesOf(join(FOLDER, mistake, "expected.txt")));
+      expect(messagesOf(folders.seedsOf(mistake))).toEqual(folders.expected(mistake));
     });
 
   test("every message ends its reason and its fix as sentences", () => {
-    const lines = mistakes.flatMap((mistake) => linesOf(join(FOLDER, mistake, "expected.txt")));
+    const lines = mistakes.flatMap((mistake) => folders.expected(mistake));
     expect(lines.length).toBeGreaterThanOrEqual(mistakes.length);
     expect(lines.filter((line) => !/^seeds\/[^:]+\.yaml:\d+: .+\. [A-Z].*[.?]$/.test(line))).toEqual([]);
   });
