@@ -72,6 +72,15 @@ async function withBook(work: (open: Headless) => Promise<void>): Promise<void> 
   }
 }
 
+/** Until somebody asks the engine to break its calculation off. */
+function stopAsked({ link }: Headless["book"]): Promise<void> {
+  return new Promise((resolve) => {
+    link.api.onCommandExecuted(({ id }) => {
+      if (id === "formula.mutation.set-formula-calculation-stop") resolve();
+    });
+  });
+}
+
 test("What is saved waits for a slow function.", () =>
   withBook(async (open) => {
     const { book } = open;
@@ -111,11 +120,7 @@ test("A calculation that is broken off neither passes for the one in its place n
   withBook(async (open) => {
     const { book } = open;
     const slow = await slowFunction(open);
-    const asked = new Promise<void>((resolve) => {
-      book.link.api.onCommandExecuted(({ id }) => {
-        if (id === "formula.mutation.set-formula-calculation-stop") resolve();
-      });
-    });
+    const asked = stopAsked(book);
     const rows = Array.from({ length: STOPS_EVERY }, (_, row) => [typed(`=${row}+1`)]);
     book.active.write(0, 0, [[typed("=SLOW()")], ...rows]);
     await eventually(() => expect(slow.calls()).toBe(1));
@@ -135,11 +140,7 @@ test("What is typed while Univer calculates gets its value without anybody askin
   withBook(async (open) => {
     const { book } = open;
     const slow = await slowFunction(open);
-    const asked = new Promise<void>((resolve) => {
-      book.link.api.onCommandExecuted(({ id }) => {
-        if (id === "formula.mutation.set-formula-calculation-stop") resolve();
-      });
-    });
+    const asked = stopAsked(book);
     book.active.write(0, 0, [[typed("=SLOW()")]]);
     await eventually(() => expect(slow.calls()).toBe(1));
     book.active.write(1, 0, [[typed("=1+1")]]);
