@@ -10,12 +10,12 @@ const ROWS = [
   ["policy"],
   ["engine"],
   ["sheet", "xlsx"],
-  ["cluster", "subsidy", "cultivation", "share"],
-  ["functions", "cli", "excel", "manifest", "licences"],
-  ["taskpane"],
+  ["clusters", "riders", "cultivation", "sharing"],
+  ["functions", "commands", "excel", "manifest", "licences"],
+  ["pane"],
   ["workbench"],
 ];
-const PURE = ["words", "language", "policy", "engine", "sheet", "xlsx", "cluster", "subsidy", "cultivation", "share"];
+const PURE = ["words", "language", "policy", "engine", "sheet", "xlsx", "clusters", "riders", "cultivation", "sharing"];
 
 const zones = ROWS.flatMap((row, level) =>
   row.map((room) => ({
@@ -25,7 +25,7 @@ const zones = ROWS.flatMap((row, level) =>
       .concat(row.filter((other) => other !== room))
       .map((other) => `./src/${other}`),
     message:
-      "imports go one way: words -> language -> policy -> engine -> sheet, xlsx -> cluster, subsidy, cultivation, share -> functions, cli, excel, manifest, licences -> taskpane -> workbench",
+      "imports go one way: words -> language -> policy -> engine -> sheet, xlsx -> clusters, riders, cultivation, sharing -> functions, commands, excel, manifest, licences -> pane -> workbench",
   })),
 );
 const oneWay = zones.filter(({ from }) => from.length > 0);

@@ -55,7 +55,7 @@ const cli = {
   name: "cli",
   mode: "production",
   target: "node20",
-  entry: { score: here("./src/cli/score.ts") },
+  entry: { score: here("./src/commands/score.ts") },
   experiments: { outputModule: true },
   output: { path: here("./dist/cli"), filename: "[name].mjs", module: true, chunkFormat: "module", clean: true },
   resolve: { extensions: [".ts", ".mjs", ".js"] },

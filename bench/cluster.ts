@@ -2,11 +2,11 @@
  * `npx tsx bench/cluster.ts [--quick]`: 100,000 enterprises rolled up over 200 clusters, against a plain version written by hand, once what
  * both give has been compared group by group. Exit code 1 where they disagree; a goal that is missed is printed.
  */
-import { ROLLED } from "../src/cli/cluster-json";
-import { valueOf } from "../src/cluster/answer";
-import { rollUp, type EnterpriseRows, type RolledUp } from "../src/cluster/roll-up";
-import { loadRelease } from "../src/cli/read-seeds";
-import { seededRandom } from "../src/cli/samples/seeded-random";
+import { ROLLED } from "../src/commands/cluster-json";
+import { valueOf } from "../src/clusters/answer";
+import { rollUp, type EnterpriseRows, type RolledUp } from "../src/clusters/roll-up";
+import { loadRelease } from "../src/commands/read-seeds";
+import { seededRandom } from "../src/commands/samples/seeded-random";
 import { FactColumns } from "../src/engine/facts";
 import { measure } from "./interleaved";
 import { grouped, printTimings } from "./print-timings";

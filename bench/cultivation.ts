@@ -4,8 +4,8 @@
  * peers against the same medians written by hand.
  */
 import { parseArgs } from "node:util";
-import { loadRelease, readSeedFiles } from "../src/cli/read-seeds";
-import { readWorkbook } from "../src/cli/read-workbook";
+import { loadRelease, readSeedFiles } from "../src/commands/read-seeds";
+import { readWorkbook } from "../src/commands/read-workbook";
 import { loadCultivation } from "../src/cultivation/load-cultivation";
 import { measureSheet } from "../src/cultivation/benchmarks";
 import { PlanPages } from "../src/cultivation/plan-sheets";

@@ -1,5 +1,5 @@
 /** TIER_TABLE and its sisters on 10,000 rows in one call, as a cell makes it: the goal is 300 ms for the table. */
-import { readWorkbook } from "../src/cli/read-workbook";
+import { readWorkbook } from "../src/commands/read-workbook";
 import { isFailure, type BoundRelease, type Matrix } from "../src/functions/function-record";
 import { invokeNow } from "../src/functions/invoke";
 import { RECORDS } from "../src/functions/records";

@@ -1,5 +1,5 @@
 /** What the made-up rows of every part share: blanks, rows on a border, and the same cells as columns. */
-import type { Random } from "../src/cli/samples/seeded-random";
+import type { Random } from "../src/commands/samples/seeded-random";
 import { asSheetNumber, FactColumns } from "../src/engine/facts";
 
 /** A cell as a program that read a sheet would keep it. */

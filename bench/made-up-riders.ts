@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { writeXlsxStream, type CellValue } from "hucre/xlsx";
-import { seededRandom, type Random } from "../src/cli/samples/seeded-random";
+import { seededRandom, type Random } from "../src/commands/samples/seeded-random";
 import { streamToFile } from "./stream-to-file";
 
 const HEADINGS = [

@@ -5,13 +5,13 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadRelease } from "../src/cli/read-seeds";
+import { loadRelease } from "../src/commands/read-seeds";
 import { editionsOn } from "../src/policy/editions";
-import { nativeSheets } from "../src/share/copy/native-sheets";
+import { nativeSheets } from "../src/sharing/copy/native-sheets";
 import { nativeScore } from "../src/engine/formulas/native-score";
-import { NODE_CODEC } from "../src/cli/node-codec";
-import { writeCopy } from "../src/share/copy/write-copy";
-import { AS_OF, borderRows, LAST_YEAR } from "../test/share/border-rows";
+import { NODE_CODEC } from "../src/commands/node-codec";
+import { writeCopy } from "../src/sharing/copy/write-copy";
+import { AS_OF, borderRows, LAST_YEAR } from "../test/sharing/border-rows";
 import { grouped } from "./print-timings";
 import { target } from "./targets";
 

@@ -1,6 +1,6 @@
 /** Scoring of a list of enterprises of 31 provinces against the same enterprises as a list of one province, in one run. */
-import type { Release } from "../src/cli/read-seeds";
-import { readWorkbook } from "../src/cli/read-workbook";
+import type { Release } from "../src/commands/read-seeds";
+import { readWorkbook } from "../src/commands/read-workbook";
 import { readSheet } from "../src/sheet/reading/read-sheet";
 import { SheetScoring } from "../src/sheet/results/score-sheet";
 import type { Cell, Grid } from "../src/words/grid";

@@ -1,4 +1,4 @@
-import type { Release } from "../src/cli/read-seeds";
+import type { Release } from "../src/commands/read-seeds";
 import { allEditions, type Requirements } from "../src/policy/rule-set";
 
 /** What an edition, of the nation or of a province, asks of a new application. */

@@ -14,7 +14,7 @@ import { makeRiders, makeRidersCsv } from "./made-up-riders";
 import { grouped } from "./print-timings";
 import { target } from "./targets";
 
-const COMMAND = fileURLToPath(new URL("../src/cli/riders.ts", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../src/commands/riders.ts", import.meta.url));
 const PLAIN = fileURLToPath(new URL("./riders-read-and-write.ts", import.meta.url));
 const METERED = fileURLToPath(new URL("./workbook/metered.ts", import.meta.url));
 const GOAL = 10;

@@ -3,7 +3,7 @@
  * Exit codes: 0 measured, also where a goal is missed; 1 where any two contenders disagree on a row.
  */
 import { parseArgs } from "node:util";
-import { loadKnowledge } from "../src/cli/read-seeds";
+import { loadKnowledge } from "../src/commands/read-seeds";
 import { benchFunctions } from "./functions";
 import { benchLadder } from "./ladder/run";
 import { benchPlans } from "./pane/plans";

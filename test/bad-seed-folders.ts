@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readSeedFiles } from "../src/cli/read-seeds";
+import { readSeedFiles } from "../src/commands/read-seeds";
 import { SeedError, type SeedFiles } from "../src/policy/seed-file";
 
 export class BadSeedFolders {

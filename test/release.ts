@@ -1,5 +1,5 @@
 /** The real seeds, loaded once for all tests of a file. */
-import { loadRelease, type Release } from "../src/cli/read-seeds";
+import { loadRelease, type Release } from "../src/commands/read-seeds";
 import { allEditions, type RuleSet } from "../src/policy/rule-set";
 
 let release: Release | null = null;

@@ -1,5 +1,5 @@
 /** Made-up enterprises with every cell that the whole ladder of 2026 reads, general conditions and titles included. No blanks. */
-import { seededRandom } from "../../src/cli/samples/seeded-random";
+import { seededRandom } from "../../src/commands/samples/seeded-random";
 import { amount, AS_OF, cents, ON_A_LINE } from "../made-up-cells";
 
 export type LadderRow = ReturnType<typeof ladderRows>[number];

@@ -1,5 +1,5 @@
 /** The whole ladder of 2026, status and eligibility of six tiers: the rule files by columns against the same rules written by hand. */
-import type { Release } from "../../src/cli/read-seeds";
+import type { Release } from "../../src/commands/read-seeds";
 import { scoreTiers, type BatchScores } from "../../src/engine/columns/score-columns";
 import { mustAgree } from "../agreement";
 import { measure } from "../interleaved";

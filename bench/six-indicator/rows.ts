@@ -1,5 +1,5 @@
 /** Made-up enterprises with the cells that the six indicators of the innovative tier read. */
-import { seededRandom } from "../../src/cli/samples/seeded-random";
+import { seededRandom } from "../../src/commands/samples/seeded-random";
 import { amount, blanker, cents, ON_A_LINE } from "../made-up-cells";
 
 export type SixRow = ReturnType<typeof sixRows>[number];

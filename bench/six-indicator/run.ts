@@ -8,7 +8,7 @@ import { mustAgree, type Answers } from "../agreement";
 import { measure, type Contender, type Timing } from "../interleaved";
 import { AS_OF, columnsOf, LAST_YEAR } from "../made-up-cells";
 import { grouped, printTimings, times } from "../print-timings";
-import type { Release } from "../../src/cli/read-seeds";
+import type { Release } from "../../src/commands/read-seeds";
 import { requirementsOf } from "../requirements";
 import { target } from "../targets";
 import { scoreByHand } from "./by-hand";

@@ -12,7 +12,7 @@ import { grouped } from "../print-timings";
 import { target } from "../targets";
 import { makeWorkbook } from "./made-up-workbook";
 
-const COMMAND = fileURLToPath(new URL("../../src/cli/score.ts", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../src/commands/score.ts", import.meta.url));
 const PLAIN = fileURLToPath(new URL("./read-and-write.ts", import.meta.url));
 const METERED = fileURLToPath(new URL("./metered.ts", import.meta.url));
 const COLUMNS = 40;

@@ -3,8 +3,8 @@
  * notes on cells, names of the workbook, and other workbooks to be opened.
  */
 import type { Cell, CellRange } from "../words/grid";
-import type { ExistingName } from "../share/formulas/short-names";
-import type { FormulaCell } from "../share/formulas/own-formulas";
+import type { ExistingName } from "../sharing/formulas/short-names";
+import type { FormulaCell } from "../sharing/formulas/own-formulas";
 import type { Control } from "./host";
 
 export interface SheetFormulas {

@@ -1,6 +1,6 @@
 /** ACTUAL: the figure that was published of an indicator, of a scope and a time. */
-import { findActual } from "../cluster/find-actual";
-import { figureName, KIND_TEXTS, printedText, scopeName, type Actual, type Targets } from "../cluster/targets";
+import { findActual } from "../clusters/find-actual";
+import { figureName, KIND_TEXTS, printedText, scopeName, type Actual, type Targets } from "../clusters/targets";
 import { isoOfSerial } from "../words/calendar";
 import { cellText, type Cell } from "../words/grid";
 import { readDateNumber, readDateText } from "../sheet/reading/date-text";

@@ -1,6 +1,6 @@
 /** The target a formula names, or why it names none. */
-import { choiceText, findTarget } from "../cluster/find-target";
-import { targetsOf, type Target, type Targets } from "../cluster/targets";
+import { choiceText, findTarget } from "../clusters/find-target";
+import { targetsOf, type Target, type Targets } from "../clusters/targets";
 import type { Cell } from "../words/grid";
 import { valueFailure, type FunctionFailure } from "./function-record";
 import { textOf } from "./figures-given";

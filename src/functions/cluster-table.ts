@@ -1,7 +1,7 @@
 /** CLUSTER_TABLE: every cluster of a list with its measures, its size class by revenue, and its verdict under each class. */
-import { ClusterSheet, type ClusterRow } from "../cluster/cluster-sheet";
-import { revenueStep } from "../cluster/revenue-steps";
-import { valueOf, type Answer } from "../cluster/answer";
+import { ClusterSheet, type ClusterRow } from "../clusters/cluster-sheet";
+import { revenueStep } from "../clusters/revenue-steps";
+import { valueOf, type Answer } from "../clusters/answer";
 import { statusText } from "../sheet/results/score-tables";
 import type { Vocabulary } from "../language/vocabulary";
 import { conditionsOf } from "../policy/rule-set";

@@ -1,5 +1,5 @@
 /** CONCENTRATION: the share of the n largest values, CR4 where n is left out. */
-import { concentration as ratio } from "../cluster/measures";
+import { concentration as ratio } from "../clusters/measures";
 import type { Text } from "../words/text";
 import { isBlank } from "../words/grid";
 import { described } from "./described";

@@ -1,8 +1,8 @@
 /** CONTRIBUTION_BASE: the floor of the contribution base at a place in a month. */
 import { cellText, isBlank, type Cell } from "../words/grid";
-import { areaMeant } from "../subsidy/base-areas";
-import { baseOf, type BaseArea, type Bases } from "../subsidy/bases";
-import { chineseMonth, isoMonth, type Month } from "../subsidy/month";
+import { areaMeant } from "../riders/base-areas";
+import { baseOf, type BaseArea, type Bases } from "../riders/bases";
+import { chineseMonth, isoMonth, type Month } from "../riders/month";
 import { cellByCell } from "./cell-by-cell";
 import { described } from "./described";
 import {
@@ -14,7 +14,7 @@ import {
   type ResultCell,
 } from "./function-record";
 import { givenMonth } from "./given-month";
-import { noFloor } from "../subsidy/subsidy-reasons";
+import { noFloor } from "../riders/subsidy-reasons";
 import { EMPTY_CELLS, SUBSIDY_AID } from "./help-texts";
 
 function outsideKnown(area: BaseArea, month: Month, knownIn: Month | null): FunctionFailure {

@@ -1,5 +1,5 @@
 /** Figures of a formula that must share one unit: plain numbers, or all with units of one kind. A blank stays a blank. */
-import type { Answer } from "../cluster/answer";
+import type { Answer } from "../clusters/answer";
 import { asSheetNumber } from "../engine/facts";
 import type { Text } from "../words/text";
 import { cellText, isBlank, type Cell } from "../words/grid";

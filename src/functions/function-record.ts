@@ -1,9 +1,9 @@
 /** What a custom function is: its texts, its parameters and what it computes. Everything any host needs is made from these records. */
 import type { Release } from "../policy/pack-release";
-import type { Targets } from "../cluster/targets";
+import type { Targets } from "../clusters/targets";
 import type { Text } from "../words/text";
 import type { Cell } from "../words/grid";
-import type { Subsidies } from "../subsidy/load-subsidies";
+import type { Subsidies } from "../riders/load-subsidies";
 
 /** A block of cells, row by row, never ragged. A single value is a block of one; an argument left out is a block of one blank. */
 export type Matrix = readonly (readonly Cell[])[];

@@ -2,7 +2,7 @@
 import { readDateNumber, readDateText } from "../sheet/reading/date-text";
 import { cellText, isBlank, type Cell } from "../words/grid";
 import { refusals } from "../sheet/reading/cell-messages";
-import { monthOfSerial, type Month } from "../subsidy/month";
+import { monthOfSerial, type Month } from "../riders/month";
 import { valueFailure, type FunctionFailure } from "./function-record";
 import { unreadable } from "./number-cells";
 

@@ -1,5 +1,5 @@
 /** HHI: how concentrated values are, from their shares. */
-import { hhi as index } from "../cluster/measures";
+import { hhi as index } from "../clusters/measures";
 import type { Text } from "../words/text";
 import { described } from "./described";
 import { isFailure, type FunctionCode, type FunctionParameter, type FunctionRecord } from "./function-record";

@@ -1,8 +1,8 @@
 /** INJURY_FEE: what occupational-injury cover costs the platform for so many orders. */
 import { cellText, isBlank, type Cell } from "../words/grid";
-import { product } from "../subsidy/money";
-import { injuryCover, injuryFeeOf, type InjuryFees } from "../subsidy/injury-cover";
-import type { Subsidies } from "../subsidy/load-subsidies";
+import { product } from "../riders/money";
+import { injuryCover, injuryFeeOf, type InjuryFees } from "../riders/injury-cover";
+import type { Subsidies } from "../riders/load-subsidies";
 import { cellByCell } from "./cell-by-cell";
 import { described } from "./described";
 import {

@@ -1,5 +1,5 @@
 /** LOCATION_QUOTIENT: how much more a region does of an industry than the reference area. */
-import { locationQuotient as quotient } from "../cluster/measures";
+import { locationQuotient as quotient } from "../clusters/measures";
 import type { Text } from "../words/text";
 import { described } from "./described";
 import { isFailure, type FunctionCode, type FunctionParameter, type FunctionRecord } from "./function-record";

@@ -1,8 +1,8 @@
 /** RIDER_SUBSIDY: the subsidy of each rider of a list, by the scheme of the platform. */
 import { cellText, type Cell, isBlank } from "../words/grid";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import { RiderSheet, type JudgedRider } from "../subsidy/rider-sheet";
-import { DEFAULT_OPTIONS, type SubsidyOptions } from "../subsidy/rider";
+import { RiderSheet, type JudgedRider } from "../riders/rider-sheet";
+import { DEFAULT_OPTIONS, type SubsidyOptions } from "../riders/rider";
 import { described } from "./described";
 import {
   isFailure,

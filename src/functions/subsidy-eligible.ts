@@ -1,7 +1,7 @@
 /** SUBSIDY_ELIGIBLE: the income test of the subsidy: this month and at least three of the six before reach the floor. */
 import type { Text } from "../words/text";
 import { isBlank, type Cell } from "../words/grid";
-import { incomeTest } from "../subsidy/rider";
+import { incomeTest } from "../riders/rider";
 import { cellFor } from "./cell-by-cell";
 import { described } from "./described";
 import {

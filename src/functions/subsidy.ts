@@ -1,6 +1,6 @@
 /** SUBSIDY: contribution base times rate times the share that is paid, exact to the fen. */
 import { isBlank, type Cell } from "../words/grid";
-import { contribution } from "../subsidy/money";
+import { contribution } from "../riders/money";
 import { cellByCell } from "./cell-by-cell";
 import { described } from "./described";
 import {

@@ -1,8 +1,8 @@
 /** TARGET_PROGRESS: how far an actual has come towards its target, or why the two may not be compared. */
-import { joined, comparable, completion, measured } from "../cluster/progress";
-import { publishedElsewhere } from "../cluster/published-elsewhere";
-import { inUnit } from "../cluster/indicator-units";
-import { actualsOf, indicatorOf, type Actual, type Target, type Targets } from "../cluster/targets";
+import { joined, comparable, completion, measured } from "../clusters/progress";
+import { publishedElsewhere } from "../clusters/published-elsewhere";
+import { inUnit } from "../clusters/indicator-units";
+import { actualsOf, indicatorOf, type Actual, type Target, type Targets } from "../clusters/targets";
 import type { Text } from "../words/text";
 import type { Cell } from "../words/grid";
 import { described } from "./described";

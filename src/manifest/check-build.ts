@@ -135,8 +135,8 @@ function unansweredCommands(manifest: XmlManifest, built: BuiltFiles): readonly 
     .map((name) =>
       problem(
         "manifest.xml: FunctionName",
-        `窗格的代码里没有 Office.actions.associate("${name}", …)，按钮点了没有反应。请在 src/taskpane 里关联它。`,
-        `The pane's code has no Office.actions.associate("${name}", …), so the button would do nothing. Associate it in src/taskpane.`,
+        `窗格的代码里没有 Office.actions.associate("${name}", …)，按钮点了没有反应。请在 src/pane 里关联它。`,
+        `The pane's code has no Office.actions.associate("${name}", …), so the button would do nothing. Associate it in src/pane.`,
       ),
     );
 }

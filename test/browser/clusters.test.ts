@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clusterCommand } from "../../src/cli/cluster-command";
-import { readWorkbook } from "../../src/cli/read-workbook";
+import { clusterCommand } from "../../src/commands/cluster-command";
+import { readWorkbook } from "../../src/commands/read-workbook";
 import type { Frame } from "playwright-core";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";

@@ -7,7 +7,7 @@ import type { Frame } from "playwright-core";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";
 import { openFile, openWorkbench, saveFile, showSheet } from "./harness/workbench";
-import { readWorkbook } from "../../src/cli/read-workbook";
+import { readWorkbook } from "../../src/commands/read-workbook";
 
 const browser = useBrowser();
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readWorkbook } from "../../src/cli/read-workbook";
-import { scoreCommand } from "../../src/cli/score-command";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { scoreCommand } from "../../src/commands/score-command";
 import type { Grid } from "../../src/words/grid";
 import type { BookFile } from "../../src/xlsx/book-file";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";

@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readWorkbook } from "../../src/cli/read-workbook";
-import { ridersCommand } from "../../src/cli/riders-command";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { ridersCommand } from "../../src/commands/riders-command";
 import { accessibilityFindings } from "./harness/accessibility";
 import { takePicture, useBrowser } from "./harness/browser";
 import { openFile, openWorkbench, saveFile, type } from "./harness/workbench";

@@ -1,5 +1,5 @@
 /** Wrong files of cultivation, a folder a mistake. See `bad-seed-folders`. */
-import { readSeedFiles } from "../../src/cli/read-seeds";
+import { readSeedFiles } from "../../src/commands/read-seeds";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { packCultivation, unpackCultivation } from "../../src/cultivation/pack-cultivation";
 import { allEditions } from "../../src/policy/rule-set";

@@ -1,6 +1,6 @@
 /** Sheets as an analyst would type them, made from records of slot -> cell, and the sample workbook, each with all that cultivation needs. */
-import { readSeedFiles } from "../../src/cli/read-seeds";
-import { readWorkbook } from "../../src/cli/read-workbook";
+import { readSeedFiles } from "../../src/commands/read-seeds";
+import { readWorkbook } from "../../src/commands/read-workbook";
 import type { CultivationContext } from "../../src/cultivation/context";
 import type { Cultivation } from "../../src/cultivation/cultivation";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";

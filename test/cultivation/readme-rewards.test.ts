@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { loadKnowledge, ownCultivation } from "../../src/cli/read-seeds";
+import { loadKnowledge, ownCultivation } from "../../src/commands/read-seeds";
 import type { Reward } from "../../src/cultivation/rewards";
 import type { Language, Text } from "../../src/words/text";
 

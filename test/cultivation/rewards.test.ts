@@ -1,4 +1,4 @@
-import { readSeedFiles } from "../../src/cli/read-seeds";
+import { readSeedFiles } from "../../src/commands/read-seeds";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { placedRewards, rewardsSum, rewardTexts } from "../../src/cultivation/rewards";
 import { SeedError } from "../../src/policy/seed-file";

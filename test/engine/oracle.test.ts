@@ -8,7 +8,7 @@ import { Scorer } from "../../src/engine/rows/evaluate";
 import { slotsOf } from "../../src/policy/cells-read";
 import type { Requirements } from "../../src/policy/rule-set";
 import { cellOfSlot, type Field } from "../../src/language/vocabulary";
-import { seededRandom, type Random } from "../../src/cli/samples/seeded-random";
+import { seededRandom, type Random } from "../../src/commands/samples/seeded-random";
 import { respectsWholes, withinWholes } from "../random-rows";
 import { allRuleSets, theRelease } from "../release";
 import { opinionOn, TooNear, type Opinion } from "./oracle";

@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../src/cli/read-seeds";
+import { loadKnowledge } from "../../src/commands/read-seeds";
 import type { CellChange, CellContent } from "../../src/excel/sharing-host";
 import type { Cell, CellRange } from "../../src/words/grid";
 import { connected, saved, troubleOf, type Connected } from "./connected";

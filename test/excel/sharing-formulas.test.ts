@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../src/cli/read-seeds";
+import { loadKnowledge } from "../../src/commands/read-seeds";
 import { Connection } from "../../src/excel/connection";
 import type { SheetFormulas } from "../../src/excel/sharing-host";
 import { findSpills } from "../../src/excel/sharing/find-spills";

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
-import { loadKnowledge } from "../../src/cli/read-seeds";
-import { shortNameFormula, shortNames } from "../../src/share/formulas/short-names";
+import { loadKnowledge } from "../../src/commands/read-seeds";
+import { shortNameFormula, shortNames } from "../../src/sharing/formulas/short-names";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";

@@ -1,6 +1,6 @@
 /** The sample workbook's list of enterprises, and a way to call a function as a cell would. */
-import { loadKnowledge } from "../../src/cli/read-seeds";
-import { readWorkbook } from "../../src/cli/read-workbook";
+import { loadKnowledge } from "../../src/commands/read-seeds";
+import { readWorkbook } from "../../src/commands/read-workbook";
 import type { FunctionRecord, FunctionResult, Matrix } from "../../src/functions/function-record";
 import { invokeNow } from "../../src/functions/invoke";
 import { RECORDS } from "../../src/functions/records";

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { isFailure, type FunctionResult, type ResultCell } from "../../src/functions/function-record";
 import { call, recordOf, release } from "./sample-sheet";
-import { packSubsidies, unpackSubsidies } from "../../src/subsidy/pack-subsidies";
+import { packSubsidies, unpackSubsidies } from "../../src/riders/pack-subsidies";
 
 const HEADINGS = [
   "平台",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { z } from "zod";
-import { ownVocabulary } from "../../src/cli/read-seeds";
+import { ownVocabulary } from "../../src/commands/read-seeds";
 import { commonPlace, isWithin, narrowed, placesOf } from "../../src/language/places";
 
 const places = placesOf(ownVocabulary());

@@ -6,10 +6,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readWorkbook } from "../../src/cli/read-workbook";
-import { nativeSheets } from "../../src/share/copy/native-sheets";
-import { nativeBooks } from "../share/native-books";
-import { nativeDifferences } from "../share/native-comparison";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { nativeSheets } from "../../src/sharing/copy/native-sheets";
+import { nativeBooks } from "../sharing/native-books";
+import { nativeDifferences } from "../sharing/native-comparison";
 
 export interface NativeComparison {
   readonly rows: number;

@@ -6,8 +6,8 @@
 import { bookFromFile } from "../../src/workbench/book/load-book";
 import { createHeadlessUniver } from "../../src/workbench/book/headless-univer";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
-import { nativeBooks } from "../share/native-books";
-import { nativeDifferences } from "../share/native-comparison";
+import { nativeBooks } from "../sharing/native-books";
+import { nativeDifferences } from "../sharing/native-comparison";
 
 const rows = Number(process.argv[2] ?? 500);
 let [all, compared] = [0, 0];

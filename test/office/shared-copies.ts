@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { address, cellText, columnLetters, type Cell } from "../../src/words/grid";
-import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
+import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
 import type { BookFile, BookSheet } from "../../src/xlsx/book-file";
 import { openHeadless } from "../../src/workbench/headless/open";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
@@ -15,7 +15,7 @@ import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { fileFromBook } from "../../src/workbench/book/save-book";
 import { saved } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
-import { outcomeOf, sharingPane } from "../taskpane/sharing/sharing-pane";
+import { outcomeOf, sharingPane } from "../pane/views/sharing/sharing-pane";
 
 export interface CopiesCompared {
   readonly cells: number;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { readSeedFiles, SEEDS } from "../../src/cli/read-seeds";
+import { readSeedFiles, SEEDS } from "../../src/commands/read-seeds";
 import { dayAfter, editionOn, editionsOn, firstDay, inForceFor, lastDay } from "../../src/policy/editions";
 import { ruleSetJsonSchema } from "../../src/policy/json-schema";
 import { allEditions, type Purpose, type TierEntry } from "../../src/policy/rule-set";

@@ -1,5 +1,5 @@
 import { packRelease, unpackRelease } from "../../src/policy/pack-release";
-import { loadRelease } from "../../src/cli/read-seeds";
+import { loadRelease } from "../../src/commands/read-seeds";
 
 const release = loadRelease();
 const back = unpackRelease(packRelease(release));

@@ -1,9 +1,9 @@
 /** docs/recipes/place.md followed word for word: its files load, its list comes out as it says, and its table of borders holds. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { readSeedFiles } from "../../src/cli/read-seeds";
-import { findTarget } from "../../src/cluster/find-target";
-import { loadTargets } from "../../src/cluster/load-targets";
+import { readSeedFiles } from "../../src/commands/read-seeds";
+import { findTarget } from "../../src/clusters/find-target";
+import { loadTargets } from "../../src/clusters/load-targets";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { PROOFS } from "../../src/engine/rows/proofs";
 import { loadPolicy } from "../../src/policy/load-criteria";

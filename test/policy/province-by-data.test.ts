@@ -3,7 +3,7 @@
  * in sheets, formulas, plain-formula copies and plans, while nobody else's verdict moves.
  */
 import { join } from "node:path";
-import { loadKnowledge, readSeedFiles } from "../../src/cli/read-seeds";
+import { loadKnowledge, readSeedFiles } from "../../src/commands/read-seeds";
 import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { measuresIn } from "../../src/cultivation/measures-for";
 import { nativeScore } from "../../src/engine/formulas/native-score";

@@ -1,6 +1,6 @@
 /** The table of traditional characters against OpenCC's, for every character of the vocabulary and of the places. */
 import { Converter } from "opencc-js";
-import { readSeedFiles } from "../../src/cli/read-seeds";
+import { readSeedFiles } from "../../src/commands/read-seeds";
 import { simplify } from "../../src/words/traditional";
 
 const vocabulary = new Set(

@@ -1,12 +1,12 @@
 /** One workbook of every kind that the commands write, from lists as they come: samples, and files that make it hard. */
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clusterCommand } from "../../src/cli/cluster-command";
-import { cultivateCommand } from "../../src/cli/cultivate-command";
-import { ridersCommand } from "../../src/cli/riders-command";
-import type { Terminal } from "../../src/cli/kit/terminal";
-import { scoreCommand } from "../../src/cli/score-command";
-import { craftPackage, sheetData, type CraftedWorkbook } from "../cli/craft-package";
+import { clusterCommand } from "../../src/commands/cluster-command";
+import { cultivateCommand } from "../../src/commands/cultivate-command";
+import { ridersCommand } from "../../src/commands/riders-command";
+import type { Terminal } from "../../src/commands/kit/terminal";
+import { scoreCommand } from "../../src/commands/score-command";
+import { craftPackage, sheetData, type CraftedWorkbook } from "../commands/craft-package";
 import { goodParts, zipped } from "../xlsx/check/workbook-parts";
 
 const SAMPLES = "seeds/samples";

@@ -2,12 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { columnLetters } from "../../src/words/grid";
-import { sampleSheet } from "../../src/taskpane/sample/sample-sheet";
+import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
 import type { BookFile } from "../../src/xlsx/book-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
 import { saved } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
-import { outcomeOf, sharingPane } from "../taskpane/sharing/sharing-pane";
+import { outcomeOf, sharingPane } from "../pane/views/sharing/sharing-pane";
 
 /** The pane's sample with a spill of ours beside it, and amounts by formula. */
 function withFormulas(language: "zh" | "en"): BookFile {

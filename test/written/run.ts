@@ -2,8 +2,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkWorkbooksCommand } from "../../src/cli/check-workbooks-command";
-import { processTerminal } from "../../src/cli/kit/terminal";
+import { checkWorkbooksCommand } from "../../src/commands/check-workbooks-command";
+import { processTerminal } from "../../src/commands/kit/terminal";
 import { writeFromCommands } from "./from-commands";
 import { writeFromPane } from "./from-pane";
 import { writeFromWorkbench } from "./from-workbench";

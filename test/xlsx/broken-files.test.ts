@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { readWorkbook } from "../../src/cli/read-workbook";
-import { UnreadableFile } from "../../src/cli/unreadable-file";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { UnreadableFile } from "../../src/commands/unreadable-file";
 import type { Cell } from "../../src/words/grid";
 import { openFile } from "../../src/workbench/xlsx/open-file";
-import { craftPackage, sheetData } from "../cli/craft-package";
+import { craftPackage, sheetData } from "../commands/craft-package";
 
 const folder = join(__dirname, "../cases/xlsx/broken");
 const value = z.union([z.string(), z.number(), z.null()]);

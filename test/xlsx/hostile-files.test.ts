@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { csvRows } from "../../src/cli/read-csv";
-import { readWorkbook } from "../../src/cli/read-workbook";
-import { UnreadableFile } from "../../src/cli/unreadable-file";
+import { csvRows } from "../../src/commands/read-csv";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { UnreadableFile } from "../../src/commands/unreadable-file";
 import { openFile } from "../../src/workbench/xlsx/open-file";
 import { HOSTILE } from "./hostile-files";
 

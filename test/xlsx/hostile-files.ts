@@ -1,5 +1,5 @@
 /** Small files that stand for enormous ones, or lead whoever follows them round in circles. Each is under 5 MB. */
-import { craftPackage, type CraftedWorkbook } from "../cli/craft-package";
+import { craftPackage, type CraftedWorkbook } from "../commands/craft-package";
 
 const HEADING = `<row r="1"><c r="A1" t="inlineStr"><is><t>企业名称</t></is></c><c r="B1" t="inlineStr"><is><t>营业收入（万元）</t></is></c></row>`;
 const FIRM = `<row r="2"><c r="A2" t="inlineStr"><is><t>甲厂</t></is></c><c r="B2"><v>5000</v></c></row>`;

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from "node:zlib";
-import { NODE_CODEC } from "../../src/cli/node-codec";
+import { NODE_CODEC } from "../../src/commands/node-codec";
 import { PackageParts } from "../../src/xlsx/container/package-parts";
 import { BrokenWorkbook } from "../../src/xlsx/faults";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { scoreCommand } from "../../src/cli/score-command";
+import { scoreCommand } from "../../src/commands/score-command";
 import { refuseRepeatedRows, repeatedLines, repeatedRows } from "../../src/xlsx/read/plausible-rows";
 
 test("rows are refused only where there are many of them and the file is too small for them", () => {

@@ -1,5 +1,5 @@
 /** Names of the workbook and of its sheets. */
-import type { ExistingName } from "../../share/formulas/short-names";
+import type { ExistingName } from "../../sharing/formulas/short-names";
 import type { Connection, Steps } from "../connection";
 import type { BookNames } from "../sharing-host";
 import { codeOf, type Doing } from "../trouble";

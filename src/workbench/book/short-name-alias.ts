@@ -2,7 +2,7 @@
  * Short names of the product's functions, as Univer can calculate them. Univer's LAMBDA knows no parameters that may be left out, but it puts
  * what a name stands for in the name's place; so it is told the function's own name instead of the LAMBDA.
  */
-import { shortNameFormula } from "../../share/formulas/short-names";
+import { shortNameFormula } from "../../sharing/formulas/short-names";
 
 const LAMBDA = /^=LAMBDA\(((?:\[?p_[^,[\]()]+\]?,)*)[^[]*?ZJTX\.([A-Z_]+)\(/;
 

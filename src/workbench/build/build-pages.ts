@@ -1,7 +1,7 @@
 /** Builds the pages into a folder: what they carry of seeds/, what Excel registers the functions by, then the bundle (webpack.config.js). */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { releaseFiles } from "../../cli/release-files";
+import { releaseFiles } from "../../commands/release-files";
 import { metadataFiles, RecordsWrong } from "../../functions/metadata-files";
 import { SeedError } from "../../policy/seed-file";
 import type { OfficeSource } from "../content-policy";

@@ -1,7 +1,7 @@
 /** Builds the pages for development and again whenever a source changes: `npm start -- --watch`. */
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { SEEDS } from "../../cli/read-seeds";
+import { SEEDS } from "../../commands/read-seeds";
 import { DEVELOPMENT_ORIGIN } from "../../manifest/add-in";
 import type { OfficeSource } from "../content-policy";
 import { BuildFailed } from "./build-failed";

@@ -1,5 +1,5 @@
 /** Entry of `npm run formula`; `--help` tells its options and exit codes. */
-import { processTerminal } from "../../cli/kit/terminal";
+import { processTerminal } from "../../commands/kit/terminal";
 import { formulaCommand } from "./formula-command";
 
 process.exitCode = await formulaCommand(process.argv.slice(2), processTerminal());

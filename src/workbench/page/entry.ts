@@ -1,13 +1,13 @@
 /** Starts the workbench in its page. */
-import "../../taskpane/no-eval";
+import "../../pane/app/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import packedTargets from "targets";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
-import { unpackTargets } from "../../cluster/pack-targets";
+import { unpackTargets } from "../../clusters/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
-import { unpackSubsidies } from "../../subsidy/pack-subsidies";
+import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { WorkbenchPage } from "./workbench-page";
 
 const release = unpackRelease(packed);

@@ -1,5 +1,5 @@
 /** Reads and writes workbook files off the page's thread. */
-import { UnreadableFile } from "../../cli/unreadable-file";
+import { UnreadableFile } from "../../commands/unreadable-file";
 import { openFile } from "../xlsx/open-file";
 import { saveXlsx } from "../xlsx/save-xlsx";
 import { BookAssembly, piecesOf } from "./book-transfer";

@@ -1,17 +1,17 @@
 /** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around. */
-import "../../taskpane/no-eval";
+import "../../pane/app/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
 import { unpackRelease } from "../../policy/pack-release";
-import { unpackSubsidies } from "../../subsidy/pack-subsidies";
-import { startClusterWorker } from "../../taskpane/cluster-view/start-cluster-worker";
-import { mountPane } from "../../taskpane/mount";
-import { startWorker } from "../../taskpane/scoring/start-worker";
-import { VERSION } from "../../taskpane/program-version";
-import { startSharingWorker } from "../../taskpane/sharing/start-sharing-worker";
-import { startBatchWorker } from "../../taskpane/subsidy/start-batch-worker";
+import { unpackSubsidies } from "../../riders/pack-subsidies";
+import { startClusterWorker } from "../../pane/views/clusters/start-cluster-worker";
+import { mountPane } from "../../pane/app/mount";
+import { startWorker } from "../../pane/scoring/start-worker";
+import { VERSION } from "../../pane/app/program-version";
+import { startSharingWorker } from "../../pane/views/sharing/start-sharing-worker";
+import { startBatchWorker } from "../../pane/views/subsidy/start-batch-worker";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
 import { lookOfAddress, onLook } from "./pane-link";

@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { BoundRelease } from "../../functions/function-record";
-import { THEMES } from "../../taskpane/pane-theme";
+import { THEMES } from "../../pane/app/pane-theme";
 import { watchDrops } from "./dropped-files";
 import { PageBar } from "./page-bar";
 import { keepChoices, readChoices, type PageChoices } from "./page-choices";

@@ -41,10 +41,10 @@ export const PAGES: readonly Page[] = [
 export const ENTRIES: Readonly<Record<string, string>> = {
   workbench: "src/workbench/page/entry.ts",
   pane: "src/workbench/page/pane-entry.tsx",
-  "rules-data": "src/taskpane/rules-data.ts",
-  functions: "src/taskpane/functions-entry.ts",
-  taskpane: "src/taskpane/entry.tsx",
-  gallery: "src/taskpane/gallery/entry.tsx",
+  "rules-data": "src/pane/app/rules-data.ts",
+  functions: "src/pane/app/functions-entry.ts",
+  taskpane: "src/pane/app/entry.tsx",
+  gallery: "src/pane/gallery/entry.tsx",
 };
 
 const escaped = (text: string): string =>

@@ -1,15 +1,15 @@
 /** Bytes of a file somebody chose -> a workbook as plain data, with a list of what could not be kept. */
 import type { Text } from "../../words/text";
-import { fileKindOf } from "../../cli/file-kind";
-import { LEFT_BEHIND, type OtherFormat } from "../../cli/other-formats/convert";
-import { convertedFile, formatOfZip } from "../../cli/other-formats/open-other";
-import { csvFault, csvRows, decodeText } from "../../cli/read-csv";
+import { fileKindOf } from "../../commands/file-kind";
+import { LEFT_BEHIND, type OtherFormat } from "../../commands/other-formats/convert";
+import { convertedFile, formatOfZip } from "../../commands/other-formats/open-other";
+import { csvFault, csvRows, decodeText } from "../../commands/read-csv";
 import { PackageParts } from "../../xlsx/container/package-parts";
 import { BrokenWorkbook, WorkbookTooLarge } from "../../xlsx/faults";
 import { repeatedLines } from "../../xlsx/read/plausible-rows";
 import { mainContentType, outlineOf } from "../../xlsx/workbook-outline";
 import { safeSheetName } from "../../xlsx/accepted-names";
-import * as unreadable from "../../cli/unreadable-file";
+import * as unreadable from "../../commands/unreadable-file";
 import type { BookCell, BookFile, BookSheet } from "../../xlsx/book-file";
 import { breather } from "./breathe";
 import { lostTexts, type LostContent } from "./lost-content";

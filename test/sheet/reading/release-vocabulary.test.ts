@@ -1,5 +1,5 @@
 /** The reader on the headings of a release: every one of them must lead to its own field, with any year and unit around it. */
-import { readSeedFiles } from "../../../src/cli/read-seeds";
+import { readSeedFiles } from "../../../src/commands/read-seeds";
 import { loadVocabulary } from "../../../src/policy/load-vocabulary";
 import { z } from "zod";
 import { HeadingIndex } from "../../../src/sheet/reading/heading-index";

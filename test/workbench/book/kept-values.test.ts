@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../../src/cli/read-seeds";
+import { loadKnowledge } from "../../../src/commands/read-seeds";
 import { constantPatch, formulaPatch } from "../../../src/workbench/book/cell-data";
 import { keptValue } from "../../../src/workbench/book/kept-values";
 import { fileFromBook } from "../../../src/workbench/book/save-book";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { loadKnowledge } from "../../../src/cli/read-seeds";
+import { loadKnowledge } from "../../../src/commands/read-seeds";
 import type { Cell } from "../../../src/words/grid";
 import { parseA1 } from "../../../src/workbench/book/a1";
 import type { Sheet } from "../../../src/workbench/book/sheet";

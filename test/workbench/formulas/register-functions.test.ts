@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../../src/cli/read-seeds";
+import { loadKnowledge } from "../../../src/commands/read-seeds";
 import type { Book } from "../../../src/workbench/book/book";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { bookFromFile } from "../../../src/workbench/book/load-book";

@@ -1,4 +1,4 @@
-import { loadKnowledge } from "../../../src/cli/read-seeds";
+import { loadKnowledge } from "../../../src/commands/read-seeds";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { constantPatch, formulaPatch } from "../../../src/workbench/book/cell-data";
 import { bookFromFile } from "../../../src/workbench/book/load-book";

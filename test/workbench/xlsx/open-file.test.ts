@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { readWorkbook } from "../../../src/cli/read-workbook";
-import { UnreadableFile } from "../../../src/cli/unreadable-file";
+import { readWorkbook } from "../../../src/commands/read-workbook";
+import { UnreadableFile } from "../../../src/commands/unreadable-file";
 import { openFile, openXlsx } from "../../../src/workbench/xlsx/open-file";
-import { craftPackage, sheetData } from "../../cli/craft-package";
-import { failureOf } from "../../cli/failure";
+import { craftPackage, sheetData } from "../../commands/craft-package";
+import { failureOf } from "../../commands/failure";
 
 const folder = join(__dirname, "../../cases/files");
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));

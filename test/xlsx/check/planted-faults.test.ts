@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { schemaFindings } from "../../../src/cli/workbook-schemas";
+import { schemaFindings } from "../../../src/commands/workbook-schemas";
 import { checkPackage } from "../../../src/xlsx/check/check-package";
 import type { Finding } from "../../../src/xlsx/check/finding";
 import { RULES, type Rule } from "../../../src/xlsx/check/rules";

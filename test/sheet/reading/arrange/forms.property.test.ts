@@ -2,13 +2,13 @@
 import * as fc from "fast-check";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readWorkbook } from "../../../../src/cli/read-workbook";
+import { readWorkbook } from "../../../../src/commands/read-workbook";
 import { arrangeForms } from "../../../../src/sheet/reading/arrange/forms/forms";
 import { cellText, type Cell, type CellRange, type Grid } from "../../../../src/words/grid";
 import { headingIndexOf } from "../../../../src/sheet/reading/heading-index";
 import { readBook } from "../../../../src/sheet/reading/read-book";
 import type { SheetReading } from "../../../../src/sheet/reading/read-sheet";
-import { factsOf, fieldCases, sheetsOf, type Shown } from "../../../cli/field-case";
+import { factsOf, fieldCases, sheetsOf, type Shown } from "../../../commands/field-case";
 import { theRelease } from "../../../release";
 import { gridOf, sheetCases } from "../sheet-case";
 

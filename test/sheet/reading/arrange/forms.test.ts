@@ -1,7 +1,7 @@
 /** Forms and tables with enterprises across: every layout gives the facts a list with the same values gives. */
 import { readBook } from "../../../../src/sheet/reading/read-book";
 import type { SheetReading } from "../../../../src/sheet/reading/read-sheet";
-import { factsOf } from "../../../cli/field-case";
+import { factsOf } from "../../../commands/field-case";
 import { theRelease } from "../../../release";
 import { formCases, gridsOf, type FormCase } from "./form-case";
 

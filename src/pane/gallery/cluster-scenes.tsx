@@ -1,0 +1,154 @@
+/** The view 集群 in every state, on made-up sheets beside the sample of indicators. */
+import type { ReactNode } from "react";
+import type { ClusterKnowledge } from "../../clusters/cluster-run";
+import type { Targets } from "../../clusters/targets";
+import type { Cell } from "../../words/grid";
+import type { Language } from "../../words/text";
+import { ClusterJob } from "../views/clusters/cluster-job";
+import type { ClusterReply } from "../views/clusters/cluster-messages";
+import { NO_CLUSTERS, NOTHING_FITS, type ClusterState } from "../views/clusters/cluster-model";
+import { clusterSample } from "../views/clusters/cluster-sample";
+import { ClusterPage, type ClusterPart } from "../views/clusters/cluster-view";
+import type { Scene, SceneProps } from "./scenes";
+
+const nothing = (): void => undefined;
+
+const CLUSTERS: readonly (readonly Cell[])[] = [
+  ["集群名称", "集群级别", "2025年集群营业收入（亿元）", "2024年集群营业收入（亿元）", "占全省比重"],
+  ["动力装备集群（虚构）", "国家级", 5100, 4889.04, 0.45],
+  ["高端铝业集群（虚构）", "省级", 4800, 4299.77, 0.4],
+  ["新能源汽车集群（虚构）", "省级", 4800, 3900, 0.3],
+  ["新能源汽车产业集群（虚构）", "省级", null, 980, null],
+];
+const FIRMS: readonly (readonly Cell[])[] = [
+  [
+    "企业名称",
+    "所属产业集群",
+    "所属产业链",
+    "产业链环节",
+    "是否链主企业",
+    "2025年营业收入（万元）",
+    "2024年营业收入（万元）",
+    "小巨人有效期至",
+  ],
+  ["甲动力（虚构）", "动力装备集群（虚构）", "高端装备", "整机", "是", 277_380, 263_669.2, "2028-06-30"],
+  ["乙铸造（虚构）", "动力装备集群（虚构）", "高端装备", "铸造锻压", "否", 7258.5, 7391.55, "2028-06-30"],
+  ["丙检测（虚构）", "动力装备集群（虚构）", "高端装备", "检测服务", "否", null, 3455.06, "无"],
+  ["丁电池（虚构）", null, "新能源汽车", "电池", "否", 1895.4, 1662.63, null],
+];
+const DISTRICTS: readonly (readonly Cell[])[] = [
+  ["区县", "产业", "产业类别"],
+  ...["新能源汽车", "电子信息", "新材料", "生物医药"].map((industry): Cell[] => ["甲区（虚构）", industry, "主导产业"]),
+  ["乙区（虚构）", "生物医药", "主导产业"],
+  ["乙区（虚构）", "高端装备", "特色产业"],
+  ["丙县（虚构）", "食品", null],
+  ["丙县（虚构）", "轻纺", null],
+  ["丙县（虚构）", "新材料", null],
+  ["丙县（虚构）", "现代农业", null],
+];
+
+/** Everything there is to see, from the product's own job. */
+function worked(known: ClusterKnowledge, language: Language, asOf: string): ClusterState {
+  let state: ClusterState = { ...NO_CLUSTERS, asOf };
+  const job = new ClusterJob(known, {
+    post: (reply: ClusterReply) => {
+      if (reply.kind === "seen")
+        state = {
+          ...state,
+          fitting: reply.sheets,
+          together: reply.together,
+          sets: reply.sets,
+          published: reply.published,
+          statements: reply.statements,
+        };
+      else if (reply.kind === "picture") state = { ...state, picture: reply.picture, leftOut: reply.leftOut };
+    },
+    report: (error) => console.error(error),
+  });
+  const sheets = [
+    ["indicator", "目标与实际", clusterSample(language).rows],
+    ["cluster", "集群清单", CLUSTERS],
+    ["enterprise", "企业名单", FIRMS],
+    ["district", "区县产业", DISTRICTS],
+  ] as const;
+  for (const [id, sheet, rows] of sheets) {
+    job.handle({ kind: "begin", id, frame: { sheet, merges: [], hiddenRows: [], hiddenColumns: [] } });
+    job.handle({ kind: "block", id, block: { top: 0, left: 0, rows, numberFormats: rows.map(() => []) } });
+  }
+  job.handle({ kind: "look", asOf });
+  const chosen = {
+    enterprise: ["enterprise"],
+    cluster: ["cluster"],
+    indicator: ["indicator"],
+    district: ["district"],
+  };
+  const { choices } = state;
+  job.handle({ kind: "run", sheets: Object.values(chosen).flat(), asOf, set: choices.set, ranking: choices.ranking });
+  return { ...state, choices: { ...choices, sheets: chosen } };
+}
+
+function page(state: ClusterState, start: ClusterPart = "targets"): ReactNode {
+  return (
+    <ClusterPage
+      state={state}
+      paneAsOf={state.asOf}
+      start={start}
+      onChoose={nothing}
+      onBegin={nothing}
+      onLookAgain={nothing}
+      onSample={nothing}
+      onWrite={nothing}
+      onCancel={nothing}
+      onDismiss={nothing}
+      onOpen={nothing}
+    />
+  );
+}
+
+export function clusterScenes(targets: Targets): readonly Scene[] {
+  const made = new Map<string, ClusterState>();
+  const on = ({ release, language }: SceneProps, asOf: string): ClusterState => {
+    const state = made.get(asOf) ?? worked({ ...release, targets }, language, asOf);
+    made.set(asOf, state);
+    return state;
+  };
+  const today = (props: SceneProps): ClusterState => on(props, "2026-11-21");
+  const before = (props: SceneProps): ClusterState => on(props, "2025-06-30");
+  const part =
+    (start: ClusterPart): Scene["show"] =>
+    (props) =>
+      page(today(props), start);
+  const changed =
+    (change: Partial<ClusterState>): Scene["show"] =>
+    (props) =>
+      page({ ...today(props), ...change });
+  return [
+    { id: "clusters", show: (props) => page(today(props)) },
+    { id: "clusters-before-horizon", show: (props) => page(before(props)) },
+    { id: "clusters-ranking", show: part("ranking") },
+    { id: "clusters-roll-up", show: part("rollUp") },
+    { id: "clusters-chains", show: part("chains") },
+    { id: "clusters-districts", show: part("districts") },
+    {
+      id: "clusters-empty",
+      show: () => page({ ...NO_CLUSTERS, fitting: [], trouble: { text: NOTHING_FITS, remedy: "sample" } }),
+    },
+    { id: "clusters-long", show: changed({ picture: null, toRead: 30_000 }) },
+    {
+      id: "clusters-reading",
+      show: changed({ picture: null, work: { stage: "reading", done: 12_000, total: 30_000, cancelling: false } }),
+    },
+    { id: "clusters-stale", show: (props) => page({ ...before(props), stale: true }) },
+    {
+      id: "clusters-written",
+      show: changed({ written: [{ sheet: "9", name: "评分_目标看板", table: "T9" }] }),
+    },
+    {
+      id: "clusters-no-board",
+      show: (props) => {
+        const { picture } = today(props);
+        return changed({ picture: picture === null ? null : { ...picture, board: null } })(props);
+      },
+    },
+  ];
+}

@@ -1,0 +1,160 @@
+/** What stands in the way, one card a condition: what is there, what is asked, how far apart they are, and the clause. */
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowRight12Regular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import type { Gap } from "../../../cultivation/gaps";
+import { useLayout } from "../../widgets/layout";
+import { useWords } from "../../app/texts/language";
+import { StatusMark } from "./status-mark";
+
+const useStyles = makeStyles({
+  card: {
+    padding: "7px 10px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    marginTop: "6px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "2px",
+  },
+  head: { display: "flex", justifyContent: "space-between", alignItems: "start", columnGap: "8px" },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: "5px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  gap: { fontWeight: tokens.fontWeightSemibold, marginInlineStart: "4px" },
+  foot: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
+  item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: "5px 0" },
+});
+
+export interface GapCardsProps {
+  readonly gaps: readonly Gap[];
+  /** Opens the rules at the edition that asks for it. */
+  readonly onClause: () => void;
+}
+
+export function GapCards({ gaps, onClause }: GapCardsProps): ReactNode {
+  const layout = useLayout();
+  const items = gaps.filter(({ kind }) => kind === "item");
+  return (
+    <ul className={layout.list}>
+      {groupsOf(gaps).map(([first, ...others]) =>
+        first === undefined ? null : first.within === null ? (
+          <Card key={first.id} gap={first} items={first.kind === "score" ? items : []} onClause={onClause} />
+        ) : (
+          <Alternatives key={first.id} gaps={[first, ...others]} onClause={onClause} />
+        ),
+      )}
+    </ul>
+  );
+}
+
+/** Alternatives of one group stand together; whatever stands alone is a group of its own. */
+function groupsOf(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
+  const groups: Gap[][] = [];
+  for (const gap of gaps) {
+    if (gap.kind === "item") continue;
+    const last = groups.at(-1);
+    if (gap.within !== null && last?.[0]?.within?.zh === gap.within.zh) last.push(gap);
+    else groups.push([gap]);
+  }
+  return groups;
+}
+
+function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const { say, of } = useWords();
+  const [first] = gaps;
+  return (
+    <li className={styles.card}>
+      <span className={layout.small}>{first?.within ? of(first.within) : ""}</span>
+      <span className={mergeClasses(layout.small, layout.quiet)}>{say("oneWillDo")}</span>
+      <ul className={layout.list}>
+        {gaps.map((gap) => (
+          <li key={gap.id} className={styles.item}>
+            <div className={styles.head}>
+              <span className={layout.small}>{of(gap.text)}</span>
+              <StatusMark status={gap.status} />
+            </div>
+            <Lines gap={gap} />
+            <Foot gap={gap} onClause={onClause} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Foot({ gap, onClause }: { readonly gap: Gap; readonly onClause: () => void }): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const { of } = useWords();
+  return (
+    <span className={mergeClasses(layout.small, layout.quiet, styles.foot)}>
+      <Link as="button" className={layout.small} onClick={onClause}>
+        {gap.clause}
+      </Link>
+      <span>{of(gap.evidence)}</span>
+    </span>
+  );
+}
+
+function Card({
+  gap,
+  items,
+  onClause,
+}: {
+  readonly gap: Gap;
+  readonly items: readonly Gap[];
+  readonly onClause: () => void;
+}): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const { say, of } = useWords();
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <span className={layout.small}>{of(gap.text)}</span>
+        <StatusMark status={gap.status} />
+      </div>
+      <Lines gap={gap} />
+      <Foot gap={gap} onClause={onClause} />
+      {items.length === 0 ? null : (
+        <div>
+          <p className={mergeClasses(layout.small, layout.quiet)}>{say("itemsToGain")}</p>
+          <ul className={layout.list}>
+            {items.map((item) => (
+              <li key={item.id} className={styles.item}>
+                <span className={layout.small}>{of(item.text)}</span>
+                <Lines gap={item} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Lines({ gap }: { readonly gap: Gap }): ReactNode {
+  const styles = useStyles();
+  const { say, of } = useWords();
+  return (
+    <>
+      {gap.lines.map(({ actual, required, gap: distance }, index) => (
+        <span key={index} className={styles.line}>
+          <span>{of(actual) === "" ? say("verdictUnknown") : of(actual)}</span>
+          <ArrowRight12Regular aria-label={say("asksFor")} />
+          <span>{of(required)}</span>
+          {of(distance) === "" ? null : <span className={styles.gap}>{of(distance)}</span>}
+        </span>
+      ))}
+    </>
+  );
+}

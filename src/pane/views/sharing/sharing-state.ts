@@ -1,0 +1,111 @@
+/** What the view 共享 shows. */
+import type { Text } from "../../../words/text";
+import type { Finding } from "../../../sharing/check/findings";
+import type { ShortName } from "../../../sharing/formulas/short-names";
+import type { CopyFile } from "./sharing-messages";
+
+/** Formulas of ours on one sheet. */
+export interface SheetCount {
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+  readonly working: number;
+  /** Shown as #NAME?: Excel does not know the function. */
+  readonly unknown: number;
+  readonly waiting: number;
+  /** Calls inside larger formulas. */
+  readonly nested: number;
+  /** Formulas that read another workbook, which a colleague may not have. */
+  readonly linked: number;
+}
+
+/** What the provenance sheet says of the scoring in this workbook. */
+export interface ScoredFacts {
+  readonly asOf: string;
+  readonly sheet: string;
+  readonly enterprises: number;
+  readonly editions: readonly Text[];
+  readonly purpose: "new" | "review";
+  readonly assumeGeneral: boolean;
+}
+
+export interface Contents {
+  readonly formulas: readonly SheetCount[];
+  /** Names of all sheets in sight. */
+  readonly sheets: readonly string[];
+  /** Names of the product's result sheets. */
+  readonly results: readonly string[];
+  /** Null where the workbook was not scored, or its provenance can't be read. */
+  readonly scored: ScoredFacts | null;
+  /** Places where values stand for formulas; null where there is no list of them. */
+  readonly replaced: number | null;
+  readonly shortNames: readonly ShortName[];
+}
+
+export type SharingStage = "looking" | "reading" | "working" | "writing" | "checking";
+
+export interface SharingWork {
+  readonly stage: SharingStage;
+  readonly done: number;
+  readonly total: number;
+  readonly cancelling: boolean;
+}
+
+/** What was done last. */
+export type Outcome =
+  /** Formulas replaced by values, here or on copies of the sheets. */
+  | {
+      readonly kind: "values";
+      readonly places: number;
+      readonly sheets: readonly string[];
+      readonly copied: boolean;
+      /** False where this Excel keeps no notes on cells. */
+      readonly noted: boolean;
+    }
+  | {
+      readonly kind: "restored";
+      readonly places: number;
+      /** Values changed by hand since, which stay. */
+      readonly changed: readonly string[];
+      /** Sheets that are gone. */
+      readonly gone: readonly string[];
+    }
+  | { readonly kind: "repaired"; readonly places: number; readonly still: number; readonly locked: readonly string[] }
+  | { readonly kind: "named"; readonly added: readonly string[]; readonly taken: readonly Text[] }
+  | { readonly kind: "unnamed"; readonly removed: number; readonly spelled: number }
+  | {
+      readonly kind: "file";
+      readonly copy: "native" | "masked";
+      readonly file: CopyFile;
+      readonly name: string;
+      readonly opened: boolean;
+      /** Headings of columns that somebody asked to keep. */
+      readonly keep: readonly string[];
+    }
+  | { readonly kind: "checked"; readonly findings: readonly Finding[] };
+
+export interface SharingTrouble {
+  readonly text: Text;
+  readonly remedy: "again" | "repair" | null;
+}
+
+export interface SharingState {
+  /** Null before the workbook has been looked through. */
+  readonly contents: Contents | null;
+  /** Cells, where they are so many that a person should say so first. */
+  readonly toRead: number | null;
+  /** The workbook has changed since. */
+  readonly stale: boolean;
+  readonly work: SharingWork | null;
+  readonly outcome: Outcome | null;
+  readonly trouble: SharingTrouble | null;
+}
+
+export const NOTHING_SHARED: SharingState = {
+  contents: null,
+  toRead: null,
+  stale: false,
+  work: null,
+  outcome: null,
+  trouble: null,
+};
