@@ -8,16 +8,6 @@ import type { Vocabulary } from "../language/vocabulary";
 import type { ConditionOutcome, Outcome } from "../engine/rows/evaluate";
 import { itemAttainment, nodeAttainment } from "./attainment";
 
-export const ASPECT_NAMES: Readonly<Record<Aspect, Text>> = {
-  specialisation: { zh: "专业化发展", en: "Specialisation" },
-  management: { zh: "经营管理", en: "Management" },
-  innovation: { zh: "创新能力", en: "Innovation" },
-  market: { zh: "市场地位", en: "Market position" },
-  growth: { zh: "成长性", en: "Growth" },
-  "digital-green": { zh: "数字化与绿色化", en: "Digital and green" },
-  compliance: { zh: "合规与资质", en: "Standing and titles" },
-};
-
 /** Said wherever aspects are shown. */
 export const GROUPING_NOTE: Text = {
   zh: "七个方面是本工具自己的归类，不是文件里的划分。指数＝实际÷要求的平均，1 是下一层级的线，最高按 1.5 计；待补数据不算在内。",

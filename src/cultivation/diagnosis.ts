@@ -2,14 +2,14 @@
  * 一企一策: one enterprise of a sheet, looked at from all sides. Everything comes out as plain data in both languages, so that a view, a
  * plan sheet and a test show the same thing. Nothing here changes the sheet.
  */
-import type { Aspect, RuleSet, Verdict } from "../policy/rule-set";
+import { ASPECT_NAMES, type Aspect, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import type { Outcome, PointInterval } from "../engine/rows/evaluate";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
 import { placeText } from "../sheet/results/place-text";
-import { ASPECT_NAMES, AspectRules, GROUPING_NOTE } from "./aspects";
+import { AspectRules, GROUPING_NOTE } from "./aspects";
 import type { CultivationContext } from "./context";
 import { gapsOf, type Gap } from "./gaps";
 import { missingColumns, type MissingColumn } from "./missing-columns";

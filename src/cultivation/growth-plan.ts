@@ -2,6 +2,7 @@
  * 成长方案: the plan of one enterprise, ready to be printed and finished by hand. It says what the sheet and the rules say and nothing else:
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
+import { ASPECT_NAMES } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import { DISCLAIMER } from "../sheet/results/sources-table";
 import { referenceText, type Measure } from "./cultivation";
@@ -9,7 +10,6 @@ import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
 import type { Gap } from "./gaps";
 import { measuresFor, measuresIn } from "./measures-for";
-import { ASPECT_NAMES } from "./aspects";
 import type { PlanBlock, PlanSection, PlanTask } from "./plan-document";
 import { pathText } from "./plan-paths";
 import { datesOf } from "./plan-dates";

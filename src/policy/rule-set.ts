@@ -21,6 +21,16 @@ export const ASPECTS = [
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
+export const ASPECT_NAMES: Readonly<Record<Aspect, Text>> = {
+  specialisation: { zh: "专业化发展", en: "Specialisation" },
+  management: { zh: "经营管理", en: "Management" },
+  innovation: { zh: "创新能力", en: "Innovation" },
+  market: { zh: "市场地位", en: "Market position" },
+  growth: { zh: "成长性", en: "Growth" },
+  "digital-green": { zh: "数字化与绿色化", en: "Digital and green" },
+  compliance: { zh: "合规与资质", en: "Standing and titles" },
+};
+
 export interface Condition extends Citation {
   readonly node: "condition";
   readonly id: string;

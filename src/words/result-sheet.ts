@@ -14,6 +14,8 @@ export interface ResultColumn {
   readonly wrap?: boolean;
   /** The column holds status words; only such columns are coloured by `statusWords`. */
   readonly status?: boolean;
+  /** The words offered for its cells; anything else may be typed too, and is judged where it is read. */
+  readonly choices?: readonly string[];
 }
 
 /** A native chart over columns of the sheet's own table. */
