@@ -10,12 +10,24 @@ const ROWS = [
   ["policy"],
   ["engine"],
   ["sheet", "xlsx"],
-  ["clusters", "riders", "cultivation", "sharing"],
+  ["clusters", "riders", "cultivation", "sharing", "authoring"],
   ["functions", "commands", "excel", "manifest", "licences"],
   ["pane"],
   ["workbench"],
 ];
-const PURE = ["words", "language", "policy", "engine", "sheet", "xlsx", "clusters", "riders", "cultivation", "sharing"];
+const PURE = [
+  "words",
+  "language",
+  "policy",
+  "engine",
+  "sheet",
+  "xlsx",
+  "clusters",
+  "riders",
+  "cultivation",
+  "sharing",
+  "authoring",
+];
 
 const zones = ROWS.flatMap((row, level) =>
   row.map((room) => ({
@@ -25,7 +37,7 @@ const zones = ROWS.flatMap((row, level) =>
       .concat(row.filter((other) => other !== room))
       .map((other) => `./src/${other}`),
     message:
-      "imports go one way: words -> language -> policy -> engine -> sheet, xlsx -> clusters, riders, cultivation, sharing -> functions, commands, excel, manifest, licences -> pane -> workbench",
+      "imports go one way: words -> language -> policy -> engine -> sheet, xlsx -> clusters, riders, cultivation, sharing, authoring -> functions, commands, excel, manifest, licences -> pane -> workbench",
   })),
 );
 const oneWay = zones.filter(({ from }) => from.length > 0);

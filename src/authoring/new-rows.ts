@@ -11,6 +11,13 @@ import type { Writable, YamlText } from "./yaml-text";
 
 type Item = Record<string, Writable>;
 
+/** A new scored item, whose bands and cases follow in rows of their own. */
+interface OpenItem {
+  readonly item: Item;
+  readonly bands: Item[];
+  readonly first_of: Item[];
+}
+
 /** A new item of a list of the file, behind the item `after` (-1: before the first). */
 export interface NewNode {
   readonly list: SeedPath;
@@ -39,7 +46,7 @@ class NewRows {
   private readonly found: { list: SeedPath; after: number; item: Item }[] = [];
   private readonly troubles: DraftTrouble[] = [];
   /** The new scored item that bands below it belong to. */
-  private open: Item | null = null;
+  private open: OpenItem | null = null;
 
   constructor(
     private readonly reading: DraftReading,
@@ -84,7 +91,7 @@ class NewRows {
         });
       case "otherwise": {
         if (this.open === null) break;
-        this.open["otherwise"] = this.points(row);
+        this.open.item.otherwise = this.points(row);
         return;
       }
       default:
@@ -153,15 +160,15 @@ class NewRows {
       max: this.points(row),
       ...this.optional(row, "expression", "value"),
     };
-    this.open = item;
+    this.open = { item, bands: [], first_of: [] };
     this.place(row, group ?? around, item);
   }
 
   /** A band or case: of the new item above it, or of the edition's item whose row or part stands above. */
   private part(row: NewRow, key: "bands" | "first_of", item: Item): void {
     if (this.open !== null) {
-      const list = this.open[key];
-      this.open[key] = [...(Array.isArray(list) ? list : []), item];
+      this.open[key].push(item);
+      this.open.item[key] = this.open[key];
       return;
     }
     const path = row.after?.path ?? [];
@@ -173,14 +180,14 @@ class NewRows {
   }
 
   private condition(row: NewRow, kind: "condition" | "prerequisite" | "judgement"): Item {
-    const purpose = this.cell(row, "purpose") === null ? {} : this.word(row, "purpose", "both");
+    const purpose = this.cell(row, "purpose") === null ? null : this.word(row, "purpose", "both");
     return {
       id: this.newId(row),
       ...this.words(row),
       ...this.cited(row),
       aspect: this.required(row, "aspect"),
       ...(kind === "condition" ? {} : { kind }),
-      ...purpose,
+      ...(purpose === null ? {} : { purpose }),
       ...this.note(row),
       test: this.required(row, "expression"),
     };
@@ -221,19 +228,16 @@ class NewRows {
       this.say(row, column, `新插的行没有写“${zh}”。`, `An inserted row has no “${en}”.`);
       return "";
     }
-    if (column === "evidence" || column === "aspect") return String(this.word(row, column, null)[column] ?? "");
+    if (column === "evidence" || column === "aspect") return this.word(row, column, null) ?? "";
     return this.text(row, column);
   }
 
-  private word(row: NewRow, column: "evidence" | "aspect" | "purpose", absent: string | null): Item {
-    const read = readEntry(
-      this.cell(row, column),
-      { as: "word", path: [], list: column, absent },
-      { percent: false, unit: "" },
-    );
+  /** The id of a word of a list; null where it is what a missing key means, or no such word. */
+  private word(row: NewRow, column: "evidence" | "aspect" | "purpose", absent: string | null): string | null {
+    const source = { as: "word", path: [], list: column, absent } as const;
+    const read = readEntry(this.cell(row, column), source, { percent: false, unit: "" });
     if ("trouble" in read) this.troubles.push({ cell: this.at(row, column), text: read.trouble });
-    else if (read.entry.as === "value") return { [column]: read.entry.value };
-    return {};
+    return "entry" in read && read.entry.as === "value" ? String(read.entry.value) : null;
   }
 
   private points(row: NewRow): number | readonly [number, number] {

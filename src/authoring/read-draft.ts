@@ -218,7 +218,8 @@ class DraftReader {
       this.sayLocked(at, column, shown, row);
       return;
     }
-    const percent = /%/.test(this.grid.numberFormats?.[sheetRow]?.[this.head.columns.get(column) ?? -1] ?? "");
+    const format = this.grid.numberFormats?.[sheetRow]?.[this.head.columns.get(column) ?? -1];
+    const percent = format?.includes("%") ?? false;
     const entry = readEntry(typed, cell.source, {
       percent,
       unit: cellText(shownCell("unit", row.cells.get("unit"), "zh")),

@@ -111,7 +111,7 @@ export class YamlText {
   }
 
   /** Writes a new item of a list behind the item `after` (-1: before the first), in the form of its neighbours. */
-  insert(list: SeedPath, after: number, item: { readonly [key: string]: Writable }): void {
+  insert(list: SeedPath, after: number, item: Readonly<Record<string, Writable>>): void {
     const seq = this.nodeAt(list);
     if (!isSeq(seq)) throw new RangeError(`no list stands at ${list.join(".")}`);
     const depth = list.length + 1;

@@ -3,15 +3,14 @@
  * loses it, and by which condition. Substance alone is compared; titles and general conditions change with people, not with editions.
  */
 import { editionOn, firstDay, inForceFor } from "../policy/editions";
-import { lower, sourceOf } from "../policy/lower";
-import { findNode, nodeText, standingOf } from "../policy/nodes";
-import { conditionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
+import type { Policy, Purpose, RuleSet, Verdict } from "../policy/rule-set";
 import { provinceOf, type PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import { isoOfSerial, serialOfIso } from "../words/calendar";
 import { verdictOf } from "../engine/columns/score-columns";
 import { StretchScores } from "../engine/columns/stretch-scores";
-import { Scorer, type Outcome } from "../engine/rows/evaluate";
+import { Scorer } from "../engine/rows/evaluate";
+import { byCondition, standingInTheWay, type ConditionImpact, type NamedCondition } from "../engine/rows/in-the-way";
 import type { CultivationContext } from "./context";
 import type { Firm } from "./library";
 import { sheetRowOf } from "../sheet/reading/sheet-row";
@@ -44,24 +43,11 @@ function dayBefore(day: string): string | null {
   return serial === null ? null : isoOfSerial(serial - 1);
 }
 
-export interface NamedCondition {
-  readonly id: string;
-  readonly text: Text;
-}
-
 export interface FirmImpact extends Firm {
   readonly before: Verdict;
   readonly after: Verdict;
   /** A loss: what fails or is open under the new edition. A gain: what failed or was open under the old one. */
   readonly conditions: readonly NamedCondition[];
-}
-
-export interface ConditionImpact extends NamedCondition {
-  readonly clause: string;
-  /** Enterprises that lose (or gained) the tier by it, others perhaps besides. */
-  readonly firms: number;
-  /** Those of them for whom nothing else stands in the way. */
-  readonly alone: number;
 }
 
 export interface TierImpact {
@@ -188,43 +174,4 @@ export class EditionImpact {
       gainingBy: byCondition(gains, old, this.purpose),
     }));
   }
-}
-
-/** Required conditions of substance, or the score, that fail; where none does, those that are open. */
-function standingInTheWay(outcome: Outcome, edition: RuleSet, purpose: Purpose): readonly NamedCondition[] {
-  const requirements = edition.forPurpose[purpose];
-  const standing = new Map(outcome.conditions.map((one) => [one.condition.id, one]));
-  const open = (): string[] => {
-    const { substance, passing } = lower(requirements);
-    const ids = substance.filter((asked) => standingOf(sourceOf(asked), standing) === "unknown").map(({ id }) => id);
-    return passing && outcome.route === null ? [...ids, passing.id] : ids;
-  };
-  const ids = outcome.unmet.length > 0 ? outcome.unmet : open();
-  return ids.map((id) => ({ id, text: nodeText(id, requirements) }));
-}
-
-function byCondition(firms: readonly FirmImpact[], edition: RuleSet, purpose: Purpose): readonly ConditionImpact[] {
-  const { conditions, score } = edition.forPurpose[purpose];
-  const found = new Map<string, { text: Text; firms: number; alone: number }>();
-  for (const firm of firms)
-    for (const { id, text } of firm.conditions) {
-      const known = found.get(id) ?? { text, firms: 0, alone: 0 };
-      known.firms += 1;
-      if (firm.conditions.length === 1) known.alone += 1;
-      found.set(id, known);
-    }
-  const clauseOf = (id: string): string => {
-    if (score?.id === id) return score.clause;
-    const node = findNode(conditions, id);
-    if (!node) return "";
-    return node.node === "condition" ? node.clause : clauseOfGroup(node.parts);
-  };
-  return [...found]
-    .map(([id, one]) => ({ id, ...one, clause: clauseOf(id) }))
-    .sort((a, b) => b.firms - a.firms || b.alone - a.alone);
-}
-
-function clauseOfGroup(parts: RuleSet["forPurpose"]["new"]["conditions"]): string {
-  const clauses = conditionsOf(parts).map(({ clause }) => clause);
-  return [...new Set(clauses)].join("、");
 }

@@ -5,7 +5,8 @@ import type { Cell } from "../words/grid";
 import type { ResultChart, ResultSheet } from "../words/result-sheet";
 import { statusText } from "../sheet/results/score-tables";
 import { DISCLAIMER } from "../sheet/results/sources-table";
-import type { ConditionImpact, FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
+import type { ConditionImpact } from "../engine/rows/in-the-way";
+import type { FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
 
 const VERDICTS: readonly Verdict[] = ["met", "unmet", "unknown"];
 

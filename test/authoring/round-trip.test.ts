@@ -78,7 +78,8 @@ describe.each(editions)("%s", (_, text) => {
         expect(reading.edits).toHaveLength(1);
         const after = applyDraft(draft.file, reading);
         expect(after.troubles).toEqual([]);
-        const [was, is]: unknown[] = [parse(text), parse(after.text)];
+        const was: unknown = parse(text);
+        const is: unknown = parse(after.text);
         expect(differences(was, is)).toEqual([source.path.join(".")]);
         // The lines of the value itself are the only ones that differ.
         const [old, now] = [text.split("\n"), after.text.split("\n")];

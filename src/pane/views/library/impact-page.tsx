@@ -1,7 +1,8 @@
 /** What the change of rules does to this sheet: who gains a tier, who loses it, and by which condition. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { ConditionImpact, FirmImpact } from "../../../cultivation/edition-impact";
+import type { FirmImpact } from "../../../cultivation/edition-impact";
+import type { ConditionImpact } from "../../../engine/rows/in-the-way";
 import type { ImpactAnswer } from "../diagnosis/run-messages";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";

@@ -4,7 +4,7 @@ import { Add16Regular, ArrowRight16Regular, Subtract16Regular } from "@fluentui/
 import type { ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
 import { useWords, type TextKey } from "../../app/texts/language";
-import type { Difference, PartKind, Standing } from "./compare-editions";
+import type { Difference, PartKind, Standing } from "../../../authoring/compare-editions";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

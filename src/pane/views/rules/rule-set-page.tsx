@@ -6,7 +6,7 @@ import type { Vocabulary } from "../../../language/vocabulary";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords, type TextKey, type Words } from "../../app/texts/language";
-import { reviewDifferences } from "./compare-editions";
+import { reviewDifferences } from "../../../authoring/compare-editions";
 import { Citations, ConditionList } from "./condition-list";
 import { DifferenceList } from "./difference-list";
 import { ScoreTable } from "./score-table";

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../../language/vocabulary";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../app/texts/language";
 import { Citations } from "./condition-list";
-import { lineText, pointsText, quantityText, testText } from "./rule-words";
+import { lineText, pointsText, quantityText, testText } from "../../../authoring/rule-words";
 
 const useStyles = makeStyles({
   group: { paddingTop: "8px" },

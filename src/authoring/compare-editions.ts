@@ -1,8 +1,8 @@
 /** Two editions of a tier (or one edition for two purposes) side by side: what stayed, what changed and how, what came and went. */
-import type { Purpose, Requirements, RuleSet, ScoreItem, Scoring } from "../../../policy/rule-set";
-import { conditionsOf } from "../../../policy/rule-set";
-import type { Text } from "../../../words/text";
-import type { Vocabulary } from "../../../language/vocabulary";
+import type { Purpose, Requirements, RuleSet, ScoreItem, Scoring } from "../policy/rule-set";
+import { conditionsOf } from "../policy/rule-set";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
 import { linesOf, pointsText, testText } from "./rule-words";
 
 export type Standing = "same" | "changed" | "added" | "removed";

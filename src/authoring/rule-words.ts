@@ -1,9 +1,9 @@
 /** The numbers and tests of a rule set in words: 研发费用 ÷ 营业收入 ≥3%. */
-import type { PointRange } from "../../../policy/rule-set";
-import type { Text } from "../../../words/text";
-import type { Vocabulary } from "../../../language/vocabulary";
-import { explainCondition, grouped } from "../../../engine/rows/explain";
-import { comparisonsOf, type Comparison, type Quantity, type Relation, type Test } from "../../../language/tree";
+import type { PointRange } from "../policy/rule-set";
+import type { Text } from "../words/text";
+import type { Vocabulary } from "../language/vocabulary";
+import { explainCondition, grouped } from "../engine/rows/explain";
+import { comparisonsOf, type Comparison, type Quantity, type Relation, type Test } from "../language/tree";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 const same = (both: string): Text => text(both, both);
