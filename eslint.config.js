@@ -3,7 +3,7 @@ import importX from "eslint-plugin-import-x";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import tseslint from "typescript-eslint";
 
-/** Rooms from the ground up: a room may import from its own row and the rows below it (see README, "The house"). */
+/** Rooms from the ground up: a room may import from its own row and the rows below it (see docs/ARCHITECTURE.md). */
 const ROWS = [
   ["words"],
   ["language"],

@@ -100,8 +100,8 @@ export const contributionBase: FunctionRecord = /* @__PURE__ */ described(contri
       en: "A level published late is back-dated: Jiangsu's floor of 2025 came out in September, so June was paid on 4,879 at the time and on 4,952 in the end. Without the third argument it is the final level, with it what could be known then.",
     },
     {
-      zh: "收录了31个省级地区2025年和2026年查到的数，每个数的文件、可靠程度、是灵活就业人员的还是职工的基数，见 README 的表和骑手结果里的来源表。多数是职工的基数：灵活就业人员的通常与它相同，也有不同的（福建2025年职工4,043，灵活就业4,433，这里给4,433）。两处资料不一致的（如深圳2025年的4,492和4,775），表里写明用哪个、为什么。",
-      en: "Figures found for 2025 and 2026 in all 31 provinces; the document of each, how sure it is, and whether it is the base of flexible workers or of employees stand in the README and in the sources sheet of riders' results. Most are employees' bases: the flexible one usually equals it and sometimes does not (Fujian 2025: employees 4,043, flexible 4,433, which is given here). Where two sources differ (Shenzhen 2025: 4,492 and 4,775) the tables say which is used and why.",
+      zh: "收录了31个省级地区2025年和2026年查到的数，每个数的文件、可靠程度、是灵活就业人员的还是职工的基数，见 docs/riders.zh-CN.md 的表和骑手结果里的来源表。多数是职工的基数：灵活就业人员的通常与它相同，也有不同的（福建2025年职工4,043，灵活就业4,433，这里给4,433）。两处资料不一致的（如深圳2025年的4,492和4,775），表里写明用哪个、为什么。",
+      en: "Figures found for 2025 and 2026 in all 31 provinces; the document of each, how sure it is, and whether it is the base of flexible workers or of employees stand in docs/riders.md and in the sources sheet of riders' results. Most are employees' bases: the flexible one usually equals it and sometimes does not (Fujian 2025: employees 4,043, flexible 4,433, which is given here). Where two sources differ (Shenzhen 2025: 4,492 and 4,775) the tables say which is used and why.",
     },
     {
       zh: "同一省里各地不一样的（湖北分三档，广东的广州），只写省名得 #N/A，请写市名；浙江的宁波单独公布。同名的地方（鼓楼区）请写上市名。没有查到的月份得 #N/A，提示写明查到了哪些，不会拿相近的数代替。月份写错得 #VALUE!。",

@@ -221,7 +221,7 @@ test("random numbers come out the same everywhere", () => {
   ]);
 });
 
-test("the list of several provinces comes out as the README says: each by its own province's rules, others' left open", async () => {
+test("the list of several provinces comes out as docs/places says: each by its own province's rules, others' left open", async () => {
   const { policy, vocabulary } = theRelease();
   const reading = readSheet(await gridOf("各省示例企业.xlsx", "企业名单"), vocabulary, { asOf: "2026-11-28" });
   if (reading.kind === "failure") throw new Error(reading.message.en);

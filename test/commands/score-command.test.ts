@@ -70,7 +70,7 @@ function csv(name: string, rows: readonly (readonly (string | number)[])[]): str
 }
 
 describe("Scoring a file", () => {
-  test("The sample workbook gives every enterprise a status for every tier in force, in the shape the README promises", async () => {
+  test("The sample workbook gives every enterprise a status for every tier in force, in the shape that docs/results promises", async () => {
     const result = await scoreToJson(SAMPLE);
     expect(result.asOf).toBe("2026-11-21");
     expect(result.editions).toMatchObject({

@@ -3,6 +3,7 @@ import { pathText } from "../../src/cultivation/plan-paths";
 import type { CultivationContext } from "../../src/cultivation/context";
 import { FactColumns } from "../../src/engine/facts";
 import { Ladder } from "../../src/engine/rows/ladder";
+import { editionOn } from "../../src/policy/editions";
 import { theRelease } from "../release";
 import { contextOf, cultivated, gridOf, LITTLE_GIANT, sampleGrid, type Row } from "./made-up-sheet";
 
@@ -153,7 +154,10 @@ describe("到期复核 and the yearly update", () => {
 describe("风险", () => {
   test("names the edition of the review and what fails", () => {
     const [entry] = libraryOf({ ...HOLDER, title_specialized_until: "2028-06-30", debt_ratio: 0.99 }).risk;
-    expect(entry).toMatchObject({ tier: "specialized", edition: "2026-04-01", until: "2028-06-30" });
+    const tier = theRelease().policy.tiers.get("specialized");
+    const review = tier && editionOn(tier, "2028-06-30", "review", null);
+    expect(review).not.toBeUndefined();
+    expect(entry).toMatchObject({ tier: "specialized", edition: review?.edition, until: "2028-06-30" });
     expect(entry?.unmet.map(({ id }) => id)).toEqual(["debt"]);
   });
 

@@ -15,7 +15,8 @@ const cases = z
         rows: z.array(z.string()).optional(),
         tier: value.optional(),
         asOf: value.optional(),
-        arguments: z.array(value).optional(),
+        /** In their order; a list of lines is a block of cells. */
+        arguments: z.array(z.union([value, z.array(z.string())])).optional(),
       }),
       gives: z.union([z.string(), z.array(z.string())]),
       /** Which row of a table is looked at. */
@@ -35,7 +36,7 @@ function cellOf(text: string): unknown {
 const matrix = (lines: readonly string[]): unknown[][] => lines.map((line) => line.split("|").map(cellOf));
 
 function argumentsOf(given: (typeof cases)[number]["call"]): unknown[] {
-  if (given.arguments) return given.arguments;
+  if (given.arguments) return given.arguments.map((one) => (Array.isArray(one) ? matrix(one) : one));
   const { headings, rows, tier, asOf } = given;
   const tables = headings && rows ? [matrix(headings), matrix(rows)] : [];
   const takesTier = given.function !== "TIER" && given.function !== "TIER_TABLE";

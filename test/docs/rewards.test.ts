@@ -24,8 +24,8 @@ function rows(language: Language): readonly string[] {
 }
 
 test.each([
-  ["README.zh-CN.md", "zh", "| 地方 | 层级 | 金额（万元） | 条件 | 出处 |"],
-  ["README.md", "en", "| place | tier | amount | conditions | source |"],
+  ["docs/places.zh-CN.md", "zh", "| 地方 | 层级 | 金额（万元） | 条件 | 出处 |"],
+  ["docs/places.md", "en", "| place | tier | amount | conditions | source |"],
 ] as const)("The table of rewards in %s is that of the seeds", (file, language, heading) => {
   const [, after = ""] = readFileSync(file, "utf8").split(`${heading}\n| --- | --- | --- | --- | --- |\n`);
   expect(after.split("\n\n")[0]?.trim().split("\n")).toEqual(rows(language));
