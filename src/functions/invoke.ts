@@ -109,8 +109,16 @@ function withBlanks(matrix: Matrix, isEmpty: (row: number, column: number) => bo
   );
 }
 
-/** Computes with every argument as it is: for hosts that pass empty cells as null. A call with too few arguments is refused. */
-export function invokeNow(record: FunctionRecord, bound: BoundRelease, values: readonly unknown[]): FunctionResult {
+/**
+ * Computes at once: for hosts that pass empty cells as null. A call with too few arguments is refused.
+ * @param unsure which arguments hold zeros that may be empty cells all the same, such as arrays computed by a formula
+ */
+export function invokeNow(
+  record: FunctionRecord,
+  bound: BoundRelease,
+  values: readonly unknown[],
+  unsure: (index: number) => boolean = () => false,
+): FunctionResult {
   const missing = record.parameters.find(({ optional }, index) => !optional && index >= values.length);
   if (missing) {
     return valueFailure(
@@ -118,7 +126,9 @@ export function invokeNow(record: FunctionRecord, bound: BoundRelease, values: r
       `The argument ${missing.name.en} is missing: ${missing.description.en}.`,
     );
   }
-  return compute(record, bound, argumentsOf(record, values));
+  const matrices = argumentsOf(record, values);
+  const open = matrices.flatMap((matrix, index) => (unsure(index) && isUnsure(record, index, matrix) ? [index] : []));
+  return computeUnsure(record, bound, matrices, new Set(open));
 }
 
 function sameCell(one: ResultCell | undefined, other: ResultCell | undefined): boolean {

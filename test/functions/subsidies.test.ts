@@ -1,42 +1,7 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { z } from "zod";
 import { isFailure, type FunctionResult, type ResultCell } from "../../src/functions/function-record";
-import { call, recordOf, release } from "./sample-sheet";
+import { call, release } from "./sample-sheet";
+import { SUBSIDY_CALLS, subsidyCall } from "./written-calls";
 import { packSubsidies, unpackSubsidies } from "../../src/riders/pack-subsidies";
-
-const HEADINGS = [
-  "平台",
-  "骑手类别",
-  "就业地",
-  "参保地",
-  "缴费月份",
-  "本月收入",
-  "前1月收入",
-  "前2月收入",
-  "前3月收入",
-  "前4月收入",
-  "前5月收入",
-  "前6月收入",
-];
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.object({ error: z.string() })]);
-const value = z.union([z.string(), z.number(), z.boolean()]);
-const cases = z
-  .array(
-    z.strictObject({
-      name: z.string(),
-      call: z
-        .tuple([z.string()])
-        .rest(z.union([cell, z.array(z.array(cell))]))
-        .optional(),
-      riders: z.array(z.array(cell)).optional(),
-      more: z.array(cell).optional(),
-      gives: z.union([value, z.array(z.array(value))]),
-      says: z.array(z.string()).optional(),
-    }),
-  )
-  .parse(parse(readFileSync("test/cases/functions/subsidies.yaml", "utf8")));
 
 const plain = (one: ResultCell): string | number | boolean => (isFailure(one) ? one.code : one);
 
@@ -45,12 +10,9 @@ function messagesOf(result: FunctionResult): string {
   return failures.map(({ message }) => `${message.zh}\n${message.en}`).join("\n");
 }
 
-test.each(cases)("$name", ({ call: given, riders, more, gives, says }) => {
-  const [id, ...args] = given ?? ["RIDER_SUBSIDY", [HEADINGS], riders ?? [], ...(more ?? [])];
-  const optional = recordOf(id)
-    .parameters.slice(args.length)
-    .map(() => null);
-  const result = call(id, ...args, ...optional);
+test.each(SUBSIDY_CALLS)("$name", (one) => {
+  const { gives, says } = one;
+  const result = call(...subsidyCall(one));
   const cells = isFailure(result) ? [[result.code]] : result.map((row) => row.map(plain));
   expect(Array.isArray(gives) ? cells : cells.flat()).toEqual(Array.isArray(gives) ? gives : [gives]);
   for (const words of says ?? []) expect(messagesOf(result)).toContain(words);
