@@ -1,7 +1,8 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
-import type { RuleSet } from "../policy/rule-set";
+import type { Policy, RuleSet } from "../policy/rule-set";
+import { tierNamed } from "../policy/tier-names";
 import type { Text } from "../words/text";
 import { nearestId } from "../words/nearest-id";
 import type { CopyBook } from "../sharing/copy/copy-book";
@@ -105,9 +106,14 @@ function nobodyNamed(look: () => void): void {
 export function chosenTiers(
   wanted: string | undefined,
   { editions: inForce, used }: Pick<Ladder, "editions" | "used">,
+  policy: Policy,
 ): { readonly ruleSets: readonly RuleSet[] } | { readonly wrong: Text } {
   if (wanted === undefined) return { ruleSets: used };
-  const words = wanted.split(/[,，、\s]+/).filter((word) => word !== "");
+  // Names in English hold blanks; ids may be parted by them.
+  const words = wanted
+    .split(/[,，、]+/)
+    .flatMap((part) => tierNamed(part, policy) ?? part.split(/\s+/).map((word) => tierNamed(word, policy) ?? word))
+    .filter((word) => word !== "");
   const known = inForce.map(({ tier }) => tier);
   const unknown = words.filter((word) => !known.includes(word));
   if (words.length === 0 || unknown.length > 0) {

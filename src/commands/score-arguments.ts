@@ -102,8 +102,8 @@ const TIERS: ValueOption = {
   value: { zh: "层级,层级", en: "TIER,TIER" },
   known: () => [...loadRelease().policy.tiers.values()].map(({ id, name }) => ({ id, name })),
   about: {
-    zh: "和 --native 一起用：只要其中几个层级，用逗号隔开",
-    en: "with --native: these tiers only, apart by commas",
+    zh: "和 --native 一起用：只要其中几个层级，用逗号隔开；写编号、名称、常用的叫法都行",
+    en: "with --native: these tiers only, apart by commas, by id, name or the word people use",
   },
 };
 

@@ -67,7 +67,7 @@ async function score({ given, input, language, terminal, outputs }: Call, start:
       zh: `${options.asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
       en: `No edition of any tier was in force on ${options.asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
-  const among = chosenTiers(tiers, scoring.ladder);
+  const among = chosenTiers(tiers, scoring.ladder, policy);
   if ("wrong" in among) throw new WrongInput(among.wrong);
   const waiting = waitingVerdicts(reading, policy, vocabulary, options);
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };

@@ -1,44 +1,10 @@
 /** The tier a formula names: by id, by its name in either language, or by the short word people use. */
 import { editionOn, editionsOn, firstDay } from "../policy/editions";
 import type { PlaceCode } from "../language/places";
-import { allEditions, type Policy, type RuleSet, type TierEntry } from "../policy/rule-set";
+import type { Policy, RuleSet, TierEntry } from "../policy/rule-set";
+import { tierNamed } from "../policy/tier-names";
 import { cellText, type Cell } from "../words/grid";
-import { foldKey } from "../words/plain-text";
 import { valueFailure, type FunctionFailure } from "./function-record";
-
-/** What people say for a tier beside its names in the catalogue. */
-const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
-  innovative: ["创新型", "创新型企业"],
-  "tech-sme": ["科技型", "科技型企业", "科小"],
-  specialized: ["专精特新", "专精特新企业", "专精特新中小", "省级专精特新"],
-  "little-giant": ["小巨人", "小巨人企业", "专精特新小巨人", "专精特新小巨人企业", "国家级专精特新小巨人企业"],
-  "champion-province": ["省级单项冠军", "省单项冠军", "省级制造业单项冠军企业"],
-  "champion-national": ["国家级单项冠军", "国家单项冠军", "单项冠军", "国家级制造业单项冠军企业"],
-  leading: ["领航", "领航企业"],
-  gazelle: ["瞪羚"],
-  unicorn: ["独角兽"],
-  "high-tech": ["高新", "高企", "高新技术"],
-};
-
-/** One spelling: no quotation marks, blanks or hyphens, half-width, lower case. */
-function keyOf(text: string): string {
-  return foldKey(text);
-}
-
-const indexes = new WeakMap<Policy, ReadonlyMap<string, string>>();
-
-function indexOf(policy: Policy): ReadonlyMap<string, string> {
-  const known = indexes.get(policy);
-  if (known) return known;
-  const index = new Map<string, string>();
-  for (const [id, entry] of policy.tiers) {
-    const names = [entry.name, ...allEditions(entry).map((edition) => edition.name)].flatMap(({ zh, en }) => [zh, en]);
-    names.push(id, ...(SHORT_NAMES[id] ?? []));
-    for (const one of names) if (!index.has(keyOf(one))) index.set(keyOf(one), id);
-  }
-  indexes.set(policy, index);
-  return index;
-}
 
 function unknownTier(text: string, policy: Policy): FunctionFailure {
   const tiers = [...policy.tiers.values()];
@@ -57,7 +23,7 @@ export function isLeftOut(cell: Cell): boolean {
 export function chosenTier(cell: Cell, policy: Policy, otherwise: string): string | FunctionFailure {
   if (isLeftOut(cell)) return otherwise;
   const text = cellText(cell);
-  return indexOf(policy).get(keyOf(text)) ?? unknownTier(text, policy);
+  return tierNamed(text, policy) ?? unknownTier(text, policy);
 }
 
 function noEdition({ name, editions }: TierEntry, day: string): FunctionFailure {

@@ -137,6 +137,14 @@ export const ADD_IN: AddIn = {
 /** Address of an icon on the origin. */
 export const iconPath = (size: number): string => `icons/icon-${size}.png`;
 
+/** An address that pages can't be served from. */
+export class WrongOrigin extends Error {
+  override readonly name = "WrongOrigin";
+  constructor(readonly text: Text) {
+    super(`${text.zh}\n${text.en}`);
+  }
+}
+
 /**
  * The origin as the manifests want it: https, no path, no slash at the end.
  * Throws an Error that says what to write for anything else.
@@ -150,9 +158,10 @@ export function parseOrigin(text: string): string {
     url.hash !== "" ||
     url.username !== ""
   ) {
-    throw new Error(
-      `“${text}”不能作为加载项的网址：请写 https:// 开头、只到域名和端口的地址，例如 https://zjtx.example.cn。\n"${text}" cannot be the add-in's origin: give https:// with the domain and port alone, such as https://zjtx.example.cn.`,
-    );
+    throw new WrongOrigin({
+      zh: `“${text}”不能作为加载项的网址：请写 https:// 开头、只到域名和端口的地址，例如 https://zjtx.example.cn。`,
+      en: `"${text}" cannot be the add-in's origin: give https:// with the domain and port alone, such as https://zjtx.example.cn.`,
+    });
   }
   return url.origin;
 }

@@ -1,8 +1,7 @@
-/** `npm run check:manifest [-- --folder dist/pages]`: everything that can be known of the manifests without Excel and without a network. */
+/** Everything that can be known of the manifests without Excel and without a network. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { OfficeAddinManifest } from "office-addin-manifest";
 import { ADD_IN, LOCALES } from "./add-in";
 import { builtFiles } from "./built-files";
@@ -15,7 +14,8 @@ import { readXmlManifest } from "./read-xml-manifest";
 import { PACKAGE_FILES, unifiedManifest, unifiedTexts } from "./unified-manifest";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const { values } = parseArgs({ options: { folder: { type: "string", default: join(ROOT, "dist/pages") } } });
+/** Where the pages are built. */
+export const BUILT = join(ROOT, "dist/pages");
 
 /** What Microsoft's own reader takes from the file. */
 async function checkReader(path: string, file: string, version: string): Promise<readonly ManifestProblem[]> {
@@ -32,30 +32,30 @@ async function checkReader(path: string, file: string, version: string): Promise
     );
 }
 
-const path = join(ROOT, "manifest.xml");
-const xml = readFileSync(path, "utf8");
-const manifest = readXmlManifest(xml);
-const built = existsSync(values.folder)
-  ? checkBuild(manifest, builtFiles(values.folder))
-  : [
-      problem(
-        values.folder,
-        "没有生成的页面。请先运行 npm run build。",
-        "There are no built pages. Run npm run build first.",
-      ),
-    ];
-const unifiedPath = join(ROOT, "dist/manifest/manifest.json");
-const problems = [
-  ...(await checkXmlSchema(xml)),
-  ...checkSense(manifest),
-  ...built,
-  ...(await checkReader(path, "manifest.xml", ADD_IN.version)),
-  ...(await checkUnifiedSchema("manifest.json", unifiedManifest(ADD_IN, originOf(manifest)), "MicrosoftTeams")),
-  ...(await checkUnifiedSchema(PACKAGE_FILES.other, unifiedTexts(ADD_IN), "MicrosoftTeams.Localization")),
-  ...(existsSync(unifiedPath)
-    ? await checkReader(unifiedPath, "manifest.json", ADD_IN.version.replace(/\.0$/, ""))
-    : []),
-];
-for (const { where, text } of problems) console.error(`${where}\n  ${text.zh}\n  ${text.en}`);
-if (problems.length > 0) process.exitCode = 1;
-else console.log("manifest.xml、manifest.json：没有问题。\nmanifest.xml and manifest.json: nothing wrong.");
+/** What is wrong with the manifests of the project, given the pages built in `folder`. */
+export async function manifestProblems(folder: string): Promise<readonly ManifestProblem[]> {
+  const path = join(ROOT, "manifest.xml");
+  const xml = readFileSync(path, "utf8");
+  const manifest = readXmlManifest(xml);
+  const built = existsSync(folder)
+    ? checkBuild(manifest, builtFiles(folder))
+    : [
+        problem(
+          folder,
+          "没有生成的页面。请先运行 npm run build。",
+          "There are no built pages. Run npm run build first.",
+        ),
+      ];
+  const unifiedPath = join(ROOT, "dist/manifest/manifest.json");
+  return [
+    ...(await checkXmlSchema(xml)),
+    ...checkSense(manifest),
+    ...built,
+    ...(await checkReader(path, "manifest.xml", ADD_IN.version)),
+    ...(await checkUnifiedSchema("manifest.json", unifiedManifest(ADD_IN, originOf(manifest)), "MicrosoftTeams")),
+    ...(await checkUnifiedSchema(PACKAGE_FILES.other, unifiedTexts(ADD_IN), "MicrosoftTeams.Localization")),
+    ...(existsSync(unifiedPath)
+      ? await checkReader(unifiedPath, "manifest.json", ADD_IN.version.replace(/\.0$/, ""))
+      : []),
+  ];
+}

@@ -10,6 +10,12 @@ import { cultivateCommand } from "../../src/commands/cultivate-command";
 import type { Terminal } from "../../src/commands/kit/terminal";
 import { ridersCommand } from "../../src/commands/riders-command";
 import { scoreCommand } from "../../src/commands/score-command";
+import { seedsCommand } from "../../src/commands/seeds-command";
+import { buildCommand } from "../../src/workbench/build/build-command";
+import { checkManifestCommand } from "../../src/workbench/build/check-manifest-command";
+import { manifestCommand } from "../../src/workbench/build/manifest-command";
+import { metadataCommand } from "../../src/workbench/build/metadata-command";
+import { serveCommand } from "../../src/workbench/serve-command";
 import { formulaCommand } from "../../src/workbench/formulas/formula-command";
 
 type Command = (argv: readonly string[], terminal: Terminal) => Promise<number>;
@@ -25,6 +31,13 @@ const ALL: readonly (readonly [string, Command])[] = [
   ["check", checkCommand],
   ["check:workbooks", (argv, terminal) => checkWorkbooksCommand(argv, terminal, () => Promise.resolve([]))],
   ["formula", formulaCommand],
+  ["seeds", seedsCommand],
+  ["start", (argv, terminal) => serveCommand(argv, terminal, false)],
+  ["dev:excel", (argv, terminal) => serveCommand(argv, terminal, true)],
+  ["build", buildCommand],
+  ["manifest", manifestCommand],
+  ["check:manifest", checkManifestCommand],
+  ["metadata", metadataCommand],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "zjtx-kit-"));

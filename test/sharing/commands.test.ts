@@ -60,16 +60,17 @@ describe("the native copy", () => {
     expect(shared.filter((text) => text.includes("!"))).toEqual([]);
   });
 
-  test("keeps to the tiers asked for", async () => {
-    const out = join(folder, "native-tiers.xlsx");
-    expect((await ran(scoreCommand, SAMPLE, "--native", "--tiers", "little-giant，tech-sme", "--out", out)).code).toBe(
-      0,
-    );
-    const rules = partsOf(out).get("xl/worksheets/sheet2.xml") ?? "";
-    expect(rules).toContain("小巨人");
-    expect(rules).toContain("科技型中小企业");
-    expect(rules).not.toContain("单项冠军");
-  });
+  test.each(["little-giant，tech-sme", "小巨人、科小", "Little Giant, Technology SME", "little-giant tech-sme"])(
+    "keeps to the tiers asked for by id, name or the word people use: %s",
+    async (tiers) => {
+      const out = join(folder, "native-tiers.xlsx");
+      expect((await ran(scoreCommand, SAMPLE, "--native", "--tiers", tiers, "--out", out)).code).toBe(0);
+      const rules = partsOf(out).get("xl/worksheets/sheet2.xml") ?? "";
+      expect(rules).toContain("小巨人");
+      expect(rules).toContain("科技型中小企业");
+      expect(rules).not.toContain("单项冠军");
+    },
+  );
 
   test.each([
     [["--tiers", "little-giant"], "--tiers 和 --native 一起用：选透明评分表里要哪几个层级。"],

@@ -28,7 +28,7 @@ const HELP = { kind: "flag", name: "help", about: { zh: "看这段说明", en: "
 /** What a command is run with. */
 export interface Call {
   readonly given: GivenOptions;
-  /** The one word that is no option; "" where a command that takes any number of files was given none. */
+  /** The one word that is no option; "" where a command that takes any number of files, or none, was given none. */
   readonly input: string;
   readonly language: Language;
   readonly terminal: Terminal;
@@ -48,6 +48,13 @@ function oneFile(more: string): Text {
   return {
     zh: `一次只读一个文件，“${more}”是多出来的。文件名里有空格的，请加引号。`,
     en: `One file at a time; "${more}" is too much. Put names with blanks in quotes.`,
+  };
+}
+
+function noFile(word: string): Text {
+  return {
+    zh: `这个命令不读文件，“${word}”是多出来的。`,
+    en: `This command reads no file; "${word}" is too much.`,
   };
 }
 
@@ -105,7 +112,9 @@ export async function runCommand<Code extends number>(
   try {
     const given = parsed(whole, argv);
     const [input, ...more] = given.words;
-    if (command.anyFiles === true) return await command.run({ given, input: input ?? "", language, terminal, outputs });
+    if (command.input === null && input !== undefined) throw new WrongInput(noFile(input));
+    if (command.anyFiles === true || command.input === null)
+      return await command.run({ given, input: input ?? "", language, terminal, outputs });
     if (input === undefined) throw new WrongInput(usageLines(command));
     if (more.length > 0) throw new WrongInput((command.oneInput ?? oneFile)(more.join(" ")));
     return await command.run({ given, input, language, terminal, outputs });

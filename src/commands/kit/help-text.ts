@@ -17,8 +17,8 @@ export interface ExitCode {
 export interface Explained {
   /** As in `npm run NAME`. */
   readonly name: string;
-  /** What it reads, as it stands in the usage: 企业名单.xlsx, book.xlsx. */
-  readonly input: Text;
+  /** What it reads, as it stands in the usage: 企业名单.xlsx, book.xlsx. Null where it reads nothing that is named. */
+  readonly input: Text | null;
   /** What it does. */
   readonly about: Text;
   readonly options: readonly OptionGroup[];
@@ -73,10 +73,15 @@ function optionLines(option: Option, language: Language): string[] {
 
 /** One line: how the command is called. */
 export function usageText({ name, input }: Pick<Explained, "name" | "input">): Text {
+  if (input === null) return { zh: `用法：npm run ${name} -- [选项]`, en: `Usage: npm run ${name} -- [options]` };
   return {
     zh: `用法：npm run ${name} -- ${input.zh} [选项]`,
     en: `Usage: npm run ${name} -- ${input.en} [options]`,
   };
+}
+
+function after(words: string): string {
+  return words === "" ? "" : ` -- ${words}`;
 }
 
 /** The whole help, in one language. */
@@ -97,7 +102,7 @@ export function helpText(command: Explained, language: Language): string {
     ]),
     "",
     say({ zh: "例子", en: "Examples" }),
-    ...examples.flatMap((example) => [`  ${say(example.about)}`, `    npm run ${name} -- ${say(example.words)}`]),
+    ...examples.flatMap((example) => [`  ${say(example.about)}`, `    npm run ${name}${after(say(example.words))}`]),
     "",
     say({ zh: "退出码", en: "Exit codes" }) +
       say({ zh: "：", en: ": " }) +
