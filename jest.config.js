@@ -21,6 +21,9 @@ const MODULES_ALONE = [
   "cjk-regex",
   "regexp-util",
   "unicode-regex",
+  // Its CommonJS build loads its parts by import().
+  "@electric-sql/pglite",
+  "@electric-sql/pglite-utils",
 ];
 
 const sources = {
@@ -28,7 +31,7 @@ const sources = {
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
   transform: {
-    "^.+\\.(t|j|mj)sx?$": [
+    "^.+\\.(t|j|mj|cj)sx?$": [
       "@swc/jest",
       {
         jsc: {

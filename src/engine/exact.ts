@@ -34,6 +34,11 @@ export function isNear(left: number, right: number, margin: number): boolean {
   return margin > 0 && Math.abs(left - right) <= margin * Math.max(1, Math.abs(left), Math.abs(right));
 }
 
+/** An end of an open number, or the line that it can't be told from: the blanks may well be what stands on it. */
+export function standingOn(end: number, line: number, margin: number): number {
+  return Number.isFinite(end) && Number.isFinite(line) && isNear(end, line, margin) ? line : end;
+}
+
 export function compareDoubles(left: number, relation: Relation, right: number): boolean {
   switch (relation) {
     case ">=":

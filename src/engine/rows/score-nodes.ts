@@ -5,7 +5,7 @@
  */
 import type { Band, PointRange, Scoring, ScoreItem } from "../../policy/rule-set";
 import { slot } from "../../language/vocabulary";
-import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
+import { compareDoubles, compareExactly, isNear, nearness, standingOn } from "../exact";
 import type { Openings } from "./openings";
 import { sums, type PossiblePoints } from "./pivotal";
 import type { QuantityNode } from "./quantity-node";
@@ -104,11 +104,13 @@ class Bands implements PointsNode {
 
   /** The index of the first band that holds; the number of bands where none does. */
   private bandOf(value: number): number {
+    const known = this.value.lo === this.value.hi;
     let index = 0;
     for (const band of this.bands) {
       const { relation, cut } = band;
-      const holds =
-        value === value && value !== cut && this.value.lo === this.value.hi && isNear(value, cut, this.margin)
+      const holds = !known
+        ? compareDoubles(standingOn(value, cut, this.margin), relation, cut)
+        : value === value && value !== cut && isNear(value, cut, this.margin)
           ? compareExactly(band.comparison, this.context)
           : compareDoubles(value, relation, cut);
       if (holds) return index;

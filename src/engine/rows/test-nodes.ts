@@ -3,7 +3,7 @@
  * All parts are evaluated, also after the answer is clear: a result tells what did not fire too.
  */
 import type { SizeIndustry } from "../../language/vocabulary";
-import { compareDoubles, compareExactly, isNear, nearness } from "../exact";
+import { compareDoubles, compareExactly, isNear, nearness, standingOn } from "../exact";
 import type { Openings } from "./openings";
 import type { QuantityNode } from "./quantity-node";
 import { bindQuantity } from "./quantity-nodes";
@@ -72,18 +72,12 @@ class Compare implements ComparisonNode {
     left.evaluate(row);
     right.evaluate(row);
     if (left.lo < left.hi || right.lo < right.hi) {
-      // An end within rounding of the line stands on it: the blanks may well be what the ends say.
-      const lo = this.standing(left.lo, right.hi);
-      const hi = this.standing(left.hi, right.lo);
+      const lo = standingOn(left.lo, right.hi, this.margin);
+      const hi = standingOn(left.hi, right.lo, this.margin);
       this.verdict = compareIntervals({ lo, hi }, relation, right);
     } else if (isNear(left.lo, right.lo, this.margin)) {
       this.verdict = compareExactly(this.comparison, this.context) ? MET : UNMET;
     } else this.verdict = compareDoubles(left.lo, relation, right.lo) ? MET : UNMET;
-  }
-
-  /** An end of the left side, or the end of the right side that it can't be told from. */
-  private standing(end: number, line: number): number {
-    return Number.isFinite(end) && Number.isFinite(line) && isNear(end, line, this.margin) ? line : end;
   }
 
   missing(into: Openings): void {

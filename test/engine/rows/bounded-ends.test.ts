@@ -2,7 +2,8 @@ import { FactColumns } from "../../../src/engine/facts";
 import { RowContext } from "../../../src/engine/rows/row-context";
 import { bindTest, UNKNOWN, UNMET } from "../../../src/engine/rows/test-nodes";
 import { parseTest } from "../../../src/language/resolve-expression";
-import { theRelease } from "../../release";
+import { bindScoring } from "../../../src/engine/rows/score-nodes";
+import { ruleSetOf, theRelease } from "../../release";
 
 const { vocabulary } = theRelease();
 
@@ -21,4 +22,20 @@ test.each([
   ["above a line that must be passed", "rd_expense / revenue > 5%", 0.1501, 3, UNKNOWN],
 ])("The most a blank allows is held %s", (_, source, rd, main, expected) => {
   expect(verdict(source, rd, main)).toBe(expected);
+});
+
+test("The least growth a blank allows stands on the line of a band that division rounds below", () => {
+  const item = ruleSetOf("specialized", "2022-08-01")
+    .forPurpose.new.score?.groups.flatMap(({ items }) => items)
+    .find(({ id }) => id === "main-growth");
+  if (!item) throw new Error("the item is gone");
+  // 8 % a year at the least, even where the last year brings nothing: 1679.9832 / 777.77 is 2.16.
+  const facts = FactColumns.fromRecord({
+    main_revenue: null,
+    "main_revenue[t-1]": 1679.9832,
+    "main_revenue[t-2]": 777.77,
+  });
+  const node = bindScoring(item.scoring, item, new RowContext(facts, vocabulary, 46_000, 2025));
+  node.evaluate(0);
+  expect([node.lo, node.hi]).toEqual([8, 10]);
 });

@@ -1,0 +1,32 @@
+/** The databases a rule set can be written for. What differs between them is said here and nowhere else. */
+import { isoOfSerial } from "../../words/calendar";
+
+export const DIALECTS = ["duckdb", "postgres", "spark"] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** A rule set that a dialect can't hold exactly; the message names the construct. No rule set of the release is one. */
+export class NotInSql extends Error {
+  override name = "NotInSql";
+}
+
+/** A double, which only bounds of growth with blanks are worked out in. */
+export function double(sql: string, dialect: Dialect): string {
+  return `CAST(${sql} AS ${dialect === "postgres" ? "DOUBLE PRECISION" : "DOUBLE"})`;
+}
+
+export function textType(dialect: Dialect): string {
+  return dialect === "postgres" ? "TEXT" : dialect === "spark" ? "STRING" : "VARCHAR";
+}
+
+export function day(serial: number): string {
+  return `DATE '${isoOfSerial(serial)}'`;
+}
+
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A column's name as somebody else gave it. */
+export function quotedName(name: string, dialect: Dialect): string {
+  return dialect === "spark" ? `\`${name.replaceAll("`", "``")}\`` : `"${name.replaceAll('"', '""')}"`;
+}
