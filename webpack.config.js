@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
@@ -193,7 +194,8 @@ function pages({ officejs: office, parts, into }, production) {
     cache: {
       type: "filesystem",
       cacheDirectory: here("./node_modules/.cache/webpack"),
-      name: `pages-${production ? "production" : "development"}-${office}`,
+      // What is kept of resolving names holds for one folder of parts: pages of another would carry its rules.
+      name: `pages-${production ? "production" : "development"}-${office}-${basename(parts)}`,
       buildDependencies: { config: [fileURLToPath(import.meta.url)] },
     },
     performance: false,
