@@ -1,5 +1,6 @@
 /** The spreadsheet on the page: Univer with its toolbar, formula bar and tabs, showing one book at a time. Loaded apart from the page's frame. */
 import { LocaleType } from "@univerjs/core";
+import { ILayoutService } from "@univerjs/ui";
 import type { BoundRelease } from "../../functions/function-record";
 import type { BookFile } from "../../xlsx/book-file";
 import type { Book } from "../book/book";
@@ -13,6 +14,7 @@ import { showNotes } from "./note-layer";
 import { createPageUniver } from "./page-univer";
 import type { Look } from "./pane-link";
 import { drawBetweenRequests } from "./quiet-drawing";
+import { onSystemColours, sheetPalette, strengthenLines } from "./sheet-palette";
 
 const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
 
@@ -22,12 +24,22 @@ export interface SheetView {
   setLook(look: Look): void;
   /** What is to say of the selected cell of the workbook shown; null where nothing is. */
   note(): CellNote | null;
+  /** Keys go to the cells. */
+  focus(): void;
   dispose(): void;
 }
 
 /** `knowledge` is what the custom functions in its cells answer from. */
 export function createSheetView(container: HTMLElement, look: Look, knowledge: BoundRelease): SheetView {
-  const { univer, univerAPI } = createPageUniver(container, LOCALES[look.language], look.theme !== "light");
+  let { theme } = look;
+  let palette = sheetPalette(theme);
+  const { univer, univerAPI } = createPageUniver(container, LOCALES[look.language], palette.dark);
+  strengthenLines(univer, () => palette);
+  const colour = (): void => {
+    palette = sheetPalette(theme);
+    univerAPI.toggleDarkMode(palette.dark);
+  };
+  const stopColours = onSystemColours(colour);
   registerCharts(univerAPI);
   let functions: RegisteredFunctions | null = null;
   let open: { readonly book: Book; readonly stop: () => void } | null = null;
@@ -49,12 +61,17 @@ export function createSheetView(container: HTMLElement, look: Look, knowledge: B
       open = { book, stop };
       return book;
     },
-    setLook: ({ language, theme }) => {
-      univerAPI.setLocale(LOCALES[language]);
-      univerAPI.toggleDarkMode(theme !== "light");
+    setLook: (now) => {
+      univerAPI.setLocale(LOCALES[now.language]);
+      ({ theme } = now);
+      colour();
     },
     note: () => (open && functions ? activeCellNote(open.book, functions.messages) : null),
+    focus: () => {
+      univer.__getInjector().get(ILayoutService).focus();
+    },
     dispose: () => {
+      stopColours();
       open?.stop();
       univerAPI.dispose();
     },

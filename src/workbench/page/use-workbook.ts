@@ -44,6 +44,10 @@ export interface Workbook {
   open(file: File, several: boolean): Promise<void>;
   openSample(file: string): Promise<void>;
   save(): Promise<void>;
+  /** Enters what is being typed into a cell. */
+  endTyping(): Promise<void>;
+  /** Keys go to the cells. */
+  focusGrid(): void;
   tell(key: PageTextKey, places: Places): void;
   dismiss(): void;
 }
@@ -64,7 +68,7 @@ export function useWorkbook(
   const [note, setNote] = useState<CellNote | null>(null);
   const [busy, setBusy] = useState<Workbook["busy"]>({ key: "starting", places: {} });
   const [session, setSession] = useState(0);
-  const view = useRef<Promise<SheetView> | null>(null);
+  const view = useRef<Promise<SheetView | null> | null>(null);
   const open = useRef<{ readonly book: Book; readonly stop: () => void } | null>(null);
   const lookNow = useRef(look);
 
@@ -133,27 +137,25 @@ export function useWorkbook(
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
-    const created = import("./sheet-view").then(({ createSheetView }) =>
-      createSheetView(element, lookNow.current, knowledge),
-    );
-    view.current = created;
-    created.then(
-      () => openSample(firstSample),
-      (error: unknown) => {
+    const created = import("./sheet-view")
+      .then(({ createSheetView }) => createSheetView(element, lookNow.current, knowledge))
+      .catch((error: unknown) => {
         console.error(error);
-        setBusy(null);
         setNotice({ intent: "error", text: said("cannotStart") });
-      },
-    );
+        return null;
+      });
+    view.current = created;
+    // The sample is fetched and read while the spreadsheet's own code is on its way.
+    void openSample(firstSample);
     return () => {
-      void created.then((sheet) => sheet.dispose());
+      void created.then((sheet) => sheet?.dispose());
     };
   }, [container, firstSample, openSample, knowledge]);
 
   const { language, theme } = look;
   useEffect(() => {
     lookNow.current = { language, theme };
-    void view.current?.then((sheet) => sheet.setLook({ language, theme }));
+    void view.current?.then((sheet) => sheet?.setLook({ language, theme }));
   }, [language, theme]);
 
   return {
@@ -187,6 +189,12 @@ export function useWorkbook(
             : { intent: "warning", text: said("savedUncalculated", { name }) },
         );
       });
+    },
+    endTyping: async () => {
+      await open.current?.book.link.facade.endEditingAsync(true);
+    },
+    focusGrid: () => {
+      void view.current?.then((sheet) => sheet?.focus());
     },
     tell: (key, places) => {
       setNotice({ intent: "info", text: said(key, places) });

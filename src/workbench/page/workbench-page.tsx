@@ -1,120 +1,43 @@
 /** The workbench: a bar, the spreadsheet and the pane beside it. */
 import {
   FluentProvider,
-  makeStyles,
   mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   Spinner,
-  tokens,
   Button,
 } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import type { BoundRelease } from "../../functions/function-record";
 import { THEMES } from "../../pane/app/pane-theme";
-import { watchDrops } from "./dropped-files";
 import { PageBar } from "./page-bar";
 import { keepChoices, readChoices, type PageChoices } from "./page-choices";
+import { focusInside, type PagePart } from "./page-parts";
 import { sayIn } from "./page-texts";
 import { paneAddress, tellLook, type Look } from "./pane-link";
 import { QuestionDialog, type Question } from "./question";
 import { FIRST_SAMPLE } from "./samples";
 import { Splitter } from "./splitter";
+import { usePageKeys } from "./use-page-keys";
 import { useWorkbook } from "./use-workbook";
-
-const NARROW = "@media (max-width: 700px)";
-
-const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", height: "100%", backgroundColor: tokens.colorNeutralBackground1 },
-  body: { position: "relative", display: "flex", flexGrow: 1, minHeight: 0 },
-  sheet: { position: "relative", flexGrow: 1, minWidth: 0, minHeight: 0, overflow: "hidden" },
-  univer: { position: "absolute", inset: 0 },
-  pane: {
-    display: "flex",
-    flexShrink: 0,
-    minHeight: 0,
-    [NARROW]: {
-      position: "absolute",
-      top: 0,
-      bottom: 0,
-      right: 0,
-      zIndex: 20,
-      maxWidth: "100%",
-      boxShadow: tokens.shadow28,
-    },
-  },
-  away: { display: "none" },
-  frame: {
-    flexShrink: 1,
-    minWidth: 0,
-    height: "100%",
-    border: "none",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  /** Above the tabs of the sheets, over cells rather than beside them, so that nothing moves as another cell is selected. */
-  note: {
-    position: "absolute",
-    left: "12px",
-    right: "28px",
-    bottom: "60px",
-    zIndex: 10,
-    width: "fit-content",
-    maxWidth: "640px",
-    padding: "6px 12px",
-    pointerEvents: "none",
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow8,
-    color: tokens.colorNeutralForeground1,
-    fontSize: tokens.fontSizeBase300,
-    whiteSpace: "pre-line",
-  },
-  still: { pointerEvents: "none" },
-  waiting: {
-    position: "absolute",
-    inset: 0,
-    zIndex: 15,
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "center",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  onTop: { backgroundColor: tokens.colorNeutralBackgroundAlpha2 },
-  drop: {
-    position: "fixed",
-    inset: "8px",
-    zIndex: 1000,
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "center",
-    justifyContent: "center",
-    gap: "8px",
-    pointerEvents: "none",
-    border: `3px dashed ${tokens.colorBrandStroke1}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    opacity: 0.94,
-    fontSize: tokens.fontSizeBase500,
-    color: tokens.colorNeutralForeground1,
-  },
-  dropWhich: { fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
-  message: { whiteSpace: "normal", borderRadius: 0 },
-});
+import { NARROW_WINDOW, usePageStyles } from "./page-styles";
 
 /** `knowledge` is what the custom functions answer from. */
 export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease }): ReactNode {
   const [choices, setChoices] = useState<PageChoices>(() => readChoices(window.location.search));
-  const [paneShown, setPaneShown] = useState(() => window.innerWidth > 700);
+  const [paneShown, setPaneShown] = useState(() => !window.matchMedia(NARROW_WINDOW).matches);
   const [dragging, setDragging] = useState(false);
-  const [dropping, setDropping] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const container = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  /** What had the focus there when F6 led away: the frame itself forgets it. */
+  const lastInPane = useRef<Element | null>(null);
   const say = useMemo(() => sayIn(choices.language), [choices.language]);
-  const styles = useStyles();
+  const styles = usePageStyles();
   const look: Look = choices;
   const workbook = useWorkbook(container, look, FIRST_SAMPLE, knowledge);
   const { file, notice, note } = workbook;
@@ -170,38 +93,34 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
     else sureToReplace(() => void workbook.open(first, files.length > 1));
   };
 
-  // Listeners on the windows live as long as the page; they call what is current.
-  const current = useRef({ take, save, pick: (): void => undefined });
-  useEffect(() => {
-    current.current = {
-      take,
-      save,
-      pick: () => {
-        picker.current?.click();
-      },
-    };
+  const enter = (part: PagePart): void => {
+    if (part === "bar") {
+      const bar = page.current?.querySelector("header");
+      if (bar) focusInside(bar, null, "button");
+    } else if (part === "grid") {
+      workbook.focusGrid();
+      // The pane lies over the grid there: the cell that has the focus would not be seen.
+      if (window.matchMedia(NARROW_WINDOW).matches) setPaneShown(false);
+    } else {
+      flushSync(() => setPaneShown(true));
+      const inner = frame.current?.contentWindow;
+      inner?.focus();
+      if (inner) focusInside(inner.document, lastInPane.current, '[role="tab"][aria-selected="true"]');
+    }
+  };
+  const { dropping, frameLoaded } = usePageKeys(frame, {
+    take,
+    save,
+    pick: () => picker.current?.click(),
+    go:
+      question === null
+        ? (from, to) => {
+            if (from === "pane") lastInPane.current = frame.current?.contentDocument?.activeElement ?? null;
+            if (from === "grid") void workbook.endTyping().then(() => enter(to));
+            else enter(to);
+          }
+        : null,
   });
-  const [frameLoads, setFrameLoads] = useState(0);
-  useEffect(() => {
-    const inner = frame.current?.contentWindow;
-    const windows = inner ? [window, inner] : [window];
-    const press = (event: KeyboardEvent): void => {
-      const key = event.key.toLowerCase();
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || (key !== "s" && key !== "o")) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (key === "s") current.current.save();
-      else current.current.pick();
-    };
-    const stop = watchDrops(windows, setDropping, (files) => {
-      current.current.take(files);
-    });
-    for (const each of windows) each.addEventListener("keydown", press, true);
-    return () => {
-      stop();
-      for (const each of windows) each.removeEventListener("keydown", press, true);
-    };
-  }, [frameLoads]);
   useEffect(() => {
     if (file?.unsaved !== true) return undefined;
     const leave = (event: BeforeUnloadEvent): void => {
@@ -216,7 +135,7 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
   return (
     <FluentProvider theme={THEMES[choices.theme]} style={{ height: "100%" }}>
       {/* What floats over the page takes the provider's classes along, so the page's own looks stand one below. */}
-      <div className={styles.page}>
+      <div ref={page} className={styles.page}>
         <PageBar
           say={say}
           look={look}
@@ -294,9 +213,7 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
                 style={{ width: choices.paneWidth }}
                 title={say("pane")}
                 src={paneAddress(firstLook.current)}
-                onLoad={() => {
-                  setFrameLoads((loads) => loads + 1);
-                }}
+                onLoad={frameLoaded}
               />
             ) : (
               <div className={styles.frame} style={{ width: choices.paneWidth }} />
