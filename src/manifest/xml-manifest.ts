@@ -2,28 +2,7 @@
 import type { Text } from "../words/text";
 import { iconPath, LOCALES } from "./add-in";
 import type { AddIn, Command } from "./add-in";
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Element[] | string;
-}
-
-const element = (
-  name: string,
-  attributes: Readonly<Record<string, string>> = {},
-  children: readonly Element[] | string = [],
-): Element => ({ name, attributes, children });
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
-function written({ name, attributes, children }: Element, indent: string): string {
-  const open = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`)].join(" ");
-  if (children.length === 0) return `${indent}<${open} />\n`;
-  if (typeof children === "string") return `${indent}<${open}>${escaped(children)}</${name}>\n`;
-  return `${indent}<${open}>\n${children.map((child) => written(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
-}
+import { element, writtenElement, type Element } from "./xml-element";
 
 /** Resource ids are at most 32 characters. */
 const RESOURCE = {
@@ -184,5 +163,5 @@ export function xmlManifest(addIn: AddIn, origin: string): string {
       versionOverrides(addIn, origin),
     ],
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, "")}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writtenElement(root, "")}`;
 }

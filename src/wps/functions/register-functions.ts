@@ -21,7 +21,7 @@ export type WpsFunctionCode = (...given: readonly unknown[]) => WpsCell[][];
 
 /** The part of WPS's `Application` that registers functions; older ones lack it. */
 export interface FunctionRegistry {
-  readonly AddCustomFunction?: (namespace: string, name: string, code: WpsFunctionCode, metadata: WpsMetadata) => void;
+  readonly AddCustomFunction: (namespace: string, name: string, code: WpsFunctionCode, metadata: WpsMetadata) => void;
 }
 
 /** The first WPS that has custom functions. */
@@ -43,16 +43,18 @@ export function wpsFunction(record: FunctionRecord, bound: BoundRelease): WpsFun
   };
 }
 
-/** Registers all records. False in a WPS that is too old for functions: nothing is registered there. */
+/** False in a WPS that is too old for functions. */
+export function isFunctionRegistry(wps: object | null): wps is FunctionRegistry {
+  return wps !== null && "AddCustomFunction" in wps && typeof wps.AddCustomFunction === "function";
+}
+
+/** Registers all records. */
 export function registerFunctions(
   wps: FunctionRegistry,
   namespace: string,
   records: readonly FunctionRecord[],
   bound: BoundRelease,
-): boolean {
-  if (wps.AddCustomFunction === undefined) return false;
-  for (const record of records) {
+): void {
+  for (const record of records)
     wps.AddCustomFunction(namespace, record.name, wpsFunction(record, bound), wpsMetadataOf(record));
-  }
-  return true;
 }

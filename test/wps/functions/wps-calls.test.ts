@@ -1,6 +1,6 @@
 import { NAMESPACE, RECORDS } from "../../../src/functions/records";
 import { wpsFunctionsJson } from "../../../src/wps/functions/functions-json";
-import { registerFunctions } from "../../../src/wps/functions/register-functions";
+import { isFunctionRegistry, registerFunctions } from "../../../src/wps/functions/register-functions";
 import { release } from "../../functions/sample-sheet";
 import { inWps, LEFT_OUT, Range, registerBoth } from "./shims";
 
@@ -79,6 +79,8 @@ test("functions.json and the registration say the same of every function, in WPS
   for (const { name } of wpsFunctionsJson(RECORDS).functions) expect(name).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
 });
 
-test("a WPS without custom functions gets none, and says so", () => {
-  expect(registerFunctions({}, NAMESPACE, RECORDS, release)).toBe(false);
+test("a WPS without custom functions is told from one with them", () => {
+  expect(isFunctionRegistry({ AddCustomFunction: () => undefined })).toBe(true);
+  expect(isFunctionRegistry({})).toBe(false);
+  expect(isFunctionRegistry(null)).toBe(false);
 });
