@@ -1,13 +1,11 @@
 /** What the pane says, and what becomes of the workbook, when scoring can't go on: on Microsoft's Excel client and a real workbook. */
 import type { ExcelHost } from "../../src/excel/host";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import type { BookFile } from "../../src/xlsx/book-file";
 import { connected, saved, type Connected } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
-import { JobWorker } from "./job-worker";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 let now: Connected | null = null;
@@ -26,7 +24,7 @@ async function pane(
   now = connection;
   model = new ScoringModel({
     host: wrap(connection.host),
-    client: new ScoringClient(() => new JobWorker()),
+    client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => 0,
@@ -57,7 +55,7 @@ test("a workbook that holds results is no first run, though nothing was set by h
   expect(await connection.host.readSetting("zjtx.scoring")).toBeNull();
   const again = new ScoringModel({
     host: connection.host,
-    client: new ScoringClient(() => new JobWorker()),
+    client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => 0,

@@ -1,13 +1,11 @@
 /** The columns of a sheet before and after its verdicts: looking at them never costs the results. */
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
 import type { Standing } from "../../src/sheet/reading/doubt-messages";
-import { confirmingAll, sharedUnit, withSharedUnit } from "../../src/pane/views/score/mapping-editor";
+import { confirmingAll, sharedUnit, withSharedUnit } from "../../src/pane/app/scoring/mapping-editor";
 import { cellText, type Cell } from "../../src/words/grid";
-import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 
@@ -23,7 +21,7 @@ async function paneOver(rows: readonly (readonly Cell[])[]): Promise<{ host: Mem
   let clock = 0;
   const model = new ScoringModel({
     host,
-    client: new ScoringClient(() => new JobWorker()),
+    client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => (clock += 1000),

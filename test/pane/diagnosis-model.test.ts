@@ -4,12 +4,10 @@ import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
 import { freshnessOf } from "../../src/pane/views/diagnosis/diagnosis-view";
 import { KEPT_RUN_KEY, LibraryModel } from "../../src/pane/views/library/library-model";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import type { Cell } from "../../src/words/grid";
-import { JobWorker } from "./job-worker";
 import { MemoryHost } from "./memory-host";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 
@@ -35,7 +33,7 @@ async function scored(rows: readonly (readonly Cell[])[] = ROWS, host = new Memo
   host.active = list;
   let clock = 0;
   const now = (): number => (clock += 1000);
-  const client = new ScoringClient(() => new JobWorker());
+  const client = paneClient();
   const scoring = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring, now });
   const library = new LibraryModel({ host, client, scoring, diagnosis, now });
@@ -222,7 +220,7 @@ test("plans given up leave the workbook and the run as they were", async () => {
   await pane.diagnosis.goTo(5);
   const before = pane.host.sheets.length;
   const writing = pane.diagnosis.writePlans("all", "zh");
-  await until(() => (pane.diagnosis.state.job?.done ?? 0) > 0);
+  await until(() => (pane.diagnosis.state.work?.done ?? 0) > 0);
   pane.diagnosis.cancel();
   await writing;
   expect(pane.diagnosis.state.trouble?.text.zh).toBe("已取消，工作簿和原来一样。");
@@ -237,7 +235,7 @@ test.each(["reading", "scoring", "writing"])(
     const pane = await scored();
     await pane.diagnosis.goTo(5);
     const stop = pane.scoring.subscribe(() => {
-      if (pane.scoring.state.progress?.stage === stage && !pane.scoring.state.cancelling) pane.scoring.cancel();
+      if (pane.scoring.state.work?.stage === stage && !pane.scoring.state.work.cancelling) pane.scoring.cancel();
     });
     await pane.scoring.score("zh");
     stop();

@@ -3,13 +3,11 @@ import { LISTS, type Firm } from "../../src/cultivation/library";
 import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
 import { LibraryModel } from "../../src/pane/views/library/library-model";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import type { Cell } from "../../src/words/grid";
 import { connected, sheetId, type Connected } from "../excel/connected";
 import { book, sheet } from "../excel/made-up-book";
-import { JobWorker } from "./job-worker";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 type Rows = readonly (readonly Cell[])[];
 
@@ -34,7 +32,7 @@ async function scored(sheets: Readonly<Record<string, Rows>>): Promise<Pane> {
   const { host } = excel;
   let clock = 0;
   const now = (): number => (clock += 1000);
-  const client = new ScoringClient(() => new JobWorker());
+  const client = paneClient();
   const scoring = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring, now });
   const library = new LibraryModel({ host, client, scoring, diagnosis, now });

@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { mergeSettings, sameSetting, type PaneSettings, type SheetChoice } from "../../src/pane/app/pane-settings";
+import {
+  mergeSettings,
+  sameSetting,
+  type PaneSettings,
+  type SheetChoice,
+} from "../../src/pane/app/scoring/pane-settings";
 
 function choice(id: string, row: number): SheetChoice {
   return { id, name: `表${id}`, mapping: { version: 1, headingRows: [row, row], columns: [] } };

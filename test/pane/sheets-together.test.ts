@@ -1,14 +1,12 @@
 /** Lists spread over several sheets, in the pane: read together where they make one list, alone where somebody says so. */
 import fc from "fast-check";
 import type { SheetInfo } from "../../src/excel/host";
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
 import type { Cell } from "../../src/words/grid";
-import { choiceKey, joinedMappings, NO_SETTINGS, withMapping } from "../../src/pane/app/pane-settings";
-import { JobWorker } from "./job-worker";
+import { choiceKey, joinedMappings, NO_SETTINGS, withMapping } from "../../src/pane/app/scoring/pane-settings";
 import { MemoryHost } from "./memory-host";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 type Rows = readonly (readonly Cell[])[];
 
@@ -26,7 +24,7 @@ async function paneOver(sheets: Readonly<Record<string, Rows>>, inView = Object.
   let clock = 0;
   const model = new ScoringModel({
     host,
-    client: new ScoringClient(() => new JobWorker()),
+    client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => (clock += 1000),

@@ -1,14 +1,12 @@
 import type { ExcelHost } from "../../src/excel/host";
 import type { SavedMapping } from "../../src/sheet/reading/saved-mapping";
-import { readSettings, sameSetting, SETTINGS_KEY } from "../../src/pane/app/pane-settings";
+import { readSettings, sameSetting, SETTINGS_KEY } from "../../src/pane/app/scoring/pane-settings";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringClient } from "../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../src/pane/scoring/scoring-model";
-import type { ScoringState } from "../../src/pane/scoring/scoring-state";
+import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
+import type { ScoringState } from "../../src/pane/app/scoring/scoring-state";
 import { book, sheet } from "../excel/made-up-book";
 import { twoPeople, type Person, type TwoPeople } from "../excel/two-people";
-import { JobWorker } from "./job-worker";
-import { release } from "./pane-release";
+import { paneClient, release } from "./pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 
@@ -47,7 +45,7 @@ function pane(host: ExcelHost): Pane {
   let clock = 0;
   const model = new ScoringModel({
     host: watched,
-    client: new ScoringClient(() => new JobWorker()),
+    client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => (clock += 1000),

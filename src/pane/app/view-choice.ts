@@ -1,5 +1,6 @@
 /** Which view of the pane is open; views, the frame's tabs and the ribbon choose. */
 import type { PlaceCode } from "../../language/places";
+import { Store } from "./store";
 
 /** Editions of provinces may be named alike: only with the place it is one. */
 export interface EditionAddress {
@@ -15,21 +16,12 @@ export interface ChosenView {
   readonly edition: EditionAddress | null;
 }
 
-export class ViewChoice {
-  private chosen: ChosenView = { view: "score", edition: null };
-  private readonly listeners = new Set<() => void>();
-
-  get current(): ChosenView {
-    return this.chosen;
+export class ViewChoice extends Store<ChosenView> {
+  constructor() {
+    super({ view: "score", edition: null });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
   choose(view: string, edition: ChosenView["edition"] = null): void {
-    this.chosen = { view, edition };
-    for (const listener of this.listeners) listener();
+    this.set({ view, edition });
   }
 }

@@ -1,11 +1,9 @@
 /** The view 集群 in every state, on made-up sheets beside the sample of indicators. */
 import type { ReactNode } from "react";
-import type { ClusterKnowledge } from "../../clusters/cluster-run";
-import type { Targets } from "../../clusters/targets";
 import type { Cell } from "../../words/grid";
 import type { Language } from "../../words/text";
-import { ClusterJob } from "../views/clusters/cluster-job";
-import type { ClusterReply } from "../views/clusters/cluster-messages";
+import type { WorkerClient } from "../worker/client";
+import { Shelf } from "../worker/shelf";
 import { NO_CLUSTERS, NOTHING_FITS, type ClusterState } from "../views/clusters/cluster-model";
 import { clusterSample } from "../views/clusters/cluster-sample";
 import { ClusterPage, type ClusterPart } from "../views/clusters/cluster-view";
@@ -47,24 +45,9 @@ const DISTRICTS: readonly (readonly Cell[])[] = [
   ["丙县（虚构）", "现代农业", null],
 ];
 
-/** Everything there is to see, from the product's own job. */
-function worked(known: ClusterKnowledge, language: Language, asOf: string): ClusterState {
-  let state: ClusterState = { ...NO_CLUSTERS, asOf };
-  const job = new ClusterJob(known, {
-    post: (reply: ClusterReply) => {
-      if (reply.kind === "seen")
-        state = {
-          ...state,
-          fitting: reply.sheets,
-          together: reply.together,
-          sets: reply.sets,
-          published: reply.published,
-          statements: reply.statements,
-        };
-      else if (reply.kind === "picture") state = { ...state, picture: reply.picture, leftOut: reply.leftOut };
-    },
-    report: (error) => console.error(error),
-  });
+/** Everything there is to see, from the product's own worker. */
+export async function clusterState(client: WorkerClient, language: Language, asOf: string): Promise<ClusterState> {
+  const shelf = new Shelf(client);
   const sheets = [
     ["indicator", "目标与实际", clusterSample(language).rows],
     ["cluster", "集群清单", CLUSTERS],
@@ -72,19 +55,17 @@ function worked(known: ClusterKnowledge, language: Language, asOf: string): Clus
     ["district", "区县产业", DISTRICTS],
   ] as const;
   for (const [id, sheet, rows] of sheets) {
-    job.handle({ kind: "begin", id, frame: { sheet, merges: [], hiddenRows: [], hiddenColumns: [] } });
-    job.handle({ kind: "block", id, block: { top: 0, left: 0, rows, numberFormats: rows.map(() => []) } });
+    const frame = { sheet, merges: [], hiddenRows: [], hiddenColumns: [] };
+    await shelf.sendPart(id, { frame, blocks: [{ top: 0, left: 0, rows, numberFormats: rows.map(() => []) }] });
   }
-  job.handle({ kind: "look", asOf });
-  const chosen = {
-    enterprise: ["enterprise"],
-    cluster: ["cluster"],
-    indicator: ["indicator"],
-    district: ["district"],
-  };
-  const { choices } = state;
-  job.handle({ kind: "run", sheets: Object.values(chosen).flat(), asOf, set: choices.set, ranking: choices.ranking });
-  return { ...state, choices: { ...choices, sheets: chosen } };
+  const sent = sheets.map(([id]) => ({ id, key: shelf.key(id) }));
+  const { answer: seen } = await client.ask("cluster-look", { sheets: sent, asOf });
+  const { set, ranking } = NO_CLUSTERS.choices;
+  const question = { sheets: sent.map(({ key }) => key), asOf, set, ranking };
+  const { answer } = await client.ask("cluster-run", question);
+  const { sheets: fitting, ...others } = seen;
+  const chosen = { enterprise: ["enterprise"], cluster: ["cluster"], indicator: ["indicator"], district: ["district"] };
+  return { ...NO_CLUSTERS, asOf, fitting, ...others, ...answer, choices: { ...NO_CLUSTERS.choices, sheets: chosen } };
 }
 
 function page(state: ClusterState, start: ClusterPart = "targets"): ReactNode {
@@ -105,15 +86,9 @@ function page(state: ClusterState, start: ClusterPart = "targets"): ReactNode {
   );
 }
 
-export function clusterScenes(targets: Targets): readonly Scene[] {
-  const made = new Map<string, ClusterState>();
-  const on = ({ release, language }: SceneProps, asOf: string): ClusterState => {
-    const state = made.get(asOf) ?? worked({ ...release, targets }, language, asOf);
-    made.set(asOf, state);
-    return state;
-  };
-  const today = (props: SceneProps): ClusterState => on(props, "2026-11-21");
-  const before = (props: SceneProps): ClusterState => on(props, "2025-06-30");
+export function clusterScenes(): readonly Scene[] {
+  const today = ({ clusters }: SceneProps): ClusterState => clusters.today;
+  const before = ({ clusters }: SceneProps): ClusterState => clusters.before;
   const part =
     (start: ClusterPart): Scene["show"] =>
     (props) =>
@@ -136,7 +111,10 @@ export function clusterScenes(targets: Targets): readonly Scene[] {
     { id: "clusters-long", show: changed({ picture: null, toRead: 30_000 }) },
     {
       id: "clusters-reading",
-      show: changed({ picture: null, work: { stage: "reading", done: 12_000, total: 30_000, cancelling: false } }),
+      show: changed({
+        picture: null,
+        work: { stage: "reading", done: 12_000, total: 30_000, elapsed: 2_000, cancelling: false },
+      }),
     },
     { id: "clusters-stale", show: (props) => page({ ...before(props), stale: true }) },
     {

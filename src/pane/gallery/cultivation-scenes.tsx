@@ -1,8 +1,8 @@
 /** The views 诊断 and 培育库 in every state. */
 import { NO_FIRM, type DiagnosisState } from "../views/diagnosis/diagnosis-model";
 import { FirmPage, type Freshness } from "../views/diagnosis/firm-page";
-import { JobProgress } from "../views/diagnosis/job-progress";
-import type { FirmAnswer } from "../views/diagnosis/run-messages";
+import { WorkLine } from "../widgets/work-line";
+import type { FirmAnswer } from "../worker/tasks/run-answers";
 import { LibraryPage, type LibraryPageProps } from "../views/library/library-view";
 import type { ReactNode } from "react";
 import type { Scene, SceneProps } from "./scenes";
@@ -76,9 +76,8 @@ export const CULTIVATION_SCENES: readonly Scene[] = [
   {
     id: "plans-running",
     show: () => (
-      <JobProgress
-        job={{ stage: "composing", done: 240, total: 650, cancelling: false }}
-        counts="plans"
+      <WorkLine
+        work={{ stage: "composing", done: 240, total: 650, elapsed: 2_000, cancelling: false }}
         onCancel={nothing}
       />
     ),

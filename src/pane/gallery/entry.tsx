@@ -16,9 +16,9 @@ import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import type { Language } from "../../words/text";
 import { VERSION } from "../app/program-version";
-import type { PaneTheme } from "../app/pane-theme";
-import { Themed } from "../app/themed";
-import { wordsOf, WordsContext } from "../app/texts/language";
+import type { PaneTheme } from "../frame/pane-theme";
+import { Themed } from "../frame/themed";
+import { wordsOf, WordsContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
@@ -37,12 +37,14 @@ const useStyles = makeStyles({
 
 const unpacked = unpackRelease(packed);
 
+const subsidies = unpackSubsidies(packedSubsidies, unpacked.vocabulary);
+
 const SCENES: readonly Scene[] = [
   ...SCORING_SCENES,
   ...CULTIVATION_SCENES,
   ...SHARING_SCENES,
-  ...subsidyScenes(unpackSubsidies(packedSubsidies, unpacked.vocabulary)),
-  ...clusterScenes(unpackTargets(packedTargets)),
+  ...subsidyScenes(subsidies),
+  ...clusterScenes(),
 ];
 
 /** Dialogs cover the page: they are shown alone. */
@@ -93,7 +95,7 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
 
 async function start(element: Element): Promise<void> {
   const cultivation = unpackCultivation(packedCultivation);
-  const release = { ...unpacked, cultivation, version: VERSION };
+  const release = { ...unpacked, cultivation, subsidies, targets: unpackTargets(packedTargets), version: VERSION };
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(

@@ -2,12 +2,18 @@
 import type { Cell } from "../../words/grid";
 import type { Language } from "../../words/text";
 import { sampleSheet } from "../views/score/sample/sample-sheet";
-import type { ReadingView } from "../scoring/reading-view";
-import { ScoringJob, type Knowledge } from "../scoring/scoring-job";
+import type { ReadingView } from "../worker/tasks/reading-view";
 import { packRun, readRun } from "../../cultivation/run-snapshot";
-import type { Answer, AnswerTo, FirmAnswer, Question, WhatIfAnswer } from "../views/diagnosis/run-messages";
+import { fullText } from "../worker/tasks/compact-text";
+import { WorkerClient } from "../worker/client";
+import { SameThreadWorker } from "../worker/same-thread";
+import { Shelf } from "../worker/shelf";
+import type { Knowledge } from "../worker/task";
+import type { FirmAnswer, WhatIfAnswer } from "../worker/tasks/run-answers";
+import type { ScoreSummary } from "../worker/tasks/score-answer";
+import { clusterState } from "./cluster-scenes";
+import type { ClusterState } from "../views/clusters/cluster-model";
 import { NO_LIBRARY, type LibraryState } from "../views/library/library-model";
-import type { ScoreSummary, ScoringReply, ScoringRequest } from "../scoring/scoring-messages";
 
 export interface Fixtures {
   readonly reading: ReadingView;
@@ -18,6 +24,8 @@ export interface Fixtures {
   /** The firm's first path tried. */
   readonly trial: { readonly edits: Readonly<Record<string, string>>; readonly answer: WhatIfAnswer };
   readonly library: LibraryState;
+  /** On a day of the release, and on one before the targets' first year was over. */
+  readonly clusters: { readonly today: ClusterState; readonly before: ClusterState };
 }
 
 /** Headings as people write them: a unit left out, a year by its distance, a word nobody knows. */
@@ -49,62 +57,59 @@ export function messyRows(language: Language): readonly (readonly Cell[])[] {
 
 /** Reads and scores the messy sample with the worker's own job. */
 export async function makeFixtures(release: Knowledge, language: Language): Promise<Fixtures> {
-  const replies: ScoringReply[] = [];
-  const job = new ScoringJob(release, {
-    post: (reply) => replies.push(reply),
-    pause: () => Promise.resolve(),
-    now: () => 0,
-    report: (error) => console.error(error),
-  });
-  const { asOf, purpose } = { asOf: release.policy.checked, purpose: "new" as const };
-  const frame = { sheet: sampleSheet(language).name, merges: [], hiddenRows: [], hiddenColumns: [] };
+  const client = new WorkerClient(() => new SameThreadWorker(release, { report: (error) => console.error(error) }));
+  const { name } = sampleSheet(language);
+  const frame = { sheet: name, merges: [], hiddenRows: [], hiddenColumns: [] };
   const block = { top: 0, left: 0, rows: messyRows(language), numberFormats: [] };
   const [headings = []] = sampleSheet(language).rows;
   const bare = headings.map((_, column): Cell => (column === 0 ? "只有名字的公司" : null));
   const bareBlock = { top: block.rows.length, left: 0, rows: [bare], numberFormats: [] };
-  const requests: ScoringRequest[] = [
-    { kind: "preview", id: 1, frame, blocks: [block], asOf },
-    { kind: "begin", id: 2, frame },
-    { kind: "block", id: 2, block },
-    { kind: "score", id: 2, asOf, purpose, place: null, language, rows: null, fileName: frame.sheet },
-    { kind: "begin", id: 3, frame },
-    { kind: "block", id: 3, block },
-    { kind: "block", id: 3, block: bareBlock },
-    { kind: "score", id: 3, asOf, purpose, place: null, language, rows: null, fileName: frame.sheet },
-  ];
-  for (const request of requests) await job.handle(request);
-  const ask = async <Q extends Question>(question: Q): Promise<AnswerTo<Q>> => {
-    await job.handle({ kind: "ask", id: 4, run: 3, question });
-    const reply = replies.at(-1);
-    if (reply?.kind !== "answer" || !isAbout(question, reply.answer)) throw new TypeError("no answer");
-    return reply.answer;
-  };
-  const reading = replies.flatMap((reply) =>
-    reply.kind === "preview" && reply.reading.kind === "reading" ? [reply.reading] : [],
-  )[0];
-  const summary = replies.flatMap((reply) => (reply.kind === "done" ? [reply.summary] : []))[0];
-  if (reading === undefined || summary === undefined) throw new TypeError("the sample could not be scored");
-  const firm = await ask({ about: "firm", sheetRow: FIRM_ROW, cells: null, aim: null });
+  const shelf = new Shelf(client);
+  await shelf.sendPart("list", { frame, blocks: [block] });
+  await shelf.sendPart("with-bare", { frame, blocks: [block, bareBlock] });
+  const asOf = release.policy.checked;
+  const options = {
+    asOf,
+    mapping: undefined,
+    purpose: "new",
+    place: null,
+    language,
+    rows: null,
+    fileName: name,
+  } as const;
+  const seen = await client.ask("preview", { sheets: [shelf.key("list")], inView: name, asOf, joined: [] });
+  const { answer: scored } = await client.ask("score", { sheets: [shelf.key("list")], ...options });
+  const { question: run } = await client.ask("score", { sheets: [shelf.key("with-bare")], ...options });
+  const { reading } = seen.answer;
+  if (reading.kind !== "reading") throw new TypeError("the sample could not be read");
+  const firmIn = async (sheetRow: number): Promise<FirmAnswer> =>
+    (await client.ask("firm", { run, sheetRow, cells: null, aim: null })).answer;
+  const firm = await firmIn(FIRM_ROW);
   const edits = Object.fromEntries(firm.trials[0] ?? []);
-  const answer = await ask({
-    about: "what-if",
+  const { answer } = await client.ask("what-if", {
+    run,
     row: firm.diagnosis?.row ?? 0,
     aim: firm.diagnosis?.target?.tier ?? null,
     edits: Object.entries(edits),
   });
+  const kept = earlier((await client.ask("snapshot", { run })).answer);
   return {
     reading,
-    summary,
+    summary: scored.summary,
     firm,
-    bareFirm: await ask({ about: "firm", sheetRow: bareBlock.top + 1, cells: null, aim: null }),
+    bareFirm: await firmIn(bareBlock.top + 1),
     trial: { edits, answer },
     library: {
       ...NO_LIBRARY,
-      run: 3,
-      library: await ask({ about: "library", kept: await keptRun(ask) }),
-      kept: { at: KEPT_AT, sheet: frame.sheet },
-      impact: await ask({ about: "impact" }),
-      benchmarks: await ask({ about: "benchmarks" }),
+      run,
+      library: (await client.ask("library", { run, kept })).answer,
+      kept: { at: KEPT_AT, sheet: name },
+      impact: (await client.ask("impact", { run })).answer,
+      benchmarks: (await client.ask("benchmarks", { run })).answer,
+    },
+    clusters: {
+      today: await clusterState(client, language, "2026-11-21"),
+      before: await clusterState(client, language, "2025-06-30"),
     },
   };
 }
@@ -113,15 +118,8 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
 const FIRM_ROW = 12;
 const KEPT_AT = new Date(2026, 7, 3, 9, 5).getTime();
 
-function isAbout<Q extends Question>(question: Q, answer: Answer): answer is AnswerTo<Q> {
-  return answer.about === question.about;
-}
-
-/** This run with its first enterprise taken out, as if kept some months ago. */
-async function keptRun(
-  ask: (question: { readonly about: "snapshot" }) => Promise<{ readonly text: string }>,
-): Promise<string> {
-  const { text } = await ask({ about: "snapshot" });
-  const run = readRun(text);
+/** A run with its first enterprises taken out, as if kept some months ago. */
+function earlier(text: string): string {
+  const run = readRun(fullText(text) ?? "");
   return "kind" in run ? text : packRun({ ...run, asOf: "2026-03-01", firms: run.firms.slice(2) });
 }

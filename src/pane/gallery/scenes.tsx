@@ -5,10 +5,10 @@ import type { Release } from "../../policy/pack-release";
 import type { RuleSet } from "../../policy/rule-set";
 import type { Language } from "../../words/text";
 import { NAMESPACE, RECORDS } from "../../functions/records";
-import { ContextLine } from "../app/context-line";
-import { InsteadPage } from "../app/instead-page";
+import { ContextLine } from "../frame/context-line";
+import { InsteadPage } from "../frame/instead-page";
 import { Notice } from "../widgets/notice";
-import type { PaneTheme } from "../app/pane-theme";
+import type { PaneTheme } from "../frame/pane-theme";
 import { ComparePage } from "../views/rules/compare-page";
 import { FunctionList } from "../views/rules/function-list";
 import { RuleSetPage } from "../views/rules/rule-set-page";
@@ -16,13 +16,13 @@ import { RulesView } from "../views/rules/rules-view";
 import { Done } from "../views/score/done";
 import { HeadingDialog } from "../views/score/heading-dialog";
 import { MappingRow } from "../views/score/mapping-row";
-import { Running } from "../views/score/running";
+import { Running } from "../widgets/running";
 import { Seen } from "../views/score/seen";
 import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-messages";
-import type { ReadingView } from "../scoring/reading-view";
+import type { ReadingView } from "../worker/tasks/reading-view";
 import { Welcome } from "../views/score/welcome";
-import type { Results } from "../scoring/scoring-state";
-import { troubles } from "../scoring/troubles";
+import type { Results } from "../app/scoring/scoring-state";
+import { troubles } from "../app/scoring/troubles";
 import type { Fixtures } from "./fixture-data";
 
 export interface SceneProps extends Fixtures {
@@ -225,13 +225,12 @@ export const SCENES: readonly Scene[] = [
     id: "headings",
     show: () => <HeadingDialog rows={[2, 3]} chosen onRows={nothing} onClose={nothing} />,
   },
-  { id: "running-start", show: () => <Running progress={null} cancelling={false} onCancel={nothing} /> },
+  { id: "running-start", show: () => <Running work={null} onCancel={nothing} /> },
   {
     id: "running",
     show: () => (
       <Running
-        progress={{ stage: "scoring", done: 12_000, total: 30_000, elapsed: 8_000 }}
-        cancelling={false}
+        work={{ stage: "scoring", done: 12_000, total: 30_000, elapsed: 8_000, cancelling: false }}
         onCancel={nothing}
       />
     ),
@@ -240,8 +239,7 @@ export const SCENES: readonly Scene[] = [
     id: "running-cancelling",
     show: () => (
       <Running
-        progress={{ stage: "writing", done: 900, total: 90_000, elapsed: 4_000 }}
-        cancelling
+        work={{ stage: "writing", done: 900, total: 90_000, elapsed: 4_000, cancelling: true }}
         onCancel={nothing}
       />
     ),

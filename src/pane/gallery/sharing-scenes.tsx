@@ -106,7 +106,7 @@ export const SHARING_SCENES: readonly Scene[] = [
       page(props, {
         contents: CONTENTS,
         stale: true,
-        work: { stage: "reading", done: 12_000, total: 30_000, cancelling: false },
+        work: { stage: "reading", done: 12_000, total: 30_000, elapsed: 2_000, cancelling: false },
       }),
   },
   ...Object.entries(OUTCOMES).map(([id, outcome]): Scene => ({

@@ -53,7 +53,11 @@ const SUMMARY: BatchSummary = {
 const BATCHES: Readonly<Record<string, BatchState>> = {
   "subsidy-batch": NO_BATCH,
   "subsidy-batch-sheets": { ...NO_BATCH, together: ["美团", "饿了么", "京东"] },
-  "subsidy-running": { ...NO_BATCH, running: true, progress: { stage: "scoring", done: 12_000, total: 100_000 } },
+  "subsidy-running": {
+    ...NO_BATCH,
+    running: true,
+    work: { stage: "scoring", done: 12_000, total: 100_000, elapsed: 2_000, cancelling: false },
+  },
   "subsidy-done": { ...NO_BATCH, summary: SUMMARY, sheets: ["骑手名单"] },
   "subsidy-trouble": {
     ...NO_BATCH,

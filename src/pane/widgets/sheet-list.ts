@@ -1,5 +1,5 @@
 /** Names of several sheets in one line: all of a few, the first ones of many. */
-import { useWords } from "../app/texts/language";
+import { useWords } from "../texts/language";
 
 const MOST_NAMES = 4;
 

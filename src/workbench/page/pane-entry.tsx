@@ -6,12 +6,9 @@ import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
-import { startClusterWorker } from "../../pane/views/clusters/start-cluster-worker";
-import { mountPane } from "../../pane/app/mount";
-import { startWorker } from "../../pane/scoring/start-worker";
+import { mountPane } from "../../pane/frame/mount";
+import { startWorker } from "../../pane/worker/start-worker";
 import { VERSION } from "../../pane/app/program-version";
-import { startSharingWorker } from "../../pane/views/sharing/start-sharing-worker";
-import { startBatchWorker } from "../../pane/views/subsidy/start-batch-worker";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
 import { lookOfAddress, onLook } from "./pane-link";
@@ -48,9 +45,6 @@ function start(element: HTMLElement): void {
     release,
     startWorker,
     subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
-    startBatchWorker,
-    startClusterWorker,
-    startSharingWorker,
     version: VERSION,
   });
   onLook(({ language, theme }) => {

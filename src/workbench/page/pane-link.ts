@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { Language } from "../../words/text";
-import type { PaneTheme } from "../../pane/app/pane-theme";
+import type { PaneTheme } from "../../pane/frame/pane-theme";
 import type { ExcelSession } from "../executor/session";
 
 declare global {

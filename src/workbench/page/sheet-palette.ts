@@ -4,7 +4,7 @@
  */
 import { ThemeService, type Univer } from "@univerjs/core";
 import { ICanvasColorService } from "@univerjs/engine-render";
-import type { PaneTheme } from "../../pane/app/pane-theme";
+import type { PaneTheme } from "../../pane/frame/pane-theme";
 
 const FORCED = "(forced-colors: active)";
 const DARK = "(prefers-color-scheme: dark)";

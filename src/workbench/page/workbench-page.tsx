@@ -11,7 +11,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import type { BoundRelease } from "../../functions/function-record";
-import { THEMES } from "../../pane/app/pane-theme";
+import { THEMES } from "../../pane/frame/pane-theme";
 import { PageBar } from "./page-bar";
 import { keepChoices, readChoices, type PageChoices } from "./page-choices";
 import { focusInside, type PagePart } from "./page-parts";

@@ -42,8 +42,8 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   workbench: "src/workbench/page/entry.ts",
   pane: "src/workbench/page/pane-entry.tsx",
   "rules-data": "src/pane/app/rules-data.ts",
-  functions: "src/pane/app/functions-entry.ts",
-  taskpane: "src/pane/app/entry.tsx",
+  functions: "src/pane/frame/functions-entry.ts",
+  taskpane: "src/pane/frame/entry.tsx",
   gallery: "src/pane/gallery/entry.tsx",
 };
 

@@ -5,8 +5,8 @@ import { STANDING_TEXTS, type Standing } from "../../../clusters/progress";
 import { grouped } from "../../../engine/rows/explain";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
-import type { Board, BoardEntry } from "./cluster-picture";
+import { useWords } from "../../texts/language";
+import type { Board, BoardEntry } from "../../worker/tasks/cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { Meter } from "./meter";
 

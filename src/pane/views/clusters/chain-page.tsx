@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
-import type { ChainPicture } from "./cluster-picture";
+import { useWords } from "../../texts/language";
+import type { ChainPicture } from "../../worker/tasks/cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { MOST_SHOWN } from "./ranking-page";
 

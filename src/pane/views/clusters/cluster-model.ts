@@ -2,28 +2,19 @@
  * The view 集群 without its looks: finds the sheets that clusters can be read from, has a worker hold them against the targets, writes the
  * result sheets. Input sheets are only read; cancelling leaves the workbook as it was.
  */
-import {
-  CANCELLED,
-  ExcelTrouble,
-  type ExcelHost,
-  type SheetInfo,
-  type WorkbookEvent,
-  type WrittenSheet,
-} from "../../../excel/host";
+import type { ExcelHost, SheetInfo, WorkbookEvent, WrittenSheet } from "../../../excel/host";
 import { SHEET_KINDS, type SheetKind } from "../../../clusters/cluster-book";
 import { DEFAULT_SET } from "../../../clusters/cluster-run";
 import type { Ranking } from "../../../clusters/cluster-sheet";
 import type { DocumentStatements, PublishedScope } from "../../../clusters/published";
 import type { Text, Language } from "../../../words/text";
-import type { WorkerLike } from "../../scoring/scoring-client";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { troubles } from "../../scoring/troubles";
-import { rowsOf, sendSheet, sheetBySheet, type SheetMessage } from "../../worker/send-sheet";
-import { OneAtATime } from "../../worker/one-at-a-time";
-import { WorkRefused } from "../../worker/worker-client";
-import { ClusterClient } from "./cluster-client";
-import type { ClusterQuestion, FittingSheet, SetChoice, SheetsTogether } from "./cluster-messages";
-import type { ClusterPicture } from "./cluster-picture";
+import { Store } from "../../app/store";
+import { textOfError, Work, type UnderWay, type WorkControl } from "../../app/work";
+import type { WorkerClient } from "../../worker/client";
+import { rowsOf, Shelf } from "../../worker/shelf";
+import type { ClusterQuestion, FittingSheet, SetChoice, SheetsTogether } from "../../worker/tasks/clusters";
+import type { ClusterPicture } from "../../worker/tasks/cluster-picture";
 import { clusterSample } from "./cluster-sample";
 
 export interface ClusterChoices {
@@ -34,13 +25,6 @@ export interface ClusterChoices {
   readonly ranking: Ranking;
   /** The day of judgement chosen here; null follows the pane's. */
   readonly asOf: string | null;
-}
-
-export interface ClusterWork {
-  readonly stage: "looking" | "reading" | "working" | "writing";
-  readonly done: number;
-  readonly total: number;
-  readonly cancelling: boolean;
 }
 
 export interface ClusterTrouble {
@@ -68,7 +52,7 @@ export interface ClusterState {
   readonly toRead: number | null;
   /** Cells or sheets have changed since. */
   readonly stale: boolean;
-  readonly work: ClusterWork | null;
+  readonly work: UnderWay | null;
   readonly written: readonly WrittenSheet[];
   readonly trouble: ClusterTrouble | null;
 }
@@ -121,13 +105,9 @@ function isEmpty({ board, ranking, rollUps, chains, districts }: ClusterPicture)
   return board === null && ranking === null && rollUps.length === 0 && chains === null && districts === null;
 }
 
-export class ClusterModel {
-  state: ClusterState = NO_CLUSTERS;
-  private readonly listeners = new Set<() => void>();
-  private readonly client: ClusterClient;
-  private readonly queue = new OneAtATime();
-  /** Sheets the worker holds whole. */
-  private readonly loaded = new Set<string>();
+export class ClusterModel extends Store<ClusterState> {
+  private readonly work = new Work((work) => this.set({ work }));
+  private readonly shelf: Shelf;
   private infos: readonly SheetInfo[] = [];
   /** Result sheets written from here. */
   private readonly results = new Set<string>();
@@ -136,19 +116,10 @@ export class ClusterModel {
 
   constructor(
     private readonly host: ExcelHost,
-    startWorker: () => WorkerLike,
+    private readonly client: WorkerClient,
   ) {
-    this.client = new ClusterClient(startWorker);
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(changed: Partial<ClusterState>): void {
-    this.state = { ...this.state, ...changed };
-    for (const listener of this.listeners) listener();
+    super(NO_CLUSTERS);
+    this.shelf = new Shelf(client);
   }
 
   /** The view comes into sight, or the pane's day has changed: what is there is shown at once where it is not too much to read. */
@@ -163,18 +134,18 @@ export class ClusterModel {
 
   /** Looks at the workbook anew and works out what it holds. */
   refresh(): Promise<void> {
-    return this.during(async (signal) => {
-      await this.look(signal);
+    return this.during(async (control) => {
+      await this.look(control);
       const { fitting, choices } = this.state;
       if ((fitting ?? []).length === 0) {
         this.set({ picture: null, toRead: null, trouble: { text: NOTHING_FITS, remedy: "sample" } });
         return;
       }
       const rows = this.chosen(choices)
-        .filter((id) => !this.loaded.has(id))
+        .filter((id) => !this.shelf.holdsWhole(id))
         .reduce((all, id) => all + this.rows(id), 0);
       if (rows > UNASKED_ROWS) this.set({ picture: null, toRead: rows });
-      else await this.work(signal);
+      else await this.workOut(control);
     });
   }
 
@@ -182,8 +153,8 @@ export class ClusterModel {
   again(): Promise<void> {
     this.wanted += 1;
     const mine = this.wanted;
-    return this.during(async (signal) => {
-      if (mine === this.wanted) await this.work(signal);
+    return this.during(async (control) => {
+      if (mine === this.wanted) await this.workOut(control);
     });
   }
 
@@ -195,11 +166,12 @@ export class ClusterModel {
 
   /** Writes the result sheets, charts included, and brings the first into view. */
   write(language: Language): Promise<void> {
-    return this.during(async (signal) => {
-      await this.load(signal);
-      const sheets = await this.client.sheets(this.question(), language, signal);
-      const progress = (done: number, total: number): void => this.stage("writing", done, total);
-      const written = await this.host.writeResults(sheets, { signal, progress });
+    return this.during(async (control) => {
+      await this.load(control);
+      const { signal, stage } = control;
+      const question = { ...this.question(), language };
+      const { parts } = await this.client.ask("cluster-sheets", question, { signal, progress: stage("working") });
+      const written = await this.host.writeResults(parts, { signal, progress: stage("writing") });
       for (const { sheet } of written) this.results.add(sheet);
       this.set({ written });
       const [first] = written;
@@ -220,9 +192,7 @@ export class ClusterModel {
   }
 
   cancel(): void {
-    const { work } = this.state;
-    if (work !== null) this.set({ work: { ...work, cancelling: true } });
-    this.queue.cancel();
+    this.work.cancel();
   }
 
   dismissTrouble(): void {
@@ -233,46 +203,35 @@ export class ClusterModel {
     await this.during(() => this.host.show(sheet));
   }
 
-  dispose(): void {
-    this.queue.dispose();
-    this.client.end();
+  override dispose(): void {
+    super.dispose();
+    this.work.dispose();
+    this.shelf.clear();
     void this.stopWatching?.();
   }
 
   /** One piece of work after the other, its trouble told. */
-  private during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    return this.queue.run(async (signal) => {
+  private async during(job: (control: WorkControl) => Promise<void>): Promise<void> {
+    const ended = await this.work.run(async (control) => {
       this.set({ trouble: null });
-      try {
-        await work(signal);
-      } catch (error) {
-        this.set({ trouble: this.troubleOf(error) });
-      } finally {
-        this.set({ work: null });
-      }
+      await job(control);
     });
+    if (ended.kind === "done") return;
+    const text = textOfError(ended.error);
+    if (text !== null) this.set({ trouble: { text, remedy: "again" } });
   }
 
-  private troubleOf(error: unknown): ClusterTrouble {
-    if (error instanceof WorkRefused) return { text: error.text, remedy: "again" };
-    if (error instanceof ExcelTrouble && error.kind === "cancelled") return { text: CANCELLED, remedy: "again" };
-    return { text: troubles.of(error, null).text, remedy: "again" };
-  }
-
-  private stage(stage: ClusterWork["stage"], done: number, total: number): void {
-    this.set({ work: { stage, done, total, cancelling: this.state.work?.cancelling ?? false } });
-  }
-
-  private async look(signal: AbortSignal): Promise<void> {
-    this.stage("looking", 0, 0);
+  private async look({ signal, stage }: WorkControl): Promise<void> {
+    stage("looking");
     this.stopWatching ??= await this.host.watch((event) => void this.hear(event));
-    this.client.end();
-    this.loaded.clear();
+    this.shelf.clear();
     const { sheets, active } = await this.host.look();
     this.infos = sheets;
-    for (const sheet of sheets.filter(isInput)) await this.read(sheet, PREVIEW_ROWS, signal);
-    const seen = await this.client.look(this.state.asOf, signal);
-    const { sheets: fitting, together, sets, published, statements } = seen;
+    const inputs = sheets.filter(isInput);
+    for (const { id } of inputs) await this.shelf.sendSheet(this.host, id, PREVIEW_ROWS, { signal });
+    const sent = inputs.map(({ id }) => ({ id, key: this.shelf.key(id) }));
+    const { answer } = await this.client.ask("cluster-look", { sheets: sent, asOf: this.state.asOf }, { signal });
+    const { sheets: fitting, together, sets, published, statements } = answer;
     const { choices } = this.state;
     this.set({
       fitting,
@@ -285,18 +244,6 @@ export class ClusterModel {
     });
   }
 
-  /** Sends a sheet, or its first rows, to the worker. */
-  private async read(
-    sheet: SheetInfo,
-    most: number,
-    signal: AbortSignal,
-    progress?: (done: number) => void,
-  ): Promise<void> {
-    const send = (message: SheetMessage): void => this.client.send(message);
-    const sending = { host: this.host, sheet, most, send, signal, ...(progress ? { progress } : {}) };
-    if (await sendSheet(sending)) this.loaded.add(sheet.id);
-  }
-
   private chosen({ sheets }: ClusterChoices): readonly string[] {
     return SHEET_KINDS.flatMap((kind) => sheets[kind]);
   }
@@ -307,26 +254,24 @@ export class ClusterModel {
   }
 
   /** Sends what the worker does not hold whole yet. */
-  private async load(signal: AbortSignal): Promise<void> {
-    if (!this.client.holds) await this.look(signal);
-    const open = this.chosen(this.state.choices).filter((id) => !this.loaded.has(id));
+  private async load(control: WorkControl): Promise<void> {
+    if (!this.shelf.holds) await this.look(control);
+    const open = this.chosen(this.state.choices).filter((id) => !this.shelf.holdsWhole(id));
     const sheets = open.flatMap((id) => this.infos.find((one) => one.id === id) ?? []);
-    await sheetBySheet(
-      sheets,
-      (done, total) => this.stage("reading", done, total),
-      (sheet, progress) => this.read(sheet, Infinity, signal, progress),
-    );
+    await this.shelf.sendSheets(this.host, sheets, control.signal, control.stage("reading"));
   }
 
   private question(): ClusterQuestion {
     const { choices, asOf } = this.state;
-    return { sheets: [...this.chosen(choices)], asOf, set: choices.set, ranking: choices.ranking };
+    const sheets = this.chosen(choices).map((id) => this.shelf.key(id));
+    return { sheets, asOf, set: choices.set, ranking: choices.ranking };
   }
 
-  private async work(signal: AbortSignal): Promise<void> {
-    await this.load(signal);
-    this.stage("working", 0, 0);
-    const { picture, leftOut } = await this.client.run(this.question(), signal);
+  private async workOut(control: WorkControl): Promise<void> {
+    await this.load(control);
+    const { signal, stage } = control;
+    const { answer } = await this.client.ask("cluster-run", this.question(), { signal, progress: stage("working") });
+    const { picture, leftOut } = answer;
     const [enterprise] = this.state.choices.sheets.enterprise;
     const name = this.infos.find(({ id }) => id === enterprise)?.name;
     const trouble: ClusterTrouble | null = !isEmpty(picture)

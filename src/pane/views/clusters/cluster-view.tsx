@@ -1,14 +1,15 @@
 /** The view 集群: clusters against their targets, their ranking, enterprises rolled up, chains, and the map of districts. */
 import { Button, makeStyles, mergeClasses, Tab, TabList } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { WorkLine } from "../../widgets/work-line";
 import { BoardPage } from "./board-page";
 import { ChainPage } from "./chain-page";
 import type { ClusterChoices, ClusterModel, ClusterState } from "./cluster-model";
-import type { ClusterPicture } from "./cluster-picture";
+import type { ClusterPicture } from "../../worker/tasks/cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { DistrictPage } from "./district-page";
 import { PublishedList } from "./published-list";
@@ -34,7 +35,7 @@ export interface ClusterViewProps {
 
 export function ClusterView({ clusters, asOf }: ClusterViewProps): ReactNode {
   const { language } = useWords();
-  const state = useSyncExternalStore(clusters.subscribe, () => clusters.state);
+  const state = useStore(clusters);
   useEffect(() => void clusters.open(asOf), [clusters, asOf]);
   const run = (work: Promise<void>): void => void work;
   return (
@@ -112,9 +113,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
       {fitting === null || fitting.length === 0 ? null : (
         <Setup state={state} paneAsOf={paneAsOf} onChoose={onChoose} />
       )}
-      {work === null ? null : (
-        <WorkLine text={say(work.stage, { done: work.done, total: work.total })} {...work} onCancel={props.onCancel} />
-      )}
+      {work === null ? null : <WorkLine work={work} onCancel={props.onCancel} />}
       {toRead === null || work !== null ? null : (
         <>
           <p className={layout.text}>{say("longSheets", { count: toRead })}</p>

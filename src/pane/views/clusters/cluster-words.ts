@@ -1,6 +1,6 @@
 /** The words of the view 集群. */
 import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../app/texts/language";
+import { filled, useWords, type Params } from "../../texts/language";
 
 const WORDS = {
   set: { zh: "对照哪套目标", en: "Targets" },
@@ -31,10 +31,6 @@ const WORDS = {
   chains: { zh: "链主", en: "Chains" },
   districts: { zh: "产业地图", en: "Map" },
 
-  looking: { zh: "正在看工作簿里有哪些表……", en: "Looking at the sheets of this workbook …" },
-  reading: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
-  working: { zh: "正在算……", en: "Working it out …" },
-  writing: { zh: "正在写结果 {done} / {total} 行", en: "Writing {done} / {total} rows" },
   longSheets: {
     zh: "这些表一共有 {count} 行，读完要一会儿。点下面开始。",
     en: "These sheets have {count} rows; reading them takes a while. Press below to begin.",

@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { IndustryRole } from "../../../clusters/district-map";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
-import type { DistrictPicture } from "./cluster-picture";
+import { useWords } from "../../texts/language";
+import type { DistrictPicture } from "../../worker/tasks/cluster-picture";
 import { useClusterWords, type ClusterWord } from "./cluster-words";
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { PublishedScope } from "../../../clusters/published";
 import { NAMESPACE } from "../../../functions/records";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { useClusterWords } from "./cluster-words";
 
 const useStyles = makeStyles({

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
-import type { RollUpPicture } from "./cluster-picture";
+import { useWords } from "../../texts/language";
+import type { RollUpPicture } from "../../worker/tasks/cluster-picture";
 import { useClusterWords } from "./cluster-words";
 import { MOST_SHOWN } from "./ranking-page";
 

@@ -5,7 +5,7 @@ import type { SheetKind } from "../../../clusters/cluster-book";
 import { serialOfIso } from "../../../words/calendar";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { ClusterChoices, ClusterState } from "./cluster-model";
 import { useClusterWords } from "./cluster-words";
 import { Choice } from "../../widgets/choice";

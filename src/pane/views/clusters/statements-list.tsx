@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { DocumentStatements } from "../../../clusters/published";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { useClusterWords } from "./cluster-words";
 
 export function StatementsList({ documents }: { readonly documents: readonly DocumentStatements[] }): ReactNode {

@@ -5,7 +5,7 @@ import type { DiagnosedAspect } from "../../../cultivation/diagnosis";
 import type { Text } from "../../../words/text";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 /** Pictures keep their own colours in high contrast: these are the ones the person has chosen. */
 const FORCED = "@media (forced-colors: active)";

@@ -4,14 +4,17 @@
  */
 import type { ExcelHost, WorkbookView } from "../../../excel/host";
 import type { Language } from "../../../words/text";
-import { ScoringRefused, type ScoringClient } from "../../scoring/scoring-client";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import type { Results, Trouble } from "../../scoring/scoring-state";
-import { troubles } from "../../scoring/troubles";
-import type { FirmAnswer, WhatIfAnswer } from "./run-messages";
-import { WriteJob, type Job } from "./write-job";
+import { Store } from "../../app/store";
+import { Work, type UnderWay } from "../../app/work";
+import { writeParts } from "../../app/write-parts";
+import type { WorkerClient } from "../../worker/client";
+import { Refused } from "../../worker/refused";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import type { Results, Trouble } from "../../app/scoring/scoring-state";
+import { troubles } from "../../app/scoring/troubles";
+import type { FirmAnswer, WhatIfAnswer } from "../../worker/tasks/run-answers";
 import { placeOfSheetRow, sheetRow, type SheetRow } from "../../../sheet/reading/sheet-row";
-import { scoredPlace } from "../../scoring/scored-sheets";
+import { scoredPlace } from "../../app/scoring/scored-sheets";
 
 export interface Trial {
   /** Slot -> what was typed. */
@@ -36,7 +39,7 @@ export interface DiagnosisState {
   /** A selected row that holds something and was not scored. */
   readonly unscored: number | null;
   readonly trial: Trial;
-  readonly job: Job | null;
+  readonly work: UnderWay | null;
   readonly trouble: Trouble | null;
   readonly wrote: PlansWritten | null;
   /** Rows selected where they can be told: of the sheets scored, or of a result sheet. */
@@ -52,7 +55,7 @@ export const NO_FIRM: DiagnosisState = {
   pinned: false,
   unscored: null,
   trial: NO_TRIAL,
-  job: null,
+  work: null,
   trouble: null,
   wrote: null,
   selected: 0,
@@ -61,7 +64,7 @@ export const NO_FIRM: DiagnosisState = {
 
 export interface DiagnosisOptions {
   readonly host: ExcelHost;
-  readonly client: ScoringClient;
+  readonly client: WorkerClient;
   readonly scoring: ScoringModel;
   readonly now: () => number;
 }
@@ -69,10 +72,8 @@ export interface DiagnosisOptions {
 /** Rows taken from a selection: more plans than that are never written at a time. */
 const MOST_SELECTED = 5000;
 
-export class DiagnosisModel {
-  private current: DiagnosisState = NO_FIRM;
-  private readonly listeners = new Set<() => void>();
-  private readonly job: WriteJob;
+export class DiagnosisModel extends Store<DiagnosisState> {
+  private readonly work: Work;
   private stop: (() => void) | null = null;
   private asked = 0;
   private tried = 0;
@@ -86,21 +87,8 @@ export class DiagnosisModel {
   private readonly rowSheets = new Set<string>();
 
   constructor(private readonly options: DiagnosisOptions) {
-    this.job = new WriteJob({ ...options, show: (job) => this.set({ job }) });
-  }
-
-  get state(): DiagnosisState {
-    return this.current;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(change: Partial<DiagnosisState>): void {
-    this.current = { ...this.current, ...change };
-    for (const listener of this.listeners) listener();
+    super(NO_FIRM);
+    this.work = new Work((work) => this.set({ work }), options.now);
   }
 
   private get results(): Results | null {
@@ -129,7 +117,7 @@ export class DiagnosisModel {
     const { seen } = this;
     this.seen = { results, selection };
     if (results === null) {
-      if (this.current.firm !== null && phase !== "running") this.set({ ...NO_FIRM, serial: this.current.serial });
+      if (this.state.firm !== null && phase !== "running") this.set({ ...NO_FIRM, serial: this.state.serial });
       return;
     }
     if (results.run !== seen.results?.run && !again) this.set({ trial: NO_TRIAL, wrote: null });
@@ -157,8 +145,8 @@ export class DiagnosisModel {
     await this.guarded(async () => {
       const rows = await this.selectedSheetRows(1);
       const selected = this.selectedCount();
-      if (selected !== this.current.selected) this.set({ selected });
-      const row = this.current.pinned ? this.current.sheetRow : (rows[0] ?? this.current.sheetRow);
+      if (selected !== this.state.selected) this.set({ selected });
+      const row = this.state.pinned ? this.state.sheetRow : (rows[0] ?? this.state.sheetRow);
       if (row !== null) await this.ask(row);
     });
   }
@@ -214,11 +202,11 @@ export class DiagnosisModel {
     if (results === null) return;
     this.asked += 1;
     const { asked } = this;
-    if (this.current.firm === null) this.set({ loading: true });
+    if (this.state.firm === null) this.set({ loading: true });
     try {
       const cells = await this.cellsOf(results, named);
-      const question = { about: "firm", sheetRow: named, cells, aim: null } as const;
-      const firm = await this.options.client.question(results.run, question);
+      const question = { run: results.run, sheetRow: named, cells, aim: null };
+      const { answer: firm } = await this.options.client.ask("firm", question);
       if (asked !== this.asked) return;
       if (firm.diagnosis === null) {
         const blank = cells === null || cells.every((cell) => cell === null || cell === "");
@@ -226,17 +214,17 @@ export class DiagnosisModel {
         this.set({ unscored: !blank && below ? named : null, loading: false });
         return;
       }
-      const same = firm.diagnosis.row === this.current.firm?.diagnosis?.row;
+      const same = firm.diagnosis.row === this.state.firm?.diagnosis?.row;
       this.set({
         firm,
         sheetRow: named,
         unscored: null,
         loading: false,
         trouble: null,
-        ...(same ? {} : { trial: NO_TRIAL, wrote: null, serial: this.current.serial + 1 }),
+        ...(same ? {} : { trial: NO_TRIAL, wrote: null, serial: this.state.serial + 1 }),
       });
     } finally {
-      if (this.current.loading) this.set({ loading: false });
+      if (this.state.loading) this.set({ loading: false });
     }
   }
 
@@ -244,9 +232,13 @@ export class DiagnosisModel {
     try {
       await work();
     } catch (error) {
-      const remedy = error instanceof ScoringRefused ? ({ kind: "score-again" } as const) : null;
-      this.set({ trouble: troubles.of(error, remedy) });
+      this.failed(error);
     }
+  }
+
+  private failed(error: unknown): void {
+    const remedy = error instanceof Refused && error.why === "gone" ? ({ kind: "score-again" } as const) : null;
+    this.set({ trouble: troubles.of(error, remedy) });
   }
 
   /** Goes to an enterprise: selects its row on its own sheet and shows it here. */
@@ -262,7 +254,7 @@ export class DiagnosisModel {
   }
 
   async next(): Promise<void> {
-    const { firm } = this.current;
+    const { firm } = this.state;
     if (firm !== null) await this.goTo(firm.next);
   }
 
@@ -277,15 +269,15 @@ export class DiagnosisModel {
 
   /** Types a value into the what-if; `undefined` puts the sheet's own back. */
   async edit(slot: string, text: string | undefined): Promise<void> {
-    const others = Object.fromEntries(Object.entries(this.current.trial.edits).filter(([key]) => key !== slot));
-    const own = this.current.firm?.figures.find((figure) => figure.slot === slot)?.text;
+    const others = Object.fromEntries(Object.entries(this.state.trial.edits).filter(([key]) => key !== slot));
+    const own = this.state.firm?.figures.find((figure) => figure.slot === slot)?.text;
     await this.try(text === undefined || text === own ? others : { ...others, [slot]: text });
   }
 
   /** Tries the values given instead of the sheet's, all others as they stand. */
   async try(edits: Readonly<Record<string, string>>): Promise<void> {
     const { results } = this;
-    const diagnosis = this.current.firm?.diagnosis;
+    const diagnosis = this.state.firm?.diagnosis;
     if (results === null || !diagnosis) return;
     this.tried += 1;
     const { tried } = this;
@@ -294,15 +286,15 @@ export class DiagnosisModel {
       this.set({ trial: NO_TRIAL });
       return;
     }
-    this.set({ trial: { edits, answer: this.current.trial.answer } });
+    this.set({ trial: { edits, answer: this.state.trial.answer } });
     await this.guarded(async () => {
-      const answer = await this.options.client.question(results.run, {
-        about: "what-if",
+      const { answer } = await this.options.client.ask("what-if", {
+        run: results.run,
         row: diagnosis.row,
         aim: diagnosis.target?.tier ?? null,
         edits: entries.map(([slot, text]): [string, string] => [slot, text]),
       });
-      if (tried === this.tried && this.current.firm?.diagnosis?.row === diagnosis.row)
+      if (tried === this.tried && this.state.firm?.diagnosis?.row === diagnosis.row)
         this.set({ trial: { edits, answer } });
     });
   }
@@ -310,23 +302,28 @@ export class DiagnosisModel {
   /** Writes plans: of the firm shown, of the rows selected, or of all rows. */
   async writePlans(of: "this" | "selected" | "all", language: Language): Promise<void> {
     const { results } = this;
-    const diagnosis = this.current.firm?.diagnosis;
-    if (results === null || this.job.underWay || (of === "this" && !diagnosis)) return;
+    const diagnosis = this.state.firm?.diagnosis;
+    if (results === null || this.work.busy || (of === "this" && !diagnosis)) return;
     this.set({ wrote: null, trouble: null });
-    await this.guarded(async () => {
+    const ended = await this.work.run(async (control) => {
       const rows = of === "all" ? null : of === "this" ? [] : await this.selectedSheetRows(MOST_SELECTED);
       if (of === "this" && diagnosis) rows?.push(diagnosis.sheetRow);
-      const done = await this.job.run(results.run, { what: "plans", rows, aim: null }, language);
-      if (done === null) return;
-      if ("written" in done) {
-        this.knowRowSheets(done.rowSheets);
-        const [first] = done.written;
-        if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });
-      } else this.set({ trouble: done });
+      const wanted = { what: "plans", rows, aim: null } as const;
+      const done = await writeParts(this.options, { run: results.run, wanted, language }, control);
+      this.knowRowSheets(done.rowSheets);
+      const [first] = done.written;
+      if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });
     });
+    if (ended.kind !== "done") this.failed(ended.error);
   }
 
   cancel(): void {
-    this.job.cancel();
+    this.work.cancel();
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.close();
+    this.work.dispose();
   }
 }

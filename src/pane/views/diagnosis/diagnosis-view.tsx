@@ -1,17 +1,18 @@
 /** 诊断: follows the selected row to its enterprise. */
 import { Button, Spinner } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { timeOfDay } from "../score/time-of-day";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import type { Results, ScoringState } from "../../scoring/scoring-state";
-import { useWords } from "../../app/texts/language";
+import { timeOfDay } from "../../widgets/time-of-day";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import type { Results, ScoringState } from "../../app/scoring/scoring-state";
+import { useWords } from "../../texts/language";
 import type { ChosenView } from "../../app/view-choice";
 import type { DiagnosisModel } from "./diagnosis-model";
 import { FirmPage, type Freshness } from "./firm-page";
-import type { FirmAnswer } from "./run-messages";
-import { NotScored } from "./not-scored";
+import type { FirmAnswer } from "../../worker/tasks/run-answers";
+import { NotScored } from "../../widgets/not-scored";
 
 export interface DiagnosisViewProps {
   readonly state: ScoringState;
@@ -33,7 +34,7 @@ export function freshnessOf(results: Results, firm: FirmAnswer, model: ScoringMo
 export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisViewProps): ReactNode {
   const layout = useLayout();
   const { say, of, language } = useWords();
-  const shown = useSyncExternalStore(diagnosis.subscribe, () => diagnosis.state);
+  const shown = useStore(diagnosis);
   useEffect(() => {
     diagnosis.open();
     return () => diagnosis.close();

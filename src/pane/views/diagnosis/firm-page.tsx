@@ -6,12 +6,12 @@ import type { Diagnosis } from "../../../cultivation/diagnosis";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { AspectRadar } from "./aspect-radar";
 import type { DiagnosisState } from "./diagnosis-model";
-import type { FirmAnswer } from "./run-messages";
+import type { FirmAnswer } from "../../worker/tasks/run-answers";
 import { GapCards } from "./gap-cards";
-import { JobProgress } from "./job-progress";
+import { WorkLine } from "../../widgets/work-line";
 import { LadderSteps } from "./ladder-steps";
 import { FIRST, MissingList } from "./missing-list";
 import { PathList } from "./path-list";
@@ -42,7 +42,7 @@ export type Freshness =
 export interface FirmPageProps {
   readonly diagnosis: Diagnosis;
   readonly firm: FirmAnswer;
-  readonly state: Pick<DiagnosisState, "pinned" | "trial" | "job" | "wrote" | "selected" | "sheetRow">;
+  readonly state: Pick<DiagnosisState, "pinned" | "trial" | "work" | "wrote" | "selected" | "sheetRow">;
   readonly freshness: Freshness;
   /** When the results were made, 10:32. */
   readonly time: string;
@@ -109,7 +109,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
           </p>
         )}
       </div>
-      {stale && state.job === null ? null : <Plans {...props} />}
+      {stale && state.work === null ? null : <Plans {...props} />}
       <section>
         <h3 className={layout.heading}>{say("ladderOfFirm")}</h3>
         <LadderSteps steps={diagnosis.ladder} />
@@ -199,8 +199,8 @@ function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
 function Plans({ state, enterprises, onPlans, onCancel, onOpen }: FirmPageProps): ReactNode {
   const layout = useLayout();
   const { say } = useWords();
-  const { job, wrote, selected } = state;
-  if (job !== null) return <JobProgress job={job} counts="plans" onCancel={onCancel} />;
+  const { work, wrote, selected } = state;
+  if (work !== null) return <WorkLine work={work} onCancel={onCancel} />;
   return (
     <div className={layout.tight}>
       <Button appearance="primary" className={layout.primary} onClick={() => onPlans("this")}>

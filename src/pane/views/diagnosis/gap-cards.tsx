@@ -4,7 +4,7 @@ import { ArrowRight12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Gap } from "../../../cultivation/gaps";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { StatusMark } from "./status-mark";
 
 const useStyles = makeStyles({

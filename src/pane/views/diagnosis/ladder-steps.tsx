@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { LadderStep } from "../../../cultivation/diagnosis";
 import { grouped } from "../../../engine/rows/explain";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type Words } from "../../app/texts/language";
+import { useWords, type Words } from "../../texts/language";
 import { StatusMark } from "./status-mark";
 
 const useStyles = makeStyles({

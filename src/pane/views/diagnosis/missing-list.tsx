@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { MissingColumn } from "../../../cultivation/missing-columns";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   item: {

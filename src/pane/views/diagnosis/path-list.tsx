@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { leftOpenText } from "../../../engine/rows/explain";
 import type { Paths, PlanPath } from "../../../cultivation/plan-paths";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   path: {

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled, DismissCircle16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Verdict } from "../../../policy/rule-set";
-import { useWords, type TextKey } from "../../app/texts/language";
+import { useWords, type TextKey } from "../../texts/language";
 
 const useStyles = makeStyles({
   mark: {

@@ -3,9 +3,9 @@ import { Button, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { Trial } from "./diagnosis-model";
-import type { Figure } from "./run-messages";
+import type { Figure } from "../../worker/tasks/run-answers";
 import { StatusMark } from "./status-mark";
 import { Choice } from "../../widgets/choice";
 

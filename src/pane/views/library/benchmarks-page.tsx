@@ -1,9 +1,9 @@
 /** Where the sheet's enterprises lie, beside figures that documents print, each with its source and year. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import type { BenchmarksAnswer } from "../diagnosis/run-messages";
+import type { BenchmarksAnswer } from "../../worker/tasks/run-answers";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   measure: { padding: "7px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

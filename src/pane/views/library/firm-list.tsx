@@ -2,7 +2,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({

@@ -3,10 +3,10 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { FirmImpact } from "../../../cultivation/edition-impact";
 import type { ConditionImpact } from "../../../engine/rows/in-the-way";
-import type { ImpactAnswer } from "../diagnosis/run-messages";
+import type { ImpactAnswer } from "../../worker/tasks/run-answers";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type Words } from "../../app/texts/language";
+import { useWords, type Words } from "../../texts/language";
 import { FirmList, type FirmLine } from "./firm-list";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
 

@@ -3,12 +3,16 @@ import { z } from "zod";
 import type { ExcelHost } from "../../../excel/host";
 import type { Language } from "../../../words/text";
 import type { DiagnosisModel } from "../diagnosis/diagnosis-model";
-import type { BenchmarksAnswer, Composition, ImpactAnswer, LibraryAnswer } from "../diagnosis/run-messages";
-import { WriteJob, type Job } from "../diagnosis/write-job";
-import { ScoringRefused, type ScoringClient } from "../../scoring/scoring-client";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import type { Results, Trouble } from "../../scoring/scoring-state";
-import { troubles } from "../../scoring/troubles";
+import type { BenchmarksAnswer, ImpactAnswer, LibraryAnswer } from "../../worker/tasks/run-answers";
+import { Store } from "../../app/store";
+import { Work, type UnderWay } from "../../app/work";
+import { writeParts } from "../../app/write-parts";
+import type { WorkerClient } from "../../worker/client";
+import { Refused } from "../../worker/refused";
+import type { Composition } from "../../worker/tasks/runs";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import type { Results, Trouble } from "../../app/scoring/scoring-state";
+import { troubles } from "../../app/scoring/troubles";
 
 /** The run kept in the workbook: written with each library sheet, so that the next one can say who came and went. */
 export const KEPT_RUN_KEY = "library-run";
@@ -30,7 +34,7 @@ export interface LibraryState {
   readonly impact: ImpactAnswer | null;
   readonly benchmarks: BenchmarksAnswer | null;
   readonly loading: boolean;
-  readonly job: Job | null;
+  readonly work: UnderWay | null;
   readonly trouble: Trouble | null;
   readonly wrote: { readonly sheet: string; readonly name: string; readonly what: Composition["what"] } | null;
 }
@@ -42,43 +46,28 @@ export const NO_LIBRARY: LibraryState = {
   impact: null,
   benchmarks: null,
   loading: false,
-  job: null,
+  work: null,
   trouble: null,
   wrote: null,
 };
 
 export interface LibraryOptions {
   readonly host: ExcelHost;
-  readonly client: ScoringClient;
+  readonly client: WorkerClient;
   readonly scoring: ScoringModel;
   readonly diagnosis: DiagnosisModel;
   readonly now: () => number;
 }
 
-export class LibraryModel {
-  private current: LibraryState = NO_LIBRARY;
-  private readonly listeners = new Set<() => void>();
-  private readonly job: WriteJob;
+export class LibraryModel extends Store<LibraryState> {
+  private readonly work: Work;
   private stop: (() => void) | null = null;
   /** The text of the run compared with. */
   private keptText: string | null = null;
 
   constructor(private readonly options: LibraryOptions) {
-    this.job = new WriteJob({ ...options, show: (job) => this.set({ job }) });
-  }
-
-  get state(): LibraryState {
-    return this.current;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(change: Partial<LibraryState>): void {
-    this.current = { ...this.current, ...change };
-    for (const listener of this.listeners) listener();
+    super(NO_LIBRARY);
+    this.work = new Work((work) => this.set({ work }), options.now);
   }
 
   private get results(): Results | null {
@@ -98,7 +87,7 @@ export class LibraryModel {
 
   private async refresh(): Promise<void> {
     const run = this.results?.run ?? null;
-    if (run === this.current.run) return;
+    if (run === this.state.run) return;
     this.set({ ...NO_LIBRARY, run });
     if (run !== null) await this.load(run);
   }
@@ -107,10 +96,10 @@ export class LibraryModel {
     this.set({ loading: true });
     await this.guarded(async () => {
       const kept = await this.readKept();
-      const library = await this.options.client.question(run, { about: "library", kept: this.keptText });
-      if (this.current.run === run) this.set({ library, kept });
+      const { answer: library } = await this.options.client.ask("library", { run, kept: this.keptText });
+      if (this.state.run === run) this.set({ library, kept });
     });
-    if (this.current.run === run) this.set({ loading: false });
+    if (this.state.run === run) this.set({ loading: false });
   }
 
   /** A run kept of another sheet is nothing to compare with; one that makes no sense is told of by the worker. */
@@ -123,18 +112,18 @@ export class LibraryModel {
   }
 
   async loadImpact(): Promise<void> {
-    const { run } = this.current;
-    if (run === null || this.current.impact !== null) return;
+    const { run } = this.state;
+    if (run === null || this.state.impact !== null) return;
     await this.guarded(async () => {
-      this.set({ impact: await this.options.client.question(run, { about: "impact" }) });
+      this.set({ impact: (await this.options.client.ask("impact", { run })).answer });
     });
   }
 
   async loadBenchmarks(): Promise<void> {
-    const { run } = this.current;
-    if (run === null || this.current.benchmarks !== null) return;
+    const { run } = this.state;
+    if (run === null || this.state.benchmarks !== null) return;
     await this.guarded(async () => {
-      this.set({ benchmarks: await this.options.client.question(run, { about: "benchmarks" }) });
+      this.set({ benchmarks: (await this.options.client.ask("benchmarks", { run })).answer });
     });
   }
 
@@ -142,9 +131,13 @@ export class LibraryModel {
     try {
       await work();
     } catch (error) {
-      const remedy = error instanceof ScoringRefused ? ({ kind: "score-again" } as const) : null;
-      this.set({ trouble: troubles.of(error, remedy) });
+      this.failed(error);
     }
+  }
+
+  private failed(error: unknown): void {
+    const remedy = error instanceof Refused && error.why === "gone" ? ({ kind: "score-again" } as const) : null;
+    this.set({ trouble: troubles.of(error, remedy) });
   }
 
   dismissTrouble(): void {
@@ -153,20 +146,18 @@ export class LibraryModel {
 
   /** Writes result sheets. With the library's, the run is kept for the next to compare with. */
   async write(what: "library" | "impact" | "benchmarks", language: Language): Promise<void> {
-    const { run } = this.current;
-    if (run === null || this.job.underWay) return;
+    const { run } = this.state;
+    if (run === null || this.work.busy) return;
     this.set({ wrote: null, trouble: null });
     const wanted: Composition = what === "library" ? { what, kept: this.keptText } : { what };
-    const done = await this.job.run(run, wanted, language);
-    if (done === null) return;
-    if (!("written" in done)) {
-      this.set({ trouble: done });
-      return;
-    }
-    this.options.diagnosis.knowRowSheets(done.rowSheets);
-    const [first] = done.written;
-    if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name, what } });
-    if (what === "library") await this.keep(run);
+    const ended = await this.work.run(async (control) => {
+      const done = await writeParts(this.options, { run, wanted, language }, control);
+      this.options.diagnosis.knowRowSheets(done.rowSheets);
+      const [first] = done.written;
+      if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name, what } });
+      if (what === "library") await this.keep(run);
+    });
+    if (ended.kind !== "done") this.failed(ended.error);
   }
 
   /** What is shown stays compared with the run before; the next run is compared with this one. */
@@ -174,8 +165,8 @@ export class LibraryModel {
     const sheet = this.results?.sheet.name;
     if (sheet === undefined) return;
     try {
-      const { text } = await this.options.client.question(run, { about: "snapshot" });
-      const kept = { version: 1, sheet, at: this.options.now(), run: text };
+      const { answer } = await this.options.client.ask("snapshot", { run });
+      const kept = { version: 1, sheet, at: this.options.now(), run: answer };
       await this.options.host.saveSetting(KEPT_RUN_KEY, kept);
     } catch (error) {
       console.error(error);
@@ -184,7 +175,13 @@ export class LibraryModel {
   }
 
   cancel(): void {
-    this.job.cancel();
+    this.work.cancel();
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.close();
+    this.work.dispose();
   }
 }
 

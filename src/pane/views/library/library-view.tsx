@@ -1,15 +1,16 @@
 /** 培育库: the lists of the whole sheet, the effect of a change of rules, and figures to compare with. */
 import { Button, makeStyles, mergeClasses, Spinner, Tab, TabList } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { DiagnosisModel } from "../diagnosis/diagnosis-model";
-import { JobProgress } from "../diagnosis/job-progress";
-import { NotScored } from "../diagnosis/not-scored";
+import { WorkLine } from "../../widgets/work-line";
+import { NotScored } from "../../widgets/not-scored";
+import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { timeOfDay } from "../score/time-of-day";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import type { ScoringState } from "../../scoring/scoring-state";
-import { useWords, type TextKey } from "../../app/texts/language";
+import { timeOfDay } from "../../widgets/time-of-day";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import type { ScoringState } from "../../app/scoring/scoring-state";
+import { useWords, type TextKey } from "../../texts/language";
 import { BenchmarksPage } from "./benchmarks-page";
 import { ImpactPage } from "./impact-page";
 import { LibraryLists } from "./library-lists";
@@ -47,7 +48,7 @@ export interface LibraryViewProps {
 
 export function LibraryView({ state, model, library, diagnosis, onView }: LibraryViewProps): ReactNode {
   const { language } = useWords();
-  const shown = useSyncExternalStore(library.subscribe, () => library.state);
+  const shown = useStore(library);
   useEffect(() => {
     library.open();
     return () => library.close();
@@ -163,8 +164,8 @@ function Write({
 }: LibraryPageProps & { readonly page: Page }): ReactNode {
   const layout = useLayout();
   const { say } = useWords();
-  const { job, wrote, impact } = state;
-  if (job !== null) return <JobProgress job={job} counts="rows" onCancel={onCancel} />;
+  const { work, wrote, impact } = state;
+  if (work !== null) return <WorkLine work={work} onCancel={onCancel} />;
   // Stale results are never written as if they were current.
   if (stale !== null || (page === "impact" && (impact?.tiers.length ?? 0) === 0)) return null;
   return (

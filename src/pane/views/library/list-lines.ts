@@ -2,8 +2,8 @@
 import type { FirmChange } from "../../../cultivation/run-changes";
 import { LIST_NAMES, type ListId } from "../../../cultivation/library";
 import { pathText } from "../../../cultivation/plan-paths";
-import type { LibraryAnswer } from "../diagnosis/run-messages";
-import type { Words } from "../../app/texts/language";
+import type { LibraryAnswer } from "../../worker/tasks/run-answers";
+import type { Words } from "../../texts/language";
 import type { FirmLine } from "./firm-list";
 
 /** Missing cells named before they are counted. */

@@ -6,7 +6,7 @@ import type { PlaceCode } from "../../../language/places";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { compareEditions, type Standing } from "../../../authoring/compare-editions";
 import { DifferenceList } from "./difference-list";
 import { Choice } from "../../widgets/choice";

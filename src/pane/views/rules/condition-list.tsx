@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Condition, ConditionGroup, ConditionNode } from "../../../policy/rule-set";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { EvidenceMark } from "./evidence-mark";
 
 const useStyles = makeStyles({

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Add16Regular, ArrowRight16Regular, Subtract16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type TextKey } from "../../app/texts/language";
+import { useWords, type TextKey } from "../../texts/language";
 import type { Difference, PartKind, Standing } from "../../../authoring/compare-editions";
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import { Checkmark12Regular, Document16Regular, QuestionCircle12Regular } from "
 import type { ReactNode } from "react";
 import type { Evidence } from "../../../words/citation";
 import { evidenceText } from "../../../engine/rows/explain";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   mark: { display: "inline-flex", alignItems: "center", gap: "3px", whiteSpace: "nowrap", verticalAlign: "bottom" },

@@ -5,7 +5,7 @@ import type { Purpose, RuleSet } from "../../../policy/rule-set";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type TextKey, type Words } from "../../app/texts/language";
+import { useWords, type TextKey, type Words } from "../../texts/language";
 import { reviewDifferences } from "../../../authoring/compare-editions";
 import { Citations, ConditionList } from "./condition-list";
 import { DifferenceList } from "./difference-list";

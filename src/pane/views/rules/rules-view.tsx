@@ -8,7 +8,7 @@ import type { PlaceCode } from "../../../language/places";
 import { allEditions, type Purpose } from "../../../policy/rule-set";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { ComparePage } from "./compare-page";
 import { FunctionList } from "./function-list";
 import { RuleSetPage } from "./rule-set-page";

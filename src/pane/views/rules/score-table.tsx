@@ -5,7 +5,7 @@ import type { Score, ScoreItem, Scoring } from "../../../policy/rule-set";
 import type { Text } from "../../../words/text";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { Citations } from "./condition-list";
 import { lineText, pointsText, quantityText, testText } from "../../../authoring/rule-words";
 

@@ -7,7 +7,7 @@ import { editionOn } from "../../../policy/editions";
 import type { Policy, Purpose, RuleSet, TierEntry } from "../../../policy/rule-set";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { Citations } from "./condition-list";
 import { span } from "./rule-set-page";
 

@@ -7,9 +7,9 @@ import {
   Warning16Regular,
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { ColumnView } from "../../scoring/reading-view";
-import { useWords } from "../../app/texts/language";
-import { groupOf, type ColumnGroup } from "./mapping-editor";
+import type { ColumnView } from "../../worker/tasks/reading-view";
+import { useWords } from "../../texts/language";
+import { groupOf, type ColumnGroup } from "../../app/scoring/mapping-editor";
 
 const useStyles = makeStyles({
   mark: {

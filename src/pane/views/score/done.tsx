@@ -5,12 +5,12 @@ import { useState, type ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import type { Results } from "../../scoring/scoring-state";
-import { useWords } from "../../app/texts/language";
+import type { Results } from "../../app/scoring/scoring-state";
+import { useWords } from "../../texts/language";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "../../widgets/sheet-list";
-import { timeOfDay } from "./time-of-day";
+import { timeOfDay } from "../../widgets/time-of-day";
 import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({

@@ -3,8 +3,8 @@ import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import type { DoubtView } from "../../scoring/reading-view";
-import { useWords } from "../../app/texts/language";
+import type { DoubtView } from "../../worker/tasks/reading-view";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   question: { display: "flex", flexDirection: "column", gap: "4px", padding: "0 0 8px 20px" },

@@ -2,7 +2,7 @@
 import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Field } from "../../../language/vocabulary";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { searchFields } from "./field-search";
 
 const useStyles = makeStyles({

@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },

@@ -2,8 +2,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Filter16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { LadderBar } from "../../scoring/scoring-messages";
-import { useWords } from "../../app/texts/language";
+import type { LadderBar } from "../../worker/tasks/score-answer";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   list: { margin: "0 -6px", padding: 0, listStyleType: "none" },

@@ -4,8 +4,8 @@ import { useState, type ReactNode } from "react";
 import type { Vocabulary } from "../../../language/vocabulary";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import { Disclosure } from "../../widgets/disclosure";
-import type { ReadingView } from "../../scoring/reading-view";
-import { useWords, type TextKey } from "../../app/texts/language";
+import type { ReadingView } from "../../worker/tasks/reading-view";
+import { useWords, type TextKey } from "../../texts/language";
 import {
   COLUMN_GROUPS,
   grouped,
@@ -14,7 +14,7 @@ import {
   withDoubtConfirmed,
   withoutColumn,
   type ColumnGroup,
-} from "./mapping-editor";
+} from "../../app/scoring/mapping-editor";
 import { MappingRow } from "./mapping-row";
 
 const useStyles = makeStyles({

@@ -3,12 +3,12 @@ import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentu
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
 import { yearText, type Field } from "../../../language/vocabulary";
-import type { ColumnView, DoubtView } from "../../scoring/reading-view";
-import { useWords, type Words } from "../../app/texts/language";
+import type { ColumnView, DoubtView } from "../../worker/tasks/reading-view";
+import { useWords, type Words } from "../../texts/language";
 import { ConfidenceMark } from "./confidence-mark";
 import { DoubtQuestion } from "./doubt-question";
 import { FieldPicker } from "./field-picker";
-import { unitsOf, type ColumnChange } from "./mapping-editor";
+import { unitsOf, type ColumnChange } from "../../app/scoring/mapping-editor";
 
 const useStyles = makeStyles({
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

@@ -1,7 +1,7 @@
 /** Assumptions, warnings and unreadable cells: each a sentence with links that select the cells it is about. */
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 
 const useStyles = makeStyles({
   list: {

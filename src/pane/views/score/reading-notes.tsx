@@ -1,8 +1,8 @@
 /** What reading the sheet took for granted, finds odd or could not read, in three lists that open. */
 import type { ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
-import type { ReadingView } from "../../scoring/reading-view";
-import { useWords } from "../../app/texts/language";
+import type { ReadingView } from "../../worker/tasks/reading-view";
+import { useWords } from "../../texts/language";
 import { NotesList } from "./notes-list";
 
 export interface ReadingNotesProps {

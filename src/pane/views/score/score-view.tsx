@@ -4,17 +4,17 @@ import { useState, type ReactNode } from "react";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { mend } from "../../scoring/mend";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import { selectedRows, type Remedy, type ScoringState } from "../../scoring/scoring-state";
+import { mend } from "../../app/scoring/mend";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import { selectedRows, type Remedy, type ScoringState } from "../../app/scoring/scoring-state";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { useWords, type Words } from "../../app/texts/language";
+import { useWords, type Words } from "../../texts/language";
 import { Done } from "./done";
 import { HeadingDialog } from "./heading-dialog";
-import { withHeadingRows } from "./mapping-editor";
-import { Running } from "./running";
+import { withHeadingRows } from "../../app/scoring/mapping-editor";
+import { Running } from "../../widgets/running";
 import { Seen } from "./seen";
-import { timeOfDay } from "./time-of-day";
+import { timeOfDay } from "../../widgets/time-of-day";
 import { Welcome } from "./welcome";
 
 function remedyLabel({ say }: Words, remedy: Remedy): string {
@@ -105,7 +105,7 @@ function Phase({
         />
       );
     case "running":
-      return <Running progress={state.progress} cancelling={state.cancelling} onCancel={() => model.cancel()} />;
+      return <Running work={state.work} onCancel={() => model.cancel()} />;
     case "done": {
       const { results } = state;
       if (results === null) return null;

@@ -13,10 +13,16 @@ import type { Vocabulary } from "../../../language/vocabulary";
 import { columnLetters } from "../../../words/grid";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import { useLayout } from "../../widgets/layout";
-import type { ReadingView } from "../../scoring/reading-view";
-import { useWords, type Words } from "../../app/texts/language";
+import type { ReadingView } from "../../worker/tasks/reading-view";
+import { useWords, type Words } from "../../texts/language";
 import { Notice } from "../../widgets/notice";
-import { COLUMN_GROUPS, confirmingAll, sharedUnit, withSharedUnit, type ColumnGroup } from "./mapping-editor";
+import {
+  COLUMN_GROUPS,
+  confirmingAll,
+  sharedUnit,
+  withSharedUnit,
+  type ColumnGroup,
+} from "../../app/scoring/mapping-editor";
 import { MappingList } from "./mapping-list";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "../../widgets/sheet-list";

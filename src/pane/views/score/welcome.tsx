@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { HowPictures } from "./how-pictures";
 
 const useStyles = makeStyles({ welcome: { display: "flex", flexDirection: "column", gap: "14px", paddingTop: "8px" } });

@@ -4,21 +4,20 @@ import { RESULTS_SHEET } from "../../../sharing/check/check-book";
 import type { Finding } from "../../../sharing/check/findings";
 import { valuesSheets, VALUES_SHEET } from "../../../sharing/formulas/values-list";
 import { PROVENANCE_SHEET, readHead } from "../../../sharing/provenance";
-import { sendSheet, sheetBySheet, type SheetMessage } from "../../worker/send-sheet";
+import { Shelf } from "../../worker/shelf";
 import { readGrid, sheetNamed } from "./read-grid";
-import type { SharingClient } from "./sharing-client";
-import type { SharingStage } from "./sharing-state";
+import type { WorkerClient } from "../../worker/client";
+import type { WorkControl } from "../../app/work";
 
 /** Rows above the tables of the sheets that name others. */
 const HEAD_ROWS = 60;
 
 export async function checkThisWorkbook(
   host: ExcelHost,
-  client: SharingClient,
-  signal: AbortSignal,
-  stage: (stage: SharingStage, done: number, total: number) => void,
+  client: WorkerClient,
+  { signal, stage }: WorkControl,
 ): Promise<readonly Finding[]> {
-  stage("looking", 0, 0);
+  stage("looking");
   const { sheets } = await host.look();
   const provenance = sheetNamed(sheets, [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]);
   const values = sheetNamed(sheets, [VALUES_SHEET.zh, VALUES_SHEET.en]);
@@ -30,15 +29,11 @@ export async function checkThisWorkbook(
     RESULTS_SHEET.en,
   ];
   const wanted = sheets.filter((sheet) => sheet === provenance || sheet === values || named.includes(sheet.name));
-  client.send({ kind: "clear" });
-  const send = (message: SheetMessage): void => client.send(message);
-  await sheetBySheet(
-    wanted,
-    (done, total) => stage("reading", done, total),
-    async (sheet, progress) => {
-      await sendSheet({ host, sheet, most: Infinity, send, signal, progress });
-    },
-  );
-  stage("checking", 0, 0);
-  return await client.check(signal);
+  const shelf = new Shelf(client);
+  try {
+    const { keys } = await shelf.sendSheets(host, wanted, signal, stage("reading"));
+    return (await client.ask("check-book", { sheets: keys }, { signal, progress: stage("checking") })).answer;
+  } finally {
+    shelf.clear();
+  }
 }

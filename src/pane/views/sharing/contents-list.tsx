@@ -3,7 +3,7 @@ import { Link, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { Contents } from "./sharing-state";
 import { useSharingWords, type SharingWord } from "./sharing-words";
 

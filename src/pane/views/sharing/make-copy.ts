@@ -3,16 +3,16 @@ import type { ExcelHost, SheetInfo } from "../../../excel/host";
 import type { Text, Language } from "../../../words/text";
 import type { Purpose } from "../../../policy/rule-set";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { mappingOf, type PaneSettings } from "../../app/pane-settings";
-import { sendSheet, sheetBySheet, type SheetMessage } from "../../worker/send-sheet";
-import { WorkRefused } from "../../worker/worker-client";
-import type { SharingClient } from "./sharing-client";
-import type { CopyFile } from "./sharing-messages";
-import type { SharingStage } from "./sharing-state";
+import { mappingOf, type PaneSettings } from "../../app/scoring/pane-settings";
+import { Shelf } from "../../worker/shelf";
+import { Refused } from "../../worker/refused";
+import type { WorkerClient } from "../../worker/client";
+import type { WorkControl } from "../../app/work";
+import type { CopyFile } from "../../worker/tasks/sharing";
 
 export interface CopyWork {
   readonly host: ExcelHost;
-  readonly client: SharingClient;
+  readonly client: WorkerClient;
   /** The sheet whose list is scored; null where none has been scored or looked at. */
   readonly list: string | null;
   readonly asOf: string;
@@ -20,7 +20,7 @@ export interface CopyWork {
   readonly settings: PaneSettings;
   readonly language: Language;
   readonly signal: AbortSignal;
-  readonly stage: (stage: SharingStage, done: number, total: number) => void;
+  readonly stage: WorkControl["stage"];
 }
 
 const NO_LIST: Text = {
@@ -30,10 +30,15 @@ const NO_LIST: Text = {
 
 /** @param tiers null takes all tiers */
 export async function nativeCopy(work: CopyWork, tiers: readonly string[] | null): Promise<CopyFile> {
-  const { list } = await sendLists(work, (sheet, listed) => sheet.id === listed.id);
-  const request = { ...commonOf(work, [list]), list: list.id, tiers: tiers === null ? null : [...tiers] };
-  return await work.client.copy({ kind: "native", ...request }, work.signal, (done, total) =>
-    work.stage("working", done, total),
+  return await withLists(
+    work,
+    (sheet, listed) => sheet.id === listed.id,
+    async ({ list, shelf }) => {
+      const { signal, stage } = work;
+      const common = commonOf(work, [list], shelf);
+      const question = { ...common, list: shelf.key(list.id), tiers: tiers === null ? null : [...tiers] };
+      return (await work.client.ask("copy-native", question, { signal, progress: stage("working") })).answer;
+    },
   );
 }
 
@@ -42,20 +47,24 @@ export async function nativeCopy(work: CopyWork, tiers: readonly string[] | null
  * @param keep headings of columns that stay although nobody recognised them
  */
 export async function maskedCopy(work: CopyWork, keep: readonly string[]): Promise<CopyFile> {
-  const { list, sent, all } = await sendLists(work, ({ visible }) => visible);
-  const file = await work.client.copy(
-    { kind: "masked", ...commonOf(work, sent), list: list.id, keep: [...keep] },
-    work.signal,
-    (done, total) => work.stage("working", done, total),
+  return await withLists(
+    work,
+    ({ visible }) => visible,
+    async ({ list, sent, all, shelf }) => {
+      const { signal, stage } = work;
+      const sheets = sent.map(({ id }) => shelf.key(id));
+      const question = { ...commonOf(work, sent, shelf), list: shelf.key(list.id), sheets, keep: [...keep] };
+      const { answer } = await work.client.ask("copy-masked", question, { signal, progress: stage("working") });
+      const hidden = all.filter(({ visible }) => !visible).map(({ name }) => name);
+      return { ...answer, leftOut: [...answer.leftOut, ...hidden] };
+    },
   );
-  const hidden = all.filter(({ visible }) => !visible).map(({ name }) => name);
-  return { ...file, leftOut: [...file.leftOut, ...hidden] };
 }
 
-function commonOf({ asOf, purpose, settings, language }: CopyWork, sheets: readonly SheetInfo[]) {
+function commonOf({ asOf, purpose, settings, language }: CopyWork, sheets: readonly SheetInfo[], shelf: Shelf) {
   const mappings = sheets.flatMap((sheet) => {
     const mapping = mappingOf(settings, sheet);
-    return mapping === undefined ? [] : [{ sheet: sheet.id, mapping }];
+    return mapping === undefined ? [] : [{ sheet: shelf.key(sheet.id), mapping }];
   });
   return { asOf, purpose, place: settings.place, mappings, language };
 }
@@ -65,26 +74,25 @@ interface SentLists {
   readonly sent: readonly SheetInfo[];
   /** The workbook's sheets that are not our own results and hold anything. */
   readonly all: readonly SheetInfo[];
+  readonly shelf: Shelf;
 }
 
-async function sendLists(
+async function withLists(
   { host, client, list, signal, stage }: CopyWork,
   wanted: (sheet: SheetInfo, list: SheetInfo) => boolean,
-): Promise<SentLists> {
-  stage("looking", 0, 0);
+  copy: (lists: SentLists) => Promise<CopyFile>,
+): Promise<CopyFile> {
+  stage("looking");
   const { sheets, active } = await host.look();
   const all = sheets.filter(({ name, used }) => used !== null && !isResultSheet(name));
   const listed = all.find(({ id }) => id === list) ?? all.find(({ id }) => id === active);
-  if (listed === undefined) throw new WorkRefused(NO_LIST);
-  client.send({ kind: "clear" });
+  if (listed === undefined) throw new Refused(NO_LIST);
   const sent = all.filter((sheet) => sheet.id === listed.id || wanted(sheet, listed));
-  const send = (message: SheetMessage): void => client.send(message);
-  await sheetBySheet(
-    sent,
-    (done, total) => stage("reading", done, total),
-    async (sheet, progress) => {
-      await sendSheet({ host, sheet, most: Infinity, send, signal, progress });
-    },
-  );
-  return { list: listed, sent, all };
+  const shelf = new Shelf(client);
+  try {
+    await shelf.sendSheets(host, sent, signal, stage("reading"));
+    return await copy({ list: listed, sent, all, shelf });
+  } finally {
+    shelf.clear();
+  }
 }

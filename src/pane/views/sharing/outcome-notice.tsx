@@ -5,7 +5,7 @@ import type { ColumnLeftOut } from "../../../sharing/masking/masked-grid";
 import type { Finding } from "../../../sharing/check/findings";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { Outcome } from "./sharing-state";
 import { useSharingWords } from "./sharing-words";
 

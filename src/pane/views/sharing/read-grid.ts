@@ -1,7 +1,7 @@
 /** A sheet of the workbook as a grid, read in the page itself. */
 import type { Control, ExcelHost, SheetInfo } from "../../../excel/host";
 import type { Grid } from "../../../words/grid";
-import { GridBuilder } from "../../scoring/grid-builder";
+import { GridBuilder } from "../../worker/grid-builder";
 
 /** @param most rows from the top that are read */
 export async function readGrid(

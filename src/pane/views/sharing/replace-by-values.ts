@@ -21,22 +21,23 @@ import {
 import { valuesSourcesSheet, type SheetFacts } from "../../../sharing/formulas/values-sources";
 import type { CellRange, Grid } from "../../../words/grid";
 import { rangeAddress } from "../../../words/range-address";
-import { sendGrid, sheetBySheet } from "../../worker/send-sheet";
-import { WorkRefused } from "../../worker/worker-client";
+import { rowsOf, Shelf } from "../../worker/shelf";
+import { Refused } from "../../worker/refused";
 import { findFormulas } from "./find-formulas";
 import { readGrid, sheetNamed } from "./read-grid";
-import type { SharingClient } from "./sharing-client";
-import type { Outcome, SharingStage } from "./sharing-state";
+import type { WorkerClient } from "../../worker/client";
+import type { WorkControl } from "../../app/work";
+import type { Outcome } from "./sharing-state";
 
 export interface ValuesWork {
   readonly host: ExcelHost;
-  readonly client: SharingClient;
+  readonly client: WorkerClient;
   readonly policy: Policy;
   /** Of the program. */
   readonly version: string;
   readonly language: Language;
   readonly signal: AbortSignal;
-  readonly stage: (stage: SharingStage, done: number, total: number) => void;
+  readonly stage: WorkControl["stage"];
 }
 
 type ValuesOutcome = Extract<Outcome, { kind: "values" }>;
@@ -67,14 +68,14 @@ const COPY_ENDING: Text = { zh: "（数值）", en: " (values)" };
 
 export async function replaceByValues(work: ValuesWork, where: "here" | "copies"): Promise<ValuesOutcome> {
   const { host, policy, version, language, signal, stage } = work;
-  stage("looking", 0, 0);
-  const found = await findFormulas(host, { signal, progress: (done, total) => stage("looking", done, total) });
+  stage("looking");
+  const found = await findFormulas(host, { signal, progress: stage("looking") });
   const plan = found.planner.plan();
   if (plan.notReady.length > 0)
-    throw new WorkRefused(notReady(plan.notReady.map(({ cell }) => placeOf(cell.sheet, { ...cell, range: null }))));
-  if (plan.replacements.length === 0) throw new WorkRefused(NOTHING);
+    throw new Refused(notReady(plan.notReady.map(({ cell }) => placeOf(cell.sheet, { ...cell, range: null }))));
+  if (plan.replacements.length === 0) throw new Refused(NOTHING);
   const guarded = [...new Set(plan.locked.map(({ sheet }) => sheet))];
-  if (guarded.length > 0) throw new WorkRefused(locked(guarded));
+  if (guarded.length > 0) throw new Refused(locked(guarded));
 
   const { sheets } = await host.look();
   const before = await listBefore(host, sheets);
@@ -109,7 +110,7 @@ export async function replaceByValues(work: ValuesWork, where: "here" | "copies"
     }
     const named = [...others].filter(([name]) => all.some(({ sheet }) => sheet === name));
 
-    await host.sharing.change(changes, { signal, progress: (done, total) => stage("writing", done, total) });
+    await host.sharing.change(changes, { signal, progress: stage("writing") });
     try {
       const head = { version, language, checked: policy.checked, others: Object.fromEntries(named) };
       const ruleSets = editionsOn(policy, policy.checked, "new");
@@ -155,13 +156,14 @@ async function readSheets(
 ): Promise<ReadonlyMap<string, Grid>> {
   const infos = sheets.filter(({ name }) => names.includes(name));
   const grids = new Map<string, Grid>();
-  await sheetBySheet(
-    infos,
-    (done, total) => stage("reading", done, total),
-    async (info, progress) => {
-      grids.set(info.name, await readGrid(host, info, { signal, progress }));
-    },
-  );
+  const total = infos.reduce((sum, info) => sum + rowsOf(info), 0);
+  const reading = stage("reading");
+  let before = 0;
+  for (const info of infos) {
+    const start = before;
+    grids.set(info.name, await readGrid(host, info, { signal, progress: (done) => reading(start + done, total) }));
+    before += rowsOf(info);
+  }
   return grids;
 }
 
@@ -171,11 +173,17 @@ async function factsOf(
   grids: ReadonlyMap<string, Grid>,
 ): Promise<readonly SheetFacts[]> {
   const facts: SheetFacts[] = [];
-  client.send({ kind: "clear" });
+  const working = stage("working");
   for (const [sheet, grid] of grids) {
-    stage("working", 0, 0);
-    await sendGrid(grid, sheet, (message) => client.send(message), signal);
-    facts.push({ sheet, ...(await client.read(sheet, policy.checked, language, signal)) });
+    const shelf = new Shelf(client);
+    try {
+      await shelf.sendGrid(sheet, grid, signal);
+      const question = { sheet: shelf.key(sheet), asOf: policy.checked, language };
+      facts.push({ sheet, facts: (await client.ask("read-facts", question, { signal })).answer });
+    } finally {
+      shelf.clear();
+    }
+    working(facts.length, grids.size);
   }
   return facts;
 }

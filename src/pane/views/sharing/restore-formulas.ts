@@ -14,7 +14,7 @@ import {
 import { VALUES_SOURCES_SHEET } from "../../../sharing/formulas/values-sources";
 import type { Grid } from "../../../words/grid";
 import { rangeAddress } from "../../../words/range-address";
-import { WorkRefused } from "../../worker/worker-client";
+import { Refused } from "../../worker/refused";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { ValuesWork } from "./replace-by-values";
 import type { Outcome } from "./sharing-state";
@@ -32,16 +32,15 @@ const BROKEN: Text = {
 
 export async function restoreFormulas(work: ValuesWork): Promise<Restored> {
   const { host, policy, signal, stage, version, language } = work;
-  stage("looking", 0, 0);
+  stage("looking");
   const { sheets } = await host.look();
   const sheet = sheetNamed(sheets, [VALUES_SHEET.zh, VALUES_SHEET.en]);
-  if (sheet === null) throw new WorkRefused(NO_LIST);
+  if (sheet === null) throw new Refused(NO_LIST);
   const { list } = wholeList(readValuesList(await readGrid(host, sheet, { signal })));
   const grids = new Map<string, Grid>();
   for (const name of new Set(list.formulas.map((one) => one.sheet))) {
     const info = sheetNamed(sheets, [name]);
-    if (info !== null)
-      grids.set(name, await readGrid(host, info, { signal, progress: (done, total) => stage("reading", done, total) }));
+    if (info !== null) grids.set(name, await readGrid(host, info, { signal, progress: stage("reading") }));
   }
   const changes: CellChange[] = [];
   const changed: ReplacedFormula[] = [];
@@ -62,7 +61,7 @@ export async function restoreFormulas(work: ValuesWork): Promise<Restored> {
         back: { kind: "values", rows },
       });
   }
-  await host.sharing.change(changes, { signal, progress: (done, total) => stage("writing", done, total) });
+  await host.sharing.change(changes, { signal, progress: stage("writing") });
   const firsts = new Map(changes.map((one) => [one.sheet, one.range]));
   for (const one of changes) {
     const first = firsts.get(one.sheet);
@@ -94,9 +93,9 @@ export async function restoreFormulas(work: ValuesWork): Promise<Restored> {
 function wholeList(read: ValuesListRead): Extract<ValuesListRead, { kind: "read" }> {
   if (read.kind === "read") return read;
   if (read.kind === "newer")
-    throw new WorkRefused({
+    throw new Refused({
       zh: `“评分_公式清单”是更新的版本（${read.version}）写的，这里读不了。请先更新加载项。`,
       en: `The list of formulas was written by a later version (${read.version}). Please update the add-in first.`,
     });
-  throw new WorkRefused(read.kind === "none" ? NO_LIST : BROKEN);
+  throw new Refused(read.kind === "none" ? NO_LIST : BROKEN);
 }

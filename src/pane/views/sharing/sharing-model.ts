@@ -2,14 +2,14 @@
  * The view 共享 without its looks: what of ours is in the workbook, its copies, the check, the repair and the short names. One piece of
  * work at a time; cancelled or failed, the workbook is as it was.
  */
-import { ExcelTrouble, type ExcelHost, type WorkbookEvent } from "../../../excel/host";
+import type { ExcelHost, WorkbookEvent } from "../../../excel/host";
 import type { Release } from "../../../policy/pack-release";
 import type { Text, Language } from "../../../words/text";
-import type { WorkerLike } from "../../scoring/scoring-client";
-import type { ScoringModel } from "../../scoring/scoring-model";
-import { troubles } from "../../scoring/troubles";
-import { OneAtATime } from "../../worker/one-at-a-time";
-import { WorkRefused } from "../../worker/worker-client";
+import type { ScoringModel } from "../../app/scoring/scoring-model";
+import { Store } from "../../app/store";
+import { textOfError, Work, type WorkControl } from "../../app/work";
+import type { WorkerClient } from "../../worker/client";
+import { Refused } from "../../worker/refused";
 import { checkThisWorkbook } from "./check-work";
 import { lookThrough, namesInSight } from "./look-through";
 import { maskedCopy, nativeCopy, type CopyWork } from "./make-copy";
@@ -17,14 +17,7 @@ import { repairFormulas } from "./repair-formulas";
 import { replaceByValues, type ValuesWork } from "./replace-by-values";
 import { restoreFormulas } from "./restore-formulas";
 import type { SaveFile } from "./save-file";
-import { SharingClient } from "./sharing-client";
-import {
-  NOTHING_SHARED,
-  type Outcome,
-  type SharingStage,
-  type SharingState,
-  type SharingTrouble,
-} from "./sharing-state";
+import { NOTHING_SHARED, type Outcome, type SharingState } from "./sharing-state";
 import { addShortNames, removeShortNames } from "./switch-short-names";
 
 /** Above this many cells, looking through them all waits for a person's word. */
@@ -40,35 +33,22 @@ export interface SharingOptions {
   readonly scoring: ScoringModel;
   readonly release: Release;
   readonly version: string;
-  readonly startWorker: () => WorkerLike;
+  readonly client: WorkerClient;
   readonly saveFile: SaveFile;
 }
 
-export class SharingModel {
-  state: SharingState = NOTHING_SHARED;
-  private readonly listeners = new Set<() => void>();
-  private readonly client: SharingClient;
-  private readonly queue = new OneAtATime();
+export class SharingModel extends Store<SharingState> {
+  private readonly work = new Work((work) => this.set({ work }));
   private stopWatching: (() => Promise<void>) | null = null;
 
   constructor(private readonly options: SharingOptions) {
-    this.client = new SharingClient(options.startWorker);
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(changed: Partial<SharingState>): void {
-    this.state = { ...this.state, ...changed };
-    for (const listener of this.listeners) listener();
+    super(NOTHING_SHARED);
   }
 
   /** The view comes into sight: a small workbook is looked through at once. */
   async open(): Promise<void> {
     if (this.state.contents !== null && !this.state.stale) return;
-    await this.during(async (signal) => {
+    await this.during(async (control) => {
       this.stopWatching ??= await this.options.host.watch((event) => void this.hear(event));
       const { sheets } = await this.options.host.look();
       const cells = sheets.reduce(
@@ -76,36 +56,32 @@ export class SharingModel {
         0,
       );
       if (cells > UNASKED_CELLS) this.set({ toRead: cells });
-      else await this.lookThrough(signal);
+      else await this.lookThrough(control);
     });
   }
 
   /** Looks through the whole workbook, however large. */
   look(): Promise<void> {
-    return this.during((signal) => this.lookThrough(signal));
+    return this.during((control) => this.lookThrough(control));
   }
 
   values(where: "here" | "copies", language: Language): Promise<void> {
-    return this.change((signal) => replaceByValues(this.valuesWork(language, signal), where));
+    return this.change((control) => replaceByValues(this.valuesWork(language, control), where));
   }
 
   restore(language: Language): Promise<void> {
-    return this.change((signal) => restoreFormulas(this.valuesWork(language, signal)));
+    return this.change((control) => restoreFormulas(this.valuesWork(language, control)));
   }
 
   repair(): Promise<void> {
-    return this.change((signal) => {
-      this.stage("looking", 0, 0);
-      return repairFormulas(this.options.host, {
-        signal,
-        progress: (done, total) => this.stage("writing", done, total),
-      });
-    });
+    return this.change(({ signal, stage }) =>
+      repairFormulas(this.options.host, { signal, progress: stage("writing") }),
+    );
   }
 
   shortNames(on: boolean): Promise<void> {
-    return this.change((signal) => {
-      this.stage("writing", 0, 0);
+    return this.change(({ signal, stage }) => {
+      stage("writing");
       return on ? addShortNames(this.options.host) : removeShortNames(this.options.host, { signal });
     });
   }
@@ -127,9 +103,9 @@ export class SharingModel {
     tiers: readonly string[] | null = null,
     keep: readonly string[] = [],
   ): Promise<void> {
-    return this.during(async (signal) => {
+    return this.during(async (control) => {
       this.set({ outcome: null });
-      const work = this.copyWork(language, signal);
+      const work = this.copyWork(language, control);
       const file = await (copy === "native" ? nativeCopy(work, tiers) : maskedCopy(work, keep));
       const { results, sheet } = this.options.scoring.state;
       const list = results?.sheet.name ?? sheet?.name ?? "";
@@ -149,17 +125,15 @@ export class SharingModel {
   }
 
   check(): Promise<void> {
-    return this.during(async (signal) => {
+    return this.during(async (control) => {
       this.set({ outcome: null });
-      const findings = await checkThisWorkbook(this.options.host, this.client, signal, this.stage);
+      const findings = await checkThisWorkbook(this.options.host, this.options.client, control);
       this.set({ outcome: { kind: "checked", findings } });
     });
   }
 
   cancel(): void {
-    const { work } = this.state;
-    if (work !== null) this.set({ work: { ...work, cancelling: true } });
-    this.queue.cancel();
+    this.work.cancel();
   }
 
   dismiss(): void {
@@ -174,89 +148,62 @@ export class SharingModel {
     });
   }
 
-  dispose(): void {
-    this.queue.dispose();
-    this.client.end();
+  override dispose(): void {
+    super.dispose();
+    this.work.dispose();
     void this.stopWatching?.();
   }
 
-  private readonly stage = (stage: SharingStage, done: number, total: number): void => {
-    this.set({ work: { stage, done, total, cancelling: this.state.work?.cancelling ?? false } });
-  };
-
-  private valuesWork(language: Language, signal: AbortSignal): ValuesWork {
-    const { host, release, version } = this.options;
-    return { host, client: this.client, policy: release.policy, version, language, signal, stage: this.stage };
+  private valuesWork(language: Language, control: WorkControl): ValuesWork {
+    const { host, client, release, version } = this.options;
+    return { host, client, policy: release.policy, version, language, ...control };
   }
 
-  private copyWork(language: Language, signal: AbortSignal): CopyWork {
-    const { host, scoring } = this.options;
+  private copyWork(language: Language, control: WorkControl): CopyWork {
+    const { host, client, scoring } = this.options;
     const { settings, results, sheet } = scoring.state;
-    const { asOf } = scoring;
     const list = results?.sheet.id ?? sheet?.id ?? null;
-    return {
-      host,
-      client: this.client,
-      list,
-      asOf,
-      purpose: settings.purpose,
-      settings,
-      language,
-      signal,
-      stage: this.stage,
-    };
+    return { host, client, list, asOf: scoring.asOf, purpose: settings.purpose, settings, language, ...control };
   }
 
-  private async lookThrough(signal: AbortSignal): Promise<void> {
+  private async lookThrough({ signal, stage }: WorkControl): Promise<void> {
     const { host, release } = this.options;
-    this.stage("looking", 0, 0);
-    const progress = (done: number, total: number): void => this.stage("looking", done, total);
-    const contents = await lookThrough(host, release.policy, { signal, progress });
+    const contents = await lookThrough(host, release.policy, { signal, progress: stage("looking") });
     this.set({ contents, toRead: null, stale: false });
   }
 
   /** Work that changes the workbook; what is in it is looked at again afterwards. */
-  private change(work: (signal: AbortSignal) => Promise<Outcome>): Promise<void> {
-    return this.during(async (signal) => {
+  private change(job: (control: WorkControl) => Promise<Outcome>): Promise<void> {
+    return this.during(async (control) => {
       this.set({ outcome: null });
-      const outcome = await work(signal);
+      const outcome = await job(control);
       this.set({ outcome });
-      await this.lookThrough(signal);
+      await this.lookThrough(control);
     });
   }
 
   /** One piece of work after the other, its trouble told. */
-  private during(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    return this.queue.run(async (signal) => {
+  private async during(job: (control: WorkControl) => Promise<void>): Promise<void> {
+    const ended = await this.work.run(async (control) => {
       this.set({ trouble: null });
-      try {
-        await work(signal);
-      } catch (error) {
-        this.set({ trouble: this.troubleOf(error) });
-      } finally {
-        this.set({ work: null });
-      }
+      await job(control);
     });
-  }
-
-  private troubleOf(error: unknown): SharingTrouble {
-    if (error instanceof WorkRefused) {
-      const lost = this.state.contents?.formulas.some(({ unknown }) => unknown > 0) ?? false;
-      return { text: error.text, remedy: lost ? "repair" : null };
-    }
-    if (error instanceof ExcelTrouble) return { text: error.text, remedy: null };
-    return { text: troubles.of(error, null).text, remedy: null };
+    if (ended.kind === "done") return;
+    const text = textOfError(ended.error);
+    const lost = this.state.contents?.formulas.some(({ unknown }) => unknown > 0) ?? false;
+    const remedy = ended.error instanceof Refused && lost ? "repair" : null;
+    if (text !== null) this.set({ trouble: { text, remedy } });
   }
 
   private async hear(event: WorkbookEvent): Promise<void> {
     const changed = event.kind === "sheets" ? await this.sheetsChanged() : event.kind === "cells" && !event.own;
-    if (changed && this.state.contents !== null && !this.queue.busy && !this.state.stale) this.set({ stale: true });
+    if (changed && this.state.contents !== null && !this.work.busy && !this.state.stale) this.set({ stale: true });
   }
 
   /** Excel also tells of sheets that were written here, a moment afterwards. */
   private async sheetsChanged(): Promise<boolean> {
     const { contents } = this.state;
-    if (this.queue.busy || contents === null) return false;
+    if (this.work.busy || contents === null) return false;
     try {
       const { sheets } = await this.options.host.look();
       return JSON.stringify(namesInSight(sheets)) !== JSON.stringify(contents.sheets);

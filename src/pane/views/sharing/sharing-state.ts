@@ -2,7 +2,8 @@
 import type { Text } from "../../../words/text";
 import type { Finding } from "../../../sharing/check/findings";
 import type { ShortName } from "../../../sharing/formulas/short-names";
-import type { CopyFile } from "./sharing-messages";
+import type { UnderWay } from "../../app/work";
+import type { CopyFile } from "../../worker/tasks/sharing";
 
 /** Formulas of ours on one sheet. */
 export interface SheetCount {
@@ -40,15 +41,6 @@ export interface Contents {
   /** Places where values stand for formulas; null where there is no list of them. */
   readonly replaced: number | null;
   readonly shortNames: readonly ShortName[];
-}
-
-export type SharingStage = "looking" | "reading" | "working" | "writing" | "checking";
-
-export interface SharingWork {
-  readonly stage: SharingStage;
-  readonly done: number;
-  readonly total: number;
-  readonly cancelling: boolean;
 }
 
 /** What was done last. */
@@ -96,7 +88,7 @@ export interface SharingState {
   readonly toRead: number | null;
   /** The workbook has changed since. */
   readonly stale: boolean;
-  readonly work: SharingWork | null;
+  readonly work: UnderWay | null;
   readonly outcome: Outcome | null;
   readonly trouble: SharingTrouble | null;
 }

@@ -1,10 +1,11 @@
 /** The view 共享: what is in the workbook, three copies to pass on, the check, the repair and the short names. */
 import { Button, Field, mergeClasses, Switch } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { RuleSet } from "../../../policy/rule-set";
+import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { WorkLine } from "../../widgets/work-line";
 import { ContentsList } from "./contents-list";
 import { CopyCard } from "./copy-card";
@@ -22,7 +23,7 @@ export interface SharingViewProps {
 
 export function SharingView({ sharing, editions }: SharingViewProps): ReactNode {
   const { language } = useWords();
-  const state = useSyncExternalStore(sharing.subscribe, () => sharing.state);
+  const state = useStore(sharing);
   useEffect(() => void sharing.open(), [sharing]);
   const { work, outcome, trouble } = state;
   const news = work !== null || outcome !== null || trouble !== null;
@@ -97,9 +98,7 @@ export function SharingPage(props: SharingPageProps): ReactNode {
           onDismiss={props.onDismiss}
         />
       )}
-      {work === null ? null : (
-        <WorkLine text={say(work.stage, { done: work.done, total: work.total })} {...work} onCancel={props.onCancel} />
-      )}
+      {work === null ? null : <WorkLine work={work} onCancel={props.onCancel} />}
       <Inside {...props} />
       <CopyCard title={say("values")} when={say("valuesWhen")}>
         <div className={layout.row}>

@@ -1,6 +1,6 @@
 /** The words of the view 共享. */
 import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../app/texts/language";
+import { filled, useWords, type Params } from "../../texts/language";
 
 const WORDS = {
   inside: { zh: "这个工作簿里有什么", en: "What is in this workbook" },
@@ -93,12 +93,6 @@ const WORDS = {
   },
   namesOn: { zh: "在这个工作簿里用短名称", en: "Use short names in this workbook" },
   taken: { zh: "已被别人占用、不会去动的名称：{names}", en: "Taken by others and left alone: {names}" },
-
-  looking: { zh: "正在清点工作簿…", en: "Looking through the workbook …" },
-  reading: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
-  working: { zh: "正在做副本 {done} / {total} 家", en: "Making the copy {done} / {total}" },
-  writing: { zh: "正在写 {done} / {total}", en: "Writing {done} / {total}" },
-  checking: { zh: "正在重新评分核对…", en: "Scoring again to compare …" },
 
   didValues: {
     zh: "{count} 处公式已换成数值，在“{sheets}”。原公式列在“评分_公式清单”，现在可以另存后发出去。",

@@ -1,13 +1,14 @@
 /** 批量: one button that judges the list in view, progress with a way out, and what came of it. */
-import { Button, makeStyles, mergeClasses, ProgressBar, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { yuan } from "../../../riders/money";
 import { isoMonth } from "../../../riders/month";
 import { repeatedText } from "../../../riders/repeated-riders";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
+import { WorkLine } from "../../widgets/work-line";
 import { useSheetList } from "../../widgets/sheet-list";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { BatchState } from "./batch-model";
 import { useSubsidyWords, type SubsidyWord } from "./subsidy-words";
 
@@ -25,30 +26,12 @@ export interface BatchPageProps {
   readonly onOpen: () => void;
 }
 
-const STAGES = { reading: "readingRows", scoring: "judgingRiders", writing: "writingRows" } as const;
-
 export function BatchPage({ state, onOnlyThisSheet, onRun, onCancel, onOpen }: BatchPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useSubsidyWords();
-  const { running, progress, summary, trouble } = state;
-  if (running) {
-    const text =
-      progress === null ? say("starting") : say(STAGES[progress.stage], { done: progress.done, total: progress.total });
-    return (
-      <div className={layout.stack}>
-        <ProgressBar
-          aria-label={text}
-          thickness="large"
-          {...(progress === null || progress.total === 0 ? {} : { value: progress.done / progress.total })}
-        />
-        <p className={layout.small}>{text}</p>
-        <Button className={layout.primary} onClick={onCancel}>
-          {say("cancel")}
-        </Button>
-      </div>
-    );
-  }
+  const { running, work, summary, trouble } = state;
+  if (running) return <WorkLine work={work} onCancel={onCancel} />;
   return (
     <div className={layout.stack}>
       {trouble === null ? null : <Notice intent="warning">{of(trouble)}</Notice>}

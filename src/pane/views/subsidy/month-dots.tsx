@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { Verdict } from "../../../policy/rule-set";
 import type { MonthDot } from "../../../riders/one-rider";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { useSubsidyWords } from "./subsidy-words";
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import { packOwnFigures, readOwnFigures, type OwnFigures } from "../../../riders
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { Text } from "../../../words/text";
 import { useSubsidyWords } from "./subsidy-words";
 

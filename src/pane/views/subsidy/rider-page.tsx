@@ -7,7 +7,7 @@ import type { SubsidyOptions } from "../../../riders/rider";
 import type { Subsidies } from "../../../riders/load-subsidies";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { MonthDots } from "./month-dots";
 import { BLANK_FORM, EXAMPLE_FORM, readIncome, readMonth, riderOf, type RiderForm } from "./rider-form";
 import { useSubsidyWords } from "./subsidy-words";

@@ -8,8 +8,10 @@ import {
   SUBSIDY_SETTINGS_KEY,
   type SubsidySettings,
 } from "../../../riders/subsidy-settings";
-import type { WorkerLike } from "../../scoring/scoring-client";
-import { troubles } from "../../scoring/troubles";
+import { Store } from "../../app/store";
+import { textOfError } from "../../app/work";
+import type { WorkerClient } from "../../worker/client";
+import { troubles } from "../../app/scoring/troubles";
 import { BatchModel } from "./batch-model";
 
 const DAMAGED: Text = {
@@ -22,26 +24,20 @@ export interface SubsidyState {
   readonly notice: Text | null;
 }
 
-export class SubsidyModel {
-  state: SubsidyState = { settings: NO_SUBSIDY_SETTINGS, notice: null };
+export class SubsidyModel extends Store<SubsidyState> {
   readonly batch: BatchModel;
-  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly host: ExcelHost,
-    startWorker: () => WorkerLike,
+    client: WorkerClient,
   ) {
-    this.batch = new BatchModel(host, startWorker);
+    super({ settings: NO_SUBSIDY_SETTINGS, notice: null });
+    this.batch = new BatchModel(host, client);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(changed: Partial<SubsidyState>): void {
-    this.state = { ...this.state, ...changed };
-    for (const listener of this.listeners) listener();
+  override dispose(): void {
+    super.dispose();
+    this.batch.dispose();
   }
 
   /** Takes up what the workbook keeps. Call it once, when the pane opens. */
@@ -50,7 +46,7 @@ export class SubsidyModel {
       const { settings, damaged } = readSubsidySettings(await this.host.readSetting(SUBSIDY_SETTINGS_KEY));
       this.set({ settings, notice: damaged ? DAMAGED : null });
     } catch (error) {
-      this.set({ notice: troubles.of(error, null).text });
+      this.set({ notice: textOfError(error) });
     }
   }
 

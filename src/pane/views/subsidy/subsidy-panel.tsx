@@ -1,9 +1,10 @@
 /** The view 补贴 on its model. */
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { Subsidies } from "../../../riders/load-subsidies";
+import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import type { BatchModel } from "./batch-model";
 import { BatchPage } from "./batch-page";
 import type { SubsidyModel } from "./subsidy-model";
@@ -17,8 +18,8 @@ export interface SubsidyPanelProps {
 export function SubsidyPanel({ subsidies, model }: SubsidyPanelProps): ReactNode {
   const layout = useLayout();
   const { of, language } = useWords();
-  const { settings, notice } = useSyncExternalStore(model.subscribe, () => model.state);
-  const batch = useSyncExternalStore(model.batch.subscribe, () => model.batch.state);
+  const { settings, notice } = useStore(model);
+  const batch = useStore(model.batch);
   return (
     <div className={layout.stack}>
       {notice === null ? null : <Notice intent="warning">{of(notice)}</Notice>}

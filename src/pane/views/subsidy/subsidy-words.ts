@@ -1,6 +1,6 @@
 /** The words of the view 补贴. */
 import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../app/texts/language";
+import { filled, useWords, type Params } from "../../texts/language";
 
 const WORDS = {
   part: { zh: "补贴的三种看法", en: "Three ways to look at subsidies" },
@@ -68,11 +68,6 @@ const WORDS = {
   judgeSheets: { zh: "算这 {count} 张表的补贴", en: "Work out these {count} sheets" },
   judgeAgain: { zh: "重新算当前的表", en: "Work out the sheet in view again" },
   openResults: { zh: "打开结果表", en: "Open the results" },
-  cancel: { zh: "取消", en: "Cancel" },
-  starting: { zh: "正在准备……", en: "Getting ready …" },
-  readingRows: { zh: "正在读表 {done} / {total} 行", en: "Reading {done} / {total} rows" },
-  judgingRiders: { zh: "已算 {done} / {total} 名", en: "{done} / {total} riders worked out" },
-  writingRows: { zh: "正在写结果 {done} / {total} 行", en: "Writing {done} / {total} rows" },
   whichSheets: { zh: "算哪些表", en: "Which sheets" },
   onlyThisSheet: { zh: "只算眼前这张表", en: "Only the sheet in view" },
   judged: { zh: "{sheets}算完了：{count}名骑手", en: "{sheets} done: {count} riders" },

@@ -15,7 +15,7 @@ import {
   type WhatIf,
 } from "../../../riders/what-if";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../app/texts/language";
+import { useWords } from "../../texts/language";
 import { CostBars, type CostBar } from "./cost-bars";
 import { readMonth } from "./rider-form";
 import { useSubsidyWords, type SaySubsidy } from "./subsidy-words";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { ExcelHost } from "../../../../src/excel/host";
 import type { Cell } from "../../../../src/words/grid";
 import { ClusterModel } from "../../../../src/pane/views/clusters/cluster-model";
-import type { BoardEntry } from "../../../../src/pane/views/clusters/cluster-picture";
+import type { BoardEntry } from "../../../../src/pane/worker/tasks/cluster-picture";
 import { clusterSample } from "../../../../src/pane/views/clusters/cluster-sample";
 import { CLUSTER_WORDS } from "../../../../src/pane/views/clusters/cluster-words";
 import { indicatorRows } from "../../../../src/pane/app/pane-data";
@@ -13,7 +13,7 @@ import { connected, saved, type Connected } from "../../../excel/connected";
 import { book, sheet } from "../../../excel/made-up-book";
 import { twoPeople } from "../../../excel/two-people";
 import { eventually } from "../../../eventually";
-import { clusterWorker, reported } from "./cluster-job-worker";
+import { paneClient, reported } from "../../pane-release";
 
 const TODAY = "2026-11-21";
 const SAMPLE = "seeds/samples/山东集群示例.xlsx";
@@ -32,7 +32,7 @@ async function pane(
 ): Promise<{ connection: Connected; model: ClusterModel }> {
   const connection = await connected(file);
   now = connection;
-  model = new ClusterModel(wrap(connection.host), clusterWorker);
+  model = new ClusterModel(wrap(connection.host), paneClient());
   return { connection, model };
 }
 
@@ -141,7 +141,7 @@ test("one button writes the result sheets with native charts, and no input cell 
 
 test("results that somebody else writes leave the board as it is", async () => {
   const people = await twoPeople(await sample());
-  model = new ClusterModel(people.hosts.first, clusterWorker);
+  model = new ClusterModel(people.hosts.first, paneClient());
   await model.open(TODAY);
   const columns = [{ heading: "企业名称", width: 20 }];
   await people.hosts.second.writeResults([{ name: "评分_结果", columns, rows: [["甲"]], asTable: true }]);

@@ -1,17 +1,13 @@
 /** The pane's minds for sharing over a real workbook and Microsoft's Excel client, with the product's functions in its cells. */
-import { randomBytes } from "node:crypto";
 import { loadKnowledge } from "../../../../src/commands/read-seeds";
 import type { SheetCount, Outcome } from "../../../../src/pane/views/sharing/sharing-state";
 import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
-import { ScoringClient } from "../../../../src/pane/scoring/scoring-client";
-import { ScoringModel } from "../../../../src/pane/scoring/scoring-model";
-import { SharingJob } from "../../../../src/pane/views/sharing/sharing-job";
+import { WorkerClient } from "../../../../src/pane/worker/client";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
 import { SharingModel } from "../../../../src/pane/views/sharing/sharing-model";
 import type { BookFile } from "../../../../src/xlsx/book-file";
 import { connected, type Connected } from "../../../excel/connected";
-import { JobWorker } from "../../job-worker";
-import { release } from "../../pane-release";
-import { threadWorker } from "../../thread-worker";
+import { paneWorker, release, reported } from "../../pane-release";
 
 export interface SharingPane {
   readonly connection: Connected;
@@ -27,11 +23,11 @@ export interface SharingPane {
 export async function sharingPane(file: BookFile, version = release.version): Promise<SharingPane> {
   const connection = await connected(file, loadKnowledge());
   const files = new Map<string, Uint8Array>();
-  const reported: unknown[] = [];
   const { host } = connection;
+  const client = new WorkerClient(() => paneWorker({ ...release, version }));
   const scoring = new ScoringModel({
     host,
-    client: new ScoringClient(() => new JobWorker()),
+    client,
     checked: release.policy.checked,
     sample: sampleSheet,
     now: () => 0,
@@ -42,14 +38,7 @@ export async function sharingPane(file: BookFile, version = release.version): Pr
     scoring,
     release,
     version,
-    startWorker: () =>
-      threadWorker(
-        (post) =>
-          new SharingJob(
-            { ...release, version },
-            { post, random: (count) => new Uint8Array(randomBytes(count)), report: (error) => reported.push(error) },
-          ),
-      ),
+    client,
     saveFile: (bytes, name) => files.set(name, bytes),
   });
   return {

@@ -1,30 +1,9 @@
 import type { Cell } from "../../../../src/words/grid";
-import { loadKnowledge } from "../../../../src/commands/read-seeds";
 import { NO_SUBSIDY_SETTINGS } from "../../../../src/riders/subsidy-settings";
 import { readOwnFigures } from "../../../../src/riders/own-figures";
-import { BatchJob } from "../../../../src/pane/views/subsidy/batch-job";
 import { BatchModel } from "../../../../src/pane/views/subsidy/batch-model";
-import type { WorkerLike } from "../../../../src/pane/scoring/scoring-client";
-import { threadWorker } from "../../thread-worker";
+import { paneClient, reported } from "../../pane-release";
 import { MemoryHost } from "../../memory-host";
-
-const { vocabulary, subsidies } = loadKnowledge();
-const reported: unknown[] = [];
-
-/** The job behind the face of a worker, in the same thread: messages are copied and arrive later. */
-function worker(): WorkerLike {
-  let clock = 0;
-  return threadWorker(
-    (post) =>
-      new BatchJob(vocabulary, subsidies, {
-        post,
-        pause: () => new Promise((resolve) => setImmediate(resolve)),
-        // Every look at the clock takes 15 ms: a slice ends after a few rows.
-        now: () => (clock += 15),
-        report: (error) => reported.push(error),
-      }),
-  );
-}
 
 const HEADINGS = [
   "骑手编号",
@@ -53,14 +32,14 @@ const RIDER = rider("R1");
 function modelOf(name: string, rows: readonly (readonly Cell[])[]): { host: MemoryHost; model: BatchModel } {
   const host = new MemoryHost();
   host.add(name, rows);
-  return { host, model: new BatchModel(host, worker) };
+  return { host, model: new BatchModel(host, paneClient()) };
 }
 
 test("The sheet in view is judged and five result sheets are written", async () => {
   const { host, model } = modelOf("骑手", [HEADINGS, RIDER, rider("R2"), rider("R3", 0)]);
   const stages = new Set<string>();
   model.subscribe(() => {
-    if (model.state.progress !== null) stages.add(model.state.progress.stage);
+    if (model.state.work !== null) stages.add(model.state.work.stage);
   });
   await model.run(NO_SUBSIDY_SETTINGS, "zh");
   expect(model.state).toMatchObject({
@@ -90,7 +69,7 @@ test("Own figures of the settings reach the worker", async () => {
 test("Cancelled, nothing is written and the pane says so", async () => {
   const { host, model } = modelOf("骑手", [HEADINGS, ...Array.from({ length: 50 }, () => RIDER)]);
   model.subscribe(() => {
-    if (model.state.progress?.stage === "scoring") model.cancel();
+    if (model.state.work?.stage === "scoring") model.cancel();
   });
   await model.run(NO_SUBSIDY_SETTINGS, "zh");
   expect(model.state).toMatchObject({ running: false, summary: null, trouble: { zh: "已取消，工作簿和原来一样。" } });
@@ -134,7 +113,7 @@ describe("Lists on several sheets", () => {
     host.add("饿了么", [HEADINGS, rider("R3")]);
     host.add("说明", [["本表由各平台填报。"]]);
     host.active = "2";
-    const model = new BatchModel(host, worker);
+    const model = new BatchModel(host, paneClient());
     await model.follow();
     return { host, model };
   }
@@ -163,7 +142,7 @@ describe("Lists on several sheets", () => {
     const host = new MemoryHost();
     host.add("五月", [HEADINGS, rider("R1"), rider("R2"), rider("R3")]);
     host.add("补报", [HEADINGS, rider("R1"), rider("R4"), rider("R5")]);
-    const model = new BatchModel(host, worker);
+    const model = new BatchModel(host, paneClient());
     await model.run(NO_SUBSIDY_SETTINGS, "zh");
     expect(model.state).toMatchObject({ trouble: null, summary: { riders: 6, due: 5, open: 1, repeated: 1 } });
     const [first] = host.written;
@@ -174,7 +153,7 @@ describe("Lists on several sheets", () => {
     const host = new MemoryHost();
     host.add("五月", [HEADINGS, rider("R1"), rider("R2")]);
     host.add("核对", [HEADINGS, rider("R1", 0), rider("R2")]);
-    const model = new BatchModel(host, worker);
+    const model = new BatchModel(host, paneClient());
     await model.follow();
     expect(model.state.together).toEqual([]);
     await model.run(NO_SUBSIDY_SETTINGS, "zh");

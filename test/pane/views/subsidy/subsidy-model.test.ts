@@ -1,12 +1,13 @@
 import { readOwnFigures } from "../../../../src/riders/own-figures";
 import { NO_SUBSIDY_SETTINGS, SUBSIDY_SETTINGS_KEY } from "../../../../src/riders/subsidy-settings";
 import { SubsidyModel } from "../../../../src/pane/views/subsidy/subsidy-model";
+import { WorkerClient } from "../../../../src/pane/worker/client";
 import { MemoryHost } from "../../memory-host";
 
 const { own } = readOwnFigures([{ place: "福建", from: "2026-01", until: "2026-12", floor: 4600 }]);
-const noWorker = () => {
+const noWorker = new WorkerClient(() => {
   throw new Error("no worker is needed");
-};
+});
 
 test("What is changed in one pane is there in the next, on the same workbook", async () => {
   const host = new MemoryHost();

@@ -1,0 +1,392 @@
+/**
+ * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
+ * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
+ */
+import type { ExcelHost, SheetInfo, WorkbookEvent } from "../../../excel/host";
+import type { PlaceCode } from "../../../language/places";
+import type { Purpose } from "../../../policy/rule-set";
+import type { Cell, CellRange } from "../../../words/grid";
+import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
+import type { Language } from "../../../words/text";
+import { isResultSheet } from "../../../sheet/results/sheet-names";
+import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "./pane-settings";
+import { parseAddress } from "../../../excel/places";
+import { withAllConfirmed } from "./mapping-editor";
+import {
+  isReadWith,
+  newResults,
+  scoredPlace,
+  scoredSheet,
+  sheetOfPlace,
+  sheetsToScore,
+  type ScoredSheets,
+} from "./scored-sheets";
+import { runScoring } from "./scoring-run";
+import { activeSheet } from "./sheet-look";
+import { SheetLooks } from "./sheet-looks";
+import { ResultsDesk } from "./results-desk";
+import type { WorkerClient } from "../../worker/client";
+import { SettingsDesk } from "./settings-desk";
+import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
+import { Store } from "../store";
+import { isCancelled, Work, type WorkControl } from "../work";
+import { troubles } from "./troubles";
+import type { SheetRow } from "../../../sheet/reading/sheet-row";
+
+export interface ModelOptions {
+  readonly host: ExcelHost;
+  readonly client: WorkerClient;
+  /** The release's day: the as-of date where a person names none. */
+  readonly checked: string;
+  /** The sample sheet, from its headings on. */
+  readonly sample: (language: Language) => { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
+  /** Milliseconds of a clock. */
+  readonly now: () => number;
+}
+
+export class ScoringModel extends Store<ScoringState> {
+  private stopWatching: (() => Promise<void>) | null = null;
+  private readonly work: Work;
+  /** What the results were scored by. */
+  private scoredBy: unknown = null;
+  private editedWhileRunning = false;
+  readonly desk: ResultsDesk;
+  private readonly settings: SettingsDesk;
+  private readonly looks: SheetLooks;
+
+  constructor(private readonly options: ModelOptions) {
+    super(startingState(NO_SETTINGS));
+    this.work = new Work((work) => this.set({ work }), options.now);
+    this.desk = new ResultsDesk(options.host);
+    this.settings = new SettingsDesk(options.host, () => this.takeOver());
+    this.looks = new SheetLooks({
+      host: options.host,
+      client: options.client,
+      state: () => this.state,
+      set: (change) => this.set(change),
+      announcement: (what, count) => this.announce(what, count),
+      asOf: () => this.asOf,
+      refreshSettings: () => this.refreshSettings(),
+      guarded: (remedy, work) => this.guarded(remedy, work),
+    });
+  }
+
+  get asOf(): string {
+    return this.state.settings.asOf ?? this.options.checked;
+  }
+
+  private announce(what: Announcement["what"], count = 0): Announcement {
+    return { what, count, serial: (this.state.announcement?.serial ?? 0) + 1 };
+  }
+
+  /** Reads the settings, begins to watch the workbook and looks at it. */
+  async start(): Promise<void> {
+    await this.guarded({ kind: "look-again" }, async () => {
+      const kept = await this.settings.open();
+      this.set({ settings: this.settings.current, settingsDamaged: kept.damaged });
+      this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
+      const workbook = kept.fresh ? await this.options.host.look() : null;
+      // A workbook with results in it has been scored before, with nothing set by hand.
+      if (workbook !== null && !workbook.sheets.some(({ name }) => isResultSheet(name)))
+        this.set({ phase: "welcome", workbook, sheet: activeSheet(workbook) });
+      else await this.look();
+    });
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.looks.dispose();
+    this.work.dispose();
+    this.stopWatching?.().catch(() => undefined);
+  }
+
+  /** Looks at a sheet (the one in view if none is named) and says what its columns hold. */
+  look(id?: string): Promise<void> {
+    return this.looks.look(id);
+  }
+
+  /** The first run's button: scores where every column is clear, otherwise shows what to check first. */
+  async begin(language: Language): Promise<void> {
+    await this.look();
+    const { reading } = this.state;
+    if (reading === null) return;
+    if (reading.doubts.length === 0) await this.score(language);
+  }
+
+  /** The ribbon's command: the whole of the sheet in view, as `begin` does. */
+  async scoreInView(language: Language): Promise<void> {
+    if (this.work.busy) return;
+    this.set({ onlySelected: false });
+    await this.begin(language);
+  }
+
+  /** Confirms every doubtful column as it was recognised, and scores. */
+  async confirmAndScore(language: Language): Promise<void> {
+    const { sheet, reading } = this.state;
+    if (sheet === null || reading === null) return;
+    const confirmed = withAllConfirmed(this.mapping, reading);
+    const key = choiceKey(sheet, reading.sheets);
+    this.keep((settings) => withMapping(settings, key, confirmed));
+    await this.score(language);
+  }
+
+  /** Adds the sample sheet and looks at it. */
+  async insertSample(language: Language): Promise<void> {
+    await this.guarded({ kind: "look-again" }, async () => {
+      const { name, rows } = this.options.sample(language);
+      const id = await this.options.host.addSheet(name, rows);
+      await this.look(id);
+    });
+  }
+
+  async setMapping(mapping: SavedMapping | undefined): Promise<void> {
+    const { sheet, reading } = this.state;
+    if (sheet === null) return;
+    const key = choiceKey(sheet, reading?.sheets ?? []);
+    this.keep((settings) => withMapping(settings, key, mapping));
+    this.outdate();
+    await this.look(sheet.id);
+  }
+
+  get mapping(): SavedMapping | undefined {
+    const { sheet, reading, settings } = this.state;
+    return sheet === null ? undefined : mappingOf(settings, choiceKey(sheet, reading?.sheets ?? []));
+  }
+
+  async setChoices(asOf: string, purpose: Purpose, place: PlaceCode | null): Promise<void> {
+    this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose, place }));
+    const { phase, sheet } = this.state;
+    this.outdate();
+    if (phase === "seen") await this.look(sheet?.id);
+  }
+
+  setOnlySelected(onlySelected: boolean): void {
+    this.set({ onlySelected });
+  }
+
+  /** Reads the sheet looked at alone, or with those that make one list with it. */
+  async setOnlyThisSheet(onlyThisSheet: boolean): Promise<void> {
+    this.set({ onlyThisSheet, ...(onlyThisSheet ? {} : { onlySelected: false }) });
+    await this.look(this.state.sheet?.id);
+  }
+
+  dismissTrouble(): void {
+    this.set({ trouble: null });
+  }
+
+  /** Settings that can't be kept are no reason to stop: they hold until the pane closes. */
+  private keep(change: (settings: PaneSettings) => PaneSettings): void {
+    this.settings.keep(change).catch(() => this.set({ trouble: troubles.notKept }));
+    this.set({ settings: this.settings.current, settingsDamaged: false });
+  }
+
+  /** Settings that somebody else has changed hold here too, but never from the middle of a run on. */
+  private takeOver(): void {
+    const { phase, looking } = this.state;
+    const settings = this.settings.current;
+    if (phase === "running" || sameSetting(settings, this.state.settings)) return;
+    this.set({ settings });
+    this.outdate();
+    if (phase === "seen" && !looking) this.looks.soon(true);
+  }
+
+  /** Where they can't be read, those of before hold. */
+  private async refreshSettings(): Promise<void> {
+    await this.settings.refresh().catch(() => undefined);
+  }
+
+  /** Marks the results where they were scored by other settings than those of now. */
+  private outdate(): void {
+    const { results } = this.state;
+    if (results === null || sameSetting(this.scoringBy(results.sheet, results.summary.sheets), this.scoredBy)) return;
+    this.set({ results: { ...results, stale: true } });
+  }
+
+  /** What the results of a sheet depend on beside its cells. */
+  private scoringBy(sheet: Pick<SheetInfo, "id" | "name">, sheets: readonly string[]): unknown {
+    const { settings } = this.state;
+    const { purpose, place } = settings;
+    return { asOf: this.asOf, purpose, place, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
+  }
+
+  /** Scores the sheet looked at, or only its selected rows. */
+  async score(language: Language): Promise<void> {
+    if (this.work.busy) return;
+    if (sheetsToScore(this.state) === null)
+      await this.look(this.state.reading === null ? undefined : this.state.sheet?.id);
+    const what = sheetsToScore(this.state);
+    if (what === null) return;
+    const selected = this.state.onlySelected ? selectedRows(this.state) : null;
+    if (this.state.onlySelected && selected === null) {
+      this.set({ trouble: troubles.nothingSelected });
+      return;
+    }
+    this.looks.drop();
+    this.editedWhileRunning = false;
+    const before = this.state.phase;
+    this.set({ phase: "running", trouble: null, looking: false });
+    const ended = await this.work.run((control) => this.run(what, selected, language, control));
+    if (ended.kind !== "done") {
+      this.failed(ended.error, { kind: "score-again" });
+      this.set({ phase: before === "done" ? "done" : "seen" });
+    }
+    this.takeOver();
+    if (ended.kind !== "done") await this.refreshSettings();
+  }
+
+  private async run(
+    scored: ScoredSheets,
+    rows: readonly [number, number] | null,
+    language: Language,
+    control: WorkControl,
+  ): Promise<void> {
+    const { host, client, now } = this.options;
+    const { sheet, sheets, names } = scored;
+    await this.refreshSettings();
+    this.set({ settings: this.settings.current });
+    const { settings } = this.state;
+    const scoredBy = this.scoringBy(sheet, names);
+    const { purpose, place } = settings;
+    const mapping = mappingOf(settings, choiceKey(sheet, names));
+    const what = { sheet, sheets, asOf: this.asOf, purpose, place, mapping, rows, language };
+    const outcome = await runScoring({ host, client, ...what }, control);
+    // Its results are in the workbook: the run before is not asked any more.
+    await client.ask("keep", { runs: [outcome.run] }).catch(() => undefined);
+    const results = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
+    this.desk.take(results.summary, results.list);
+    this.scoredBy = scoredBy;
+    const announcement = this.announce("scored", results.summary.enterprises);
+    this.set({ phase: "done", results, announcement });
+    this.outdate();
+    await this.openResults();
+  }
+
+  /** Stops a run; the workbook stays as it was. */
+  cancel(): void {
+    this.work.cancel();
+  }
+
+  /** From the results to the columns of a sheet; the results stay, see `backToResults`. */
+  async review(id?: string): Promise<void> {
+    // The results sheet was in view; columns are looked at beside their own sheet.
+    if (id !== undefined) await this.showSheet(id);
+    await this.look(id);
+  }
+
+  /** From the columns back to the results, as they were. */
+  backToResults(): void {
+    if (this.state.results === null || this.state.phase !== "seen") return;
+    this.looks.drop();
+    this.set({ phase: "done", looking: false, trouble: null });
+  }
+
+  /** Shows only the results of one bar; the same again, or null, shows all. */
+  async filter(tier: string | null): Promise<void> {
+    const { results } = this.state;
+    if (results === null) return;
+    const next = tier === results.filter ? null : tier;
+    await this.guarded(null, async () => {
+      await this.desk.filter(next);
+      this.set({
+        results: { ...results, filter: next },
+        announcement: this.announce("filtered", results.summary.bars.find((bar) => bar.tier === next)?.count ?? -1),
+      });
+    });
+  }
+
+  async openResults(): Promise<void> {
+    await this.guarded(null, () => this.desk.open());
+  }
+
+  /** Selects an enterprise's row on the results sheet. */
+  async showEnterprise(row: SheetRow): Promise<void> {
+    const { results } = this.state;
+    const place = results === null ? null : scoredPlace(results, row);
+    if (place !== null) await this.guarded(null, () => this.desk.showEnterprise(row, place));
+  }
+
+  async showSheet(id: string): Promise<void> {
+    await this.guarded(null, () => this.options.host.show(id));
+  }
+
+  /** Selects a cell of the sheet looked at (or scored) by its address. */
+  async showCell(address: string): Promise<void> {
+    const place = parseAddress(address);
+    const sheet = place === null ? undefined : sheetOfPlace(this.state, place.sheet);
+    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
+  }
+
+  /** Selects a cell of the sheets scored last, whatever is looked at meanwhile. */
+  async showScoredCell(address: string): Promise<void> {
+    const { results } = this.state;
+    const place = parseAddress(address);
+    const sheet = place === null || results === null ? undefined : scoredSheet(results, place.sheet);
+    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
+  }
+
+  private async showRange(sheet: string, range: CellRange): Promise<void> {
+    await this.guarded(null, () => this.options.host.show(sheet, range));
+  }
+
+  private hear(event: WorkbookEvent): void {
+    const { phase, sheet, results, workbook } = this.state;
+    switch (event.kind) {
+      case "sheet-activated":
+        if (workbook !== null) this.set({ workbook: { ...workbook, active: event.sheet } });
+        if (phase === "welcome" || (phase === "seen" && event.sheet !== sheet?.id)) this.looks.soon(false);
+        return;
+      case "selection": {
+        const selection = event.range === null ? null : { sheet: event.sheet, range: event.range };
+        if (workbook !== null) this.set({ workbook: { ...workbook, selection } });
+        return;
+      }
+      case "cells":
+        if (event.own) return;
+        if (phase === "running") {
+          if (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)) this.editedWhileRunning = true;
+          return;
+        }
+        if (results?.sheets.some(({ id }) => id === event.sheet) === true)
+          this.set({ results: { ...results, stale: true } });
+        if (phase === "seen" && (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)))
+          this.looks.soon(event.remote);
+        return;
+      case "sheets":
+        if (phase !== "running") this.looks.soon(event.remote);
+        return;
+      case "settings":
+        // After a run they are read anyway.
+        if (phase !== "running" && phase !== "starting") void this.refreshSettings();
+        return;
+      case "results-replaced":
+        if (results?.written.some((written) => event.sheets.includes(written.sheet)) !== true) return;
+        this.set({
+          results: {
+            ...results,
+            replaced: true,
+            // The rows of those sheets are another run's now.
+            rowSheets: results.rowSheets.filter((one) => !event.sheets.includes(one)),
+          },
+        });
+    }
+  }
+
+  /** Runs `work`; a failure becomes a trouble with the remedy. Tells whether the work was done. */
+  private async guarded(remedy: Remedy | null, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      this.failed(error, remedy);
+      return false;
+    }
+  }
+
+  private failed(error: unknown, remedy: Remedy | null): void {
+    const cancelled = isCancelled(error);
+    this.set({
+      trouble: troubles.of(error, cancelled ? null : remedy),
+      announcement: this.announce(cancelled ? "cancelled" : "failed"),
+    });
+  }
+}

@@ -1,0 +1,32 @@
+/** Sheets made of a run in the worker, and written to the workbook. */
+import type { ExcelHost, WrittenSheet } from "../../excel/host";
+import type { Language } from "../../words/text";
+import type { WorkerClient } from "../worker/client";
+import type { Composition } from "../worker/tasks/runs";
+import { rowSheetsOf } from "./scoring/row-sheets";
+import type { WorkControl } from "./work";
+
+export interface Wrote {
+  readonly written: readonly WrittenSheet[];
+  /** Ids of those whose first column holds the row of an enterprise. */
+  readonly rowSheets: readonly string[];
+}
+
+export interface PartsWanted {
+  readonly run: number;
+  readonly wanted: Composition;
+  readonly language: Language;
+}
+
+/** Makes and writes them, and brings the first into view. @throws Refused, ExcelTrouble */
+export async function writeParts(
+  { host, client }: { readonly host: ExcelHost; readonly client: WorkerClient },
+  wanted: PartsWanted,
+  { signal, stage }: WorkControl,
+): Promise<Wrote> {
+  const { parts } = await client.ask("compose", wanted, { signal, progress: stage("composing") });
+  const written = await host.writeResults(parts, { signal, progress: stage("writing") });
+  const [first] = written;
+  if (first !== undefined) await host.show(first.sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+  return { written, rowSheets: rowSheetsOf(parts, written) };
+}

@@ -1,0 +1,204 @@
+/** What is being judged, by which day's rules: the sheet, its rows, the date and purpose, with the dialog that changes them. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  Field,
+  Input,
+  Select,
+  makeStyles,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
+import { CalendarEdit16Regular } from "@fluentui/react-icons";
+import { useState, type ReactNode } from "react";
+import { editionsOn } from "../../policy/editions";
+import type { PlaceCode, Province } from "../../language/places";
+import type { Policy, Purpose } from "../../policy/rule-set";
+import { serialOfIso } from "../../words/calendar";
+import { useLayout } from "../widgets/layout";
+import { useWords } from "../texts/language";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    padding: "2px 12px",
+    minHeight: "30px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+  },
+  sheet: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  button: {
+    flexShrink: 0,
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+    paddingInline: "4px",
+  },
+  rows: { flexShrink: 0, whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
+  space: { flexGrow: 1 },
+  /** The narrowest panes keep the room for the sheet's name. */
+  icon: { "@media (max-width: 359px)": { display: "none" } },
+  surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
+  editions: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "220px", overflowY: "auto" },
+  edition: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    columnGap: "8px",
+    padding: "2px 0",
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+export interface ContextLineProps {
+  readonly sheet: string;
+  readonly enterprises: { readonly count: number; readonly exact: boolean } | null;
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  /** The place of enterprises that tell none; null where none is chosen. */
+  readonly place: PlaceCode | null;
+  readonly provinces: readonly Province[];
+  readonly policy: Policy;
+  readonly disabled: boolean;
+  readonly open?: boolean;
+  readonly onChange: (asOf: string, purpose: Purpose, place: PlaceCode | null) => void;
+}
+
+export function ContextLine(props: ContextLineProps): ReactNode {
+  const { sheet, enterprises, asOf, purpose, place, provinces, policy, disabled, open = false, onChange } = props;
+  const styles = useStyles();
+  const { say, of } = useWords();
+  const restore = useRestoreFocusTarget();
+  const [shown, setShown] = useState(open);
+  const rows =
+    enterprises === null
+      ? ""
+      : `· ${say(enterprises.exact ? "enterprises" : "aboutEnterprises", { count: enterprises.count })}`;
+  const where = provinces.find(({ code }) => code === place);
+  const dated = [asOf, say(purpose === "new" ? "newShort" : "reviewShort"), ...(where ? [of(where.name)] : [])].join(
+    " · ",
+  );
+  return (
+    <div className={styles.line}>
+      <span className={styles.sheet} title={sheet}>
+        {sheet === "" ? say("noSheet") : sheet}
+      </span>
+      {rows === "" ? null : <span className={styles.rows}>{rows}</span>}
+      <span className={styles.space} />
+      <Button
+        size="small"
+        appearance="subtle"
+        className={styles.button}
+        icon={<CalendarEdit16Regular className={styles.icon} />}
+        disabled={disabled}
+        aria-haspopup="dialog"
+        aria-label={say("changeDate", { dated })}
+        onClick={() => setShown(true)}
+        {...restore}
+      >
+        {dated}
+      </Button>
+      {shown ? (
+        <Dialog open onOpenChange={(_, data) => setShown(data.open)}>
+          <DateDialog
+            asOf={asOf}
+            purpose={purpose}
+            place={place}
+            provinces={provinces}
+            policy={policy}
+            onChange={(day, kind, chosen) => {
+              setShown(false);
+              onChange(day, kind, chosen);
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+function DateDialog({
+  asOf,
+  purpose,
+  place,
+  provinces,
+  policy,
+  onChange,
+}: Pick<ContextLineProps, "asOf" | "purpose" | "place" | "provinces" | "policy" | "onChange">): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const { say, of } = useWords();
+  const [day, setDay] = useState(asOf);
+  const [kind, setKind] = useState<Purpose>(purpose);
+  const [chosen, setChosen] = useState(place);
+  const wrong = serialOfIso(day) === null;
+  const editions = wrong ? [] : editionsOn(policy, day, kind, chosen);
+  return (
+    <DialogSurface className={styles.surface}>
+      <DialogBody>
+        <DialogTitle>{say("dateDialog")}</DialogTitle>
+        <DialogContent className={layout.stack}>
+          <Field label={say("asOf")} hint={say("asOfHint")} {...(wrong ? { validationMessage: say("dateWrong") } : {})}>
+            <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
+          </Field>
+          <Field label={say("purpose")}>
+            <RadioGroup
+              layout="horizontal"
+              value={kind}
+              onChange={(_, { value }) => setKind(value === "review" ? value : "new")}
+            >
+              <Radio value="new" label={say("newApplication")} />
+              <Radio value="review" label={say("review")} />
+            </RadioGroup>
+          </Field>
+          <Field label={say("defaultPlace")} hint={say("defaultPlaceHint")}>
+            <Select
+              value={chosen === null ? "" : String(chosen)}
+              onChange={(_, { value }) => setChosen(value === "" ? null : Number(value))}
+            >
+              <option value="">{say("noDefaultPlace")}</option>
+              {provinces.map(({ code, name }) => (
+                <option key={code} value={String(code)}>
+                  {of(name)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <div>
+            <h3 className={layout.heading}>{say("editionsInForce")}</h3>
+            {editions.length === 0 ? (
+              <p className={mergeClasses(layout.small, layout.quiet)}>{say("noEditions")}</p>
+            ) : (
+              <ul className={styles.editions} tabIndex={0} aria-label={say("editionsInForce")}>
+                {editions.map(({ tier, edition, name }) => (
+                  <li key={tier} className={styles.edition}>
+                    <span>{of(name)}</span>
+                    <span className={layout.quiet}>{say("edition", { edition })}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </DialogContent>
+        <DialogActions fluid>
+          <Button appearance="primary" disabled={wrong} onClick={() => onChange(day, kind, chosen)}>
+            {say("useThisDate")}
+          </Button>
+          <DialogTrigger disableButtonEnhancement>
+            <Button>{say("close")}</Button>
+          </DialogTrigger>
+        </DialogActions>
+      </DialogBody>
+    </DialogSurface>
+  );
+}

@@ -1,0 +1,71 @@
+/** The page in place of the pane where it can't start: what is wrong, and what works instead. */
+import { Button, makeStyles } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useLayout } from "../widgets/layout";
+import { Notice } from "../widgets/notice";
+import type { PaneTheme } from "./pane-theme";
+import { Themed } from "./themed";
+import type { Language, Text } from "../../words/text";
+import { wordsOf, WordsContext, type TextKey } from "../texts/language";
+
+const useStyles = makeStyles({
+  page: { minHeight: "100vh", padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
+  list: { margin: 0, paddingInlineStart: "20px", display: "flex", flexDirection: "column", gap: "6px" },
+});
+
+/** Why the pane can't start. */
+export type Obstacle =
+  | { readonly kind: "too-old"; readonly missing: readonly string[] }
+  | { readonly kind: "unreachable"; readonly text: Text };
+
+export interface InsteadPageProps {
+  readonly obstacle: Obstacle;
+  readonly language: Language;
+  readonly theme: PaneTheme;
+  readonly onRetry: () => void;
+}
+
+export function InsteadPage({ obstacle, language, theme, onRetry }: InsteadPageProps): ReactNode {
+  const words = wordsOf(language);
+  return (
+    <Themed theme={theme}>
+      <WordsContext.Provider value={words}>
+        <Instead obstacle={obstacle} onRetry={onRetry} words={words} />
+      </WordsContext.Provider>
+    </Themed>
+  );
+}
+
+function Instead({
+  obstacle,
+  onRetry,
+  words: { say, of, language },
+}: Pick<InsteadPageProps, "obstacle" | "onRetry"> & { readonly words: ReturnType<typeof wordsOf> }): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const old = obstacle.kind === "too-old";
+  const ways: readonly TextKey[] = old
+    ? ["worksUpdate", "worksFile", "worksShared"]
+    : ["worksRetry", "worksFile", "worksShared"];
+  return (
+    <main className={styles.page} lang={language === "zh" ? "zh-CN" : "en"}>
+      <h1 className={layout.title}>{say("cannotStart")}</h1>
+      <Notice intent="error">
+        {old ? say("tooOld", { missing: obstacle.missing.join("、") }) : of(obstacle.text)}
+      </Notice>
+      <p className={layout.text}>{say("whatWorks")}</p>
+      <ul className={styles.list}>
+        {ways.map((way) => (
+          <li key={way} className={layout.text}>
+            {say(way)}
+          </li>
+        ))}
+      </ul>
+      {old ? null : (
+        <Button appearance="primary" className={layout.primary} onClick={onRetry}>
+          {say("tryAgain")}
+        </Button>
+      )}
+    </main>
+  );
+}

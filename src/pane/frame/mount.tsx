@@ -1,0 +1,92 @@
+/** Puts the pane into a page, over whatever spreadsheet the host stands for. */
+import "../app/no-eval";
+import { createRoot } from "react-dom/client";
+import type { ExcelHost } from "../../excel/host";
+import type { Release } from "../../policy/pack-release";
+import type { Language } from "../../words/text";
+import type { Subsidies } from "../../riders/load-subsidies";
+import { ClusterModel } from "../views/clusters/cluster-model";
+import { Pane } from "./pane";
+import { DiagnosisModel } from "../views/diagnosis/diagnosis-model";
+import { LibraryModel } from "../views/library/library-model";
+import type { PaneTheme } from "./pane-theme";
+import { saveFile } from "../views/sharing/save-file";
+import { SharingModel } from "../views/sharing/sharing-model";
+import { sampleSheet } from "../views/score/sample/sample-sheet";
+import { WorkerClient, type WorkerLike } from "../worker/client";
+import { ScoringModel } from "../app/scoring/scoring-model";
+import { SubsidyModel } from "../views/subsidy/subsidy-model";
+import { ViewChoice } from "../app/view-choice";
+
+export interface PaneOptions {
+  readonly host: ExcelHost;
+  readonly language: Language;
+  readonly theme: PaneTheme;
+  readonly release: Release;
+  /** Starts the pane's worker: `startWorker` of worker/start-worker. */
+  readonly startWorker: () => WorkerLike;
+  readonly subsidies: Subsidies;
+  /** Of the program. */
+  readonly version: string;
+}
+
+export interface MountedPane {
+  setLanguage(language: Language): void;
+  setTheme(theme: PaneTheme): void;
+  /** Scores the sheet in view, as the ribbon's command does. */
+  scoreNow(): Promise<void>;
+  /** Shows the enterprise of the current row, scoring the sheet first where it has not been. */
+  diagnoseNow(): Promise<void>;
+  /** Checks the workbook against what its scoring has left behind. */
+  checkNow(): Promise<void>;
+  unmount(): void;
+}
+
+export function mountPane(element: Element, options: PaneOptions): MountedPane {
+  const { host, release, startWorker, subsidies, version } = options;
+  let { language, theme } = options;
+  const client = new WorkerClient(startWorker);
+  const now = (): number => Date.now();
+  const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
+  const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
+  const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
+  const clusters = new ClusterModel(host, client);
+  const subsidy = new SubsidyModel(host, client);
+  const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });
+  const views = new ViewChoice();
+  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, sharing, views };
+  const root = createRoot(element);
+  const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
+  render();
+  const started = Promise.all([model.start(), subsidy.start()]);
+  return {
+    setLanguage: (next) => {
+      language = next;
+      render();
+    },
+    setTheme: (next) => {
+      theme = next;
+      render();
+    },
+    diagnoseNow: async () => {
+      await started;
+      views.choose("diagnosis");
+      if (model.state.results === null) await model.scoreInView(language);
+    },
+    checkNow: async () => {
+      await started;
+      views.choose("sharing");
+      await sharing.check();
+    },
+    scoreNow: async () => {
+      await started;
+      views.choose("score");
+      await model.scoreInView(language);
+    },
+    unmount: () => {
+      for (const one of [model, diagnosis, library, clusters, subsidy, sharing]) one.dispose();
+      client.dispose();
+      root.unmount();
+    },
+  };
+}

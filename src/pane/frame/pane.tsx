@@ -1,0 +1,206 @@
+/** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useMemo, type ReactNode } from "react";
+import { editionsOn } from "../../policy/editions";
+import type { Release } from "../../policy/pack-release";
+import type { Language } from "../../words/text";
+import type { ClusterModel } from "../views/clusters/cluster-model";
+import { ClusterView } from "../views/clusters/cluster-view";
+import { ContextLine } from "./context-line";
+import type { DiagnosisModel } from "../views/diagnosis/diagnosis-model";
+import { DiagnosisView } from "../views/diagnosis/diagnosis-view";
+import { useStore } from "../app/store";
+import { useLayout } from "../widgets/layout";
+import type { LibraryModel } from "../views/library/library-model";
+import { LibraryView } from "../views/library/library-view";
+import type { PaneTheme } from "./pane-theme";
+import { Themed } from "./themed";
+import { RulesView } from "../views/rules/rules-view";
+import { ScoreView } from "../views/score/score-view";
+import type { ScoringModel } from "../app/scoring/scoring-model";
+import type { Announcement, ScoringState } from "../app/scoring/scoring-state";
+import type { SharingModel } from "../views/sharing/sharing-model";
+import { SharingView } from "../views/sharing/sharing-view";
+import { SubsidyPanel, type SubsidyPanelProps } from "../views/subsidy/subsidy-panel";
+import type { ChosenView, ViewChoice } from "../app/view-choice";
+import { useWords, WordsContext, wordsOf, type TextKey, type Words } from "../texts/language";
+
+const useStyles = makeStyles({
+  frame: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  top: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  /** English words need a second line in the narrowest panes. */
+  tabs: { paddingInline: "4px", flexWrap: "wrap" },
+  main: { flexGrow: 1, padding: "10px 12px 24px", minWidth: 0, position: "relative" },
+});
+
+/** The minds behind the views. */
+export interface PaneModels {
+  readonly model: ScoringModel;
+  readonly diagnosis: DiagnosisModel;
+  readonly library: LibraryModel;
+  readonly clusters: ClusterModel;
+  readonly subsidy: SubsidyPanelProps;
+  readonly sharing: SharingModel;
+  readonly views: ViewChoice;
+}
+
+export interface PaneProps extends PaneModels {
+  readonly release: Release;
+  readonly language: Language;
+  readonly theme: PaneTheme;
+}
+
+interface ViewProps extends PaneModels {
+  readonly state: ScoringState;
+  readonly release: Release;
+  readonly chosen: ChosenView;
+}
+
+/** The views in the order of their tabs. */
+const VIEWS: readonly {
+  readonly id: string;
+  readonly title: TextKey;
+  readonly show: (props: ViewProps) => ReactNode;
+}[] = [
+  {
+    id: "score",
+    title: "viewScore",
+    show: ({ state, model, release }) => <ScoreView state={state} model={model} vocabulary={release.vocabulary} />,
+  },
+  {
+    id: "diagnosis",
+    title: "viewDiagnosis",
+    show: ({ state, model, diagnosis, views }) => (
+      <DiagnosisView
+        state={state}
+        model={model}
+        diagnosis={diagnosis}
+        onView={(view, edition) => views.choose(view, edition)}
+      />
+    ),
+  },
+  {
+    id: "library",
+    title: "viewLibrary",
+    show: ({ state, model, diagnosis, library, views }) => (
+      <LibraryView
+        state={state}
+        model={model}
+        diagnosis={diagnosis}
+        library={library}
+        onView={(view) => views.choose(view)}
+      />
+    ),
+  },
+  {
+    id: "clusters",
+    title: "viewClusters",
+    show: ({ model, clusters }) => <ClusterView clusters={clusters} asOf={model.asOf} />,
+  },
+  {
+    id: "subsidy",
+    title: "viewSubsidy",
+    show: ({ subsidy }) => <SubsidyPanel {...subsidy} />,
+  },
+  {
+    id: "rules",
+    title: "viewRules",
+    show: ({ state, model, release, chosen }) => (
+      <RulesView release={release} asOf={model.asOf} purpose={state.settings.purpose} start={chosen.edition} />
+    ),
+  },
+  {
+    id: "sharing",
+    title: "viewSharing",
+    show: ({ state, model, release, sharing }) => (
+      <SharingView sharing={sharing} editions={editionsOn(release.policy, model.asOf, state.settings.purpose)} />
+    ),
+  },
+];
+
+const SPOKEN: Readonly<Record<Announcement["what"], TextKey>> = {
+  recognised: "saidRecognised",
+  "not-recognised": "saidNotRecognised",
+  scored: "saidScored",
+  cancelled: "saidCancelled",
+  failed: "saidFailed",
+  filtered: "saidFiltered",
+};
+
+function spoken({ say }: Words, announcement: Announcement | null): string {
+  if (announcement === null) return "";
+  const { what, count } = announcement;
+  return what === "filtered" && count < 0 ? say("saidUnfiltered") : say(SPOKEN[what], { count });
+}
+
+export function Pane({ language, theme, ...frame }: PaneProps): ReactNode {
+  const words = useMemo(() => wordsOf(language), [language]);
+  return (
+    <Themed theme={theme}>
+      <WordsContext.Provider value={words}>
+        <Frame {...frame} />
+      </WordsContext.Provider>
+    </Themed>
+  );
+}
+
+function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): ReactNode {
+  const { model, views } = models;
+  const styles = useStyles();
+  const layout = useLayout();
+  const words = useWords();
+  const state = useStore(model);
+  const chosen = useStore(views);
+  const view = VIEWS.find(({ id }) => id === chosen.view);
+  const { results, reading, phase } = state;
+  // While the columns of a sheet are looked at, that sheet is meant; the other views go on about the one scored.
+  const scored = phase === "seen" && chosen.view === "score" ? null : results;
+  const sheet = scored?.sheet.name ?? state.sheet?.name ?? "";
+  const enterprises =
+    scored !== null ? { count: scored.summary.enterprises, exact: true } : reading !== null ? state.enterprises : null;
+  return (
+    <div className={styles.frame} lang={words.language === "zh" ? "zh-CN" : "en"}>
+      <header className={styles.top}>
+        <h1 className={layout.hidden}>{words.say("product")}</h1>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          selectedValue={chosen.view}
+          onTabSelect={(_, { value }) => views.choose(String(value))}
+          aria-label={words.say("views")}
+        >
+          {VIEWS.map(({ id, title }) => (
+            <Tab key={id} value={id} id={`tab-${id}`}>
+              {words.say(title)}
+            </Tab>
+          ))}
+        </TabList>
+        <ContextLine
+          sheet={sheet}
+          enterprises={enterprises}
+          asOf={model.asOf}
+          purpose={state.settings.purpose}
+          place={state.settings.place}
+          provinces={release.vocabulary.provinces}
+          policy={release.policy}
+          disabled={phase === "running" || phase === "starting"}
+          onChange={(asOf, purpose, place) => void model.setChoices(asOf, purpose, place)}
+        />
+      </header>
+      <main className={styles.main}>
+        <div role="tabpanel" aria-labelledby={`tab-${chosen.view}`}>
+          {view?.show({ ...models, state, release, chosen })}
+        </div>
+        <div className={layout.hidden} role="status" aria-live="polite">
+          <span key={state.announcement?.serial}>{spoken(words, state.announcement)}</span>
+        </div>
+      </main>
+    </div>
+  );
+}
