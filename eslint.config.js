@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import js from "@eslint/js";
 import importX from "eslint-plugin-import-x";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
@@ -41,7 +42,28 @@ const zones = ROWS.flatMap((row, level) =>
     message: `imports go one way: ${ROWS.map((row) => row.join(", ")).join(" -> ")}`,
   })),
 );
-const oneWay = zones.filter(({ from }) => from.length > 0);
+/** Inside the pane from the ground up; a view is a room of its own, and views never import one another. */
+const PANE_ROWS = [["texts", "packed"], ["worker"], ["app"], ["widgets"], ["views"], ["frame"], ["gallery"]];
+const VIEWS = readdirSync(new URL("./src/pane/views", import.meta.url));
+const paneZones = [
+  ...PANE_ROWS.flatMap((row, level) =>
+    row.map((room) => ({
+      target: `./src/pane/${room}`,
+      from: PANE_ROWS.slice(level + 1)
+        .flat()
+        .concat(row.filter((other) => other !== room))
+        .map((other) => `./src/pane/${other}`),
+      message:
+        "inside the pane imports go one way: texts, packed -> worker -> app -> widgets -> views -> frame -> gallery",
+    })),
+  ),
+  ...VIEWS.map((view) => ({
+    target: `./src/pane/views/${view}`,
+    from: VIEWS.filter((other) => other !== view).map((other) => `./src/pane/views/${other}`),
+    message: "views never import one another: what they share lies in app or widgets",
+  })),
+];
+const oneWay = [...zones, ...paneZones].filter(({ from }) => from.length > 0);
 
 export default tseslint.config(
   { ignores: ["dist/", "node_modules/"] },

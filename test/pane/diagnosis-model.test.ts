@@ -36,7 +36,7 @@ async function scored(rows: readonly (readonly Cell[])[] = ROWS, host = new Memo
   const client = paneClient();
   const scoring = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring, now });
-  const library = new LibraryModel({ host, client, scoring, diagnosis, now });
+  const library = new LibraryModel({ host, client, scoring, now });
   open = { host, list, scoring, diagnosis, library };
   await scoring.start();
   await scoring.scoreInView("zh");

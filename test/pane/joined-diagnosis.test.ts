@@ -35,7 +35,7 @@ async function scored(sheets: Readonly<Record<string, Rows>>): Promise<Pane> {
   const client = paneClient();
   const scoring = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring, now });
-  const library = new LibraryModel({ host, client, scoring, diagnosis, now });
+  const library = new LibraryModel({ host, client, scoring, now });
   open = { excel, scoring, diagnosis, library };
   await scoring.start();
   await scoring.scoreInView("zh");

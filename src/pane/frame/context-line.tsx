@@ -25,7 +25,7 @@ import type { PlaceCode, Province } from "../../language/places";
 import type { Policy, Purpose } from "../../policy/rule-set";
 import { serialOfIso } from "../../words/calendar";
 import { useLayout } from "../widgets/layout";
-import { useWords } from "../texts/language";
+import { useFrameWords } from "./frame-texts";
 
 const useStyles = makeStyles({
   line: {
@@ -77,7 +77,7 @@ export interface ContextLineProps {
 export function ContextLine(props: ContextLineProps): ReactNode {
   const { sheet, enterprises, asOf, purpose, place, provinces, policy, disabled, open = false, onChange } = props;
   const styles = useStyles();
-  const { say, of } = useWords();
+  const { say, of } = useFrameWords();
   const restore = useRestoreFocusTarget();
   const [shown, setShown] = useState(open);
   const rows =
@@ -137,7 +137,7 @@ function DateDialog({
 }: Pick<ContextLineProps, "asOf" | "purpose" | "place" | "provinces" | "policy" | "onChange">): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useFrameWords();
   const [day, setDay] = useState(asOf);
   const [kind, setKind] = useState<Purpose>(purpose);
   const [chosen, setChosen] = useState(place);

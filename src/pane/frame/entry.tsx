@@ -1,5 +1,5 @@
 /** The pane inside Excel: waits for Office, follows its language and theme, and answers the ribbon. */
-import "../app/no-eval";
+import "../packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import { createRoot } from "react-dom/client";
@@ -9,17 +9,13 @@ import { ExcelTrouble } from "../../excel/host";
 import { onOfficeTheme, whenOfficeReady, type OfficeColours } from "../../excel/office-ready";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
-import type { Text, Language } from "../../words/text";
+import type { Language } from "../../words/text";
 import { InsteadPage, type Obstacle } from "./instead-page";
+import { FRAME } from "./frame-texts";
 import { mountPane } from "./mount";
 import type { PaneTheme } from "./pane-theme";
 import { startWorker } from "../worker/start-worker";
-import { VERSION } from "../app/program-version";
-
-const NOT_STARTED: Text = {
-  zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 Excel。",
-  en: "The pane did not start. Please close and open it again; if that does not help, restart Excel.",
-};
+import { VERSION } from "../packed/program-version";
 
 function languageOf(locale: string): Language {
   return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
@@ -72,7 +68,11 @@ async function start(element: Element): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof ExcelTrouble)) console.error(error);
-    show(element, { kind: "unreachable", text: error instanceof ExcelTrouble ? error.text : NOT_STARTED }, language);
+    show(
+      element,
+      { kind: "unreachable", text: error instanceof ExcelTrouble ? error.text : FRAME.notStarted },
+      language,
+    );
   }
 }
 

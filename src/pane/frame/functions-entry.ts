@@ -7,7 +7,7 @@ import { readBlanks } from "../../excel/read-blanks";
 import { associateFunctions } from "../../functions/associate";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
-import { packedRelease, packedSubsidies, packedTargets } from "../app/rules-data";
+import { packedRelease, packedSubsidies, packedTargets } from "../packed/rules-data";
 
 // Excel tells its own language only once Office is ready, which is too late for the first cells; the browser tells its at once.
 const language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";

@@ -6,7 +6,8 @@ import { Notice } from "../widgets/notice";
 import type { PaneTheme } from "./pane-theme";
 import { Themed } from "./themed";
 import type { Language, Text } from "../../words/text";
-import { wordsOf, WordsContext, type TextKey } from "../texts/language";
+import { LanguageContext } from "../texts/language";
+import { useFrameWords, type FrameKey } from "./frame-texts";
 
 const useStyles = makeStyles({
   page: { minHeight: "100vh", padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
@@ -26,25 +27,21 @@ export interface InsteadPageProps {
 }
 
 export function InsteadPage({ obstacle, language, theme, onRetry }: InsteadPageProps): ReactNode {
-  const words = wordsOf(language);
   return (
     <Themed theme={theme}>
-      <WordsContext.Provider value={words}>
-        <Instead obstacle={obstacle} onRetry={onRetry} words={words} />
-      </WordsContext.Provider>
+      <LanguageContext.Provider value={language}>
+        <Instead obstacle={obstacle} onRetry={onRetry} />
+      </LanguageContext.Provider>
     </Themed>
   );
 }
 
-function Instead({
-  obstacle,
-  onRetry,
-  words: { say, of, language },
-}: Pick<InsteadPageProps, "obstacle" | "onRetry"> & { readonly words: ReturnType<typeof wordsOf> }): ReactNode {
+function Instead({ obstacle, onRetry }: Pick<InsteadPageProps, "obstacle" | "onRetry">): ReactNode {
+  const { say, of, language } = useFrameWords();
   const styles = useStyles();
   const layout = useLayout();
   const old = obstacle.kind === "too-old";
-  const ways: readonly TextKey[] = old
+  const ways: readonly FrameKey[] = old
     ? ["worksUpdate", "worksFile", "worksShared"]
     : ["worksRetry", "worksFile", "worksShared"];
   return (

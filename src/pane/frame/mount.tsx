@@ -1,5 +1,5 @@
 /** Puts the pane into a page, over whatever spreadsheet the host stands for. */
-import "../app/no-eval";
+import "../packed/no-eval";
 import { createRoot } from "react-dom/client";
 import type { ExcelHost } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
@@ -49,7 +49,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const now = (): number => Date.now();
   const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
-  const library = new LibraryModel({ host, client, scoring: model, diagnosis, now });
+  const library = new LibraryModel({ host, client, scoring: model, now });
   const clusters = new ClusterModel(host, client);
   const subsidy = new SubsidyModel(host, client);
   const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });

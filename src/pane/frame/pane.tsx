@@ -1,6 +1,6 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { editionsOn } from "../../policy/editions";
 import type { Release } from "../../policy/pack-release";
 import type { Language } from "../../words/text";
@@ -23,7 +23,8 @@ import type { SharingModel } from "../views/sharing/sharing-model";
 import { SharingView } from "../views/sharing/sharing-view";
 import { SubsidyPanel, type SubsidyPanelProps } from "../views/subsidy/subsidy-panel";
 import type { ChosenView, ViewChoice } from "../app/view-choice";
-import { useWords, WordsContext, wordsOf, type TextKey, type Words } from "../texts/language";
+import { LanguageContext } from "../texts/language";
+import { useFrameWords, type FrameKey, type FrameWords } from "./frame-texts";
 
 const useStyles = makeStyles({
   frame: {
@@ -65,7 +66,7 @@ interface ViewProps extends PaneModels {
 /** The views in the order of their tabs. */
 const VIEWS: readonly {
   readonly id: string;
-  readonly title: TextKey;
+  readonly title: FrameKey;
   readonly show: (props: ViewProps) => ReactNode;
 }[] = [
   {
@@ -92,8 +93,11 @@ const VIEWS: readonly {
       <LibraryView
         state={state}
         model={model}
-        diagnosis={diagnosis}
         library={library}
+        onFirm={(row) => {
+          views.choose("diagnosis");
+          void diagnosis.goTo(row);
+        }}
         onView={(view) => views.choose(view)}
       />
     ),
@@ -124,7 +128,7 @@ const VIEWS: readonly {
   },
 ];
 
-const SPOKEN: Readonly<Record<Announcement["what"], TextKey>> = {
+const SPOKEN: Readonly<Record<Announcement["what"], FrameKey>> = {
   recognised: "saidRecognised",
   "not-recognised": "saidNotRecognised",
   scored: "saidScored",
@@ -133,19 +137,18 @@ const SPOKEN: Readonly<Record<Announcement["what"], TextKey>> = {
   filtered: "saidFiltered",
 };
 
-function spoken({ say }: Words, announcement: Announcement | null): string {
+function spoken({ say }: FrameWords, announcement: Announcement | null): string {
   if (announcement === null) return "";
   const { what, count } = announcement;
   return what === "filtered" && count < 0 ? say("saidUnfiltered") : say(SPOKEN[what], { count });
 }
 
 export function Pane({ language, theme, ...frame }: PaneProps): ReactNode {
-  const words = useMemo(() => wordsOf(language), [language]);
   return (
     <Themed theme={theme}>
-      <WordsContext.Provider value={words}>
+      <LanguageContext.Provider value={language}>
         <Frame {...frame} />
-      </WordsContext.Provider>
+      </LanguageContext.Provider>
     </Themed>
   );
 }
@@ -154,7 +157,7 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): R
   const { model, views } = models;
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useFrameWords();
   const state = useStore(model);
   const chosen = useStore(views);
   const view = VIEWS.find(({ id }) => id === chosen.view);

@@ -2,7 +2,7 @@
  * The gallery: every component in every state. `?scene=seen&lang=en&theme=dark&width=320` shows one alone; without a scene, all of them
  * one below the other, with links.
  */
-import "../app/no-eval";
+import "../packed/no-eval";
 import packedCultivation from "cultivation";
 import packed from "release";
 import packedSubsidies from "subsidies";
@@ -15,10 +15,10 @@ import { unpackTargets } from "../../clusters/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import type { Language } from "../../words/text";
-import { VERSION } from "../app/program-version";
+import { VERSION } from "../packed/program-version";
 import type { PaneTheme } from "../frame/pane-theme";
 import { Themed } from "../frame/themed";
-import { wordsOf, WordsContext } from "../texts/language";
+import { LanguageContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
@@ -100,11 +100,11 @@ async function start(element: Element): Promise<void> {
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(
     <Themed theme={theme}>
-      <WordsContext.Provider value={wordsOf(language)}>
+      <LanguageContext.Provider value={language}>
         <Page>
           <Gallery props={props} scene={scene} />
         </Page>
-      </WordsContext.Provider>
+      </LanguageContext.Provider>
     </Themed>,
   );
 }

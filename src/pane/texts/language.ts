@@ -1,14 +1,17 @@
-/** The pane's words in the language chosen. Numbers inside a text get thousands separators and at most two decimals. */
-import { createContext, useContext } from "react";
-import type { Text, Language } from "../../words/text";
+/**
+ * The pane's words in the language chosen. A view has a table of its own, in which each text stands in both languages; what several of them
+ * say is in `common`. Numbers inside a text get thousands separators and at most two decimals.
+ */
+import { createContext, useContext, useMemo } from "react";
 import { grouped } from "../../engine/rows/explain";
-import { en } from "./en";
-import { zh } from "./zh";
+import type { Language, Text } from "../../words/text";
+import { COMMON } from "./common";
 
-export type TextKey = keyof typeof zh;
+export type Texts = Readonly<Record<string, Text>>;
+/** Keys of a table and of the common texts. */
+export type KeyOf<Table extends Texts> = (keyof Table & string) | keyof typeof COMMON;
+export type CommonKey = keyof typeof COMMON;
 export type Params = Readonly<Record<string, string | number>>;
-
-const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { zh, en };
 
 /** A text with its places filled; a place without a parameter stays as it is, so that a test can see it. Write a year as a text. */
 export function filled(text: string, params: Params = {}): string {
@@ -18,29 +21,32 @@ export function filled(text: string, params: Params = {}): string {
   });
 }
 
-/** The text of a key with its places filled. */
-export function textOf(language: Language, key: TextKey, params?: Params): string {
-  return filled(TEXTS[language][key], params);
-}
-
-export interface Words {
+export interface Words<Key extends string = CommonKey> {
   readonly language: Language;
-  /** A text of the pane. */
-  readonly say: (key: TextKey, params?: Params) => string;
+  /** A text of the table, or a common one. */
+  readonly say: (key: Key, params?: Params) => string;
   /** A text that comes with the data. */
   readonly of: (text: Text) => string;
 }
 
-export function wordsOf(language: Language): Words {
+/** What a table says in a language; where it has a key of the common texts, its own holds. */
+export function wordsOf<Table extends Texts>(language: Language, table: Table): Words<KeyOf<Table>> {
+  const all: Texts = { ...COMMON, ...table };
   return {
     language,
-    say: (key, params) => textOf(language, key, params),
+    say: (key, params) => filled(all[key]?.[language] ?? key, params),
     of: (text) => text[language],
   };
 }
 
-export const WordsContext = createContext<Words>(wordsOf("zh"));
+export const LanguageContext = createContext<Language>("zh");
 
-export function useWords(): Words {
-  return useContext(WordsContext);
+const NOTHING_MORE = {};
+
+/** The words of a table in the language chosen; without a table the common ones. */
+export function useWords(): Words;
+export function useWords<Table extends Texts>(table: Table): Words<KeyOf<Table>>;
+export function useWords(table: Texts = NOTHING_MORE): Words<string> {
+  const language = useContext(LanguageContext);
+  return useMemo(() => wordsOf(language, table), [language, table]);
 }

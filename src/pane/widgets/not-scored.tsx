@@ -6,14 +6,14 @@ import { Running } from "./running";
 import { mend } from "../app/scoring/mend";
 import type { ScoringModel } from "../app/scoring/scoring-model";
 import type { ScoringState } from "../app/scoring/scoring-state";
-import { useWords, type TextKey } from "../texts/language";
+import { useWords } from "../texts/language";
 import { Notice } from "./notice";
 
 export interface NotScoredProps {
   readonly state: ScoringState;
   readonly model: ScoringModel;
   /** What is to be had after scoring. */
-  readonly hint: TextKey;
+  readonly hint: string;
   /** Shows the view in which columns are checked. */
   readonly onCheck: () => void;
 }
@@ -45,7 +45,7 @@ export function NotScored({ state, model, hint, onCheck }: NotScoredProps): Reac
           {of(trouble.text)}
         </Notice>
       )}
-      <p className={layout.text}>{say(hint)}</p>
+      <p className={layout.text}>{hint}</p>
       <Button
         appearance="primary"
         className={layout.primary}

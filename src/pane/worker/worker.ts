@@ -1,5 +1,5 @@
 /** The pane's one worker: its own copy of the rules and figures, each unpacked when it is first needed, and the kernel that answers the page. */
-import "../app/no-eval";
+import "../packed/no-eval";
 import packedCultivation from "cultivation";
 import packed from "release";
 import packedSubsidies from "subsidies";
@@ -11,7 +11,7 @@ import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackRelease } from "../../policy/pack-release";
 import type { Subsidies } from "../../riders/load-subsidies";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
-import { VERSION } from "../app/program-version";
+import { VERSION } from "../packed/program-version";
 import { Kernel } from "./kernel";
 import type { Knowledge } from "./task";
 

@@ -1,5 +1,5 @@
 /** Starts the workbench in its page. */
-import "../../pane/app/no-eval";
+import "../../pane/packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import packedTargets from "targets";

@@ -1,5 +1,5 @@
 /** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around. */
-import "../../pane/app/no-eval";
+import "../../pane/packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import { z } from "zod";
@@ -8,7 +8,7 @@ import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { mountPane } from "../../pane/frame/mount";
 import { startWorker } from "../../pane/worker/start-worker";
-import { VERSION } from "../../pane/app/program-version";
+import { VERSION } from "../../pane/packed/program-version";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
 import { lookOfAddress, onLook } from "./pane-link";

@@ -41,7 +41,7 @@ export const PAGES: readonly Page[] = [
 export const ENTRIES: Readonly<Record<string, string>> = {
   workbench: "src/workbench/page/entry.ts",
   pane: "src/workbench/page/pane-entry.tsx",
-  "rules-data": "src/pane/app/rules-data.ts",
+  "rules-data": "src/pane/packed/rules-data.ts",
   functions: "src/pane/frame/functions-entry.ts",
   taskpane: "src/pane/frame/entry.tsx",
   gallery: "src/pane/gallery/entry.tsx",

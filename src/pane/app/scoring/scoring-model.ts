@@ -252,7 +252,11 @@ export class ScoringModel extends Store<ScoringState> {
     const outcome = await runScoring({ host, client, ...what }, control);
     // Its results are in the workbook: the run before is not asked any more.
     await client.ask("keep", { runs: [outcome.run] }).catch(() => undefined);
-    const results = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
+    const fresh = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
+    const before = this.state.results;
+    // Sheets made of the run before, such as the library's, name the same rows.
+    const rowSheets = before?.sheet.id === fresh.sheet.id ? before.rowSheets : [];
+    const results = { ...fresh, rowSheets: [...new Set([...rowSheets, ...fresh.rowSheets])] };
     this.desk.take(results.summary, results.list);
     this.scoredBy = scoredBy;
     const announcement = this.announce("scored", results.summary.enterprises);
@@ -292,6 +296,13 @@ export class ScoringModel extends Store<ScoringState> {
         announcement: this.announce("filtered", results.summary.bars.find((bar) => bar.tier === next)?.count ?? -1),
       });
     });
+  }
+
+  /** Sheets written of the run since: their first column too holds the row of an enterprise. */
+  knowRowSheets(sheets: readonly string[]): void {
+    const { results } = this.state;
+    if (results === null) return;
+    this.set({ results: { ...results, rowSheets: [...new Set([...results.rowSheets, ...sheets])] } });
   }
 
   async openResults(): Promise<void> {

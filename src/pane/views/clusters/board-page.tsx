@@ -7,7 +7,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import type { Board, BoardEntry } from "../../worker/tasks/cluster-picture";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 import { Meter } from "./meter";
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import type { ChainPicture } from "../../worker/tasks/cluster-picture";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 import { MOST_SHOWN } from "./ranking-page";
 
 const useStyles = makeStyles({

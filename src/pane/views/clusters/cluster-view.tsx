@@ -10,7 +10,7 @@ import { BoardPage } from "./board-page";
 import { ChainPage } from "./chain-page";
 import type { ClusterChoices, ClusterModel, ClusterState } from "./cluster-model";
 import type { ClusterPicture } from "../../worker/tasks/cluster-picture";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 import { DistrictPage } from "./district-page";
 import { PublishedList } from "./published-list";
 import { RankingPage } from "./ranking-page";

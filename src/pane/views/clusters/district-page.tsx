@@ -5,7 +5,7 @@ import type { IndustryRole } from "../../../clusters/district-map";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import type { DistrictPicture } from "../../worker/tasks/cluster-picture";
-import { useClusterWords, type ClusterWord } from "./cluster-words";
+import { useClusterWords, type ClusterWord } from "./cluster-texts";
 
 const useStyles = makeStyles({
   /** Many industries scroll inside; the pane itself never scrolls sideways. */

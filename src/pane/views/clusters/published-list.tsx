@@ -6,7 +6,7 @@ import { NAMESPACE } from "../../../functions/records";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 
 const useStyles = makeStyles({
   figure: { padding: "4px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

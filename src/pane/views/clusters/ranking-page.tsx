@@ -6,7 +6,7 @@ import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
 import type { RankingPicture } from "../../worker/tasks/cluster-picture";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 import { Meter } from "./meter";
 import { Choice } from "../../widgets/choice";
 

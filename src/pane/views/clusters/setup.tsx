@@ -7,7 +7,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import type { ClusterChoices, ClusterState } from "./cluster-model";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 import { Choice } from "../../widgets/choice";
 
 /** In the order of their use. */

@@ -5,7 +5,7 @@ import type { DocumentStatements } from "../../../clusters/published";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
-import { useClusterWords } from "./cluster-words";
+import { useClusterWords } from "./cluster-texts";
 
 export function StatementsList({ documents }: { readonly documents: readonly DocumentStatements[] }): ReactNode {
   const layout = useLayout();

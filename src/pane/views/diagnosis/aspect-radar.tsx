@@ -5,7 +5,7 @@ import type { DiagnosedAspect } from "../../../cultivation/diagnosis";
 import type { Text } from "../../../words/text";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 
 /** Pictures keep their own colours in high contrast: these are the ones the person has chosen. */
 const FORCED = "@media (forced-colors: active)";
@@ -91,7 +91,7 @@ export interface AspectRadarProps {
 export function AspectRadar({ aspects, target, peers, note, open = false }: AspectRadarProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const asked = aspects.filter(({ known, unknown }) => known + unknown > 0);
   const known = asked.filter(({ index }) => index !== null);
   const weak = known.filter(({ index }) => index !== null && index < 1).map(({ name }) => of(name));
@@ -156,7 +156,7 @@ function Picture({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const count = asked.length;
   const ring = (value: number): string => path(asked.map((_, index) => at(index, count, value)));
   const own = asked.map(({ index }, place) => (index === null ? null : at(place, count, index)));

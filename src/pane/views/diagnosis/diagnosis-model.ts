@@ -83,8 +83,6 @@ export class DiagnosisModel extends Store<DiagnosisState> {
     results: null,
     selection: null,
   };
-  /** Sheets written here whose first column holds the row of an enterprise. */
-  private readonly rowSheets = new Set<string>();
 
   constructor(private readonly options: DiagnosisOptions) {
     super(NO_FIRM);
@@ -93,11 +91,6 @@ export class DiagnosisModel extends Store<DiagnosisState> {
 
   private get results(): Results | null {
     return this.options.scoring.state.results;
-  }
-
-  /** Sheets of the library know their enterprises by row as well. */
-  knowRowSheets(sheets: readonly string[]): void {
-    for (const sheet of sheets) this.rowSheets.add(sheet);
   }
 
   /** While the view is open. */
@@ -164,7 +157,7 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   }
 
   private isRowSheet(sheet: string): boolean {
-    return this.rowSheets.has(sheet) || this.results?.rowSheets.includes(sheet) === true;
+    return this.results?.rowSheets.includes(sheet) === true;
   }
 
   /** Rows that the selection means: its own on a sheet that was scored, or those that a result sheet's first column names. */
@@ -310,7 +303,7 @@ export class DiagnosisModel extends Store<DiagnosisState> {
       if (of === "this" && diagnosis) rows?.push(diagnosis.sheetRow);
       const wanted = { what: "plans", rows, aim: null } as const;
       const done = await writeParts(this.options, { run: results.run, wanted, language }, control);
-      this.knowRowSheets(done.rowSheets);
+      this.options.scoring.knowRowSheets(done.rowSheets);
       const [first] = done.written;
       if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });
     });

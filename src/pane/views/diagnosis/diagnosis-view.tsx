@@ -7,7 +7,7 @@ import { Notice } from "../../widgets/notice";
 import { timeOfDay } from "../../widgets/time-of-day";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import type { Results, ScoringState } from "../../app/scoring/scoring-state";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 import type { ChosenView } from "../../app/view-choice";
 import type { DiagnosisModel } from "./diagnosis-model";
 import { FirmPage, type Freshness } from "./firm-page";
@@ -33,7 +33,7 @@ export function freshnessOf(results: Results, firm: FirmAnswer, model: ScoringMo
 
 export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisViewProps): ReactNode {
   const layout = useLayout();
-  const { say, of, language } = useWords();
+  const { say, of, language } = useDiagnosisWords();
   const shown = useStore(diagnosis);
   useEffect(() => {
     diagnosis.open();
@@ -42,7 +42,7 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
   const { results } = state;
   const run = (work: Promise<unknown>): void => void work;
   if (results === null || state.phase === "running")
-    return <NotScored state={state} model={model} hint="diagnosisHint" onCheck={() => onView("score")} />;
+    return <NotScored state={state} model={model} hint={say("diagnosisHint")} onCheck={() => onView("score")} />;
   const { firm, trouble, unscored, loading } = shown;
   const [easiest] = results.summary.easiest;
   const begin = easiest?.row ?? results.summary.first;

@@ -6,7 +6,7 @@ import type { Diagnosis } from "../../../cultivation/diagnosis";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 import { AspectRadar } from "./aspect-radar";
 import type { DiagnosisState } from "./diagnosis-model";
 import type { FirmAnswer } from "../../worker/tasks/run-answers";
@@ -64,7 +64,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
   const { diagnosis, firm, state, freshness, time, onScoreAgain, onCell, onClause } = props;
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const { gaps, missing, plan, target, application } = diagnosis;
   const unmet = gaps.filter(({ status }) => status === "unmet");
   const open = gaps.filter(({ status }) => status === "unknown");
@@ -159,7 +159,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
 function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const { name, creditCode, creditCodeValid, sheetRow, place } = diagnosis;
   const row = of(sheetRowText(state.sheetRow ?? sheetRow));
   const code =
@@ -198,7 +198,7 @@ function Head({ diagnosis, state, onPin, onNext }: FirmPageProps): ReactNode {
 
 function Plans({ state, enterprises, onPlans, onCancel, onOpen }: FirmPageProps): ReactNode {
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useDiagnosisWords();
   const { work, wrote, selected } = state;
   if (work !== null) return <WorkLine work={work} onCancel={onCancel} />;
   return (

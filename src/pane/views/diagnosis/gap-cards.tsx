@@ -4,7 +4,7 @@ import { ArrowRight12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Gap } from "../../../cultivation/gaps";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 import { StatusMark } from "./status-mark";
 
 const useStyles = makeStyles({
@@ -69,7 +69,7 @@ function groupsOf(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
 function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const [first] = gaps;
   return (
     <li className={styles.card}>
@@ -94,7 +94,7 @@ function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
 function Foot({ gap, onClause }: { readonly gap: Gap; readonly onClause: () => void }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { of } = useWords();
+  const { of } = useDiagnosisWords();
   return (
     <span className={mergeClasses(layout.small, layout.quiet, styles.foot)}>
       <Link as="button" className={layout.small} onClick={onClause}>
@@ -116,7 +116,7 @@ function Card({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -144,7 +144,7 @@ function Card({
 
 function Lines({ gap }: { readonly gap: Gap }): ReactNode {
   const styles = useStyles();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   return (
     <>
       {gap.lines.map(({ actual, required, gap: distance }, index) => (

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { LadderStep } from "../../../cultivation/diagnosis";
 import { grouped } from "../../../engine/rows/explain";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type Words } from "../../texts/language";
+import { useDiagnosisWords, type DiagnosisWords } from "./diagnosis-texts";
 import { StatusMark } from "./status-mark";
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   note: { gridColumn: "1 / -1", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
 });
 
-function titleText({ say }: Words, { title }: LadderStep): string {
+function titleText({ say }: DiagnosisWords, { title }: LadderStep): string {
   if (title === null || title.standing === "unknown") return say("titleUnknown");
   const { standing, until } = title;
   if (standing === "none") return say("titleNone");
@@ -35,7 +35,7 @@ function titleText({ say }: Words, { title }: LadderStep): string {
   return say(standing === "valid" ? "titleUntil" : "titleEnded", { until });
 }
 
-function scoreText({ say }: Words, { score }: LadderStep): string {
+function scoreText({ say }: DiagnosisWords, { score }: LadderStep): string {
   if (score === null) return "";
   const { lo, hi } = score;
   const points = lo === hi ? grouped(lo, 2) : `${grouped(lo, 2)}–${grouped(hi, 2)}`;
@@ -45,7 +45,7 @@ function scoreText({ say }: Words, { score }: LadderStep): string {
 export function LadderSteps({ steps }: { readonly steps: readonly LadderStep[] }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useDiagnosisWords();
   const { say, of } = words;
   return (
     <ol className={layout.list} aria-label={say("ladderOfFirm")} reversed>

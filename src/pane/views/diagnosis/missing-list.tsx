@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { MissingColumn } from "../../../cultivation/missing-columns";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 
 const useStyles = makeStyles({
   item: {
@@ -27,7 +27,7 @@ export interface MissingListProps {
 
 export function MissingList({ missing, onCell }: MissingListProps): ReactNode {
   const rest = missing.slice(FIRST);
-  const { say } = useWords();
+  const { say } = useDiagnosisWords();
   return (
     <>
       <Items missing={missing.slice(0, FIRST)} onCell={onCell} />
@@ -43,7 +43,7 @@ export function MissingList({ missing, onCell }: MissingListProps): ReactNode {
 function Items({ missing, onCell }: MissingListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   return (
     <ol className={layout.list}>
       {missing.map(({ slot, name, cell, tiers, forTarget }) => (

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { leftOpenText } from "../../../engine/rows/explain";
 import type { Paths, PlanPath } from "../../../cultivation/plan-paths";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 
 const useStyles = makeStyles({
   path: {
@@ -39,7 +39,7 @@ export interface PathListProps {
 export function PathList({ plan, onTry }: PathListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const { paths, slow, blockers, complete } = plan;
   return (
     <>
@@ -96,7 +96,7 @@ function Path({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const open = leftOpenText(path);
   return (
     <li className={styles.path}>

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled, DismissCircle16Regular, QuestionCircle16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Verdict } from "../../../policy/rule-set";
-import { useWords, type TextKey } from "../../texts/language";
+import { useDiagnosisWords, type DiagnosisKey } from "./diagnosis-texts";
 
 const useStyles = makeStyles({
   mark: {
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0 },
 });
 
-const WORDS: Readonly<Record<Verdict, TextKey>> = {
+const WORDS: Readonly<Record<Verdict, DiagnosisKey>> = {
   met: "verdictMet",
   unmet: "verdictUnmet",
   unknown: "verdictUnknown",
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<Verdict, TextKey>> = {
 
 export function StatusMark({ status }: { readonly status: Verdict }): ReactNode {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useDiagnosisWords();
   const Icon =
     status === "met" ? CheckmarkCircle16Filled : status === "unmet" ? DismissCircle16Regular : QuestionCircle16Regular;
   return (

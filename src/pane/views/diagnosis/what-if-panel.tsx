@@ -3,7 +3,7 @@ import { Button, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useDiagnosisWords } from "./diagnosis-texts";
 import type { Trial } from "./diagnosis-model";
 import type { Figure } from "../../worker/tasks/run-answers";
 import { StatusMark } from "./status-mark";
@@ -56,7 +56,7 @@ export interface WhatIfPanelProps {
 
 export function WhatIfPanel({ figures, trial, onEdit, onReset }: WhatIfPanelProps): ReactNode {
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useDiagnosisWords();
   const [all, setAll] = useState(false);
   const edited = Object.keys(trial.edits);
   const shown = all ? figures : figures.filter(({ slot }, index) => index < FIRST || edited.includes(slot));
@@ -87,7 +87,7 @@ export function WhatIfPanel({ figures, trial, onEdit, onReset }: WhatIfPanelProp
 function Outcome({ trial, onReset }: Pick<WhatIfPanelProps, "trial" | "onReset">): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const { answer } = trial;
   const moves = (answer?.moves ?? []).filter(({ moved }) => moved);
   const wrong = (answer?.problems.length ?? 0) > 0;
@@ -140,7 +140,7 @@ function FigureRow({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useDiagnosisWords();
   const { name, unit, words, text: own } = figure;
   const label = unit === "" ? of(name) : `${of(name)}（${unit}）`;
   const known = words.some(({ zh, en }) => own === zh || own === en);
@@ -183,7 +183,7 @@ function Typed({
   readonly onEdit: (text: string) => void;
 }): ReactNode {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useDiagnosisWords();
   const [typed, setTyped] = useState(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setTyped(text), [text]);

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { BenchmarksAnswer } from "../../worker/tasks/run-answers";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useLibraryWords } from "./library-texts";
 
 const useStyles = makeStyles({
   measure: { padding: "7px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 export function BenchmarksPage({ benchmarks }: { readonly benchmarks: BenchmarksAnswer }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useLibraryWords();
   return (
     <div className={layout.tight}>
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("benchmarksHint")}</p>

@@ -2,7 +2,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useLibraryWords } from "./library-texts";
 import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export interface FirmListProps {
 export function FirmList({ firms, count, onFirm }: FirmListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useLibraryWords();
   const [all, setAll] = useState(false);
   const shown = all ? firms : firms.slice(0, FIRST);
   return (

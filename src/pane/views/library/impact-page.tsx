@@ -6,7 +6,7 @@ import type { ConditionImpact } from "../../../engine/rows/in-the-way";
 import type { ImpactAnswer } from "../../worker/tasks/run-answers";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type Words } from "../../texts/language";
+import { useLibraryWords, type LibraryWords } from "./library-texts";
 import { FirmList, type FirmLine } from "./firm-list";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
 
@@ -28,7 +28,7 @@ export interface ImpactPageProps {
   readonly onFirm: (sheetRow: SheetRow) => void;
 }
 
-function firmLines(firms: readonly FirmImpact[], { say, of }: Words): readonly FirmLine[] {
+function firmLines(firms: readonly FirmImpact[], { say, of }: LibraryWords): readonly FirmLine[] {
   return firms.map(({ row, sheetRow, name, conditions }) => ({
     key: String(row),
     sheetRow,
@@ -39,7 +39,7 @@ function firmLines(firms: readonly FirmImpact[], { say, of }: Words): readonly F
 
 export function ImpactPage({ impact, onFirm }: ImpactPageProps): ReactNode {
   const layout = useLayout();
-  const words = useWords();
+  const words = useLibraryWords();
   const { say, of } = words;
   const { dates, tiers } = impact;
   if (dates === null || tiers.length === 0) return <p className={layout.text}>{say("noImpact")}</p>;
@@ -89,7 +89,7 @@ function Conditions({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useLibraryWords();
   return (
     <div>
       <h4 className={layout.small}>{title}</h4>

@@ -7,7 +7,7 @@ import { referenceText } from "../../../cultivation/cultivation";
 import type { ChangesView, LibraryAnswer } from "../../worker/tasks/run-answers";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useLibraryWords } from "./library-texts";
 import { FirmList } from "./firm-list";
 import { changeLines, linesOf } from "./list-lines";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
@@ -32,7 +32,7 @@ export interface LibraryListsProps {
 export function LibraryLists({ library, before, onFirm }: LibraryListsProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useLibraryWords();
   const { say, of } = words;
   const { changes, deadlines } = library;
   const first = LISTS.find((list) => library.firms[list] > 0);
@@ -92,7 +92,7 @@ function Changes({
   readonly onFirm: (sheetRow: SheetRow) => void;
 }): ReactNode {
   const layout = useLayout();
-  const words = useWords();
+  const words = useLibraryWords();
   const { say, of } = words;
   return (
     <>

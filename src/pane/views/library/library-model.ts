@@ -2,7 +2,6 @@
 import { z } from "zod";
 import type { ExcelHost } from "../../../excel/host";
 import type { Language } from "../../../words/text";
-import type { DiagnosisModel } from "../diagnosis/diagnosis-model";
 import type { BenchmarksAnswer, ImpactAnswer, LibraryAnswer } from "../../worker/tasks/run-answers";
 import { Store } from "../../app/store";
 import { Work, type UnderWay } from "../../app/work";
@@ -55,7 +54,6 @@ export interface LibraryOptions {
   readonly host: ExcelHost;
   readonly client: WorkerClient;
   readonly scoring: ScoringModel;
-  readonly diagnosis: DiagnosisModel;
   readonly now: () => number;
 }
 
@@ -152,7 +150,7 @@ export class LibraryModel extends Store<LibraryState> {
     const wanted: Composition = what === "library" ? { what, kept: this.keptText } : { what };
     const ended = await this.work.run(async (control) => {
       const done = await writeParts(this.options, { run, wanted, language }, control);
-      this.options.diagnosis.knowRowSheets(done.rowSheets);
+      this.options.scoring.knowRowSheets(done.rowSheets);
       const [first] = done.written;
       if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name, what } });
       if (what === "library") await this.keep(run);

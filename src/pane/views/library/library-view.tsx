@@ -1,7 +1,6 @@
 /** 培育库: the lists of the whole sheet, the effect of a change of rules, and figures to compare with. */
 import { Button, makeStyles, mergeClasses, Spinner, Tab, TabList } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
-import type { DiagnosisModel } from "../diagnosis/diagnosis-model";
 import { WorkLine } from "../../widgets/work-line";
 import { NotScored } from "../../widgets/not-scored";
 import { useStore } from "../../app/store";
@@ -10,7 +9,7 @@ import { Notice } from "../../widgets/notice";
 import { timeOfDay } from "../../widgets/time-of-day";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import type { ScoringState } from "../../app/scoring/scoring-state";
-import { useWords, type TextKey } from "../../texts/language";
+import { useLibraryWords, type LibraryKey } from "./library-texts";
 import { BenchmarksPage } from "./benchmarks-page";
 import { ImpactPage } from "./impact-page";
 import { LibraryLists } from "./library-lists";
@@ -20,12 +19,12 @@ import type { SheetRow } from "../../../sheet/reading/sheet-row";
 const useStyles = makeStyles({ pages: { marginInlineStart: "-8px" } });
 
 type Page = "library" | "impact" | "benchmarks";
-const PAGES: readonly (readonly [Page, TextKey])[] = [
+const PAGES: readonly (readonly [Page, LibraryKey])[] = [
   ["library", "pageLists"],
   ["impact", "pageImpact"],
   ["benchmarks", "pageBenchmarks"],
 ];
-const WRITE: Readonly<Record<Page, TextKey>> = {
+const WRITE: Readonly<Record<Page, LibraryKey>> = {
   library: "writeLibrary",
   impact: "writeImpact",
   benchmarks: "writeBenchmarks",
@@ -42,12 +41,13 @@ export interface LibraryViewProps {
   readonly state: ScoringState;
   readonly model: ScoringModel;
   readonly library: LibraryModel;
-  readonly diagnosis: DiagnosisModel;
+  /** Goes to an enterprise. */
+  readonly onFirm: (row: SheetRow) => void;
   readonly onView: (view: string) => void;
 }
 
-export function LibraryView({ state, model, library, diagnosis, onView }: LibraryViewProps): ReactNode {
-  const { language } = useWords();
+export function LibraryView({ state, model, library, onFirm, onView }: LibraryViewProps): ReactNode {
+  const { say, language } = useLibraryWords();
   const shown = useStore(library);
   useEffect(() => {
     library.open();
@@ -56,7 +56,7 @@ export function LibraryView({ state, model, library, diagnosis, onView }: Librar
   const { results } = state;
   const run = (work: Promise<unknown>): void => void work;
   if (results === null || state.phase === "running")
-    return <NotScored state={state} model={model} hint="libraryHint" onCheck={() => onView("score")} />;
+    return <NotScored state={state} model={model} hint={say("libraryHint")} onCheck={() => onView("score")} />;
   const otherRules = results.summary.asOf !== model.asOf || results.summary.purpose !== state.settings.purpose;
   return (
     <LibraryPage
@@ -68,10 +68,7 @@ export function LibraryView({ state, model, library, diagnosis, onView }: Librar
         if (page === "impact") run(library.loadImpact());
         if (page === "benchmarks") run(library.loadBenchmarks());
       }}
-      onFirm={(sheetRow) => {
-        onView("diagnosis");
-        run(diagnosis.goTo(sheetRow));
-      }}
+      onFirm={onFirm}
       onWrite={(page) => run(library.write(page, language))}
       onCancel={() => library.cancel()}
       onDismiss={() => library.dismissTrouble()}
@@ -98,7 +95,7 @@ export function LibraryPage(props: LibraryPageProps): ReactNode {
   const { state, stale, time, page: begin = "library", onScoreAgain, onPage, onFirm } = props;
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useLibraryWords();
   const [page, setPage] = useState<Page>(begin);
   const { library, kept, impact, benchmarks, trouble } = state;
   const content =
@@ -163,7 +160,7 @@ function Write({
   onOpen,
 }: LibraryPageProps & { readonly page: Page }): ReactNode {
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useLibraryWords();
   const { work, wrote, impact } = state;
   if (work !== null) return <WorkLine work={work} onCancel={onCancel} />;
   // Stale results are never written as if they were current.

@@ -3,13 +3,13 @@ import type { FirmChange } from "../../../cultivation/run-changes";
 import { LIST_NAMES, type ListId } from "../../../cultivation/library";
 import { pathText } from "../../../cultivation/plan-paths";
 import type { LibraryAnswer } from "../../worker/tasks/run-answers";
-import type { Words } from "../../texts/language";
+import type { LibraryWords } from "./library-texts";
 import type { FirmLine } from "./firm-list";
 
 /** Missing cells named before they are counted. */
 const MOST_NAMES = 3;
 
-export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Words): readonly FirmLine[] {
+export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: LibraryWords): readonly FirmLine[] {
   const join = (names: readonly string[]): string => names.join(say("listSemicolon"));
   switch (list) {
     case "apply":
@@ -79,7 +79,7 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Words
   }
 }
 
-export function changeLines(changes: readonly FirmChange[], { say, of }: Words): readonly FirmLine[] {
+export function changeLines(changes: readonly FirmChange[], { say, of }: LibraryWords): readonly FirmLine[] {
   const names = (lists: readonly ListId[]): string => lists.map((list) => of(LIST_NAMES[list])).join(say("listComma"));
   return changes.map(({ key, sheetRow, name, entered, left, cause, reasons }) => ({
     key,

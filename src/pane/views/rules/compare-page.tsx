@@ -6,7 +6,7 @@ import type { PlaceCode } from "../../../language/places";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 import { compareEditions, type Standing } from "../../../authoring/compare-editions";
 import { DifferenceList } from "./difference-list";
 import { Choice } from "../../widgets/choice";
@@ -27,7 +27,7 @@ export interface ComparePageProps {
 export function ComparePage({ tier, place, vocabulary, purpose }: ComparePageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useRulesWords();
   const editions = place === null ? tier.editions : (tier.provinces.get(place)?.editions ?? []);
   const [before, setBefore] = useState(editions[editions.length - 2]?.edition ?? "");
   const [after, setAfter] = useState(editions[editions.length - 1]?.edition ?? "");

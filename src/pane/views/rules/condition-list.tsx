@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Condition, ConditionGroup, ConditionNode } from "../../../policy/rule-set";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 import { EvidenceMark } from "./evidence-mark";
 
 const useStyles = makeStyles({
@@ -21,7 +21,7 @@ export function Citations({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useRulesWords();
   return (
     <span className={mergeClasses(layout.small, styles.beside)}>
       <span>{cited.clause}</span>
@@ -34,7 +34,7 @@ export function Citations({
 
 function Single({ condition }: { readonly condition: Condition }): ReactNode {
   const layout = useLayout();
-  const { of } = useWords();
+  const { of } = useRulesWords();
   return (
     <>
       <p className={layout.small}>{of(condition.text)}</p>
@@ -49,7 +49,7 @@ function Single({ condition }: { readonly condition: Condition }): ReactNode {
 function Group({ group }: { readonly group: ConditionGroup }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useRulesWords();
   const how =
     group.node === "all"
       ? say("allOf")

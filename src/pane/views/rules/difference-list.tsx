@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Add16Regular, ArrowRight16Regular, Subtract16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type TextKey } from "../../texts/language";
+import { useRulesWords, type RulesKey } from "./rules-texts";
 import type { Difference, PartKind, Standing } from "../../../authoring/compare-editions";
 
 const useStyles = makeStyles({
@@ -25,13 +25,13 @@ const useStyles = makeStyles({
   side: { display: "grid", gridTemplateColumns: "56px minmax(0, 1fr)", columnGap: "6px", padding: "1px 0" },
 });
 
-const STANDINGS: Readonly<Record<Standing, TextKey>> = {
+const STANDINGS: Readonly<Record<Standing, RulesKey>> = {
   same: "standsSame",
   changed: "standsChanged",
   added: "standsAdded",
   removed: "standsRemoved",
 };
-const KINDS: Readonly<Record<PartKind, TextKey>> = {
+const KINDS: Readonly<Record<PartKind, RulesKey>> = {
   condition: "kindCondition",
   route: "kindRoute",
   score: "kindScore",
@@ -55,7 +55,7 @@ export interface DifferenceListProps {
 export function DifferenceList({ differences, before, after }: DifferenceListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useRulesWords();
   return (
     <ul className={styles.list}>
       {differences.map(({ id, kind, standing, before: old, after: now, changes }) => (

@@ -4,7 +4,7 @@ import { Checkmark12Regular, Document16Regular, QuestionCircle12Regular } from "
 import type { ReactNode } from "react";
 import type { Evidence } from "../../../words/citation";
 import { evidenceText } from "../../../engine/rows/explain";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 
 const useStyles = makeStyles({
   mark: { display: "inline-flex", alignItems: "center", gap: "3px", whiteSpace: "nowrap", verticalAlign: "bottom" },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 
 export function EvidenceMark({ evidence }: { readonly evidence: Evidence }): ReactNode {
   const styles = useStyles();
-  const { of } = useWords();
+  const { of } = useRulesWords();
   const Icon =
     evidence === "confirmed"
       ? Checkmark12Regular

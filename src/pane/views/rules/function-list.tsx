@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { FunctionRecord } from "../../../functions/function-record";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 
 const useStyles = makeStyles({
   item: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -28,7 +28,7 @@ export interface FunctionListProps {
 export function FunctionList({ records, namespace }: FunctionListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { of } = useWords();
+  const { of } = useRulesWords();
   return (
     <ul className={layout.list}>
       {records.map(({ id, name, description, examples }) => {

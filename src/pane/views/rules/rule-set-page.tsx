@@ -5,7 +5,7 @@ import type { Purpose, RuleSet } from "../../../policy/rule-set";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords, type TextKey, type Words } from "../../texts/language";
+import { useRulesWords, type RulesKey, type RulesWords } from "./rules-texts";
 import { reviewDifferences } from "../../../authoring/compare-editions";
 import { Citations, ConditionList } from "./condition-list";
 import { DifferenceList } from "./difference-list";
@@ -27,14 +27,14 @@ const useStyles = makeStyles({
   purposes: { marginInlineStart: "-8px" },
 });
 
-const STATUSES: Readonly<Record<RuleSet["status"], TextKey>> = {
+const STATUSES: Readonly<Record<RuleSet["status"], RulesKey>> = {
   current: "statusCurrent",
   history: "statusHistory",
   checklist: "statusChecklist",
 };
 
 /** 2022-08-01 至 2026-03-31 */
-export function span({ say }: Words, { from, until }: RuleSet["inForce"]): string {
+export function span({ say }: RulesWords, { from, until }: RuleSet["inForce"]): string {
   return until === null ? say("since", { from }) : say("fromUntil", { from, until });
 }
 
@@ -47,13 +47,13 @@ export interface RuleSetPageProps {
 export function RuleSetPage({ edition, vocabulary, purpose: asked }: RuleSetPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useRulesWords();
   const { say, of } = words;
   const [purpose, setPurpose] = useState<Purpose>(asked);
   const { conditions, routes, score, general } = edition.forPurpose[purpose];
   const differences = reviewDifferences(edition, vocabulary);
   const { document, inForce, reviewInForce } = edition;
-  const facts: readonly (readonly [TextKey, string])[] = [
+  const facts: readonly (readonly [RulesKey, string])[] = [
     ["document", `${document.title} ${document.number} ${document.part}`.trim()],
     ["issuer", document.issuer],
     ["inForce", span(words, inForce)],

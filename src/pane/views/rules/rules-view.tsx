@@ -8,7 +8,7 @@ import type { PlaceCode } from "../../../language/places";
 import { allEditions, type Purpose } from "../../../policy/rule-set";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 import { ComparePage } from "./compare-page";
 import { FunctionList } from "./function-list";
 import { RuleSetPage } from "./rule-set-page";
@@ -30,7 +30,7 @@ export interface RulesViewProps {
 
 export function RulesView({ release, asOf, purpose, start = null }: RulesViewProps): ReactNode {
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useRulesWords();
   const [place, setPlace] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", ...start });
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;

@@ -5,7 +5,7 @@ import type { Score, ScoreItem, Scoring } from "../../../policy/rule-set";
 import type { Text } from "../../../words/text";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 import { Citations } from "./condition-list";
 import { lineText, pointsText, quantityText, testText } from "../../../authoring/rule-words";
 
@@ -82,7 +82,7 @@ function stepsOf(
 function Item({ item, vocabulary }: { readonly item: ScoreItem; readonly vocabulary: Vocabulary }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useRulesWords();
   const { scoring } = item;
   return (
     <li className={styles.item}>
@@ -129,7 +129,7 @@ export function ScoreTable({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useRulesWords();
   const line = ({ relation, points }: Score["pass"]): string => `${relation === ">" ? "＞" : "≥"}${points}`;
   return (
     <>

@@ -7,7 +7,7 @@ import { editionOn } from "../../../policy/editions";
 import type { Policy, Purpose, RuleSet, TierEntry } from "../../../policy/rule-set";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useRulesWords } from "./rules-texts";
 import { Citations } from "./condition-list";
 import { span } from "./rule-set-page";
 
@@ -33,7 +33,7 @@ export interface TierTreeProps {
 export function TierTree({ policy, vocabulary, asOf, purpose, onEdition, onCompare }: TierTreeProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useRulesWords();
   const { say, of } = words;
   const places = placesOf(vocabulary);
   const editionsOf = (entry: TierEntry, place: PlaceCode | null): ReactNode => {

@@ -8,7 +8,7 @@ import {
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { ColumnView } from "../../worker/tasks/reading-view";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 import { groupOf, type ColumnGroup } from "../../app/scoring/mapping-editor";
 
 const useStyles = makeStyles({
@@ -33,7 +33,7 @@ const WORDS = { sure: "sure", likely: "likely", doubtful: "doubtful", unused: "u
 
 export function ConfidenceMark({ column }: { readonly column: Pick<ColumnView, "use" | "confidence"> }): ReactNode {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const group = groupOf(column);
   return (
     <span className={styles.mark}>

@@ -6,7 +6,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import type { Results } from "../../app/scoring/scoring-state";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "../../widgets/sheet-list";
@@ -48,7 +48,7 @@ export function Done(props: DoneProps): ReactNode {
   const { results, showEasiest = false, onScoreAgain, onOpen, onFilter, onEnterprise, onColumns, onCell } = props;
   const styles = useStyles();
   const layout = useLayout();
-  const words = useWords();
+  const words = useScoreWords();
   const { say, of } = words;
   const sheetList = useSheetList();
   const [easy, setEasy] = useState(showEasiest);

@@ -4,7 +4,7 @@ import { Checkmark16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
 import type { DoubtView } from "../../worker/tasks/reading-view";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   question: { display: "flex", flexDirection: "column", gap: "4px", padding: "0 0 8px 20px" },
@@ -22,7 +22,7 @@ export interface DoubtQuestionProps {
 export function DoubtQuestion({ doubt, open, onConfirm, onChange }: DoubtQuestionProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useWords();
+  const { say, of } = useScoreWords();
   const { examples, deciding, heading, units } = doubt;
   const separator = say("listComma");
   return (

@@ -2,7 +2,7 @@
 import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Field } from "../../../language/vocabulary";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 import { searchFields } from "./field-search";
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ export interface FieldPickerProps {
 
 export function FieldPicker({ fields, value, likely, label, onPick }: FieldPickerProps): ReactNode {
   const styles = useStyles();
-  const { say, of, language } = useWords();
+  const { say, of, language } = useScoreWords();
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const chosen = fields.find(({ id }) => id === value);

@@ -13,7 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
@@ -37,7 +37,7 @@ export interface HeadingDialogProps {
 export function HeadingDialog({ rows, chosen, onRows, onClose }: HeadingDialogProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const [first, setFirst] = useState(String(rows[0]));
   const [last, setLast] = useState(String(rows[1]));
   const [top, bottom] = [Number(first), Number(last)];

@@ -1,7 +1,7 @@
 /** Three small drawings for 看看怎么用: a list, the columns matched, the results. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "10px" },
@@ -79,7 +79,7 @@ const STEPS = [
 
 export function HowPictures(): ReactNode {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   return (
     <ol className={styles.list}>
       {STEPS.map(({ key, picture }) => (

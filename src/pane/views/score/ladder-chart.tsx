@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Filter16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { LadderBar } from "../../worker/tasks/score-answer";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   list: { margin: "0 -6px", padding: 0, listStyleType: "none" },
@@ -56,7 +56,7 @@ export interface LadderChartProps {
 
 export function LadderChart({ bars, total, filter, onFilter }: LadderChartProps): ReactNode {
   const styles = useStyles();
-  const { say, of } = useWords();
+  const { say, of } = useScoreWords();
   const most = bars.reduce((largest, { count }) => Math.max(largest, count), 1);
   return (
     <ul className={styles.list} aria-label={say("ladderOf", { count: total })}>

@@ -5,7 +5,7 @@ import type { Vocabulary } from "../../../language/vocabulary";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import { Disclosure } from "../../widgets/disclosure";
 import type { ReadingView } from "../../worker/tasks/reading-view";
-import { useWords, type TextKey } from "../../texts/language";
+import { useScoreWords, type ScoreKey } from "./score-texts";
 import {
   COLUMN_GROUPS,
   grouped,
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
 });
 
-const TITLES: Readonly<Record<ColumnGroup, TextKey>> = {
+const TITLES: Readonly<Record<ColumnGroup, ScoreKey>> = {
   doubtful: "columnsToConfirm",
   likely: "columnsLikely",
   unused: "columnsUnused",
@@ -43,7 +43,7 @@ export interface MappingListProps {
 export function MappingList(props: MappingListProps): ReactNode {
   const { reading, vocabulary, saved, groups: shown = COLUMN_GROUPS, level = 3, onMapping, onCell } = props;
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const [open, setOpen] = useState<number | null>(null);
   const groups = grouped(reading.columns);
   const fields = [...vocabulary.fields.values()].filter(({ of }) => of === "enterprise");

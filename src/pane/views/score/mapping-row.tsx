@@ -4,7 +4,7 @@ import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-ico
 import { useId, useRef, type ReactNode } from "react";
 import { yearText, type Field } from "../../../language/vocabulary";
 import type { ColumnView, DoubtView } from "../../worker/tasks/reading-view";
-import { useWords, type Words } from "../../texts/language";
+import { useScoreWords, type ScoreWords } from "./score-texts";
 import { ConfidenceMark } from "./confidence-mark";
 import { DoubtQuestion } from "./doubt-question";
 import { FieldPicker } from "./field-picker";
@@ -47,12 +47,12 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200 },
 });
 
-function yearOf({ say, of }: Pick<Words, "say" | "of">, field: Field, back: number, t: number): string {
+function yearOf({ say, of }: Pick<ScoreWords, "say" | "of">, field: Field, back: number, t: number): string {
   return field.ofJudgementYear ? of(yearText(field, back, t)) : say("year", { year: String(t - back) });
 }
 
 /** 营业收入 · 2025年 · 万元 */
-function meaningOf({ say, of }: Words, column: ColumnView, field: Field | undefined, t: number): string {
+function meaningOf({ say, of }: ScoreWords, column: ColumnView, field: Field | undefined, t: number): string {
   if (column.use === "ignored") return say("leftOut");
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
@@ -84,7 +84,7 @@ export interface MappingRowProps {
 export function MappingRow(props: MappingRowProps): ReactNode {
   const { column, fields, t, open, changed, doubt, onConfirm, onToggle, onChange, onReset, onCell } = props;
   const styles = useStyles();
-  const words = useWords();
+  const words = useScoreWords();
   const { say } = words;
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);

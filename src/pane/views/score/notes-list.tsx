@@ -1,7 +1,7 @@
 /** Assumptions, warnings and unreadable cells: each a sentence with links that select the cells it is about. */
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   list: {
@@ -34,7 +34,7 @@ export interface NotesListProps {
 
 export function NotesList({ notes, count = notes.length, onCell }: NotesListProps): ReactNode {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const [all, setAll] = useState(false);
   const shown = all ? notes : notes.slice(0, FIRST);
   return (

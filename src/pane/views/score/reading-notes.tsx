@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import type { ReadingView } from "../../worker/tasks/reading-view";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 import { NotesList } from "./notes-list";
 
 export interface ReadingNotesProps {
@@ -15,7 +15,7 @@ export interface ReadingNotesProps {
 }
 
 export function ReadingNotes({ notes, open, level = 3, onCell }: ReadingNotesProps): ReactNode {
-  const { say, of } = useWords();
+  const { say, of } = useScoreWords();
   const { assumptions, warnings, unreadable } = notes;
   return (
     <div>

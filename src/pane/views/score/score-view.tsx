@@ -8,7 +8,7 @@ import { mend } from "../../app/scoring/mend";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import { selectedRows, type Remedy, type ScoringState } from "../../app/scoring/scoring-state";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { useWords, type Words } from "../../texts/language";
+import { useScoreWords, type ScoreWords } from "./score-texts";
 import { Done } from "./done";
 import { HeadingDialog } from "./heading-dialog";
 import { withHeadingRows } from "../../app/scoring/mapping-editor";
@@ -17,7 +17,7 @@ import { Seen } from "./seen";
 import { timeOfDay } from "../../widgets/time-of-day";
 import { Welcome } from "./welcome";
 
-function remedyLabel({ say }: Words, remedy: Remedy): string {
+function remedyLabel({ say }: ScoreWords, remedy: Remedy): string {
   switch (remedy.kind) {
     case "look-again":
       return say("tryAgain");
@@ -40,7 +40,7 @@ export interface ScoreViewProps {
 
 export function ScoreView({ state, model, vocabulary }: ScoreViewProps): ReactNode {
   const layout = useLayout();
-  const words = useWords();
+  const words = useScoreWords();
   const { say, of, language } = words;
   const [headings, setHeadings] = useState(false);
   const { trouble, reading } = state;
@@ -91,7 +91,7 @@ function Phase({
   onHeadings,
 }: ScoreViewProps & { readonly onHeadings: () => void }): ReactNode {
   const layout = useLayout();
-  const { say, language } = useWords();
+  const { say, language } = useScoreWords();
   const run = (work: Promise<unknown>): void => void work;
   switch (state.phase) {
     case "starting":

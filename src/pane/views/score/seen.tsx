@@ -14,7 +14,7 @@ import { columnLetters } from "../../../words/grid";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import { useLayout } from "../../widgets/layout";
 import type { ReadingView } from "../../worker/tasks/reading-view";
-import { useWords, type Words } from "../../texts/language";
+import { useScoreWords, type ScoreWords } from "./score-texts";
 import { Notice } from "../../widgets/notice";
 import {
   COLUMN_GROUPS,
@@ -66,7 +66,7 @@ function blockOf({ columns, headingRows }: ReadingView, lastRow: number): string
   return `${columnLetters(left)}${headingRows[0]}:${columnLetters(right)}${lastRow}`;
 }
 
-function headingText({ say }: Words, [first, last]: readonly [number, number]): string {
+function headingText({ say }: ScoreWords, [first, last]: readonly [number, number]): string {
   return first === last
     ? say("headingRow", { row: String(first) })
     : say("headingRows", { first: String(first), last: String(last) });
@@ -78,7 +78,7 @@ type Rows = "together" | "all" | "selected";
 function WhichRows(props: SeenProps): ReactNode {
   const { together, onlyThisSheet, selected, onlySelected, onOnlySelected, onOnlyThisSheet } = props;
   const styles = useStyles();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const sheetList = useSheetList();
   const joined = together.length > 1;
   const rows = selected === null ? 0 : selected[1] - selected[0] + 1;
@@ -134,7 +134,7 @@ interface AskedProps {
 function Asked(props: AskedProps): ReactNode {
   const { reading, saved, busy, questions, confirmAll, onScore, onConfirmAndScore, onMapping } = props;
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const { doubts, columns } = reading;
   const together = sharedUnit(doubts);
   const all = confirmingAll(doubts);
@@ -180,7 +180,7 @@ export function Seen(props: SeenProps): ReactNode {
   const styles = useStyles();
   const sheetList = useSheetList();
   const layout = useLayout();
-  const words = useWords();
+  const words = useScoreWords();
   const restore = useRestoreFocusTarget();
   const { say } = words;
   const { count, exact } = enterprises;

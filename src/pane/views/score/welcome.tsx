@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useLayout } from "../../widgets/layout";
-import { useWords } from "../../texts/language";
+import { useScoreWords } from "./score-texts";
 import { HowPictures } from "./how-pictures";
 
 const useStyles = makeStyles({ welcome: { display: "flex", flexDirection: "column", gap: "14px", paddingTop: "8px" } });
@@ -17,7 +17,7 @@ export interface WelcomeProps {
 export function Welcome({ busy, showHow = false, onScore, onSample }: WelcomeProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useWords();
+  const { say } = useScoreWords();
   const [how, setHow] = useState(showHow);
   return (
     <div

@@ -5,7 +5,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import type { Contents } from "./sharing-state";
-import { useSharingWords, type SharingWord } from "./sharing-words";
+import { useSharingWords, type SharingWord } from "./sharing-texts";
 
 export interface ContentsListProps {
   readonly contents: Contents;

@@ -7,7 +7,7 @@ import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
 import type { Outcome } from "./sharing-state";
-import { useSharingWords } from "./sharing-words";
+import { useSharingWords } from "./sharing-texts";
 
 /** Single cells, and single places, that are listed. */
 const MOST_DETAILS = 20;

@@ -12,7 +12,7 @@ import { CopyCard } from "./copy-card";
 import { OutcomeNotice } from "./outcome-notice";
 import type { SharingModel } from "./sharing-model";
 import type { SharingState } from "./sharing-state";
-import { useSharingWords } from "./sharing-words";
+import { useSharingWords } from "./sharing-texts";
 import { Choice } from "../../widgets/choice";
 
 export interface SharingViewProps {

@@ -10,7 +10,7 @@ import { WorkLine } from "../../widgets/work-line";
 import { useSheetList } from "../../widgets/sheet-list";
 import { useWords } from "../../texts/language";
 import type { BatchState } from "./batch-model";
-import { useSubsidyWords, type SubsidyWord } from "./subsidy-words";
+import { useSubsidyWords, type SubsidyWord } from "./subsidy-texts";
 
 const useStyles = makeStyles({
   choice: { marginLeft: "-8px" },

@@ -6,7 +6,7 @@ import type { Verdict } from "../../../policy/rule-set";
 import type { MonthDot } from "../../../riders/one-rider";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
-import { useSubsidyWords } from "./subsidy-words";
+import { useSubsidyWords } from "./subsidy-texts";
 
 const useStyles = makeStyles({
   row: { display: "flex", justifyContent: "space-between", margin: 0, padding: 0, listStyleType: "none" },

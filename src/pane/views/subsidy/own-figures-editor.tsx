@@ -11,7 +11,7 @@ import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
 import type { Text } from "../../../words/text";
-import { useSubsidyWords } from "./subsidy-words";
+import { useSubsidyWords } from "./subsidy-texts";
 
 const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },

@@ -10,7 +10,7 @@ import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
 import { MonthDots } from "./month-dots";
 import { BLANK_FORM, EXAMPLE_FORM, readIncome, readMonth, riderOf, type RiderForm } from "./rider-form";
-import { useSubsidyWords } from "./subsidy-words";
+import { useSubsidyWords } from "./subsidy-texts";
 
 const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "8px" },

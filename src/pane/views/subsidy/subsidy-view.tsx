@@ -11,7 +11,7 @@ import { useLayout } from "../../widgets/layout";
 import { OwnFiguresEditor } from "./own-figures-editor";
 import { EXAMPLE_FORM } from "./rider-form";
 import { RiderPage } from "./rider-page";
-import { useSubsidyWords } from "./subsidy-words";
+import { useSubsidyWords } from "./subsidy-texts";
 import { WhatIfPage } from "./what-if-page";
 import { monthOf } from "../../../riders/month";
 

@@ -18,7 +18,7 @@ import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import { CostBars, type CostBar } from "./cost-bars";
 import { readMonth } from "./rider-form";
-import { useSubsidyWords, type SaySubsidy } from "./subsidy-words";
+import { useSubsidyWords, type SaySubsidy } from "./subsidy-texts";
 import { Choice } from "../../widgets/choice";
 
 const useStyles = makeStyles({

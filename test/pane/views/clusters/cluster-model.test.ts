@@ -5,8 +5,7 @@ import type { Cell } from "../../../../src/words/grid";
 import { ClusterModel } from "../../../../src/pane/views/clusters/cluster-model";
 import type { BoardEntry } from "../../../../src/pane/worker/tasks/cluster-picture";
 import { clusterSample } from "../../../../src/pane/views/clusters/cluster-sample";
-import { CLUSTER_WORDS } from "../../../../src/pane/views/clusters/cluster-words";
-import { indicatorRows } from "../../../../src/pane/app/pane-data";
+import { indicatorRows } from "../../../../src/pane/packed/pane-data";
 import type { BookFile } from "../../../../src/xlsx/book-file";
 import { openFile } from "../../../../src/workbench/xlsx/open-file";
 import { connected, saved, type Connected } from "../../../excel/connected";
@@ -214,38 +213,4 @@ test("cancelled while writing, the workbook is as it was", async () => {
 
 test("the pane's sample is the one that the samples are made from", () => {
   expect(clusterSample("zh").rows).toEqual(indicatorRows());
-});
-
-test("every text of the view has both languages with the same places", () => {
-  const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-  for (const { zh, en } of Object.values(CLUSTER_WORDS)) {
-    expect([zh, en]).not.toContain("");
-    expect(places(en)).toEqual(places(zh));
-  }
-});
-
-test("enterprises of two cities are rolled up together, or those of one alone", async () => {
-  const headings = ["企业名称", "所属产业集群", "2025年营业收入（万元）"];
-  const { model } = await pane(
-    book([
-      sheet("济南", [headings, ["济南一公司", "智能装备集群", 6_000], ["济南二公司", "智能装备集群", 4_000]]),
-      sheet("青岛", [headings, ["青岛一公司", "智能装备集群", 5_000], ["青岛二公司", "新材料集群", 3_000]]),
-    ]),
-  );
-  await model.open(TODAY);
-  expect(model.state.trouble).toBeNull();
-  const [one, two] = model.state.fitting?.map(({ id }) => id) ?? [];
-  expect(model.state.choices.sheets.enterprise).toEqual([one, two]);
-  const groups = (): unknown => model.state.picture?.rollUps[0]?.groups.map(({ name, firms }) => [name, firms]);
-  expect(groups()).toEqual([
-    ["智能装备集群", 3],
-    ["新材料集群", 1],
-  ]);
-  await model.choose({ sheets: { ...model.state.choices.sheets, enterprise: [two ?? ""] } }, TODAY);
-  expect(groups()).toEqual([
-    ["智能装备集群", 1],
-    ["新材料集群", 1],
-  ]);
-  await model.refresh();
-  expect(model.state.choices.sheets.enterprise).toEqual([two]);
 });

@@ -7,7 +7,6 @@ import {
   readMonth,
   riderOf,
 } from "../../../../src/pane/views/subsidy/rider-form";
-import { SUBSIDY_WORDS } from "../../../../src/pane/views/subsidy/subsidy-words";
 import { subsidies } from "../../../riders/release";
 
 test.each([
@@ -56,12 +55,4 @@ test("A blank form gives nothing away: no income is taken as 0", () => {
 test("What can't be read counts as not given, and the answer stays open", () => {
   const wrong = { ...EXAMPLE_FORM, incomes: ["约7400", ...EXAMPLE_FORM.incomes.slice(1)] };
   expect(judgeRider(riderOf(wrong), subsidies)).toMatchObject({ status: "unknown", amount: null });
-});
-
-test("Every text of the view is there in both languages, with the same places to fill", () => {
-  const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-  for (const [key, { zh, en }] of Object.entries(SUBSIDY_WORDS)) {
-    expect([key, zh.trim() === "", en.trim() === ""]).toEqual([key, false, false]);
-    expect([key, places(zh)]).toEqual([key, places(en)]);
-  }
 });

@@ -1,8 +1,7 @@
 /** The words of the view 补贴. */
-import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../texts/language";
+import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
 
-const WORDS = {
+export const SUBSIDY = {
   part: { zh: "补贴的三种看法", en: "Three ways to look at subsidies" },
   one: { zh: "单人", en: "One rider" },
   batch: { zh: "批量", en: "List" },
@@ -12,7 +11,7 @@ const WORDS = {
   category: { zh: "骑手类别", en: "Rider category" },
   workPlace: { zh: "就业地", en: "Place of work" },
   insuredPlace: { zh: "参保地", en: "Place of insurance" },
-  placeHint: { zh: "省或市，例如 泉州", en: "Province or city in Chinese, such as 泉州" },
+  placeHint: { zh: "省或市，例如 泉州", en: "Province or city in Chinese, such as “泉州”" },
   month: { zh: "缴费月份", en: "Month of payment" },
   incomes: { zh: "收入（元）", en: "Income (yuan)" },
   incomeNow: { zh: "当月", en: "This month" },
@@ -136,17 +135,11 @@ const WORDS = {
     zh: "结果供测算和核对用，以社保经办机构和平台的规定为准。",
     en: "Results help to estimate and check; what the social-insurance office and the platform decide stands.",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Texts;
 
-export type SubsidyWord = keyof typeof WORDS;
-
-/** Every text in both languages, for the check that nothing is left blank. */
-export const SUBSIDY_WORDS: Readonly<Record<SubsidyWord, Text>> = WORDS;
-
-/** Numbers in a text get thousands separators and at most two decimals. */
-export type SaySubsidy = (key: SubsidyWord, params?: Params) => string;
+export type SubsidyWord = KeyOf<typeof SUBSIDY>;
+export type SaySubsidy = Words<SubsidyWord>["say"];
 
 export function useSubsidyWords(): SaySubsidy {
-  const { language } = useWords();
-  return (key, params) => filled(SUBSIDY_WORDS[key][language], params);
+  return useWords(SUBSIDY).say;
 }

@@ -1,8 +1,7 @@
 /** The words of the view 集群. */
-import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../texts/language";
+import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
 
-const WORDS = {
+export const CLUSTERS = {
   set: { zh: "对照哪套目标", en: "Targets" },
   everySet: { zh: "全部文件", en: "Every document" },
   setup: { zh: "日期和用到的表", en: "Date and sheets" },
@@ -123,17 +122,11 @@ const WORDS = {
     zh: "结果供分析和核对用，以主管部门发布的为准。",
     en: "Results help to analyse and check; what the authorities publish stands.",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Texts;
 
-export type ClusterWord = keyof typeof WORDS;
-
-/** Every text in both languages, for the check that nothing is left blank. */
-export const CLUSTER_WORDS: Readonly<Record<ClusterWord, Text>> = WORDS;
-
-/** Numbers in a text get thousands separators and at most two decimals; write a year as a text. */
-export type SayClusters = (key: ClusterWord, params?: Params) => string;
+export type ClusterWord = KeyOf<typeof CLUSTERS>;
+export type SayClusters = Words<ClusterWord>["say"];
 
 export function useClusterWords(): SayClusters {
-  const { language } = useWords();
-  return (key, params) => filled(CLUSTER_WORDS[key][language], params);
+  return useWords(CLUSTERS).say;
 }

@@ -1,8 +1,7 @@
 /** The words of the view 共享. */
-import type { Text } from "../../../words/text";
-import { filled, useWords, type Params } from "../../texts/language";
+import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
 
-const WORDS = {
+export const SHARING = {
   inside: { zh: "这个工作簿里有什么", en: "What is in this workbook" },
   lookAgain: { zh: "重新清点", en: "Look again" },
   stale: { zh: "工作簿改过了，下面是改之前清点的。", en: "The workbook has changed; this is from before." },
@@ -109,7 +108,7 @@ const WORDS = {
   didRestore: { zh: "恢复了 {count} 处公式。", en: "Put {count} formulas back." },
   changedSince: {
     zh: "{count} 处换成数值以后又改过，没有动：{places}",
-    en: "Changed since, and left as they are: {places}",
+    en: "{count} changed since and left as they are: {places}",
   },
   gone: { zh: "这些表不在了，里面的没法恢复：{sheets}", en: "These sheets are gone: {sheets}" },
   didRepair: { zh: "重新输入了 {count} 个公式。", en: "Entered {count} formulas again." },
@@ -158,12 +157,11 @@ const WORDS = {
     zh: "凭据和校验值能看出无心的改动，不是防伪签名。",
     en: "Provenance and seals show careless edits; they are no signature.",
   },
-} satisfies Record<string, Text>;
+} as const satisfies Texts;
 
-export type SharingWord = keyof typeof WORDS;
+export type SharingWord = KeyOf<typeof SHARING>;
+export type SaySharing = Words<SharingWord>["say"];
 
-/** The view's words in the language of the pane. */
-export function useSharingWords(): (key: SharingWord, params?: Params) => string {
-  const { of } = useWords();
-  return (key, params) => filled(of(WORDS[key]), params);
+export function useSharingWords(): SaySharing {
+  return useWords(SHARING).say;
 }

@@ -1,0 +1,81 @@
+/** The texts of the view 规则. */
+import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
+
+export const RULES = {
+  years: { zh: "{count} 年", en: "{count} years" },
+  rulesHint: {
+    zh: "标准和政策文件核对到 {date}。点一版看全文，每条都写明出处。",
+    en: "Checked against the documents up to {date}. Open an edition to read it; every line names its source.",
+  },
+  ladder: { zh: "梯度", en: "The ladder" },
+  provinceRules: { zh: "{place}自己的", en: "{place}, its own" },
+  provinceEdition: { zh: "{place}：{tier}，{edition} 版", en: "{place}: {tier}, edition {edition}" },
+  besideLadder: { zh: "梯度以外", en: "Beside the ladder" },
+  transition: { zh: "新旧标准怎么衔接", en: "From the old rules to the new" },
+  openEdition: { zh: "{tier}，{edition} 版", en: "{tier}, edition {edition}" },
+  inForceNow: { zh: "基准日施行", en: "in force" },
+  compare: { zh: "对比两版", en: "Compare two editions" },
+  compareTitle: { zh: "{tier}：对比两版", en: "{tier}: two editions" },
+  allRules: { zh: "全部标准", en: "All rules" },
+  functions: { zh: "公式", en: "Formulas" },
+  statusCurrent: { zh: "现行", en: "current" },
+  statusHistory: { zh: "历史", en: "history" },
+  statusChecklist: { zh: "核对单", en: "checklist" },
+  document: { zh: "文件", en: "Document" },
+  issuer: { zh: "发布", en: "Issuer" },
+  inForce: { zh: "施行", en: "In force" },
+  reviewInForce: { zh: "复核适用", en: "For reviews" },
+  published: { zh: "公布", en: "Published" },
+  lastChecked: { zh: "核对", en: "Checked" },
+  validity: { zh: "有效期", en: "Valid for" },
+  since: { zh: "{from} 起", en: "since {from}" },
+  fromUntil: { zh: "{from} 至 {until}", en: "{from} to {until}" },
+  conditions: { zh: "条件", en: "Conditions" },
+  routes: { zh: "直通条件", en: "Direct routes" },
+  routesHint: { zh: "满足其中一条，就不看得分。", en: "One of these holds in place of the score." },
+  generalConditions: { zh: "通用条件", en: "General conditions" },
+  definitions: { zh: "名词", en: "Terms" },
+  notCovered: { zh: "没有覆盖的", en: "Not covered" },
+  atReview: { zh: "复核有什么不同", en: "What differs at review" },
+  allOf: { zh: "以下都要满足：", en: "All of these:" },
+  anyOf: { zh: "以下满足一项：", en: "One of these:" },
+  atLeast: { zh: "以下 {of} 项至少满足 {count} 项：", en: "At least {count} of these {of}:" },
+  judgement: { zh: "由人判断", en: "judged by a person" },
+  prerequisite: { zh: "先要有的称号", en: "title to be held" },
+  passMark: { zh: "合格线：{line} 分", en: "Pass mark: {line} points" },
+  floor: { zh: "这一组要 {line} 分", en: "This group needs {line} points" },
+  cap: { zh: "这一组最多计 {points} 分", en: "This group counts at most {points} points" },
+  pointsOf: { zh: "{points} 分", en: "{points} points" },
+  points: { zh: "{points} 分", en: "{points} points" },
+  betterOf: { zh: "下面几种算法取高的：", en: "The better of these:" },
+  markGiven: {
+    zh: "由专家或主管部门打分，没有打分时按下面估：",
+    en: "Marked by an expert or the authority; without a mark, estimated so:",
+  },
+  otherwise: { zh: "其他", en: "otherwise" },
+  sideBefore: { zh: "旧版", en: "Before" },
+  sideAfter: { zh: "新版", en: "After" },
+  compareCounts: {
+    zh: "改了 {changed} 条，新增 {added} 条，取消 {removed} 条，没变 {same} 条。",
+    en: "Changed {changed}, added {added}, dropped {removed}, the same {same}.",
+  },
+  noDifference: { zh: "这两版的条件一样。", en: "These two editions ask the same." },
+  unchanged: { zh: "没变的", en: "Unchanged" },
+  standsSame: { zh: "没变", en: "unchanged" },
+  standsChanged: { zh: "改了", en: "changed" },
+  standsAdded: { zh: "新增", en: "added" },
+  standsRemoved: { zh: "取消", en: "dropped" },
+  kindCondition: { zh: "条件", en: "condition" },
+  kindRoute: { zh: "直通条件", en: "direct route" },
+  kindScore: { zh: "合格线", en: "pass mark" },
+  kindItem: { zh: "得分项", en: "scored item" },
+  kindGeneral: { zh: "通用条件", en: "general condition" },
+  noNumber: { zh: "没有数字", en: "no number" },
+} as const satisfies Texts;
+
+export type RulesKey = KeyOf<typeof RULES>;
+export type RulesWords = Words<RulesKey>;
+
+export function useRulesWords(): RulesWords {
+  return useWords(RULES);
+}
