@@ -54,8 +54,8 @@ export function targetSets({ sets }: Targets): readonly TargetSet[] {
 
 /** What a set is called: its own name, or its document's title. */
 export function setName({ documents }: Targets, { name, document }: TargetSet): Text {
-  const title = documents.find(({ id }) => id === document)?.title ?? document;
-  return name ?? { zh: title, en: title };
+  const title = documents.find(({ id }) => id === document)?.title;
+  return name ?? title ?? { zh: document, en: document };
 }
 
 /** The set chosen where nobody says otherwise. */

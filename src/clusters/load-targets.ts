@@ -3,7 +3,8 @@
  * targets.yaml of seeds/national and of the provinces' folders, which bring their documents along and are of their own place. Throws SeedError naming every wrong line.
  */
 import { z } from "zod";
-import { documentShape, loadDocuments } from "../policy/load-documents";
+import { documentTitles, type TitleOf } from "../policy/document-titles";
+import { citedDocument, documentShape, loadDocuments } from "../policy/load-documents";
 import { loadPlaces } from "../policy/load-places";
 import { clause, evidence, idLike, partialDate, text, words } from "../policy/seed-words";
 import type { Province } from "../language/places";
@@ -265,10 +266,10 @@ function wholeProvince({ id: own, name: { zh, en } }: Province): Scope {
 }
 
 /** The sets of a file that brings its documents along: of the nation, or of a province. */
-function readOwn(path: string, content: string, own: string, problems: SeedProblem[]): OwnSet[] {
+function readOwn(path: string, content: string, own: string, titleOf: TitleOf, problems: SeedProblem[]): OwnSet[] {
   const seed = readSeedFile(path, content, provinceSchema, problems);
   return (seed?.data.documents ?? []).map(({ id: document, title, number, issuer, date, ...set }, at) => ({
-    document: { id: document, title, number, issuer, date },
+    document: citedDocument({ id: document, title, number, issuer, date }, titleOf),
     source: {
       file: path,
       data: { document, ...set },
@@ -284,13 +285,14 @@ function readPlaces(
   scopes: readonly Scope[],
   problems: SeedProblem[],
 ): { readonly sets: readonly OwnSet[]; readonly scopes: readonly Scope[] } {
+  const titleOf = documentTitles(files, []);
   const national = files.get("national/targets.yaml");
-  const sets = national === undefined ? [] : readOwn("national/targets.yaml", national, "china", problems);
+  const sets = national === undefined ? [] : readOwn("national/targets.yaml", national, "china", titleOf, problems);
   // What is wrong with the places, and a folder that is none of them, is said by the rules' loader.
   const held = loadPlaces(files, []).flatMap((province) => {
     const path = `provinces/${province.id}/targets.yaml`;
     const content = files.get(path);
-    return content === undefined ? [] : [{ province, sets: readOwn(path, content, province.id, problems) }];
+    return content === undefined ? [] : [{ province, sets: readOwn(path, content, province.id, titleOf, problems) }];
   });
   return {
     sets: [...sets, ...held.flatMap((one) => one.sets)],

@@ -57,14 +57,14 @@ export interface DocumentStatements {
 /** What each document says without a figure, and what it names one by one. */
 export function statementsByDocument(targets: Targets): readonly DocumentStatements[] {
   return targets.sets.flatMap(({ document, statements, lists }): DocumentStatements[] => {
-    const title = targets.documents.find(({ id }) => id === document)?.title ?? document;
+    const title = targets.documents.find(({ id }) => id === document)?.title ?? { zh: document, en: document };
     const said = [...lists.map((list) => ({ text: listText(list), lines: list.lines })), ...statements];
     return said.length === 0
       ? []
       : [
           {
             document,
-            title: { zh: title, en: title },
+            title,
             statements: said.map(({ text, lines }) => ({ text, source: sourceText(targets, { document, lines }) })),
           },
         ];

@@ -3,7 +3,7 @@
  * Their source is seeds/targets; `load-targets` makes these and refuses a wrong file. Figures are in the unit of their indicator; shares
  * are fractions, percentage points are points (1.5).
  */
-import type { CitedDocument, Evidence } from "../words/citation";
+import { documentText, type CitedDocument, type Evidence } from "../words/citation";
 import type { Text } from "../words/text";
 
 /**
@@ -191,9 +191,9 @@ export function sourceText(
   { document, lines, clause = "" }: Pick<Figure, "document" | "lines"> & { readonly clause?: string },
 ): Text {
   const found = documents.find(({ id }) => id === document);
-  const title = found ? `《${found.title}》${found.number}` : document;
-  if (lines.length === 0) return { zh: `${title}，${clause}`, en: `${title}, ${clause}` };
-  return { zh: `${title}第${lines.join("、")}行`, en: `${title} line ${lines.join(", ")}` };
+  const title = found ? documentText(found) : { zh: document, en: document };
+  if (lines.length === 0) return { zh: `${title.zh}，${clause}`, en: `${title.en}, ${clause}` };
+  return { zh: `${title.zh}第${lines.join("、")}行`, en: `${title.en}, line ${lines.join(", ")}` };
 }
 
 /** A figure with its unit as a person reads it: 45%, 1.5百分点, 41000亿元. `digits` are significant. */

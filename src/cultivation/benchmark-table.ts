@@ -35,7 +35,7 @@ export function benchmarkSheet(
         `${figure.atLeast ? words("超过", "more than ") : ""}${figure.line === null ? number(figure.value, measure) : percent(figure.value)}`,
         figure.year,
         `${say(figure.scope)}${figure.note ? words(`；${figure.note.zh}`, `; ${figure.note.en}`) : ""}`,
-        referenceText(figure),
+        say(referenceText(figure)),
         say(evidenceText(figure)),
       ]);
     },

@@ -3,7 +3,7 @@
  * Its source is seeds/cultivation; `load-cultivation` makes it. Plain JSON data all through, so that a page can carry it as text.
  */
 import type { Aspect } from "../policy/rule-set";
-import type { CitedDocument, Evidence } from "../words/citation";
+import { documentText, type CitedDocument, type Evidence } from "../words/citation";
 import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
 import type { Reward } from "./rewards";
@@ -96,7 +96,6 @@ export interface Cultivation {
 }
 
 /** A reference in one line: 《title》（number）clause. */
-export function referenceText({ document, clause }: Reference): string {
-  const number = document.number === "" ? "" : `（${document.number}）`;
-  return `《${document.title}》${number}${clause}`;
+export function referenceText({ document, clause }: Reference): Text {
+  return documentText({ ...document, part: clause });
 }

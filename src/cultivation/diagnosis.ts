@@ -2,6 +2,7 @@
  * 一企一策: one enterprise of a sheet, looked at from all sides. Everything comes out as plain data in both languages, so that a view, a
  * plan sheet and a test show the same thing. Nothing here changes the sheet.
  */
+import { documentText } from "../words/citation";
 import { ASPECT_NAMES, type Aspect, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
@@ -68,7 +69,7 @@ export interface Diagnosis {
     readonly edition: string;
     /** The province whose edition it is; null for the nation's. */
     readonly place: PlaceCode | null;
-    readonly document: string;
+    readonly document: Text;
   } | null;
   /** A rung it can apply for today without holding the title. */
   readonly application: (Application & { readonly name: Text }) | null;
@@ -235,7 +236,7 @@ export class SheetDiagnosis {
 }
 
 function targetOf({ tier, name, edition, place, document }: RuleSet): NonNullable<Diagnosis["target"]> {
-  return { tier, name, edition, place, document: `《${document.title}》（${document.number}）${document.part}` };
+  return { tier, name, edition, place, document: documentText(document) };
 }
 
 function peersText({ kind, value, rows }: PeerGroup): Text {

@@ -110,7 +110,7 @@ class PlanWriter {
         ({ text, place, condition }) =>
           `${this.say(text)}${place ? this.words(`（${place.name.zh}）`, ` (${place.name.en})`) : ""}${condition ? this.words(`，${condition.zh}`, `, ${condition.en}`) : ""}`,
       ),
-      sources: measures.map(referenceText),
+      sources: measures.map((measure) => this.say(referenceText(measure))),
     };
   }
 

@@ -132,7 +132,7 @@ class LibraryTables {
         this.words("年度信息更新", "Yearly update"),
         this.words(`${tierName.zh}：${day}前`, `${tierName.en}: by ${day}`),
         holders,
-        `${referenceText(reference)}${note ? this.words(`（${note.zh}）`, ` (${note.en})`) : ""}`,
+        `${this.say(referenceText(reference))}${note ? this.words(`（${note.zh}）`, ` (${note.en})`) : ""}`,
       ]);
     for (const { name, from, to } of changes?.editions ?? [])
       rows.push([

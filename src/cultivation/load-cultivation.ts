@@ -4,7 +4,8 @@
  */
 import type { z } from "zod";
 import { firstDay, lastDay } from "../policy/editions";
-import { loadDocuments } from "../policy/load-documents";
+import { documentTitles, type TitleOf } from "../policy/document-titles";
+import { citedDocument, loadDocuments } from "../policy/load-documents";
 import { isWithin, placesOf } from "../language/places";
 import type { Policy } from "../policy/rule-set";
 import {
@@ -33,6 +34,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
   const problems: SeedProblem[] = [];
   const one = <T>(name: string, schema: z.ZodType<T>): SeedFile<T> | null =>
     readRequired(files, `${FOLDER}/${name}.yaml`, schema, problems);
+  const titleOf = documentTitles(files, []);
   const cited = loadDocuments(files, problems);
   const places: SeedPlaces = {
     documents: new Map((cited?.data.documents ?? []).map((document) => [document.id, document])),
@@ -55,7 +57,7 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
         ? [
             ...buildMeasures(measures, null, policy, places, problems),
             ...own.flatMap(({ seed, province }) =>
-              buildMeasures(seed, province, policy, withDocuments(places, seed), problems),
+              buildMeasures(seed, province, policy, withDocuments(places, seed, titleOf), problems),
             ),
           ]
         : [],
@@ -68,8 +70,12 @@ export function loadCultivation(files: SeedFiles, policy: Policy, vocabulary: Vo
 }
 
 /** A province's file may bring the documents its measures stand in. */
-function withDocuments(places: SeedPlaces, { data }: SeedFile<z.infer<typeof provinceMeasuresFile>>): SeedPlaces {
-  const own = data.documents.map((document) => [document.id, document] as const);
+function withDocuments(
+  places: SeedPlaces,
+  { data }: SeedFile<z.infer<typeof provinceMeasuresFile>>,
+  titleOf: TitleOf,
+): SeedPlaces {
+  const own = data.documents.map((raw) => [raw.id, citedDocument(raw, titleOf)] as const);
   return { ...places, documents: new Map([...places.documents, ...own]), written: "`documents` of this file" };
 }
 

@@ -6,6 +6,7 @@ import type { Policy } from "../policy/rule-set";
 import { readSeedFile, type SeedFiles, type SeedProblem } from "../policy/seed-file";
 import { SeedReport } from "../policy/seed-report";
 import { clause, day, evidence, idLike, text, words } from "../policy/seed-words";
+import { documentTitles, type TitleOf } from "../policy/document-titles";
 import { nearestId } from "../words/nearest-id";
 import type { Reward } from "./rewards";
 import { uniqueIds } from "./seed-places";
@@ -42,13 +43,14 @@ export function loadRewards(
   vocabulary: Vocabulary,
   problems: SeedProblem[],
 ): Reward[] {
+  const titleOf = documentTitles(files, []);
   const paths = [...files.keys()].filter((path) => /^(national|provinces\/[^/]+)\/rewards\.yaml$/.test(path)).sort();
   return paths.flatMap((path) => {
     const folder = /^provinces\/([^/]+)\//.exec(path)?.[1];
     const province = vocabulary.provinces.find(({ id }) => id === folder);
     // A folder that is no province is said by the rules' loader.
     if (folder !== undefined && province === undefined) return [];
-    return loadFile(path, files.get(path) ?? "", province ?? null, policy, vocabulary, problems);
+    return loadFile(path, files.get(path) ?? "", province ?? null, policy, vocabulary, titleOf, problems);
   });
 }
 
@@ -58,6 +60,7 @@ function loadFile(
   province: Province | null,
   policy: Policy,
   vocabulary: Vocabulary,
+  titleOf: TitleOf,
   problems: SeedProblem[],
 ): Reward[] {
   const seed = readSeedFile(path, content, rewardsFile, problems);
@@ -91,6 +94,7 @@ function loadFile(
     return {
       ...raw,
       ...range,
+      document: titleOf(raw.document),
       conditions: conditions ?? null,
       place: code === null ? null : { code, name: places.text(code) },
       lastChecked,

@@ -33,8 +33,8 @@ export function datesOf(
         what,
         day: round.until,
         basis: {
-          zh: `${round.year}年填报时间${round.from}至${round.until}，${reference}`,
-          en: `Filing ${round.from} to ${round.until}, ${reference}`,
+          zh: `${round.year}年填报时间${round.from}至${round.until}，${reference.zh}`,
+          en: `Filing ${round.from} to ${round.until}, ${reference.en}`,
         },
       });
     } else
@@ -63,8 +63,8 @@ export function datesOf(
         what: { zh: `${name.zh}年度信息更新`, en: `Yearly update for ${name.en}` },
         day: update.day,
         basis: {
-          zh: `每年${monthDay(update.update.by)}前，${referenceText(update.update)}`,
-          en: `By ${update.update.by} each year, ${referenceText(update.update)}`,
+          zh: `每年${monthDay(update.update.by)}前，${referenceText(update.update).zh}`,
+          en: `By ${update.update.by} each year, ${referenceText(update.update).en}`,
         },
       });
   }

@@ -13,7 +13,7 @@ export interface Reward {
   readonly least: number | null;
   readonly most: number;
   /** As the source names it, or that no number was found. */
-  readonly document: string;
+  readonly document: Text;
   readonly clause: string;
   readonly evidence: Evidence;
   readonly conditions: Text | null;
@@ -58,8 +58,8 @@ function rewardText(reward: Reward): Text {
   const amount = amountText(reward);
   const where: Text = place?.name ?? { zh: "中央财政", en: "the central budget" };
   return {
-    zh: `奖补（${where.zh}）：${amount.zh}${conditions ? `；${conditions.zh}` : ""}。出处：${document}，${clause}（${EVIDENCE[evidence].zh}，${lastChecked}查）；可能已有新通知代替。`,
-    en: `Reward (${where.en}): ${amount.en}${conditions ? `; ${conditions.en}` : ""}. Source: ${document}, ${clause} (${EVIDENCE[evidence].en}, looked up ${lastChecked}); may be replaced by a newer notice.`,
+    zh: `奖补（${where.zh}）：${amount.zh}${conditions ? `；${conditions.zh}` : ""}。出处：${document.zh}，${clause}（${EVIDENCE[evidence].zh}，${lastChecked}查）；可能已有新通知代替。`,
+    en: `Reward (${where.en}): ${amount.en}${conditions ? `; ${conditions.en}` : ""}. Source: ${document.en}, ${clause} (${EVIDENCE[evidence].en}, looked up ${lastChecked}); may be replaced by a newer notice.`,
   };
 }
 

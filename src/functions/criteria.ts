@@ -90,7 +90,7 @@ export const criteriaCode: FunctionCode = {
     return [
       HEADING_ROW,
       plain("标准", edition.name.zh),
-      plain("文件", [document.title, document.number, document.part].filter(Boolean).join(" ")),
+      plain("文件", [document.title.zh, document.number, document.part].filter(Boolean).join(" ")),
       plain("施行", `${inForce.from} 至 ${inForce.until ?? "今"}`),
       plain("核对", `最后核对 ${edition.lastChecked}`),
       ...(notes ? [plain("说明", notes.zh)] : []),

@@ -2,6 +2,7 @@
  * Loads the rules: seeds/national for the nation, seeds/provinces/<id> for a province's own tiers and points.
  * A wrong file fails the whole load with file, line, reason and the likely fix; see test/cases/bad-seeds for one folder a mistake.
  */
+import { documentTitles, type TitleOf } from "./document-titles";
 import { assemblePolicy, type LoadedRuleSet } from "./assemble-policy";
 import { buildCondition, buildNodes } from "./build-conditions";
 import { buildItem, buildScore, checkSum, type RegionalPoints } from "./build-score";
@@ -48,6 +49,7 @@ function fileOfRules(path: string): FileOfRules | null {
 /** The rules of a release. Throws SeedError, also where an example of a rule set does not come out as it says. */
 export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary, proofs: Proofs): Policy {
   const problems: SeedProblem[] = [];
+  const titleOf = documentTitles(files, problems);
   const codes = new Map(vocabulary.provinces.map(({ id, code }) => [id, code]));
   checkProvinces(files, codes, problems);
   const general = loadGeneral(files, vocabulary, problems, proofs);
@@ -67,7 +69,7 @@ export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary, proofs: Pro
     }
     const report = new CriteriaReport(seed, vocabulary, problems, proofs);
     checkFolder(seed.data, { tier, edition }, report);
-    const source: SourceOfRules = { seed, folder: file.folder, place, general, codes };
+    const source: SourceOfRules = { seed, folder: file.folder, place, general, codes, titleOf };
     const ruleSet = buildRuleSet(source, null, report);
     const points = place === null && usesRegion(seed.data) ? regional : [];
     const withPoints = points
@@ -228,11 +230,12 @@ interface SourceOfRules {
   readonly place: PlaceCode | null;
   readonly general: GeneralConditions;
   readonly codes: ReadonlyMap<string, PlaceCode>;
+  readonly titleOf: TitleOf;
 }
 
 /** @param points of the province the nation's rules are built for; null for the file as it stands */
 function buildRuleSet(
-  { seed, folder, place, general, codes }: SourceOfRules,
+  { seed, folder, place, general, codes, titleOf }: SourceOfRules,
   points: RegionalPoints | null,
   report: CriteriaReport,
 ): RuleSet {
@@ -292,7 +295,7 @@ function buildRuleSet(
     reviewInForce: raw.review_in_force ?? raw.in_force,
     published: raw.published,
     lastChecked: raw.last_checked,
-    document: raw.document,
+    document: { ...raw.document, title: titleOf(raw.document.title) },
     validityYears: raw.validity_years,
     status: raw.status,
     notes: raw.notes ?? null,

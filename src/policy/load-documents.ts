@@ -1,6 +1,7 @@
 /** Loads seeds/documents.yaml: the documents that targets, measures, titles and printed figures cite by id. A province's own stand in its folder. */
 import { z } from "zod";
 import type { CitedDocument } from "../words/citation";
+import { documentTitles, type TitleOf } from "./document-titles";
 import { readRequired, reportDuplicates, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
 import { idLike, partialDate, words } from "./seed-words";
 
@@ -14,6 +15,15 @@ export const documentShape = {
   issuer: words,
   date: partialDate,
 };
+
+/** A document with its title in both languages. */
+export function citedDocument(
+  raw: Omit<CitedDocument, "title"> & { readonly title: string },
+  titleOf: TitleOf,
+): CitedDocument {
+  const { id, title, number, issuer, date } = raw;
+  return { id, title: titleOf(title), number, issuer, date };
+}
 
 const documentsFile = z.strictObject({ documents: z.array(z.strictObject(documentShape)).min(1) });
 
@@ -34,5 +44,7 @@ export function loadDocuments(
     line: seed.line(["documents", at, "id"]),
   }));
   reportDuplicates([...placed, ...beside], "document", problems);
-  return seed;
+  // What is wrong with the titles is said by the loader of the rules.
+  const titleOf = documentTitles(files, []);
+  return { ...seed, data: { documents: seed.data.documents.map((raw) => citedDocument(raw, titleOf)) } };
 }

@@ -91,8 +91,8 @@ describe("Beside the figures printed for Jiangxi 2023", () => {
     const { printed } = theCultivation();
     expect(printed.length).toBeGreaterThanOrEqual(10);
     for (const { year, document, clause } of printed) {
-      expect([year, document.title]).toEqual([2023, "江西专精特新中小企业量质齐升"]);
-      expect(rows.some((row) => row.includes(year) && row.includes(`《${document.title}》${clause}`))).toBe(true);
+      expect([year, document.title.zh]).toEqual([2023, "江西专精特新中小企业量质齐升"]);
+      expect(rows.some((row) => row.includes(year) && row.includes(`《${document.title.zh}》${clause}`))).toBe(true);
     }
     expect(columns.map(({ heading }) => heading)).toEqual(
       expect.arrayContaining(["中位数", "公开数字", "年份", "出处"]),

@@ -19,7 +19,7 @@ function rows(language: Language): readonly string[] {
     const tier = policy.tiers.get(reward.tier)?.name[language] ?? reward.tier;
     const place = (reward.place?.name ?? NATION)[language];
     const said = reward.conditions?.[language] ?? "—";
-    return `| ${place} | ${tier} | ${amount(reward, language)} | ${said} | ${reward.document} |`;
+    return `| ${place} | ${tier} | ${amount(reward, language)} | ${said} | ${reward.document[language]} |`;
   });
 }
 

@@ -114,7 +114,7 @@ export function valuesListSheet(list: ValuesList, ruleSets: readonly RuleSet[]):
   const words = (zh: string, en: string): string => (language === "zh" ? zh : en);
   const editions = ruleSets.map(
     ({ name, edition, document }) =>
-      `${name[language]} ${edition}${words("（", " (")}${document.title}${words("）", ")")}`,
+      `${name[language]} ${edition}${words("（", " (")}${document.title[language]}${words("）", ")")}`,
   );
   return {
     name: VALUES_SHEET[language],

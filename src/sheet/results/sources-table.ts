@@ -1,4 +1,5 @@
 /** The sheet that says where every number comes from: editions and documents, clauses, assumptions, mapping, what could not be read. */
+import { documentText } from "../../words/citation";
 import { inForceFor } from "../../policy/editions";
 import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
@@ -122,7 +123,7 @@ export function rulesFacts(ruleSets: readonly RuleSet[], purpose: Purpose, langu
       edition,
       `${say(one.name)} ${one.edition}`,
       words(`${from} 至 ${until}`, `${from} to ${until}`),
-      `${document.title} ${document.number} ${document.part}`.trim(),
+      say(documentText(document)),
     );
     if (one.notes) add(words("说明", "Note"), say(one.notes), say(one.name));
     for (const gap of one.notCovered) add(words("未覆盖", "Not covered"), say(gap), say(one.name));

@@ -56,7 +56,7 @@ export function BenchmarksPage({ benchmarks }: { readonly benchmarks: Benchmarks
                   })}
                 </p>
                 <p className={mergeClasses(layout.small, layout.quiet)}>
-                  {of(figure.scope)} · {figure.year} · {figure.source} · {of(figure.evidence)}
+                  {of(figure.scope)} · {figure.year} · {of(figure.source)} · {of(figure.evidence)}
                 </p>
               </div>
             ))}

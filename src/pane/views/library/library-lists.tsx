@@ -70,7 +70,7 @@ export function LibraryLists({ library, before, onFirm }: LibraryListsProps): Re
               <li key={tier} className={styles.line}>
                 {say("updateBy", { tier: of(tierName), day, count: holders })}
                 <div className={layout.quiet}>
-                  {referenceText(reference)}
+                  {of(referenceText(reference))}
                   {note === null ? "" : ` · ${of(note)}`}
                 </div>
               </li>

@@ -1,4 +1,5 @@
 /** One edition of a tier as a readable page. */
+import { documentText } from "../../../words/citation";
 import { Badge, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Purpose, RuleSet } from "../../../policy/rule-set";
@@ -54,7 +55,7 @@ export function RuleSetPage({ edition, vocabulary, purpose: asked }: RuleSetPage
   const differences = reviewDifferences(edition, vocabulary);
   const { document, inForce, reviewInForce } = edition;
   const facts: readonly (readonly [RulesKey, string])[] = [
-    ["document", `${document.title} ${document.number} ${document.part}`.trim()],
+    ["document", of(documentText(document))],
     ["issuer", document.issuer],
     ["inForce", span(words, inForce)],
     ...(reviewInForce.from === inForce.from && reviewInForce.until === inForce.until

@@ -95,7 +95,7 @@ export interface ComparedFigure {
   readonly printed: Text;
   readonly year: number;
   readonly scope: Text;
-  readonly source: string;
+  readonly source: Text;
   readonly evidence: Text;
 }
 
