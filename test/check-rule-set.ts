@@ -51,7 +51,12 @@ const FOLDER = fileURLToPath(new URL("./cases/thresholds", import.meta.url));
 export function thresholdTables(): ThresholdTable[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith(".yaml"))
-    .map((name) => tableSchema.parse(parse(readFileSync(join(FOLDER, name), "utf8"))));
+    .map((name) => thresholdTable(readFileSync(join(FOLDER, name), "utf8")));
+}
+
+/** @throws ZodError for a text that is no table */
+export function thresholdTable(text: string): ThresholdTable {
+  return tableSchema.parse(parse(text));
 }
 
 /** The tables about a rule set. */

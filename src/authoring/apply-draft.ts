@@ -119,18 +119,12 @@ function writeLines(file: YamlText, edits: readonly DraftEdit[], troubles: Draft
           en: "Both the expression and its value were changed, and they may disagree. Change one of the two.",
         },
       });
-    else file.set(path, moveLines(textAt(file.data, path), moved));
+    else file.set(path, moveLines(String(file.value(path)), moved));
   }
 }
 
 function samePath(one: SeedPath, other: SeedPath): boolean {
   return one.length === other.length && inside(one, other);
-}
-
-function textAt(data: unknown, path: SeedPath): string {
-  let value: unknown = data;
-  for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
-  return String(value);
 }
 
 function writeNode(file: YamlText, { list, after, item }: NewNode): void {

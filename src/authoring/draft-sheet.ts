@@ -2,8 +2,9 @@
 import type { Cell } from "../words/grid";
 import type { ResultColumn, ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
+import { DRAFT_NAME } from "../sheet/results/sheet-names";
 import { DRAFT_COLUMNS, type DraftCell, type DraftColumn, type DraftRow } from "./draft-row";
-import { DRAFT_SHEET, HEADINGS, KINDS, LISTS, SIGNS, YES } from "./draft-words";
+import { HEADINGS, KINDS, LISTS, SIGNS, YES } from "./draft-words";
 
 /** What a draft was made from. */
 export interface DraftOrigin {
@@ -54,7 +55,7 @@ export function draftSheet(
 ): ResultSheet {
   const say = (zh: string, en: string): string => (language === "zh" ? zh : en);
   return {
-    name: DRAFT_SHEET,
+    name: DRAFT_NAME,
     titleLines: [
       say(`规则草案：${name}`, `Draft of rules: ${name}`),
       originLine(origin, language),

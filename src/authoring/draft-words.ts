@@ -5,8 +5,6 @@ import { ASPECT_NAMES, ASPECTS } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import type { DraftColumn, RowKind, WordList } from "./draft-row";
 
-export const DRAFT_SHEET = "评分_规则草案";
-
 export const HEADINGS: Readonly<Record<DraftColumn, Text>> = {
   order: { zh: "序", en: "No." },
   id: { zh: "编号", en: "Id" },

@@ -59,6 +59,13 @@ export class YamlText {
     return this.nodeAt(path) !== null;
   }
 
+  /** The plain data at the path; undefined where nothing stands there. */
+  value(path: SeedPath): unknown {
+    let value = this.data;
+    for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+    return value;
+  }
+
   /** Writes a value: in the place of the one that stands there, or as a new key of the map it belongs to. */
   set(path: SeedPath, value: Writable): void {
     const node = this.nodeAt(path);
@@ -244,7 +251,9 @@ function lastOffset(node: Node): number {
 /** A value as YAML: plain where that reads back as the same, in double quotes otherwise. */
 function written(value: Writable, flow: boolean, quoted: boolean): string {
   if (typeof value === "string") {
-    const plain = value.trim() !== "" && !/[\n\r]/.test(value) && readsBack(value, flow);
+    // Dates are quoted throughout the seeds, though YAML would read them as texts without.
+    const date = /^\d{4}-\d{2}(-\d{2})?$/.test(value);
+    const plain = !date && value.trim() !== "" && !/[\n\r]/.test(value) && readsBack(value, flow);
     return plain && !quoted ? value : JSON.stringify(value);
   }
   if (typeof value !== "object" || value === null) return String(value);

@@ -35,13 +35,11 @@ interface Book {
  * @throws BrokenWorkbook @throws WorkbookTooLarge
  */
 export function readGrids(parts: PackageParts, outline: WorkbookOutline, wanted: readonly SheetEntry[]): Grid[] {
-  const part = (type: string): string | undefined =>
-    outline.relationships.find((link) => link.type === type && parts.has(link.target))?.target;
-  const [stringsPart, stylesPart] = [part("sharedStrings"), part("styles")];
+  const stylesPart = partOf(parts, outline, "styles");
   const formats = formatCodes(stylesPart === undefined ? undefined : parts.xml(stylesPart));
   const book: Book = {
     parts,
-    strings: stringsPart === undefined ? null : readStrings(parts, stringsPart),
+    strings: textsOf(parts, outline),
     formats,
     percents: formats.map((code) => (code?.replace(/"[^"]*"|\\./g, "").includes("%") ? code : null)),
     movedDays: formats.map((code) => outline.date1904 && showsDay(code)),
@@ -49,7 +47,14 @@ export function readGrids(parts: PackageParts, outline: WorkbookOutline, wanted:
   return wanted.map((entry) => readGrid(book, entry));
 }
 
-function readStrings(parts: PackageParts, part: string): readonly string[] {
+function partOf(parts: PackageParts, outline: WorkbookOutline, type: string): string | undefined {
+  return outline.relationships.find((link) => link.type === type && parts.has(link.target))?.target;
+}
+
+/** The texts that cells share; null where the workbook has no list of them. */
+export function textsOf(parts: PackageParts, outline: WorkbookOutline): readonly string[] | null {
+  const part = partOf(parts, outline, "sharedStrings");
+  if (part === undefined) return null;
   const reading = sharedStrings(new XmlScanner(parts.pieces(part), part));
   for (;;) {
     const { done, value } = reading.next();

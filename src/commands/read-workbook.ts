@@ -20,7 +20,10 @@ import * as unreadable from "./unreadable-file";
 
 /** The file as it came, to be written back with result sheets beside its own. */
 export type Original =
-  { readonly kind: "xlsx"; readonly bytes: Uint8Array } | { readonly kind: "csv"; readonly grid: Grid };
+  | { readonly kind: "xlsx"; readonly bytes: Uint8Array }
+  | { readonly kind: "csv"; readonly grid: Grid }
+  /** There was none: the results stand alone. */
+  | { readonly kind: "none" };
 
 export interface WorkbookFile {
   readonly kind: "xlsx" | "csv";

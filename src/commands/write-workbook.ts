@@ -3,7 +3,7 @@ import { columnLetters, type Cell, type Grid } from "../words/grid";
 import type { LongSheet } from "../words/result-sheet";
 import type { PageSheet } from "../sheet/results/page-sheet";
 import { continuedSheets } from "../sheet/results/continued-sheets";
-import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
+import { isDraftSheet, isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
 import { uniqueSheetName } from "../xlsx/accepted-names";
 import { PackageParts } from "../xlsx/container/package-parts";
 import { blankWorkbook } from "../xlsx/write/blank-workbook";
@@ -41,8 +41,8 @@ export function buildWorkbook(original: Original, given: readonly (LongSheet | P
       ? PackageParts.open(original.bytes, NODE_CODEC)
       : blankWorkbook({ font: "等线" }, NODE_CODEC);
   const editor = new WorkbookEditor(parts);
-  const own = editor.outline.sheets.filter((sheet) => isResultSheet(sheet.name));
-  const others = editor.outline.sheets.filter((sheet) => !isResultSheet(sheet.name));
+  const own = editor.outline.sheets.filter(({ name }) => isResultSheet(name) && !isDraftSheet(name));
+  const others = editor.outline.sheets.filter((sheet) => !own.includes(sheet));
   const taken = new Set(others.map((sheet) => sheet.name.toLowerCase()));
   if (original.kind === "csv") {
     const { grid } = original;

@@ -6,6 +6,7 @@ import { clusterCommand } from "../../src/commands/cluster-command";
 import { checkCommand } from "../../src/commands/check-command";
 import { cultivateCommand } from "../../src/commands/cultivate-command";
 import { ridersCommand } from "../../src/commands/riders-command";
+import { rulesCommand } from "../../src/commands/rules/rules-command";
 import { scoreCommand } from "../../src/commands/score-command";
 import { formulaCommand } from "../../src/workbench/formulas/formula-command";
 import type { Terminal } from "../../src/commands/kit/terminal";
@@ -129,6 +130,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], terminal: Term
   cultivate: cultivateCommand,
   cluster: clusterCommand,
   riders: ridersCommand,
+  rules: rulesCommand,
   check: checkCommand,
   formula: formulaCommand,
 };

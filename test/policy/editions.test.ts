@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readSeedFiles, SEEDS } from "../../src/commands/read-seeds";
@@ -20,51 +21,18 @@ function tier(id: string): TierEntry {
 const SHANDONG = 370_000;
 const JIANGXI = 360_000;
 
-/** Tier, day, edition for a new application, edition for a review; null where the release holds none. And the place, where one is known. */
-const IN_FORCE: readonly (readonly [string, string, string | null, string | null, number?])[] = [
-  ["innovative", "2022-07-31", null, null],
-  ["innovative", "2022-08-01", "2022-08-01", "2022-08-01"],
-  ["innovative", "2026-11-21", "2022-08-01", "2022-08-01"],
-  ["tech-sme", "2016-12-31", null, null],
-  ["tech-sme", "2017-01-01", "2017", "2017"],
-  ["tech-sme", "2026-11-21", "2017", "2017"],
-  ["specialized", "2022-07-31", null, null],
-  ["specialized", "2022-08-01", "2022-08-01", "2022-08-01"],
-  ["specialized", "2026-03-31", "2022-08-01", "2022-08-01"],
-  ["specialized", "2026-04-01", "2026-04-01", "2026-04-01"],
-  ["specialized", "2026-11-21", "2026-04-01", "2026-04-01"],
-  ["little-giant", "2022-07-31", null, null],
-  ["little-giant", "2026-03-31", "2022-08-01", "2022-08-01"],
-  ["little-giant", "2026-04-01", "2026-04-01", "2022-08-01"],
-  ["little-giant", "2026-06-01", "2026-04-01", "2022-08-01"],
-  ["little-giant", "2026-12-31", "2026-04-01", "2022-08-01"],
-  ["little-giant", "2027-01-01", "2026-04-01", "2026-04-01"],
-  ["champion-province", "2016-12-31", null, null, SHANDONG],
-  ["champion-province", "2017-01-01", "2017", "2017", SHANDONG],
-  ["champion-province", "2022-12-31", "2017", "2017", SHANDONG],
-  ["champion-province", "2023-01-01", "2023", "2023", SHANDONG],
-  ["champion-province", "2023-01-01", "2017", "2017"],
-  ["champion-province", "2023-01-01", "2017", "2017", JIANGXI],
-  ["champion-national", "2015-12-31", null, null],
-  ["champion-national", "2016-01-01", "2016", "2016"],
-  ["champion-national", "2023-08-31", "2016", "2016"],
-  ["champion-national", "2023-09-01", "2023-09", "2023-09"],
-  ["leading", "2021-10-21", null, null],
-  ["leading", "2021-10-22", "2021", "2021"],
-  ["gazelle", "2020-08-31", null, null, SHANDONG],
-  ["gazelle", "2020-09-01", "2020-09", "2020-09", SHANDONG],
-  ["gazelle", "2026-11-21", "2020-09", "2020-09", 370_102],
-  ["unicorn", "2026-11-21", "2018", "2018"],
-  ["unicorn", "2017-12-31", null, null, SHANDONG],
-  ["unicorn", "2018-12-31", "2018", "2018", SHANDONG],
-  ["unicorn", "2019-01-01", "2019", "2019", SHANDONG],
-  ["hidden-champion", "2026-11-21", null, null],
-  ["hidden-champion", "2026-11-21", "2026", "2026", 330_106],
-  ["champion-province", "2026-11-21", "2025", "2025", 330_000],
-  ["champion-province", "2026-11-21", "2024", "2024", 440_000],
-  ["high-tech", "2015-12-31", null, null],
-  ["high-tech", "2016-01-01", "2016-01-01", "2016-01-01"],
-];
+const rowSchema = z.strictObject({
+  tier: z.string(),
+  day: z.string(),
+  new: z.string().nullable(),
+  review: z.string().nullable(),
+  place: z.number().optional(),
+});
+
+const FOLDER = fileURLToPath(new URL("../cases/in-force", import.meta.url));
+const IN_FORCE = readdirSync(FOLDER)
+  .flatMap((name) => z.array(rowSchema).parse(parse(readFileSync(join(FOLDER, name), "utf8"))))
+  .map(({ tier: id, day, new: forNew, review, place }) => [id, day, forNew, review, place] as const);
 
 describe("The edition in force follows from the tier, the day and the purpose", () => {
   for (const [id, day, forNew, forReview, place = null] of IN_FORCE)

@@ -48,11 +48,24 @@ export function resultSheet(sheet: LongSheet, name: string, selected: boolean): 
     columns: sheet.columns.map(({ width }, index) => ({ first: index, last: index, width: Math.max(width, 1) })),
     rows: (styles, texts) => rowsOf(sheet, headings, styles, texts),
     conditionalFormats: statusRules(sheet, headingRow + 1, lastRow),
+    choices: sheet.columns.flatMap(({ choices }, column) =>
+      choices === undefined
+        ? []
+        : // Rows that somebody inserts at the end are offered the words too.
+          [
+            {
+              range: { top: headingRow + 1, left: column, bottom: lastRow + SPARE_ROWS, right: column },
+              words: choices,
+            },
+          ],
+    ),
     page: printed(sheet),
     charts: (sheet.charts ?? []).map((chart, index) => placed(chart, index, name, headings, headingRow, sheet)),
     tables: isTable ? [table] : [],
   };
 }
+
+const SPARE_ROWS = 100;
 
 /** Rows that become one piece. Longer ones keep so many texts alive that collecting them doubles the time. */
 const ROWS_A_PIECE = 100;

@@ -1,6 +1,7 @@
 /** What surrounds the rows in a sheet's part. Elements stand in the order that the format fixes (ECMA-376, 18.3.1.99). */
 import { columnLetters } from "../../words/grid";
 import { rangeAddress } from "../../words/range-address";
+import { choicesXml } from "./list-markup";
 import { conditionsXml } from "./condition-markup";
 import { pageXml } from "./page-markup";
 import { colourXml, type StyleBook } from "./style-book";
@@ -45,6 +46,7 @@ export function afterRows(sheet: WrittenSheet, styles: StyleBook, { drawing, not
     (sheet.filter ? autoFilterXml(sheet.filter) : "") +
     (merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : "") +
     conditionsXml(sheet.conditionalFormats ?? [], styles) +
+    choicesXml(sheet.choices ?? []) +
     pageXml(sheet.page) +
     (drawing === undefined ? "" : `<drawing r:id="${drawing}"/>`) +
     (notes === undefined ? "" : `<legacyDrawing r:id="${notes}"/>`) +

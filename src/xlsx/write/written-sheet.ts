@@ -27,6 +27,12 @@ export interface TableColumn {
   readonly total?: { readonly formula: string } | { readonly label: string };
 }
 
+/** Words that cells offer. */
+export interface WordChoices {
+  readonly range: CellRange;
+  readonly words: readonly string[];
+}
+
 export interface WrittenSheet {
   readonly name: string;
   /** The rows of the part in order, some hundred at a time. */
@@ -47,6 +53,7 @@ export interface WrittenSheet {
   readonly merges?: readonly CellRange[];
   /** Formulas as the file keeps them. */
   readonly conditionalFormats?: readonly BookConditionalFormat[];
+  readonly choices?: readonly WordChoices[];
   readonly page?: BookPage | undefined;
   readonly charts?: readonly WrittenChart[];
   readonly notes?: readonly Remark[];

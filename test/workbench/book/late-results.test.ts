@@ -27,27 +27,3 @@ test("What a calculation finds for a cell that was cleared or typed into meanwhi
     close();
   }
 });
-
-test("A formula that spills and is moved away while it is calculated leaves nothing around where it stood.", async () => {
-  const { book, close } = await openHeadless();
-  try {
-    const sheet = book.active;
-    const began = new Promise<void>((resolve) => {
-      let first = true;
-      book.link.api.getFormula().calculationStart(() => {
-        if (!first) return;
-        first = false;
-        sheet.write(4, 0, [[constantPatch(null)]]);
-        sheet.write(0, 0, [[typed("=SEQUENCE(3)")]]);
-        resolve();
-      });
-    });
-    sheet.write(4, 0, [[typed("=SEQUENCE(3)")]]);
-    await began;
-    await book.link.calculation.settle();
-    expect([0, 1, 2, 3, 4, 5, 6, 7].map((row) => sheet.cell(row, 0))).toEqual([1, 2, 3, null, null, null, null, null]);
-    expect(book.link.spills.of(sheet.id)).toEqual([{ top: 0, left: 0, bottom: 2, right: 0 }]);
-  } finally {
-    close();
-  }
-});

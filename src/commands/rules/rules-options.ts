@@ -1,0 +1,59 @@
+/** The options of `rules`, whatever it is asked to do. */
+import { AS_OF, MAP, PLACE, SHEET } from "../kit/list-options";
+import type { OptionGroup, ValueOption } from "../kit/option";
+
+export const PURPOSE: ValueOption = {
+  kind: "value",
+  name: "purpose",
+  value: { zh: "new|review", en: "new|review" },
+  choices: [
+    { id: "new", name: { zh: "新申报", en: "new applications" } },
+    { id: "review", name: { zh: "复核", en: "reviews" } },
+  ],
+  about: { zh: "按新申报还是复核；不写是 new", en: "new applications or reviews; new if left out" },
+};
+
+export const RESULT: ValueOption = {
+  kind: "value",
+  name: "out",
+  value: { zh: "文件或文件夹", en: "FILE|FOLDER" },
+  about: {
+    zh: "draft、impact 写一个 .xlsx；diff 写 .xlsx 或 .md，不写就打出来；publish 写一个文件夹",
+    en: "draft, impact: an .xlsx; diff: an .xlsx or .md, printed if left out; publish: a folder",
+  },
+};
+
+export const EDITION: ValueOption = {
+  kind: "value",
+  name: "edition",
+  value: { zh: "施行日", en: "DAY" },
+  about: {
+    zh: "publish：新版从哪一天施行，如 2027-04-01",
+    en: "publish: the day the new edition comes into force, as in 2027-04-01",
+  },
+};
+
+export const SWEEP: ValueOption = {
+  kind: "value",
+  name: "sweep",
+  value: { zh: "编号", en: "LINE" },
+  about: {
+    zh: "impact：逐个试草案里的一条线（写它的编号，如 revenue）",
+    en: "impact: tries one line of the draft at many values (its id, as in revenue)",
+  },
+};
+
+export const VALUES: ValueOption = {
+  kind: "value",
+  name: "values",
+  value: { zh: "几个值", en: "VALUES" },
+  about: {
+    zh: "--sweep 试哪些值，逗号隔开，单位同草案；不写就从0试到两倍，共50个",
+    en: "values for --sweep, apart by commas, in the draft's unit; by default 50 from 0 to twice the line",
+  },
+};
+
+export const RULES_OPTIONS: readonly OptionGroup[] = [
+  { options: [RESULT, EDITION, PURPOSE, SWEEP, VALUES] },
+  { title: { zh: "名单怎么读（impact）", en: "Reading the list (impact)" }, options: [AS_OF, PLACE, SHEET, MAP] },
+];

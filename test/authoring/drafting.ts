@@ -1,0 +1,64 @@
+/** Drafts for tests: an edition of the release as a sheet, with cells changed by their row's id and column. */
+import { rowsOf, originOf, readDraftSheet, type Draft, type DraftSource } from "../../src/authoring/draft";
+import { DRAFT_COLUMNS, type DraftColumn, type DraftRow } from "../../src/authoring/draft-row";
+import { draftSheet } from "../../src/authoring/draft-sheet";
+import type { DraftTrouble } from "../../src/authoring/read-draft";
+import { ownVocabulary, readSeedFiles } from "../../src/commands/read-seeds";
+import { PROOFS } from "../../src/engine/rows/proofs";
+import type { Cell, Grid } from "../../src/words/grid";
+import type { Language } from "../../src/words/text";
+
+export const SOURCE: DraftSource = { files: readSeedFiles(), vocabulary: ownVocabulary(), proofs: PROOFS };
+
+/** Rows above the first line of a draft's sheet: the title, the origin, how it is edited, the headings. */
+export const ABOVE = 4;
+
+/** Files of editions, below seeds/. */
+export const EDITIONS = [...SOURCE.files.entries()].flatMap(([file, text]) =>
+  /^tier: /m.test(text) && /^conditions:/m.test(text) ? [file] : [],
+);
+
+export interface SheetOfDraft {
+  readonly file: string;
+  readonly rows: readonly DraftRow[];
+  /** To be changed by the test. */
+  readonly cells: Cell[][];
+}
+
+export function sheetOf(file: string, language: Language = "zh"): SheetOfDraft {
+  const rows = rowsOf(SOURCE.files, file, SOURCE.vocabulary);
+  const sheet = draftSheet(rows, originOf(SOURCE.files, file), "x", language);
+  const cells = [
+    ...(sheet.titleLines ?? []).map((line): Cell[] => [line]),
+    sheet.columns.map(({ heading }): Cell => heading),
+    ...sheet.rows.map((row) => [...row]),
+  ];
+  return { file, rows, cells };
+}
+
+/** 0-based row of the sheet. @throws where the draft has no such row */
+export function rowOf({ rows }: SheetOfDraft, id: string): number {
+  const at = rows.findIndex((row) => row.id === id);
+  if (at < 0) throw new Error(`no row ${id}`);
+  return at + ABOVE;
+}
+
+export function put(sheet: SheetOfDraft, id: string, column: DraftColumn, cell: Cell): void {
+  const row = sheet.cells[rowOf(sheet, id)];
+  if (row !== undefined) row[DRAFT_COLUMNS.indexOf(column)] = cell;
+}
+
+export function gridOf({ cells }: SheetOfDraft): Grid {
+  return { sheet: "评分_规则草案", rows: cells, merges: [], hiddenRows: new Set() };
+}
+
+export function readOf(sheet: SheetOfDraft): Draft | { readonly troubles: readonly DraftTrouble[] } {
+  return readDraftSheet(gridOf(sheet), originOf(SOURCE.files, sheet.file), new Set(), SOURCE);
+}
+
+/** @throws where the draft is refused */
+export function draftOf(sheet: SheetOfDraft): Draft {
+  const draft = readOf(sheet);
+  if ("text" in draft) return draft;
+  throw new Error(draft.troubles.map(({ cell, text }) => `${cell} ${text.zh}`).join("\n"));
+}
