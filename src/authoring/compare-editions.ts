@@ -65,7 +65,8 @@ function scoringNumbers(scoring: Scoring, vocabulary: Vocabulary): Text[] {
   }
 }
 
-function itemNumbers(item: ScoreItem, vocabulary: Vocabulary): Text[] {
+/** The points of an item in words: 满分20分, ≥5% 20分. */
+export function itemNumbers(item: ScoreItem, vocabulary: Vocabulary): Text[] {
   const most = points(item.max);
   return [{ zh: `满分${most.zh}`, en: `at most ${most.en}` }, ...scoringNumbers(item.scoring, vocabulary)];
 }

@@ -8,6 +8,8 @@ export interface EditionAddress {
   readonly edition: string;
   /** Null for the nation's. */
   readonly place: PlaceCode | null;
+  /** The condition, group or item to be marked; the whole edition where left out. */
+  readonly line?: string;
 }
 
 export interface ChosenView {

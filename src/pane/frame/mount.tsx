@@ -13,6 +13,7 @@ import type { PaneTheme } from "./pane-theme";
 import { saveFile } from "../views/sharing/save-file";
 import { SharingModel } from "../views/sharing/sharing-model";
 import { sampleSheet } from "../views/score/sample/sample-sheet";
+import { RulesModel } from "../views/rules/rules-model";
 import { WorkerClient, type WorkerLike } from "../worker/client";
 import { ScoringModel } from "../app/scoring/scoring-model";
 import { SubsidyModel } from "../views/subsidy/subsidy-model";
@@ -52,9 +53,10 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const library = new LibraryModel({ host, client, scoring: model, now });
   const clusters = new ClusterModel(host, client);
   const subsidy = new SubsidyModel(host, client);
+  const rules = new RulesModel(host, now);
   const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });
   const views = new ViewChoice();
-  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, sharing, views };
+  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, rules, sharing, views };
   const root = createRoot(element);
   const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
   render();
@@ -84,7 +86,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
       await model.scoreInView(language);
     },
     unmount: () => {
-      for (const one of [model, diagnosis, library, clusters, subsidy, sharing]) one.dispose();
+      for (const one of [model, diagnosis, library, clusters, subsidy, rules, sharing]) one.dispose();
       client.dispose();
       root.unmount();
     },

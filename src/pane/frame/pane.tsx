@@ -15,6 +15,7 @@ import type { LibraryModel } from "../views/library/library-model";
 import { LibraryView } from "../views/library/library-view";
 import type { PaneTheme } from "./pane-theme";
 import { Themed } from "./themed";
+import type { RulesModel } from "../views/rules/rules-model";
 import { RulesView } from "../views/rules/rules-view";
 import { ScoreView } from "../views/score/score-view";
 import type { ScoringModel } from "../app/scoring/scoring-model";
@@ -47,6 +48,7 @@ export interface PaneModels {
   readonly library: LibraryModel;
   readonly clusters: ClusterModel;
   readonly subsidy: SubsidyPanelProps;
+  readonly rules: RulesModel;
   readonly sharing: SharingModel;
   readonly views: ViewChoice;
 }
@@ -115,8 +117,14 @@ const VIEWS: readonly {
   {
     id: "rules",
     title: "viewRules",
-    show: ({ state, model, release, chosen }) => (
-      <RulesView release={release} asOf={model.asOf} purpose={state.settings.purpose} start={chosen.edition} />
+    show: ({ state, model, release, rules, chosen }) => (
+      <RulesView
+        release={release}
+        rules={rules}
+        asOf={model.asOf}
+        purpose={state.settings.purpose}
+        start={chosen.edition}
+      />
     ),
   },
   {

@@ -1,18 +1,13 @@
 /** Every component in every state, with data of the sample. */
+import { RULES_SCENES } from "./rules-scenes";
 import type { ReactNode } from "react";
 import type { SheetInfo } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
-import type { RuleSet } from "../../policy/rule-set";
 import type { Language } from "../../words/text";
-import { NAMESPACE, RECORDS } from "../../functions/records";
 import { ContextLine } from "../frame/context-line";
 import { InsteadPage } from "../frame/instead-page";
 import { Notice } from "../widgets/notice";
 import type { PaneTheme } from "../frame/pane-theme";
-import { ComparePage } from "../views/rules/compare-page";
-import { FunctionList } from "../views/rules/function-list";
-import { RuleSetPage } from "../views/rules/rule-set-page";
-import { RulesView } from "../views/rules/rules-view";
 import { Done } from "../views/score/done";
 import { HeadingDialog } from "../views/score/heading-dialog";
 import { MappingRow } from "../views/score/mapping-row";
@@ -180,15 +175,6 @@ function context({ release }: SceneProps, open: boolean, sheet = "企业名单")
   );
 }
 
-function edition({ release }: SceneProps, tier: string, which: number): RuleSet | undefined {
-  return release.policy.tiers.get(tier)?.editions.at(which);
-}
-
-function page(props: SceneProps, tier: string, which = -1): ReactNode {
-  const one = edition(props, tier, which);
-  return one === undefined ? null : <RuleSetPage edition={one} vocabulary={props.release.vocabulary} purpose="new" />;
-}
-
 function trouble({ language }: SceneProps, which: ReturnType<typeof troubles.emptySheet>, label?: string): ReactNode {
   return (
     <Notice
@@ -277,21 +263,5 @@ export const SCENES: readonly Scene[] = [
       />
     ),
   },
-  {
-    id: "rules",
-    show: ({ release }) => <RulesView release={release} asOf={release.policy.checked} purpose="new" />,
-  },
-  { id: "rule-set", show: (props) => page(props, "little-giant") },
-  { id: "rule-set-scored", show: (props) => page(props, "innovative") },
-  { id: "rule-set-history", show: (props) => page(props, "specialized", 0) },
-  {
-    id: "compare",
-    show: ({ release }) => {
-      const tier = release.policy.tiers.get("little-giant");
-      return tier === undefined ? null : (
-        <ComparePage tier={tier} place={null} vocabulary={release.vocabulary} purpose="new" />
-      );
-    },
-  },
-  { id: "functions", show: () => <FunctionList records={RECORDS} namespace={NAMESPACE} /> },
+  ...RULES_SCENES,
 ];

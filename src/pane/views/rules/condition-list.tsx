@@ -5,6 +5,7 @@ import type { Condition, ConditionGroup, ConditionNode } from "../../../policy/r
 import { useLayout } from "../../widgets/layout";
 import { useRulesWords } from "./rules-texts";
 import { EvidenceMark } from "./evidence-mark";
+import { useMark } from "./marked-line";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -67,14 +68,22 @@ function Group({ group }: { readonly group: ConditionGroup }): ReactNode {
   );
 }
 
+function Node({ node }: { readonly node: ConditionNode }): ReactNode {
+  const styles = useStyles();
+  const { className, ...mark } = useMark(node.id);
+  return (
+    <li className={mergeClasses(styles.node, className)} {...mark}>
+      {node.node === "condition" ? <Single condition={node} /> : <Group group={node} />}
+    </li>
+  );
+}
+
 export function ConditionList({ nodes }: { readonly nodes: readonly ConditionNode[] }): ReactNode {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
       {nodes.map((node) => (
-        <li key={node.id} className={styles.node}>
-          {node.node === "condition" ? <Single condition={node} /> : <Group group={node} />}
-        </li>
+        <Node key={node.id} node={node} />
       ))}
     </ul>
   );

@@ -1,37 +1,67 @@
-/** 规则: the tree of tiers, and from there a rule set's page or two editions compared. */
+/** 规则: the search and the tree of tiers, and from there a rule set's page or two editions compared. */
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeft16Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { EditionWriting } from "../../../authoring/edition-sheets";
 import { NAMESPACE, RECORDS } from "../../../functions/records";
 import type { Release } from "../../../policy/pack-release";
 import type { PlaceCode } from "../../../language/places";
 import { allEditions, type Purpose } from "../../../policy/rule-set";
+import { useStore } from "../../app/store";
+import type { EditionAddress } from "../../app/view-choice";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
-import { useRulesWords } from "./rules-texts";
 import { ComparePage } from "./compare-page";
 import { FunctionList } from "./function-list";
+import { RuleSearch } from "./rule-search";
 import { RuleSetPage } from "./rule-set-page";
-import type { EditionAddress } from "../../app/view-choice";
+import type { EditionForm, RulesModel, RulesState } from "./rules-model";
+import { useRulesWords } from "./rules-texts";
 import { TierTree } from "./tier-tree";
+import { WriteEdition } from "./write-edition";
 
 type Place =
   | { readonly kind: "tree" }
-  | ({ readonly kind: "edition" } & EditionAddress)
+  | ({ readonly kind: "edition"; readonly purpose: Purpose } & EditionAddress)
   | { readonly kind: "compare"; readonly tier: string; readonly place: PlaceCode | null };
 
-export interface RulesViewProps {
+export interface RulesPageProps {
   readonly release: Release;
+  readonly state: RulesState;
+  readonly onWrite: (form: EditionForm, writing: EditionWriting) => void;
+  readonly onCancel: () => void;
+  readonly onDismiss: () => void;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
   readonly start?: EditionAddress | null;
+  /** What is looked for from the beginning, for pictures. */
+  readonly search?: string;
 }
 
-export function RulesView({ release, asOf, purpose, start = null }: RulesViewProps): ReactNode {
+export interface RulesViewProps extends Omit<RulesPageProps, "state" | "onWrite" | "onCancel" | "onDismiss"> {
+  readonly rules: RulesModel;
+}
+
+export function RulesView({ rules, ...props }: RulesViewProps): ReactNode {
+  const state = useStore(rules);
+  return (
+    <RulesPage
+      {...props}
+      state={state}
+      onWrite={(form, writing) => void rules.write(form, writing)}
+      onCancel={() => rules.cancel()}
+      onDismiss={() => rules.dismiss()}
+    />
+  );
+}
+
+export function RulesPage(props: RulesPageProps): ReactNode {
+  const { release, state, asOf, purpose, start = null, search = "" } = props;
   const layout = useLayout();
   const { say } = useRulesWords();
-  const [place, setPlace] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", ...start });
+  const [place, setPlace] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", purpose, ...start });
+  const [query, setQuery] = useState(search);
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
   const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);
@@ -40,26 +70,50 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
       ? undefined
       : allEditions(tier).find((one) => one.edition === place.edition && one.place === place.place);
   useEffect(() => {
-    if (place.kind !== "tree") page.current?.focus();
+    if (place.kind !== "tree")
+      page.current?.focus({ preventScroll: place.kind === "edition" && place.line !== undefined });
   }, [place]);
+  const close = (): void => setPlace({ kind: "tree" });
+  const searching = query.trim() !== "";
   if (tier === undefined) {
     return (
       <div className={layout.stack}>
-        <TierTree
-          policy={policy}
-          vocabulary={vocabulary}
-          asOf={asOf}
+        <RuleSearch
+          release={release}
           purpose={purpose}
-          onEdition={(one) => setPlace({ kind: "edition", tier: one.tier, edition: one.edition, place: one.place })}
-          onCompare={({ id }, own) => setPlace({ kind: "compare", tier: id, place: own })}
+          query={query}
+          onQuery={setQuery}
+          onHit={({ edition: one, purpose: read, line }) =>
+            setPlace({
+              kind: "edition",
+              tier: one.tier,
+              edition: one.edition,
+              place: one.place,
+              purpose: read,
+              line: line.id,
+            })
+          }
         />
-        <Disclosure title={say("functions")} note={say("items", { count: RECORDS.length })}>
-          <FunctionList records={RECORDS} namespace={NAMESPACE} />
-        </Disclosure>
+        {searching ? null : (
+          <>
+            <TierTree
+              policy={policy}
+              vocabulary={vocabulary}
+              asOf={asOf}
+              purpose={purpose}
+              onEdition={(one) =>
+                setPlace({ kind: "edition", tier: one.tier, edition: one.edition, place: one.place, purpose })
+              }
+              onCompare={({ id }, own) => setPlace({ kind: "compare", tier: id, place: own })}
+            />
+            <Disclosure title={say("functions")} note={say("items", { count: RECORDS.length })}>
+              <FunctionList records={RECORDS} namespace={NAMESPACE} />
+            </Disclosure>
+          </>
+        )}
       </div>
     );
   }
-  const close = (): void => setPlace({ kind: "tree" });
   return (
     <div
       ref={page}
@@ -71,10 +125,10 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
     >
       <div>
         <Button as="button" size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={close}>
-          {say("allRules")}
+          {say(searching ? "backToFound" : "allRules")}
         </Button>
       </div>
-      {edition === undefined ? (
+      {edition === undefined || place.kind !== "edition" ? (
         <ComparePage
           key={tier.id}
           tier={tier}
@@ -83,7 +137,22 @@ export function RulesView({ release, asOf, purpose, start = null }: RulesViewPro
           purpose={purpose}
         />
       ) : (
-        <RuleSetPage key={edition.edition} edition={edition} vocabulary={vocabulary} purpose={purpose} />
+        <RuleSetPage
+          key={edition.edition}
+          edition={edition}
+          vocabulary={vocabulary}
+          purpose={place.purpose}
+          marked={place.line ?? ""}
+          actions={(read) => (
+            <WriteEdition
+              state={state}
+              writing={{ edition, purpose: read, vocabulary }}
+              onWrite={props.onWrite}
+              onCancel={props.onCancel}
+              onDismiss={props.onDismiss}
+            />
+          )}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import type { Score, ScoreItem, Scoring } from "../../../policy/rule-set";
 import type { Text } from "../../../words/text";
 import type { Vocabulary } from "../../../language/vocabulary";
 import { useLayout } from "../../widgets/layout";
+import { useMark } from "./marked-line";
 import { useRulesWords } from "./rules-texts";
 import { Citations } from "./condition-list";
 import { lineText, pointsText, quantityText, testText } from "../../../authoring/rule-words";
@@ -84,8 +85,9 @@ function Item({ item, vocabulary }: { readonly item: ScoreItem; readonly vocabul
   const layout = useLayout();
   const { say, of } = useRulesWords();
   const { scoring } = item;
+  const { className, ...mark } = useMark(item.id);
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, className)} {...mark}>
       <div className={mergeClasses(layout.small, styles.head)}>
         <span>{of(item.text)}</span>
         <span className={styles.points}>{say("pointsOf", { points: item.max })}</span>

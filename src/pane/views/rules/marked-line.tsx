@@ -1,0 +1,34 @@
+/** The one line of an edition that somebody was led to: marked, and brought into view. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { createContext, useContext, useEffect, useRef, type RefObject } from "react";
+
+/** The id of the marked condition, group or item; "" where nothing is marked. */
+export const MarkedLine = createContext("");
+
+const useStyles = makeStyles({
+  marked: {
+    outlineStyle: "solid",
+    outlineWidth: "2px",
+    outlineOffset: "2px",
+    outlineColor: tokens.colorBrandStroke1,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+  },
+});
+
+export interface Mark {
+  readonly ref: RefObject<HTMLLIElement | null>;
+  readonly className: string;
+  readonly "aria-current": "true" | undefined;
+}
+
+/** What the element of a line needs to be marked where it is the one. */
+export function useMark(id: string): Mark {
+  const styles = useStyles();
+  const marked = useContext(MarkedLine) === id && id !== "";
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (marked) ref.current?.scrollIntoView({ block: "center" });
+  }, [marked]);
+  return { ref, className: marked ? styles.marked : "", "aria-current": marked ? "true" : undefined };
+}
