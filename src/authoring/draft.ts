@@ -8,7 +8,7 @@ import type { Departure, Proofs } from "../policy/proofs";
 import { ruleSetSchema } from "../policy/rule-set-schema";
 import { allEditions, type Policy, type RuleSet } from "../policy/rule-set";
 import { SeedError, type SeedFiles, type SeedPath, type SeedProblem } from "../policy/seed-file";
-import type { Text } from "../words/text";
+import { saidIn, type Language, type Text } from "../words/text";
 import { applyDraft } from "./apply-draft";
 import type { DraftRow } from "./draft-row";
 import { draftRows } from "./draft-rows";
@@ -154,10 +154,13 @@ function placedProblem(
   reading: DraftReading,
   rows: readonly DraftRow[],
 ): DraftTrouble {
-  const words = `${reason}. ${fix}.`;
-  const said: Text = { zh: `按这一格，规则检查没有通过：${words}`, en: words };
+  const words = (language: Language): string =>
+    [reason, fix].map((part) => sentence(saidIn(part, language), language)).join(language === "zh" ? "" : " ");
+  // What only a file can get wrong is said in English alone.
+  const zh = typeof reason === "string" ? `规则检查没有通过：${words("zh")}` : words("zh");
+  const said: Text = { zh, en: words("en") };
   if (file !== own)
-    return { cell: "A1", text: { zh: `seeds/${file}:${line}：${words}`, en: `seeds/${file}:${line}: ${words}` } };
+    return { cell: "A1", text: { zh: `seeds/${file}:${line}：${said.zh}`, en: `seeds/${file}:${line}: ${said.en}` } };
   const after = new YamlText(text);
   const on = (path: SeedPath): boolean => after.has(path) && after.line(path) === line;
   const changed = reading.edits.find(({ row, column }) => {
@@ -173,4 +176,9 @@ function placedProblem(
       }
   const [added] = reading.added;
   return { cell: added?.addressOf("id") ?? "A1", text: said };
+}
+
+function sentence(text: string, language: Language): string {
+  if (/[.?!。？！]$/.test(text)) return text;
+  return text + (language === "zh" ? "。" : ".");
 }

@@ -18,6 +18,21 @@ export function spokenDimension(dimension: Dimension): string {
   return SPOKEN[dimension];
 }
 
+const CHINESE: Readonly<Record<Dimension, string>> = {
+  money: "金额",
+  share: "占比",
+  plain: "个数",
+  days: "日期",
+  flag: "是否",
+  choice: "选项",
+  validity: "有效期",
+};
+
+/** The same in Chinese. */
+export function dimensionText(dimension: Dimension): string {
+  return CHINESE[dimension];
+}
+
 /** What a field measures; null for texts, which no rule can test. */
 export function dimensionOf(field: Field): Dimension | null {
   switch (field.type) {

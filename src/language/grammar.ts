@@ -3,6 +3,7 @@
  * This file knows only the form; what a name means is decided in `resolve-expression`.
  */
 import P from "parsimmon";
+import type { Text } from "../words/text";
 
 export type Syntax =
   | {
@@ -26,11 +27,11 @@ export type Syntax =
 /** Thrown for text that is no expression, and for one that makes no sense; `at` is the 0-based place in the text. */
 export class ExpressionError extends Error {
   constructor(
-    message: string,
+    readonly reason: Text,
     readonly at: number,
-    readonly fix: string,
+    readonly fix: Text,
   ) {
-    super(message);
+    super(reason.en);
   }
 }
 
@@ -134,37 +135,64 @@ const language = P.createLanguage<{
 });
 
 /** What people write by habit, and how it is written here. Tried on the text from the place that can't be read. */
-const HABITS: readonly { readonly start: RegExp; readonly reason: string; readonly fix: string }[] = [
-  { start: /^=(?!=)/, reason: "a single = compares nothing", fix: "write ==, or >= where the text says 以上" },
-  { start: /^[≥≤＞＜＝≠]/, reason: "{start} can't be read", fix: "comparisons are >= <= > < ==" },
+const HABITS: readonly { readonly start: RegExp; readonly reason: Text; readonly fix: Text }[] = [
+  {
+    start: /^=(?!=)/,
+    reason: { zh: "单个 = 不是比较", en: "a single = compares nothing" },
+    fix: { zh: "写 ==；原文是“以上”的写 >=", en: "write ==, or >= where the text says 以上" },
+  },
+  {
+    start: /^[≥≤＞＜＝≠]/,
+    reason: { zh: "读不懂 {start}", en: "{start} can't be read" },
+    fix: { zh: "比较用 >= <= > < ==", en: "comparisons are >= <= > < ==" },
+  },
   {
     start: /^[（），；％＋－＊／【】［］]/,
-    reason: "{start} is a full-width sign",
-    fix: "type it with the keyboard set to English",
+    reason: { zh: "{start} 是全角符号", en: "{start} is a full-width sign" },
+    fix: { zh: "用英文输入法打", en: "type it with the keyboard set to English" },
   },
-  { start: /^(&&?|\|\|?|!)/, reason: "{start} can't be read", fix: "join with and, or, not" },
+  {
+    start: /^(&&?|\|\|?|!)/,
+    reason: { zh: "读不懂 {start}", en: "{start} can't be read" },
+    fix: { zh: "用 and、or、not 连接", en: "join with and, or, not" },
+  },
   {
     start: /^["“”‘’]/,
-    reason: "{start} is no quote of a word",
-    fix: "words stand in straight single quotes, as in '省级'",
+    reason: { zh: "{start} 不是词的引号", en: "{start} is no quote of a word" },
+    fix: { zh: "词写在直的单引号里，如 '省级'", en: "words stand in straight single quotes, as in '省级'" },
   },
-  { start: /^'/, reason: "the quote ' is not closed", fix: "words stand in straight single quotes, as in '省级'" },
-  { start: /^-/, reason: "a number can't begin with -", fix: "write the difference, as in 0% - 5%" },
+  {
+    start: /^'/,
+    reason: { zh: "单引号没有配对", en: "the quote ' is not closed" },
+    fix: { zh: "词写在直的单引号里，如 '省级'", en: "words stand in straight single quotes, as in '省级'" },
+  },
+  {
+    start: /^-/,
+    reason: { zh: "数不能以 - 开头", en: "a number can't begin with -" },
+    fix: { zh: "写成差，如 0% - 5%", en: "write the difference, as in 0% - 5%" },
+  },
   {
     start: /^(%|[万亿]元?|元)/,
-    reason: "{start} stands apart from its number",
-    fix: "write them without a space, as in 100万",
+    reason: { zh: "{start} 和它的数隔开了", en: "{start} stands apart from its number" },
+    fix: { zh: "连着写，如 100万", en: "write them without a space, as in 100万" },
   },
-  { start: /^(>=|<=|==|>|<)/, reason: "a second comparison", fix: "join two comparisons with and" },
+  {
+    start: /^(>=|<=|==|>|<)/,
+    reason: { zh: "有第二个比较", en: "a second comparison" },
+    fix: { zh: "两个比较用 and 连接", en: "join two comparisons with and" },
+  },
   {
     start: /^\[[^\]]*\]?/,
-    reason: "{start} can't stand here",
-    fix: "years are [t-1], [t-2] and [t-3], right behind the field",
+    reason: { zh: "{start} 不能写在这里", en: "{start} can't stand here" },
+    fix: { zh: "年份写 [t-1]、[t-2]、[t-3]，紧跟栏目", en: "years are [t-1], [t-2] and [t-3], right behind the field" },
   },
   {
     start: /^[A-Z]\w*/,
-    reason: "{start} is not in small letters",
-    fix: "fields, functions and the words and, or, not are in small letters",
+    reason: { zh: "{start} 不是小写", en: "{start} is not in small letters" },
+    fix: {
+      zh: "栏目、函数和 and、or、not 都用小写",
+      en: "fields, functions and the words and, or, not are in small letters",
+    },
   },
 ];
 
@@ -180,9 +208,12 @@ const DEEPEST = 50;
 function checkMeasure(text: string): void {
   if (text.length > LONGEST)
     throw new ExpressionError(
-      `the expression has ${text.length} characters, ${LONGEST} are the most`,
+      {
+        zh: `判断式有 ${text.length} 个字，最多 ${LONGEST} 个`,
+        en: `the expression has ${text.length} characters, ${LONGEST} are the most`,
+      },
       LONGEST,
-      "split it into several conditions",
+      { zh: "拆成几个条件", en: "split it into several conditions" },
     );
   let depth = 0;
   let deepest = 0;
@@ -193,9 +224,9 @@ function checkMeasure(text: string): void {
     deepest = Math.max(deepest, depth);
     if (deepest > DEEPEST)
       throw new ExpressionError(
-        `brackets and nots are nested deeper than ${DEEPEST}`,
+        { zh: `括号和 not 套了 ${DEEPEST} 层以上`, en: `brackets and nots are nested deeper than ${DEEPEST}` },
         index,
-        "split it into several conditions",
+        { zh: "拆成几个条件", en: "split it into several conditions" },
       );
   }
 }
@@ -212,16 +243,33 @@ function misread(text: string, at: number, expected: readonly string[]): Express
   const rest = text.slice(at);
   const before = text.slice(0, at);
   const choices = [...new Set(expected)].sort();
-  const wanted = `expected ${[choices.slice(0, -1).join(", "), ...choices.slice(-1)].filter(Boolean).join(" or ")}`;
+  const wanted: Text = {
+    zh: `这里要写 ${choices.join(" 或 ")}`,
+    en: `expected ${[choices.slice(0, -1).join(", "), ...choices.slice(-1)].filter(Boolean).join(" or ")}`,
+  };
   if (text.trim() === "")
-    return new ExpressionError("the expression is empty", at, "write a test, as in revenue >= 1500万");
-  if (rest === "") return new ExpressionError(`the expression ends too early: "${text}"`, at, wanted);
+    return new ExpressionError({ zh: "判断式是空的", en: "the expression is empty" }, at, {
+      zh: "写一个判断，如 revenue >= 1500万",
+      en: "write a test, as in revenue >= 1500万",
+    });
+  if (rest === "")
+    return new ExpressionError(
+      { zh: `判断式没写完：“${text}”`, en: `the expression ends too early: "${text}"` },
+      at,
+      wanted,
+    );
   const unit = /^[^\s\d()[\]+\-*/<>=',.&|!（），；％≥≤＞＜＝]+/.exec(rest);
   if (/\d$/.test(before) && unit)
-    return new ExpressionError(`unknown unit ${unit[0]}`, at, "units are 元, 万, 亿 and %, or none for a plain number");
+    return new ExpressionError({ zh: `没有“${unit[0]}”这个单位`, en: `unknown unit ${unit[0]}` }, at, {
+      zh: "单位有元、万、亿、%，个数不写单位",
+      en: "units are 元, 万, 亿 and %, or none for a plain number",
+    });
   for (const { start, reason, fix } of HABITS) {
     const found = start.exec(rest);
-    if (found) return new ExpressionError(reason.replace("{start}", found[0]), at, fix);
+    if (found) {
+      const named = (text: string): string => text.replace("{start}", found[0]);
+      return new ExpressionError({ zh: named(reason.zh), en: named(reason.en) }, at, fix);
+    }
   }
-  return new ExpressionError(`cannot read "${rest}"`, at, wanted);
+  return new ExpressionError({ zh: `读不懂“${rest}”`, en: `cannot read "${rest}"` }, at, wanted);
 }

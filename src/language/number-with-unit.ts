@@ -6,7 +6,10 @@ import type { Dimension } from "./tree";
 export function parseConstant(text: string): { value: number; dimension: Dimension } {
   const syntax = parseSyntax(text);
   if (syntax.kind !== "number")
-    throw new ExpressionError(`"${text}" is no number`, 0, "write a number such as 5%, 100万 or 3");
+    throw new ExpressionError({ zh: `“${text}”不是数`, en: `"${text}" is no number` }, 0, {
+      zh: "写 5%、100万、3 这样的数",
+      en: "write a number such as 5%, 100万 or 3",
+    });
   return constantOf(syntax);
 }
 

@@ -3,10 +3,11 @@
  * functions such as `each` and `sum` written out, and comparisons checked for sense (money is compared with money, shares with shares).
  */
 import type { Field, Vocabulary } from "./vocabulary";
-import { dimensionOf, spokenDimension } from "./dimensions";
+import { dimensionOf, dimensionText, spokenDimension } from "./dimensions";
 import { shift } from "./earlier-years";
 import { ExpressionError, parseSyntax, type Syntax } from "./grammar";
 import { nearestId } from "../words/nearest-id";
+import type { Text } from "../words/text";
 import { constantOf } from "./number-with-unit";
 import { sinceFounding } from "./since-founding";
 import { FOUNDED, quantityParts, SIZE_FIELDS, type Dimension, type Quantity, type Relation, type Test } from "./tree";
@@ -51,7 +52,10 @@ export function parseTest(text: string, vocabulary: Vocabulary): Test {
 export function parseQuantity(text: string, vocabulary: Vocabulary): { quantity: Quantity; dimension: Dimension } {
   const { quantity, dimension, every } = new Resolver(vocabulary).measured(parseSyntax(text));
   if (every !== null)
-    throw new ExpressionError("each(…) gives several numbers", 0, "compare it, as in each(X, 2) >= 3%");
+    throw new ExpressionError({ zh: "each(…) 给出几个数", en: "each(…) gives several numbers" }, 0, {
+      zh: "要和一个数比，如 each(X, 2) >= 3%",
+      en: "compare it, as in each(X, 2) >= 3%",
+    });
   return { quantity, dimension };
 }
 
@@ -77,7 +81,11 @@ class Resolver {
     if (syntax.kind === "call" && syntax.name === "valid") {
       const field = this.fieldArgument(syntax, 0);
       if (field.type !== "validity")
-        throw this.wrong(syntax, `${field.id} is no validity date`, "give valid(…) a field of type validity");
+        throw this.wrong(
+          syntax,
+          { zh: `${field.id} 不是有效期`, en: `${field.id} is no validity date` },
+          { zh: "valid(…) 里写有效期栏目", en: "give valid(…) a field of type validity" },
+        );
       const left: Quantity = { kind: "field", field: field.id, back: 0 };
       return { kind: "compare", left, relation: ">=", right: { kind: "as-of" }, dimension: "validity" };
     }
@@ -85,7 +93,11 @@ class Resolver {
       const rank = this.measuredArgument(syntax, 0);
       const last = this.measuredArgument(syntax, 1);
       if (rank.dimension !== "plain" || last.dimension !== "plain")
-        throw this.wrong(syntax, "within(…) takes a rank and a number", "write it as in within(rank_field, 3)");
+        throw this.wrong(
+          syntax,
+          { zh: "within(…) 里要写名次和一个数", en: "within(…) takes a rank and a number" },
+          { zh: "写成 within(名次栏目, 3) 这样", en: "write it as in within(rank_field, 3)" },
+        );
       const compare = (relation: Relation, right: Quantity): Test => ({
         kind: "compare",
         left: rank.quantity,
@@ -99,8 +111,11 @@ class Resolver {
     if (measured.dimension !== "flag")
       throw this.wrong(
         syntax,
-        `${spokenDimension(measured.dimension)} stands where a yes or no is needed`,
-        "compare it, as in revenue >= 1500万",
+        {
+          zh: `这里要的是“是”或“否”，写的是${dimensionText(measured.dimension)}`,
+          en: `${spokenDimension(measured.dimension)} stands where a yes or no is needed`,
+        },
+        { zh: "和一个数比，如 revenue >= 1500万", en: "compare it, as in revenue >= 1500万" },
       );
     return {
       kind: "compare",
@@ -115,19 +130,26 @@ class Resolver {
     const left = this.measured(syntax.left);
     const right = this.compared(syntax.right, left);
     if (right.every !== null)
-      throw this.wrong(syntax.right, "each(…) stands on the right", "write each(…) on the left of the comparison");
+      throw this.wrong(
+        syntax.right,
+        { zh: "each(…) 写在了右边", en: "each(…) stands on the right" },
+        { zh: "each(…) 要写在比较的左边", en: "write each(…) on the left of the comparison" },
+      );
     const sides = new Set([left.dimension, right.dimension]);
     if (sides.size > 1) {
       const fix = !sides.has("plain")
-        ? "compare like with like"
+        ? { zh: "同类的才能比", en: "compare like with like" }
         : sides.has("money")
-          ? "give the amount a unit, as in 1500万"
+          ? { zh: "金额要带单位，如 1500万", en: "give the amount a unit, as in 1500万" }
           : sides.has("share")
-            ? "write the share as a percentage, as in 3%"
-            : "compare like with like";
+            ? { zh: "占比写成百分数，如 3%", en: "write the share as a percentage, as in 3%" }
+            : { zh: "同类的才能比", en: "compare like with like" };
       throw this.wrong(
         syntax,
-        `${spokenDimension(left.dimension)} is compared with ${spokenDimension(right.dimension)}`,
+        {
+          zh: `${dimensionText(left.dimension)}和${dimensionText(right.dimension)}不能比`,
+          en: `${spokenDimension(left.dimension)} is compared with ${spokenDimension(right.dimension)}`,
+        },
         fix,
       );
     }
@@ -148,13 +170,23 @@ class Resolver {
     if (choices === null)
       throw this.wrong(
         syntax,
-        `'${syntax.value}' is compared with something that is no choice`,
-        "words in quotes are for fields of type choice, on the right of the comparison",
+        {
+          zh: `'${syntax.value}' 比的不是选项栏目`,
+          en: `'${syntax.value}' is compared with something that is no choice`,
+        },
+        {
+          zh: "单引号里的词只和选项栏目比，写在右边",
+          en: "words in quotes are for fields of type choice, on the right of the comparison",
+        },
       );
     const index = choices.choices.findIndex((choice) => choice.name.zh === syntax.value);
     if (index < 0) {
       const known = choices.choices.map((choice) => choice.name.zh).join("、");
-      throw this.wrong(syntax, `${choices.id} has no choice '${syntax.value}'`, `its choices are ${known}`);
+      throw this.wrong(
+        syntax,
+        { zh: `${choices.id} 没有 '${syntax.value}' 这个选项`, en: `${choices.id} has no choice '${syntax.value}'` },
+        { zh: `选项有${known}`, en: `its choices are ${known}` },
+      );
     }
     return { quantity: { kind: "constant", value: index }, dimension: "choice", every: null, choices: null };
   }
@@ -173,7 +205,11 @@ class Resolver {
         return this.arithmetic(syntax);
       case "word":
       case "not":
-        throw this.wrong(syntax, "a number is needed here", "use a field, a number or a function");
+        throw this.wrong(
+          syntax,
+          { zh: "这里要写一个数", en: "a number is needed here" },
+          { zh: "写栏目、数或函数", en: "use a field, a number or a function" },
+        );
     }
   }
 
@@ -181,7 +217,14 @@ class Resolver {
     const field = this.lookUp(syntax.name, syntax.at);
     const dimension = dimensionOf(field);
     if (dimension === null)
-      throw this.wrong(syntax, `${field.id} is a text`, "only numbers, dates, choices and yes/no fields can be tested");
+      throw this.wrong(
+        syntax,
+        { zh: `${field.id} 是文字`, en: `${field.id} is a text` },
+        {
+          zh: "只有数、日期、选项和是否栏目可以判断",
+          en: "only numbers, dates, choices and yes/no fields can be tested",
+        },
+      );
     if (syntax.back >= field.periods) throw this.tooFarBack(field, syntax.back, syntax.at);
     const { back } = syntax;
     const own: Quantity = { kind: "field", field: field.id, back };
@@ -205,8 +248,11 @@ class Resolver {
       if (left.dimension !== right.dimension)
         throw this.wrong(
           syntax,
-          `${spokenDimension(left.dimension)} ${operator} ${spokenDimension(right.dimension)} makes no sense`,
-          operator === "+" ? "add like to like" : "subtract like from like",
+          {
+            zh: `${dimensionText(left.dimension)} ${operator} ${dimensionText(right.dimension)} 没有意义`,
+            en: `${spokenDimension(left.dimension)} ${operator} ${spokenDimension(right.dimension)} makes no sense`,
+          },
+          { zh: "同类的才能加减", en: operator === "+" ? "add like to like" : "subtract like from like" },
         );
       const quantity: Quantity =
         operator === "+"
@@ -226,8 +272,8 @@ class Resolver {
     }
     throw this.wrong(
       syntax,
-      `${operator} gives a yes or no, a number is needed`,
-      "take the comparison out of the arithmetic",
+      { zh: `${operator} 的结果是“是”或“否”，这里要一个数`, en: `${operator} gives a yes or no, a number is needed` },
+      { zh: "把比较移到算式外面", en: "take the comparison out of the arithmetic" },
     );
   }
 
@@ -236,14 +282,23 @@ class Resolver {
     const wanted = FUNCTIONS.get(syntax.name);
     if (!wanted) {
       const near = nearestId(syntax.name, [...FUNCTIONS.keys()]);
-      const fix = near ? `did you mean ${near}?` : `the functions are ${[...FUNCTIONS.keys()].join(", ")}`;
-      throw this.wrong(syntax, `there is no function ${syntax.name}`, fix);
+      const fix = {
+        zh: near ? `是不是 ${near}？` : `函数有 ${[...FUNCTIONS.keys()].join("、")}`,
+        en: near ? `did you mean ${near}?` : `the functions are ${[...FUNCTIONS.keys()].join(", ")}`,
+      };
+      throw this.wrong(syntax, { zh: `没有 ${syntax.name} 这个函数`, en: `there is no function ${syntax.name}` }, fix);
     }
     if (syntax.args.length === wanted.length) return;
     throw this.wrong(
       syntax,
-      `${syntax.name}(…) takes ${counted(wanted.length)}, ${syntax.args.length} ${syntax.args.length === 1 ? "is" : "are"} given`,
-      `write it as in ${syntax.name}(${wanted.join(", ")})`,
+      {
+        zh: `${syntax.name}(…) 要${wanted.length}个参数，写了${syntax.args.length}个`,
+        en: `${syntax.name}(…) takes ${counted(wanted.length)}, ${syntax.args.length} ${syntax.args.length === 1 ? "is" : "are"} given`,
+      },
+      {
+        zh: `写成 ${syntax.name}(${wanted.join(", ")}) 这样`,
+        en: `write it as in ${syntax.name}(${wanted.join(", ")})`,
+      },
     );
   }
 
@@ -260,8 +315,14 @@ class Resolver {
         if (counted === null)
           throw this.wrong(
             syntax,
-            "since_founding(…) takes fields, their sums and differences",
-            "write it inside, as in sum(since_founding(revenue), 3)",
+            {
+              zh: "since_founding(…) 里只能写栏目和它们的和、差",
+              en: "since_founding(…) takes fields, their sums and differences",
+            },
+            {
+              zh: "写在里面，如 sum(since_founding(revenue), 3)",
+              en: "write it inside, as in sum(since_founding(revenue), 3)",
+            },
           );
         this.lookUp(FOUNDED, syntax.at);
         return plainMeasured(counted, dimension);
@@ -297,15 +358,22 @@ class Resolver {
       case "accounting_years": {
         const field = this.fieldArgument(syntax, 0);
         if (field.type !== "date")
-          throw this.wrong(syntax, `${field.id} is no date`, `give ${syntax.name}(…) a field of type date`);
+          throw this.wrong(
+            syntax,
+            { zh: `${field.id} 不是日期`, en: `${field.id} is no date` },
+            { zh: `${syntax.name}(…) 里写日期栏目`, en: `give ${syntax.name}(…) a field of type date` },
+          );
         const unit = syntax.name === "age_days" ? "days" : syntax.name === "age_years" ? "years" : "accounting-years";
         return plainMeasured({ kind: "age", unit, field: field.id }, "plain");
       }
       default:
         throw this.wrong(
           syntax,
-          `${syntax.name}(…) gives a yes or no, a number is needed`,
-          "join it with and or or; it is not compared",
+          {
+            zh: `${syntax.name}(…) 的结果是“是”或“否”，这里要一个数`,
+            en: `${syntax.name}(…) gives a yes or no, a number is needed`,
+          },
+          { zh: "用 and、or 连接，不再拿去比", en: "join it with and or or; it is not compared" },
         );
     }
   }
@@ -313,7 +381,11 @@ class Resolver {
   private single(syntax: Syntax): Measured {
     const measured = this.measured(syntax);
     if (measured.every !== null)
-      throw this.wrong(syntax, "each(…) is used in arithmetic", "put the arithmetic inside: each(a / b, 2)");
+      throw this.wrong(
+        syntax,
+        { zh: "each(…) 用在了算式里", en: "each(…) is used in arithmetic" },
+        { zh: "把算式写进去：each(a / b, 2)", en: "put the arithmetic inside: each(a / b, 2)" },
+      );
     return measured;
   }
 
@@ -327,7 +399,11 @@ class Resolver {
   private fieldArgument(syntax: Extract<Syntax, { kind: "call" }>, index: number): Field {
     const argument = syntax.args[index];
     if (argument?.kind !== "name" || argument.back > 0)
-      throw this.wrong(syntax, `${syntax.name}(…) takes a field`, "write the field's id, without a year");
+      throw this.wrong(
+        syntax,
+        { zh: `${syntax.name}(…) 里要写栏目`, en: `${syntax.name}(…) takes a field` },
+        { zh: "写栏目的 id，不带年份", en: "write the field's id, without a year" },
+      );
     return this.lookUp(argument.name, argument.at);
   }
 
@@ -337,8 +413,11 @@ class Resolver {
     if (!Number.isInteger(count) || count < 1 || count > MOST_PERIODS)
       throw this.wrong(
         syntax,
-        `${syntax.name}(…) needs a number of years from 1 to ${MOST_PERIODS}`,
-        `write it as in ${syntax.name}(X, 2)`,
+        {
+          zh: `${syntax.name}(…) 要写 1 到 ${MOST_PERIODS} 的年数`,
+          en: `${syntax.name}(…) needs a number of years from 1 to ${MOST_PERIODS}`,
+        },
+        { zh: `写成 ${syntax.name}(X, 2) 这样`, en: `write it as in ${syntax.name}(X, 2)` },
       );
     return count;
   }
@@ -363,18 +442,28 @@ class Resolver {
     const field = this.vocabulary.fields.get(id);
     if (field) return field;
     const near = nearestId(id, [...this.vocabulary.fields.keys()]);
-    throw new ExpressionError(`unknown field ${id}`, at, near ? `did you mean ${near}?` : "add it to seeds/vocabulary");
+    throw new ExpressionError({ zh: `没有 ${id} 这个栏目`, en: `unknown field ${id}` }, at, {
+      zh: near ? `是不是 ${near}？` : "先加进 seeds/vocabulary",
+      en: near ? `did you mean ${near}?` : "add it to seeds/vocabulary",
+    });
   }
 
   private tooFarBack(field: Field, back: number, at: number): ExpressionError {
     const fix =
       back < MOST_PERIODS
-        ? `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`
-        : `no field goes further back than t-${MOST_PERIODS - 1}`;
-    return new ExpressionError(`${field.id} has no year t-${back}`, at, fix);
+        ? {
+            zh: `在 seeds/vocabulary 里调大它的 \`periods\`（现在是 ${field.periods}）`,
+            en: `raise its \`periods\` (now ${field.periods}) in seeds/vocabulary`,
+          }
+        : { zh: `最早只到 t-${MOST_PERIODS - 1}`, en: `no field goes further back than t-${MOST_PERIODS - 1}` };
+    return new ExpressionError(
+      { zh: `${field.id} 没有 t-${back} 那一年`, en: `${field.id} has no year t-${back}` },
+      at,
+      fix,
+    );
   }
 
-  private wrong(syntax: Syntax, message: string, fix: string): ExpressionError {
+  private wrong(syntax: Syntax, message: Text, fix: Text): ExpressionError {
     return new ExpressionError(message, syntax.at, fix);
   }
 }

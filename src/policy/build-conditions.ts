@@ -8,8 +8,10 @@ import type { CriteriaReport } from "./criteria-report";
 /** Stands in for a test that could not be read; such a file is refused anyway. */
 const NEVER: Test = { kind: "any", parts: [] };
 
-const NEVER_HOLDS =
-  "Look for a line beyond what the field can be, such as a share over 100%, or for ranges that exclude each other";
+const NEVER_HOLDS = {
+  zh: "看看线是不是超出了栏目能有的值，如占比超过 100%，或者两个范围互相排斥",
+  en: "Look for a line beyond what the field can be, such as a share over 100%, or for ranges that exclude each other",
+};
 
 /** The nodes that apply to a purpose, in the order of the text. */
 export function buildNodes(
@@ -48,8 +50,11 @@ function buildNode(
   if (n > parts.length)
     report.add(
       [...path, "at_least", "n"],
-      `${raw.id} asks for ${n} of ${parts.length} conditions${parts.length < of.length ? ` (${purpose})` : ""}`,
-      "Lower `n`, or add conditions",
+      {
+        zh: `${raw.id} 要求${parts.length}个条件里满足${n}个${parts.length < of.length ? `（${purpose}）` : ""}`,
+        en: `${raw.id} asks for ${n} of ${parts.length} conditions${parts.length < of.length ? ` (${purpose})` : ""}`,
+      },
+      { zh: "减少要求的个数，或增加条件", en: "Lower `n`, or add conditions" },
     );
   return { node: "at-least", id: raw.id, text, count: n, parts };
 }
@@ -70,8 +75,14 @@ export function buildCondition(
     report.add(
       at,
       kind === "route"
-        ? `route ${raw.id} can't fire: no values of its fields meet its test`
-        : `condition ${raw.id} can never hold: no values of its fields meet its test`,
+        ? {
+            zh: `直通条件 ${raw.id} 不可能成立：栏目取什么值都不符合`,
+            en: `route ${raw.id} can't fire: no values of its fields meet its test`,
+          }
+        : {
+            zh: `条件 ${raw.id} 不可能成立：栏目取什么值都不符合`,
+            en: `condition ${raw.id} can never hold: no values of its fields meet its test`,
+          },
       NEVER_HOLDS,
     );
   return {

@@ -30,14 +30,23 @@ export function checkBands(bands: readonly Step[], report: CriteriaReport): void
     if (isRising(before) !== isRising(here))
       report.add(
         here.path,
-        `the band ${here.said} overlaps the band ${before.said} before it: one counts upward, the other downward`,
-        "Write all bands of an item with at_least or above, or all with at_most or below",
+        {
+          zh: `这一档 ${here.said} 和前一档 ${before.said} 方向相反，会重叠`,
+          en: `the band ${here.said} overlaps the band ${before.said} before it: one counts upward, the other downward`,
+        },
+        {
+          zh: "一个评分项的各档要么都写以上，要么都写以下",
+          en: "Write all bands of an item with at_least or above, or all with at_most or below",
+        },
       );
     else if (isShadowed(here, before))
       report.add(
         here.path,
-        `the band ${here.said} is in the shadow of ${before.said} before it and can never be reached`,
-        "List the bands from the best down",
+        {
+          zh: `这一档 ${here.said} 被前一档 ${before.said} 遮住，永远到不了`,
+          en: `the band ${here.said} is in the shadow of ${before.said} before it and can never be reached`,
+        },
+        { zh: "从最好的一档往下排", en: "List the bands from the best down" },
       );
   }
 }
@@ -50,7 +59,11 @@ export function checkCases(
   const seen = new Map<string, Step[]>();
   for (const { when, said, path } of cases) {
     if (report.cannotHold(when))
-      report.add(path, `the case ${said} can never hold`, "Look for a line beyond what the field can be");
+      report.add(
+        path,
+        { zh: `这种情形 ${said} 永远不会成立`, en: `the case ${said} can never hold` },
+        { zh: "看看线是不是超出了栏目能有的值", en: "Look for a line beyond what the field can be" },
+      );
     if (when.kind !== "compare" || when.right.kind !== "constant" || when.relation === "==") continue;
     const step: Step = { relation: when.relation, cut: when.right.value, said, path };
     const key = JSON.stringify(when.left);
@@ -59,8 +72,11 @@ export function checkCases(
     if (shadow)
       report.add(
         path,
-        `the case ${said} is in the shadow of ${shadow.said} before it and can never be reached`,
-        "List the cases from the best down",
+        {
+          zh: `这种情形 ${said} 被前面的 ${shadow.said} 遮住，永远轮不到`,
+          en: `the case ${said} is in the shadow of ${shadow.said} before it and can never be reached`,
+        },
+        { zh: "从最好的情形往下排", en: "List the cases from the best down" },
       );
     seen.set(key, [...earlier, step]);
   }
@@ -70,13 +86,23 @@ export function checkCases(
 export function checkPoints(steps: readonly PlacedPoints[], report: CriteriaReport): number {
   steps.forEach(({ points, path }, index) => {
     if (points.low > points.high)
-      report.add(path, `the points [${points.low}, ${points.high}] run backwards`, "Write the lower number first");
+      report.add(
+        path,
+        {
+          zh: `得分 [${points.low}, ${points.high}] 写反了`,
+          en: `the points [${points.low}, ${points.high}] run backwards`,
+        },
+        { zh: "小的写在前面", en: "Write the lower number first" },
+      );
     const before = steps[index - 1]?.points;
     if (before && (points.high >= before.high || points.low > before.low))
       report.add(
         path,
-        `${spoken(points)} points do not fall: the step before gives ${spoken(before)}`,
-        "From the best step down to `otherwise`, each must give less",
+        {
+          zh: `这一档 ${spoken(points)} 分没有比上一档的 ${spoken(before)} 分少`,
+          en: `${spoken(points)} points do not fall: the step before gives ${spoken(before)}`,
+        },
+        { zh: "从最好的一档到其余，要一档比一档少", en: "From the best step down to `otherwise`, each must give less" },
       );
   });
   return Math.max(0, ...steps.map(({ points }) => points.high));

@@ -125,7 +125,7 @@ function checkDefinition(
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     const { reason, fix } = expressionProblem(error);
-    add(reason, fix);
+    add(reason.en, fix.en);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { isAlias, isMap, isNode, isScalar, isSeq, type Document } from "yaml";
 import type { z } from "zod";
+import { saidIn, type Said } from "../words/text";
 import { readYaml } from "./read-yaml";
 import { schemaProblems } from "./schema-problems";
 
@@ -14,8 +15,8 @@ export interface SeedProblem {
   readonly file: string;
   /** 1-based. */
   readonly line: number;
-  readonly reason: string;
-  readonly fix: string;
+  readonly reason: Said;
+  readonly fix: Said;
 }
 
 /** Thrown with every problem found in the seeds. */
@@ -23,7 +24,10 @@ export class SeedError extends Error {
   constructor(readonly problems: readonly SeedProblem[]) {
     super(
       problems
-        .map(({ file, line, reason, fix }) => `seeds/${file}:${line}: ${sentence(reason)} ${sentence(fix)}`)
+        .map(
+          ({ file, line, reason, fix }) =>
+            `seeds/${file}:${line}: ${sentence(saidIn(reason, "en"))} ${sentence(saidIn(fix, "en"))}`,
+        )
         .join("\n"),
     );
   }
@@ -99,8 +103,9 @@ function placeOf(document: Document, path: SeedPath): number {
 
 /** Adds a problem that is not there yet: the same file is read for new applications and for reviews. */
 export function addProblem(problem: SeedProblem, problems: SeedProblem[]): void {
-  const { file, line, reason } = problem;
-  if (!problems.some((known) => known.file === file && known.line === line && known.reason === reason))
+  const { file, line } = problem;
+  const reason = saidIn(problem.reason, "en");
+  if (!problems.some((known) => known.file === file && known.line === line && saidIn(known.reason, "en") === reason))
     problems.push(problem);
 }
 
@@ -117,8 +122,14 @@ export function reportDuplicates(
       problems.push({
         file,
         line,
-        reason: `${what} ${id} stands twice, first at seeds/${first.file}:${first.line}`,
-        fix: "Give the newer one another id; an id that was released never changes",
+        reason: {
+          zh: `编号 ${id} 出现了两次，先在 seeds/${first.file}:${first.line}`,
+          en: `${what} ${id} stands twice, first at seeds/${first.file}:${first.line}`,
+        },
+        fix: {
+          zh: "给新的一条另写一个编号；发布过的编号不改",
+          en: "Give the newer one another id; an id that was released never changes",
+        },
       });
     else seen.set(id, { file, line });
   }

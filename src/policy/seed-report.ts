@@ -6,6 +6,7 @@ import { parseQuantity, parseTest } from "../language/resolve-expression";
 import type { Dimension, Quantity, Test } from "../language/tree";
 import { addProblem, type SeedFile, type SeedPath, type SeedProblem } from "./seed-file";
 import type { Vocabulary } from "../language/vocabulary";
+import type { Said, Text } from "../words/text";
 
 export class SeedReport {
   constructor(
@@ -14,7 +15,7 @@ export class SeedReport {
     readonly problems: SeedProblem[],
   ) {}
 
-  add(path: SeedPath, reason: string, fix: string): void {
+  add(path: SeedPath, reason: Said, fix: Said): void {
     addProblem({ file: this.seed.file, line: this.seed.line(path), reason, fix }, this.problems);
   }
 
@@ -34,7 +35,13 @@ export class SeedReport {
 
   unknownField(id: string, path: SeedPath): void {
     const near = nearestId(id, [...this.vocabulary.fields.keys()]);
-    this.add(path, `unknown field ${id}`, near ? `Did you mean ${near}?` : "Add it to seeds/vocabulary");
+    this.add(
+      path,
+      { zh: `没有 ${id} 这个栏目`, en: `unknown field ${id}` },
+      near === null
+        ? { zh: "先加进 seeds/vocabulary", en: "Add it to seeds/vocabulary" }
+        : { zh: `是不是 ${near}？`, en: `Did you mean ${near}?` },
+    );
   }
 
   private expression<T>(path: SeedPath, parse: () => T): T | null {
@@ -50,7 +57,12 @@ export class SeedReport {
 }
 
 /** A wrong expression as a problem of a seed file, with the place inside the expression. */
-export function expressionProblem(error: ExpressionError): { reason: string; fix: string } {
-  const fix = error.fix.charAt(0).toUpperCase() + error.fix.slice(1);
-  return { reason: `${error.message} (column ${error.at + 1} of the expression)`, fix };
+export function expressionProblem({ reason, at, fix }: ExpressionError): { reason: Text; fix: Text } {
+  return {
+    reason: {
+      zh: `${reason.zh}（判断式第${at + 1}个字）`,
+      en: `${reason.en} (column ${at + 1} of the expression)`,
+    },
+    fix: { zh: fix.zh, en: fix.en.charAt(0).toUpperCase() + fix.en.slice(1) },
+  };
 }

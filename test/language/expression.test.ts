@@ -137,7 +137,7 @@ function refusal(text: string): { at: number; reason: string; fix: string } | nu
     return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return { at: error.at + 1, reason: error.message, fix: error.fix };
+    return { at: error.at + 1, reason: error.message, fix: error.fix.en };
   }
 }
 
