@@ -3,6 +3,7 @@ import { runCommand, type Call, type Command } from "../src/commands/kit/command
 import type { FlagOption, ValueOption } from "../src/commands/kit/option";
 import { processTerminal } from "../src/commands/kit/terminal";
 import { loadKnowledge } from "../src/commands/read-seeds";
+import { benchDrafts } from "./drafts";
 import { benchFunctions } from "./functions";
 import { benchLadder } from "./ladder/run";
 import { benchPlans } from "./pane/plans";
@@ -26,6 +27,7 @@ const ONLY: ValueOption = {
     { id: "six", name: { zh: "六项指标，和别的规则引擎比", en: "six indicators, beside other rule engines" } },
     { id: "ladder", name: { zh: "2026年整个梯度", en: "the whole ladder of 2026" } },
     { id: "places", name: { zh: "三十一个省混在一起", en: "31 provinces in one list" } },
+    { id: "drafts", name: { zh: "规则草案对名单的影响", en: "drafts of rules on a list" } },
     { id: "workbook", name: { zh: "只读只写工作簿", en: "reading and writing workbooks alone" } },
     { id: "functions", name: { zh: "公式", en: "the functions" } },
     { id: "pane", name: { zh: "浏览器里的窗格", en: "the pane in the browser" } },
@@ -49,6 +51,7 @@ async function bench({ given }: Call): Promise<0> {
   }
   if (wanted("ladder")) await benchLadder(release, 100_000, quick ? 3 : 7);
   if (wanted("places")) await benchPlaces(release, quick ? 3_000 : 30_000, 3);
+  if (wanted("drafts")) await benchDrafts(release, quick ? 20_000 : 100_000, quick ? 3 : 5);
   if (wanted("workbook")) await benchWorkbook(30_000);
   if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
   if (wanted("pane")) await benchPane(30_000, quick ? 0 : 100_000);
