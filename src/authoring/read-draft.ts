@@ -70,7 +70,7 @@ export function readDraft(grid: Grid, rows: readonly DraftRow[], formulas: Reado
       edits: [],
       added: [],
       removed: [],
-      troubles: [trouble("A1", "这张表没有规则草案的标题行。", "This sheet has no headings of a draft of rules.")],
+      troubles: [trouble("A1", "这张表没有规则草案的表头。", "This sheet has no headings of a draft of rules.")],
       cellOf: () => null,
     };
   return new DraftReader(grid, rows, formulas, found).read();

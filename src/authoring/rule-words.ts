@@ -137,7 +137,7 @@ export function testText(test: Test, vocabulary: Vocabulary): Text {
     }
     case "not": {
       const inner = testText(test.part, vocabulary);
-      return text(`不满足：${inner.zh}`, `not: ${inner.en}`);
+      return text(`不符合：${inner.zh}`, `not: ${inner.en}`);
     }
     case "not-large":
       return text("不属于大型企业", "not a large enterprise");

@@ -31,7 +31,7 @@ const KIND_NAMES: Readonly<Record<SheetKind, Text>> = {
 
 function noKind(sheet: string): Text {
   return {
-    zh: `“${sheet}”不像企业、集群、指标或区县产业表：至少要有企业名称、集群名称、指标和实际值、区县和产业中的一组标题。`,
+    zh: `“${sheet}”不像企业、集群、指标或区县产业表：至少要有企业名称、集群名称、指标和实际值、区县和产业中的一组表头。`,
     en: `"${sheet}" is no sheet of enterprises, clusters, indicators or districts: it has none of their key headings.`,
   };
 }
@@ -57,7 +57,7 @@ function lacking(reading: SheetReading, kind: SheetKind, missing: readonly strin
   const names = missing.flatMap((key) => vocabulary.fields.get(key)?.name ?? []);
   const [needed, neededEn] = [names.map((name) => `“${name.zh}”`).join("、"), names.map((name) => name.en).join(", ")];
   return {
-    zh: `“${reading.sheet}”认得的列最像${zh}，但没有${needed}一列，没有读。${zh}要${needed}：有这一列的请把标题改成它，没有的请补上；如果是按地区汇总的数，这里用不上，请给明细。`,
+    zh: `“${reading.sheet}”认得的列最像${zh}，但没有${needed}一列，没有读。${zh}要${needed}：有这一列的请把表头改成它，没有的请补上；如果是按地区汇总的数，这里用不上，请给明细。`,
     en: `The columns of "${reading.sheet}" are most like those of ${en}, yet it has none of ${neededEn}, so it was not read. Name that column so, or add it; sums by district are of no use here, give the rows they were summed from.`,
   };
 }

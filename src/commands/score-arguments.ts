@@ -31,7 +31,7 @@ const NO_ASSUME: FlagOption = {
   kind: "flag",
   name: "no-assume",
   about: {
-    zh: "什么都不假定：表里没有对应列的一般性条件不按“符合”处理，空着的获奖排名不按“没有”算，都算待补数据",
+    zh: "什么都不假定：表里没有对应列的通用条件不按“符合”处理，空着的获奖排名不按“没有”算，都算待补数据",
     en: "nothing is taken for granted: general conditions without a column, and blank award ranks, count as not known",
   },
 };

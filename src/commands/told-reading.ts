@@ -24,12 +24,12 @@ function exampleText({ examples }: Doubt): Text {
 }
 
 const HOW_TO_CONFIRM: Text = {
-  zh: "  怎么确认：加 --save-map map.json 把各列的对应写出来，改好（确认的把 confirmed 改成 true）再加 --map map.json 运行一次；或直接在标题里写明年份和单位。",
+  zh: "  怎么确认：加 --save-map map.json 把各列的对应写出来，改好（确认的把 confirmed 改成 true）再加 --map map.json 运行一次；或直接在表头里写明年份和单位。",
   en: "  To confirm: add --save-map map.json to write the mapping, edit it (confirmed: true where it is right) and run again with --map map.json; or put year and unit into the heading.",
 };
 
 const HOW_TO_MEND: Text = {
-  zh: "  ~ 是标题没有写全、按常理读的。不对的，加 --save-map map.json 写出来，改好再加 --map map.json 运行一次。",
+  zh: "  ~ 是表头没有写全、按常理读的。不对的，加 --save-map map.json 写出来，改好再加 --map map.json 运行一次。",
   en: "  ~ marks what a heading leaves open. Where one is wrong, write the mapping with --save-map map.json, edit it and run again with --map map.json.",
 };
 

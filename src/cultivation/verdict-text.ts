@@ -59,7 +59,7 @@ export function eligibilityText(edition: RuleSet, outcome: Outcome, requirements
   if (outcome.eligibleUnmet.length > 0) {
     const names = outcome.eligibleUnmet.map((id) => nodeText(id, requirements));
     return {
-      zh: `申报${zh}还须先满足：${names.map((name) => name.zh).join("；")}。`,
+      zh: `申报${zh}还须先符合：${names.map((name) => name.zh).join("；")}。`,
       en: `To apply for ${en} first: ${names.map((name) => name.en).join("; ")}.`,
     };
   }

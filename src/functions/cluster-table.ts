@@ -86,7 +86,7 @@ export const clusterTableCode: FunctionCode = {
 export const clusterTable: FunctionRecord = /* @__PURE__ */ described(clusterTableCode, {
   name: "CLUSTER_TABLE",
   description: {
-    zh: "每个集群的指标、收入规模档和各类集群标准是否达到（展开成表，带标题行）",
+    zh: "每个集群的指标、收入规模档和各类集群标准是否达到（展开成表，带表头）",
     en: "Every cluster's measures, its class by revenue and its verdict under each standard (a spilled table with headings)",
   },
   parameters: [
@@ -94,7 +94,7 @@ export const clusterTable: FunctionRecord = /* @__PURE__ */ described(clusterTab
     {
       name: { zh: "数据", en: "rows" },
       description: {
-        zh: "集群所在的各行，列与标题相同，例如 A2:K31",
+        zh: "集群所在的各行，列与表头相同，例如 A2:K31",
         en: "The rows of the clusters, the same columns as the headings, such as A2:K31",
       },
       type: "any",
@@ -106,7 +106,7 @@ export const clusterTable: FunctionRecord = /* @__PURE__ */ described(clusterTab
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {
-      zh: "一行一个集群。标题写 集群名称、集群产值、集群营业收入、中小企业产值、主导产业产值、本地采购额、采购总额 等；没写单位的金额按亿元。第一行是标题，其后每一行对应一行数据。",
+      zh: "一行一个集群。表头写 集群名称、集群产值、集群营业收入、中小企业产值、主导产业产值、本地采购额、采购总额 等；没写单位的金额按亿元。第一行是表头，其后每一行对应一行数据。",
       en: "One row a cluster, with headings such as 集群名称, 集群产值, 集群营业收入; amounts without a unit are 亿元. A heading row comes first, then one row for each row of data.",
     },
     {

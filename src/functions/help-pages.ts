@@ -45,7 +45,7 @@ ${body}
 `;
 }
 
-/** `ZJTX.TIER(标题, 数据, [基准日])` */
+/** `ZJTX.TIER(表头, 数据, [基准日])` */
 export function syntaxOf(record: FunctionRecord, namespace: string, language: keyof Text): string {
   const names = record.parameters.map(({ name, optional }) => (optional ? `[${name[language]}]` : name[language]));
   return `${namespace}.${record.name}(${names.join(", ")})`;

@@ -2,12 +2,12 @@
 import type { Text } from "../words/text";
 
 export const READING: Text = {
-  zh: "标题和单元格按读表的同一套办法来认：标题里的单位（元、万元、%）和年度、文字写的数字、是/否/√/有/无都认得。空白表示还不知道，从不当作0。列的顺序随意，多余的列不影响。表头上方写着“单位：元”的，把那一行也选进标题。",
+  zh: "表头和单元格按读表的同一套办法来认：表头里的单位（元、万元、%）和年度、文字写的数字、是/否/√/有/无都认得。空白表示还不知道，从不当作0。列的顺序随意，多余的列不影响。表头上方写着“单位：元”的，把那一行也选进表头。",
   en: "Headings and cells are read as in a sheet: units (元, 万元, %) and years in headings, numbers written as text, and yes or no in every usual form. A blank means not known yet and never counts as 0. Columns may come in any order, and others beside them do no harm. If a unit such as 单位：元 stands above the headings, choose that row as well.",
 };
 
 export const SHARES: Text = {
-  zh: "公式看不到单元格的百分比格式。占比列里的数是5.2还是0.052，由标题里的（%）和这次一起给的所有行来定：标题有（%）而所有数都不超过1，就当作小数。所以最好把整列一次给全，不要一行一行地算。",
+  zh: "公式看不到单元格的百分比格式。占比列里的数是5.2还是0.052，由表头里的（%）和这次一起给的所有行来定：表头有（%）而所有数都不超过1，就当作小数。所以最好把整列一次给全，不要一行一行地算。",
   en: "A formula cannot see percent formats. Whether a share column holds 5.2 or 0.052 is settled by the heading's （%） and all rows of the call together: under （%） numbers that never exceed 1 are taken as fractions. So give whole columns in one call rather than row by row.",
 };
 

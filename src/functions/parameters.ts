@@ -2,9 +2,9 @@
 import type { FunctionParameter } from "./function-record";
 
 export const HEADINGS: FunctionParameter = {
-  name: { zh: "标题", en: "headings" },
+  name: { zh: "表头", en: "headings" },
   description: {
-    zh: "标题行，一行或几行，例如 A1:K1",
+    zh: "表头，一行或几行，例如 A1:K1",
     en: "The heading row or rows, such as A1:K1",
   },
   type: "any",
@@ -15,7 +15,7 @@ export const HEADINGS: FunctionParameter = {
 export const ROWS: FunctionParameter = {
   name: { zh: "数据", en: "rows" },
   description: {
-    zh: "企业所在的各行，列与标题相同，例如 A2:K31",
+    zh: "企业所在的各行，列与表头相同，例如 A2:K31",
     en: "The rows of the enterprises, the same columns as the headings, such as A2:K31",
   },
   type: "any",
@@ -26,7 +26,7 @@ export const ROWS: FunctionParameter = {
 export const ROW: FunctionParameter = {
   name: { zh: "一行数据", en: "row" },
   description: {
-    zh: "一家企业所在的行，列与标题相同，例如 A2:K2",
+    zh: "一家企业所在的行，列与表头相同，例如 A2:K2",
     en: "The row of one enterprise, the same columns as the headings, such as A2:K2",
   },
   type: "any",

@@ -97,7 +97,7 @@ export const riderSubsidy: FunctionRecord = /* @__PURE__ */ described(riderSubsi
     {
       name: { zh: "数据", en: "rows" },
       description: {
-        zh: "骑手所在的各行，列与标题相同，例如 A2:M301",
+        zh: "骑手所在的各行，列与表头相同，例如 A2:M301",
         en: "The rows of the riders, the same columns as the headings, such as A2:M301",
       },
       type: "any",
@@ -128,7 +128,7 @@ export const riderSubsidy: FunctionRecord = /* @__PURE__ */ described(riderSubsi
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {
-      zh: "需要这些列：平台、就业地、参保地、缴费月份、当月收入、前1月收入……前6月收入；淘宝闪购和京东还要骑手类别。列的顺序随意，标题写“本月收入”“近1月收入”“上月收入”也认得。",
+      zh: "需要这些列：平台、就业地、参保地、缴费月份、当月收入、前1月收入……前6月收入；淘宝闪购和京东还要骑手类别。列的顺序随意，表头写“本月收入”“近1月收入”“上月收入”也认得。",
       en: "The columns needed: 平台 platform, 就业地 place of work, 参保地 place of insurance, 缴费月份 month of payment, 当月收入 income and 前1月收入 … 前6月收入 of the six months before; Taobao Flash and JD also need 骑手类别 category. Columns may come in any order, and common other headings are known.",
     },
     {

@@ -55,7 +55,7 @@ function skippedAs(why: SkipReason, kind: Kind): FunctionFailure {
     case "subtotal":
       return notKnown(`这一行像是合计、小计，不是${zh}。`, `This row looks like a total, not ${en}.`);
     case "heading":
-      return notKnown(`这一行重复了标题，不是${zh}。`, `This row repeats the headings; it is not ${en}.`);
+      return notKnown(`这一行重复了表头，不是${zh}。`, `This row repeats the headings; it is not ${en}.`);
     case "column-numbers":
       return notKnown(`这一行是列号，不是${zh}。`, `This row numbers the columns; it is not ${en}.`);
     case "described-columns":
@@ -123,19 +123,19 @@ export function readRows(
   const broken = [headings, rows].flatMap((argument) => wholeError(argument) ?? [])[0];
   if (broken !== undefined) {
     return valueFailure(
-      `标题或数据这个参数本身是错误值 ${broken}。请检查引用的工作表名和区域。`,
+      `表头或数据这个参数本身是错误值 ${broken}。请检查引用的工作表名和区域。`,
       `The headings or the rows are themselves the error ${broken}. Check the sheet's name and the range.`,
     );
   }
   if (headings.length > MOST_HEADING_ROWS) {
     return valueFailure(
-      `第一个参数有 ${headings.length} 行，像是把数据也选进去了。第一个参数只选标题行，数据行放第二个参数。`,
+      `第一个参数有 ${headings.length} 行，像是把数据也选进去了。第一个参数只选表头，数据行放第二个参数。`,
       `The first argument has ${headings.length} rows: data seem to be among them. It takes the heading rows alone, the data go into the second.`,
     );
   }
   if (width(headings) !== width(rows)) {
     return valueFailure(
-      `标题有 ${width(headings)} 列，数据有 ${width(rows)} 列，对不上。两个参数请选同样的列，例如 A1:K1 和 A2:K31。`,
+      `表头有 ${width(headings)} 列，数据有 ${width(rows)} 列，对不上。两个参数请选同样的列，例如 A1:K1 和 A2:K31。`,
       `The headings have ${width(headings)} columns, the rows ${width(rows)}. Choose the same columns for both, such as A1:K1 and A2:K31.`,
     );
   }
@@ -145,7 +145,7 @@ export function readRows(
   if (headingRows === null) {
     const common = index.commonHeadings();
     return valueFailure(
-      `第一个参数里没有认识的列标题。请选表头那一行，标题写成：${common.join("、")} 这样的字样。`,
+      `第一个参数里没有认识的表头。请选表头那一行，写成：${common.join("、")} 这样的字样。`,
       `No known headings in the first argument. Choose the heading row, with headings such as ${common.join(", ")}.`,
     );
   }

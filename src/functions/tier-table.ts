@@ -66,14 +66,14 @@ export const tierTableCode: FunctionCode = {
 export const tierTable: FunctionRecord = /* @__PURE__ */ described(tierTableCode, {
   name: "TIER_TABLE",
   description: {
-    zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带标题行）",
+    zh: "所有企业对所有层级：最高层级、下一层级、各层级是否达到、能否申报、得分（展开成表，带表头）",
     en: "Every enterprise against every rung: highest, next, met, eligible, points (a spilled table with headings)",
   },
   parameters: [HEADINGS, ROWS, AS_OF, PLACE],
   result: { type: "any", dimensionality: "matrix" },
   help: [
     {
-      zh: "第一行是标题，其后每一行对应一行数据，空行留空。“✓ 达到”“✗ 未达到”“? 待补数据”说的是实质条件；申报资格还看已有称号和通用条件。得分有缺数据时写成上下限，如 70–85。",
+      zh: "第一行是表头，其后每一行对应一行数据，空行留空。“✓ 达到”“✗ 未达到”“? 待补数据”说的是实质条件；申报资格还看已有称号和通用条件。得分有缺数据时写成上下限，如 70–85。",
       en: "A heading row, then one row for each row of data; empty rows stay empty. The marks for met, not met and not known are about substance; eligibility adds titles held and general conditions. Where data are missing, points are given as a range such as 70–85.",
     },
     GENERAL,

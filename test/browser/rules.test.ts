@@ -58,10 +58,10 @@ test("the keyboard alone finds a line in English, opens it and comes back", asyn
   await pane.getByRole("tab", { name: "Rules", exact: true }).click();
   await pane.getByRole("searchbox").focus();
   await page.keyboard.type("debt ratio 80%");
-  await pane.getByText("Lines found: 1, in editions: 1").waitFor();
+  await pane.getByText("1 line found in 1 edition").waitFor();
   await pane.getByRole("button", { name: /^Debt ratio/ }).focus();
   await page.keyboard.press("Enter");
   await pane.locator('[aria-current="true"]').waitFor();
   await page.keyboard.press("Escape");
-  await pane.getByText("Lines found: 1, in editions: 1").waitFor();
+  await pane.getByText("1 line found in 1 edition").waitFor();
 });

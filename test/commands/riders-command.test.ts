@@ -126,7 +126,7 @@ test.each([
     [list(GOOD), "--levels", file('[{"place":"泉州","from":"2025-01","until":"2025-12","floor":1}]', "json")],
     "基数（levels）第1条：福建省泉州市2025年1月至2025年12月已经有缴费基数",
   ],
-  ["a sheet without riders", ["seeds/samples/公开报道企业.xlsx", "--sheet", "说明"], "没找到认识的列标题"],
+  ["a sheet without riders", ["seeds/samples/公开报道企业.xlsx", "--sheet", "说明"], "没找到认识的表头"],
 ])("%s is told in words and ends with 2", async (_name, argv, says) => {
   const { code, complained } = await run(...argv);
   expect(complained).toContain(says);

@@ -47,7 +47,7 @@ describe("The verdict in one sentence", () => {
     const row = { ...LITTLE_GIANT, title_specialized_until: "2026-11-20", title_innovative_until: "2028-01-01" };
     const one = diagnosed(row).diagnose(0, "little-giant");
     expect(one.verdict.zh).toBe("实质条件已达到“小巨人”。");
-    expect(one.remarks[0]?.zh).toBe("申报“小巨人”还须先满足：专精特新中小企业称号在有效期内。");
+    expect(one.remarks[0]?.zh).toBe("申报“小巨人”还须先符合：专精特新中小企业称号在有效期内。");
     expect(one.application?.tier).toBe("specialized");
   });
 });

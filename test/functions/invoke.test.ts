@@ -40,7 +40,7 @@ test("a single value stands for a block of one, and errors come in as cells", ()
 test("a call with too few arguments is refused with the name of the missing one", () => {
   const result = invokeNow(seen, release, []);
   expect(codes(result)).toBe("#VALUE!");
-  expect(isFailure(result) && result.message.zh).toContain("标题");
+  expect(isFailure(result) && result.message.zh).toContain("表头");
 });
 
 test.each([[null], [undefined]])("an optional argument left out may be %s", (nothing) => {

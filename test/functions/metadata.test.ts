@@ -39,7 +39,7 @@ test("functions that take cells ask for their addresses and for error cells", ()
 test("a help page says in both languages what each argument is, and runs no script", () => {
   const page = helpPages(RECORDS, NAMESPACE).get("TIER_MEETS.html") ?? "";
   for (const words of [
-    "ZJTX.TIER_MEETS(标题, 数据, [层级], [基准日], [所在地])",
+    "ZJTX.TIER_MEETS(表头, 数据, [层级], [基准日], [所在地])",
     "ZJTX.TIER_MEETS(headings, rows, [tier], [as_of], [place])",
   ])
     expect(page).toContain(words);

@@ -83,7 +83,7 @@ export const SAVE_MAP: ValueOption = {
   name: "save-map",
   value: { zh: "对应.json", en: "map.json" },
   about: {
-    zh: "写出各列的对应关系（标题、项目、年份、单位），改好后用 --map 再读",
+    zh: "写出各列的对应关系（表头、项目、年份、单位），改好后用 --map 再读",
     en: "writes how each column was read (heading, field, year, unit); edited, --map applies it again",
   },
 };

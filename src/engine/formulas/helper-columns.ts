@@ -21,7 +21,7 @@ export const ENDLESS = "1E+250";
 const BAND: Text = { zh: "辅助计算", en: "Worked out" };
 const LARGE: Text = { zh: "是否大型企业", en: "Large enterprise" };
 const LARGE_NOTE: Text = {
-  zh: "国统字〔2017〕213号：所属行业的各项指标都达到大型下限才是大型。上下限列在“从业人员、营业收入、资产总额、行业”各列的标题上方。",
+  zh: "国统字〔2017〕213号：所属行业的各项指标都达到大型下限才是大型。上下限列在“从业人员、营业收入、资产总额、行业”各列的表头上方。",
   en: "国统字〔2017〕213号: large only where every measure of the industry reaches its bound. The bounds stand above the headings of staff, revenue, assets and industry.",
 };
 

@@ -32,15 +32,21 @@ export const FRAME = {
     en: "No rules were in force on this day. Please choose another.",
   },
   useThisDate: { zh: "按这个来评", en: "Use these" },
-  saidRecognised: { zh: "认出 {count} 家企业。", en: "Enterprises found: {count}." },
+  saidRecognised: { zh: "认出 {count} 家企业。", en: "{count} {count#enterprise|enterprises} found." },
   saidNotRecognised: { zh: "没认出企业名单。", en: "No list of enterprises was found." },
-  saidScored: { zh: "已评 {count} 家，结果写好了。", en: "Scored {count}; the results are written." },
+  saidScored: {
+    zh: "已评 {count} 家，结果写好了。",
+    en: "Scored {count} {count#enterprise|enterprises}; the results are written.",
+  },
   saidCancelled: { zh: "已取消，工作簿和原来一样。", en: "Cancelled; the workbook is unchanged." },
   saidFailed: {
     zh: "没有完成，请看窗格上方的说明。",
     en: "Not finished; please see the message at the top of the pane.",
   },
-  saidFiltered: { zh: "结果表现在只看 {count} 家。", en: "The results now show {count}." },
+  saidFiltered: {
+    zh: "结果表现在只看 {count} 家。",
+    en: "The results now show {count} {count#enterprise|enterprises}.",
+  },
   saidUnfiltered: { zh: "结果表现在看全部。", en: "The results now show all." },
   cannotStart: { zh: "这里还不能评分", en: "Scoring can't start here" },
   tooOld: {

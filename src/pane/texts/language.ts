@@ -13,10 +13,14 @@ export type KeyOf<Table extends Texts> = (keyof Table & string) | keyof typeof C
 export type CommonKey = keyof typeof COMMON;
 export type Params = Readonly<Record<string, string | number>>;
 
-/** A text with its places filled; a place without a parameter stays as it is, so that a test can see it. Write a year as a text. */
+/**
+ * A text with its places filled; a place without a parameter stays as it is, so that a test can see it. Write a year as a text.
+ * `{count#row|rows}` is the first word where the count is 1.
+ */
 export function filled(text: string, params: Params = {}): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+  return text.replace(/\{(\w+)(?:#([^|}]*)\|([^}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
     const value = params[name];
+    if (value !== undefined && one !== undefined) return (value === 1 || value === "1" ? one : many) ?? "";
     return value === undefined ? place : typeof value === "number" ? grouped(value, 2) : value;
   });
 }

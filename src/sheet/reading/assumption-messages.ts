@@ -5,12 +5,12 @@ import { say, some } from "./message-words";
 export const assumptions = {
   unitAssumed: (heading: string, unit: string): Text =>
     say(
-      `“${heading}”没写单位，按${unit}算。如果不是，请在标题里注明，或在对应关系里改。`,
+      `“${heading}”没写单位，按${unit}算。如果不是，请在表头里注明，或在对应关系里改。`,
       `${heading} names no unit and is taken as ${unit}. Otherwise put the unit into the heading or change the mapping.`,
     ),
   unitBySource: (heading: string, unit: string, source: string): Text =>
     say(
-      `“${heading}”没写单位；列名是 ${source} 的，按它的约定是${unit}。如果换算过，请在标题里注明，或在对应关系里改。`,
+      `“${heading}”没写单位；列名是 ${source} 的，按它的约定是${unit}。如果换算过，请在表头里注明，或在对应关系里改。`,
       `${heading} names no unit; its columns are those of ${source}, whose amounts are in ${unit}. If they were converted, put the unit into the heading or change the mapping.`,
     ),
   incomeMonth: (heading: string, field: Text): Text =>
@@ -30,7 +30,7 @@ export const assumptions = {
     ),
   percentByValues: (heading: string): Text =>
     say(
-      `“${heading}”没写百分号，但数大多超过 1，按百分数读（5.2 当作 5.2%）。请核对，最好在标题里注明（%）。`,
+      `“${heading}”没写百分号，但数大多超过 1，按百分数读（5.2 当作 5.2%）。请核对，最好在表头里注明（%）。`,
       `${heading} has no percent sign, yet most numbers exceed 1: read as percentages (5.2 as 5.2%). Please check, best by putting (%) into the heading.`,
     ),
   fractionUnderPercent: (heading: string): Text =>

@@ -94,7 +94,7 @@ export const refusals = {
     refuse(say(`比可能的最大值 ${most} 还大`, `is more than the largest possible value, ${most}`), orBlank),
   aboveWhole: refuse(
     say("超过了 100%", "is more than 100 %"),
-    say("百分数请写成 5.2%，或在标题里注明（%）。", "Write percentages as 5.2%, or put (%) into the heading."),
+    say("百分数请写成 5.2%，或在表头里注明（%）。", "Write percentages as 5.2%, or put (%) into the heading."),
   ),
   otherScope: refuse(
     say("是另一个范围里的名次", "is a rank within another scope"),
@@ -112,7 +112,7 @@ export const refusals = {
   ),
   awardedLater: refuse(
     say("是认定时间，可还没到那一天", "is a day of award that has not come yet"),
-    say("如果是到期日，请在标题里写明“有效期至”。", "If it is the last day, say so in the heading."),
+    say("如果是到期日，请在表头里写明“有效期至”。", "If it is the last day, say so in the heading."),
   ),
   noValidity: refuse(
     say(

@@ -10,22 +10,22 @@ export const failures = {
     ),
   noHeading: (sheet: string, known: readonly string[]): Text =>
     say(
-      `“${sheet}”前 30 行里没找到认识的列标题。请确认有一行标题，例如：${known.join("、")}。`,
+      `“${sheet}”前 30 行里没找到认识的表头。请确认有一行表头，例如：${known.join("、")}。`,
       `No known headings in the first 30 rows of ${sheet}. Make sure one row holds headings such as ${known.join(", ")}.`,
     ),
   headingsDown: (sheet: string, first: string): Text =>
     say(
-      `“${sheet}”的标题像是竖着排在一列里（从 ${first} 开始），这里要一行一家企业。请复制后用“选择性粘贴—转置”换成横排。`,
+      `“${sheet}”的表头像是竖着排在一列里（从 ${first} 开始），这里要一行一家企业。请复制后用“选择性粘贴—转置”换成横排。`,
       `The headings of ${sheet} seem to run down a column (from ${first}); each enterprise needs a row. Copy it and paste transposed.`,
     ),
   crowded: (sheet: string, cell: string): Text =>
     say(
-      `“${sheet}”的一整行都挤在一格里（标题在 ${cell}），没有分成列。请选中这一列，用“数据—分列”按空格或所用的符号分开，再读。`,
+      `“${sheet}”的一整行都挤在一格里（表头在 ${cell}），没有分成列。请选中这一列，用“数据—分列”按空格或所用的符号分开，再读。`,
       `Whole rows of ${sheet} stand in one cell each (the headings in ${cell}). Select the column, split it with Data > Text to Columns at the blanks or the sign used, and read again.`,
     ),
   noRows: (sheet: string, headingRow: number): Text =>
     say(
-      `“${sheet}”第 ${headingRow} 行是标题，下面没有企业数据。请从第 ${headingRow + 1} 行起每家填一行。`,
+      `“${sheet}”第 ${headingRow} 行是表头，下面没有企业数据。请从第 ${headingRow + 1} 行起每家填一行。`,
       `Row ${headingRow} of ${sheet} holds the headings, but no enterprise follows. Fill one row each from row ${headingRow + 1} on.`,
     ),
 };
@@ -90,7 +90,7 @@ export const notEnterprises = {
     ),
   things: (sheet: string, heading: string): Text =>
     say(
-      `“${sheet}”每行一个不同的“${heading}”，没有企业名称，不是一行一家企业的名单，没有评分。如果有一列写着企业，请把它的标题改成“企业名称”；如果每行就是一家企业，请加上这一列；否则请给企业名单。`,
+      `“${sheet}”每行一个不同的“${heading}”，没有企业名称，不是一行一家企业的名单，没有评分。如果有一列写着企业，请把它的表头改成“企业名称”；如果每行就是一家企业，请加上这一列；否则请给企业名单。`,
       `${sheet} has another ${heading} in every row and no names of enterprises, so it is no list of enterprises and was not scored. If a column names the enterprises, call it 企业名称; if each row is an enterprise, add that column; otherwise give the list of enterprises.`,
     ),
 };

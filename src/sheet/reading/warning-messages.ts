@@ -21,7 +21,7 @@ export const warnings = {
     ),
   notWholeYear: (heading: string): Text =>
     say(
-      `“${heading}”不是一个完整年度的数，没有用。请换成全年数，标题写明年份。`,
+      `“${heading}”不是一个完整年度的数，没有用。请换成全年数，表头写明年份。`,
       `${heading} does not cover exactly one year and is not used. Give the figure of a whole year and name it in the heading.`,
     ),
   derivedHeading: (heading: string, field: string): Text =>
@@ -31,7 +31,7 @@ export const warnings = {
     ),
   unitOfHeading: (heading: string, field: string): Text =>
     say(
-      `“${heading}”的单位和“${field}”对不上，没有读。请核对标题，或在对应关系里指定项目和单位。`,
+      `“${heading}”的单位和“${field}”对不上，没有读。请核对表头，或在对应关系里指定项目和单位。`,
       `The unit of ${heading} does not fit ${field}, so it was not read. Check the heading, or set field and unit in the mapping.`,
     ),
   foreignCurrency: (heading: string): Text =>
@@ -80,7 +80,7 @@ export const warnings = {
     ),
   titleYear: (cell: string, year: number, t: number): Text =>
     say(
-      `${cell} 的表头写的是 ${year} 年，列标题没写年份，按 ${t} 年算。请核对是哪一年的数。`,
+      `${cell} 写的是 ${year} 年，表头没写年份，按 ${t} 年算。请核对是哪一年的数。`,
       `The title in ${cell} says ${year} while the headings name no year and are taken as ${t}. Check which year the figures are of.`,
     ),
   hiddenRows: (rows: readonly string[]): Text =>
@@ -100,7 +100,7 @@ export const warnings = {
     ),
   otherRows: (rows: readonly string[]): Text =>
     say(
-      `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的标题、列号、口径、说明或只有序号，跳过了。`,
+      `第 ${rows.slice(0, 8).join("、")} 行${rows.length > 8 ? `等 ${rows.length} 行` : ""}是重复的表头、列号、口径、说明或只有序号，跳过了。`,
       `Rows ${rows.slice(0, 8).join(", ")}${rows.length > 8 ? ` and ${rows.length - 8} more` : ""} repeat headings, number or describe columns, are notes or hold only a serial number, and were skipped.`,
     ),
   remarkYears: (found: readonly { readonly cell: string; readonly year: number }[], t: number): Text => {
@@ -197,7 +197,7 @@ export const warnings = {
     ),
   shiftedCells: (cells: readonly string[]): Text =>
     say(
-      `有 ${cells.length} 行比标题多出格子，数像是被千分位逗号拆成了两格（${some(cells).zh}，1,200 成了 1 和 200），这一格和后面的列按待补数据处理。请去掉数里的逗号或给它加上引号；多出的格子另有用处的，请给它一个标题。`,
+      `有 ${cells.length} 行比表头多出格子，数像是被千分位逗号拆成了两格（${some(cells).zh}，1,200 成了 1 和 200），这一格和后面的列按待补数据处理。请去掉数里的逗号或给它加上引号；多出的格子另有用处的，请给它一个表头。`,
       `${cells.length} rows have more cells than headings and a number that looks split at its thousands comma (${some(cells).en}; 1,200 as 1 and 200), so that cell and those behind count as data to come. Take the commas out or quote the numbers; if the extra cell means something else, give it a heading.`,
     ),
   shareUnclear: (heading: string, cells: readonly string[]): Text =>
@@ -207,7 +207,7 @@ export const warnings = {
     ),
   shareAboveOne: (heading: string): Text =>
     say(
-      `“${heading}”大多超过 100%。如果是百分数，请在标题里注明（%）。`,
+      `“${heading}”大多超过 100%。如果是百分数，请在表头里注明（%）。`,
       `${heading} exceeds 100 % in most rows. If these are percentages, put (%) into the heading.`,
     ),
 };

@@ -68,7 +68,7 @@ test("functions.json and the registration say the same of every function, in WPS
   expect(wpsFunctionsJson(RECORDS).functions.find(({ name }) => name === "TIER_MEETS")).toMatchObject({
     result: { type: "any[][]" },
     parameters: [
-      { name: "标题", type: "object" },
+      { name: "表头", type: "object" },
       { name: "数据", type: "object" },
       { name: "层级", type: "any?" },
       { name: "基准日", type: "any?" },

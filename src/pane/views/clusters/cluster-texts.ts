@@ -20,7 +20,7 @@ export const CLUSTERS = {
     zh: "{kind}：{count} 张表放在一起读，{names}。只用其中一张，在“日期和用到的表”里选。",
     en: "{kind}: {count} sheets read as one list, {names}. To use one of them, choose it under Date and sheets.",
   },
-  notRead: { zh: "有 {count} 处没有读进来", en: "{count} things were not read" },
+  notRead: { zh: "有 {count} 处没有读进来", en: "{count} {count#thing was|things were} not read" },
   noSheet: { zh: "不用", en: "None" },
 
   parts: { zh: "集群的几种看法", en: "Ways to look at clusters" },
@@ -46,7 +46,7 @@ export const CLUSTERS = {
   comma: { zh: "、", en: ", " },
 
   dayOf: { zh: "按 {day} 看", en: "As of {day}" },
-  boardTitle: { zh: "{count}个指标", en: "{count} indicators" },
+  boardTitle: { zh: "{count}个指标", en: "{count} {count#indicator|indicators}" },
   noBoard: {
     zh: "这个工作簿里没有写指标和实际值的表，看不了目标进度。",
     en: "No sheet here holds indicators with actuals, so there is no board of targets.",
@@ -54,7 +54,7 @@ export const CLUSTERS = {
   ofTarget: { zh: "{actual} / {target}", en: "{actual} / {target}" },
   blank: { zh: "没有填", en: "blank" },
   byYear: { zh: "到{year}年", en: "by {year}" },
-  elapsed: { zh: "时间已过 {share}%", en: "{share} % of the time has passed" },
+  elapsed: { zh: "时间已过 {share}%", en: "{share}% of the time has passed" },
   barLegend: {
     zh: "条是完成率；竖线是到这个数的时点，时间走了多少。",
     en: "The bar is the completion; the line is how much of the time had passed when the figure was taken.",
@@ -66,7 +66,7 @@ export const CLUSTERS = {
   },
 
   published: { zh: "公布的实际数", en: "Published figures" },
-  publishedCount: { zh: "{count}个", en: "{count}" },
+  publishedCount: { zh: "{count}个", en: "{count} {count#figure|figures}" },
   publishedHint: {
     zh: "文件和报道里印着的数，和目标分开列，不互相算。表里用 {formula} 取。",
     en: "Figures as documents print them, kept apart from the targets. {formula} gives them in a cell.",
@@ -82,10 +82,10 @@ export const CLUSTERS = {
   },
   byCluster: { zh: "按产业集群", en: "By cluster" },
   byChain: { zh: "按产业链", en: "By chain" },
-  firms: { zh: "{count}家", en: "{count} firms" },
+  firms: { zh: "{count}家", en: "{count} {count#firm|firms}" },
   revenue: { zh: "营业收入", en: "Revenue" },
-  unassignedCluster: { zh: "{count}家没有写产业集群。", en: "{count} firms name no cluster." },
-  unassignedChain: { zh: "{count}家没有写产业链。", en: "{count} firms name no chain." },
+  unassignedCluster: { zh: "{count}家没有写产业集群。", en: "{count} {count#firm names|firms name} no cluster." },
+  unassignedChain: { zh: "{count}家没有写产业链。", en: "{count} {count#firm names|firms name} no chain." },
   rollUpHint: {
     zh: "比率都是合计比合计；缺一家的数就不算，写明缺什么。",
     en: "Ratios are totals over totals; with one number missing there is none.",
@@ -95,8 +95,8 @@ export const CLUSTERS = {
   leaders: { zh: "链主：{names}", en: "Leaders: {names}" },
   noLink: { zh: "（没有写环节）", en: "(link not given)" },
   candidates: { zh: "可以补链：", en: "Could fill it:" },
-  linkFirms: { zh: "{link}（{count}家）", en: "{link} ({count} firms)" },
-  links: { zh: "{count}个环节", en: "{count} links" },
+  linkFirms: { zh: "{link}（{count}家）", en: "{link} ({count} {count#firm|firms})" },
+  links: { zh: "{count}个环节", en: "{count} {count#link|links}" },
   missingColumns: { zh: "有了这些栏目能看得更细：{list}。", en: "These columns would say more: {list}." },
 
   mapLimits: {

@@ -2,13 +2,16 @@
 import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
 
 export const RULES = {
-  years: { zh: "{count} 年", en: "{count} years" },
+  years: { zh: "{count} 年", en: "{count} {count#year|years}" },
   rulesHint: {
     zh: "标准和政策文件核对到 {date}。点一版看全文，每条都写明出处。",
     en: "Checked against the documents up to {date}. Open an edition to read it; every line names its source.",
   },
   searchRules: { zh: "查标准：词、数、条款", en: "Search the rules: words, numbers, clauses" },
-  found: { zh: "{editions} 版里找到 {count} 条", en: "Lines found: {count}, in editions: {editions}" },
+  found: {
+    zh: "{editions} 版里找到 {count} 条",
+    en: "{count} {count#line|lines} found in {editions} {editions#edition|editions}",
+  },
   foundNone: { zh: "没有找到。换个说法，或者少写几个词。", en: "Nothing found. Try another word, or fewer." },
   backToFound: { zh: "回到查到的", en: "Back to what was found" },
   semicolon: { zh: "；", en: "; " },
@@ -40,14 +43,14 @@ export const RULES = {
   fromUntil: { zh: "{from} 至 {until}", en: "{from} to {until}" },
   conditions: { zh: "条件", en: "Conditions" },
   routes: { zh: "直通条件", en: "Direct routes" },
-  routesHint: { zh: "满足其中一条，就不看得分。", en: "One of these holds in place of the score." },
+  routesHint: { zh: "符合其中一条，就不看得分。", en: "One of these holds in place of the score." },
   generalConditions: { zh: "通用条件", en: "General conditions" },
   definitions: { zh: "名词", en: "Terms" },
   notCovered: { zh: "没有覆盖的", en: "Not covered" },
   atReview: { zh: "复核有什么不同", en: "What differs at review" },
-  allOf: { zh: "以下都要满足：", en: "All of these:" },
-  anyOf: { zh: "以下满足一项：", en: "One of these:" },
-  atLeast: { zh: "以下 {of} 项至少满足 {count} 项：", en: "At least {count} of these {of}:" },
+  allOf: { zh: "以下都要符合：", en: "All of these:" },
+  anyOf: { zh: "以下符合一项：", en: "One of these:" },
+  atLeast: { zh: "以下 {of} 项至少符合 {count} 项：", en: "At least {count} of these {of}:" },
   judgement: { zh: "由人判断", en: "judged by a person" },
   prerequisite: { zh: "先要有的称号", en: "title to be held" },
   passMark: { zh: "合格线：{line} 分", en: "Pass mark: {line} points" },

@@ -42,9 +42,9 @@ export const SHARING = {
   new: { zh: "新申报", en: "new application" },
   review: { zh: "复核", en: "review" },
   editions: { zh: "用到的标准", en: "Rules used" },
-  editionCount: { zh: "{count}版", en: "{count}" },
+  editionCount: { zh: "{count}版", en: "{count} {count#edition|editions}" },
   assumed: {
-    zh: "名单里没有列的一般条件按满足处理，都列在“评分_来源与假设”。",
+    zh: "名单里没有列的通用条件按符合处理，都列在“评分_来源与假设”。",
     en: "General conditions without a column were taken as met; the sheet of sources lists them.",
   },
   replaced: {

@@ -48,12 +48,12 @@ export const notes = {
     ),
   sheetYears: (sheets: readonly { readonly sheet: string; readonly year: number }[], firms: number): Text =>
     say(
-      `${sheets.length === 1 ? "表名或表头写着年份" : `${sheets.length} 张表各是一年`}（${sheets.map(({ sheet, year }) => (sheet.includes(String(year)) ? `“${sheet}”` : `“${sheet}”是 ${year} 年`)).join("、")}），标题没写年份的数按这个年份归位，共 ${firms} 家企业。`,
+      `${sheets.length === 1 ? "表名或表头写着年份" : `${sheets.length} 张表各是一年`}（${sheets.map(({ sheet, year }) => (sheet.includes(String(year)) ? `“${sheet}”` : `“${sheet}”是 ${year} 年`)).join("、")}），表头没写年份的数按这个年份归位，共 ${firms} 家企业。`,
       `${sheets.map(({ sheet, year }) => `${sheet} is of ${year}`).join(", ")}: figures whose headings name no year are of that year; ${firms} enterprises in all.`,
     ),
   sheetsAdded: (sheets: readonly { readonly sheet: string; readonly rows: number }[]): Text =>
     say(
-      `${sheets.length} 张表标题一样，合成一份名单：${sheets.map(({ sheet, rows }) => `“${sheet}”${rows} 行`).join("、")}。`,
+      `${sheets.length} 张表的表头一样，合成一份名单：${sheets.map(({ sheet, rows }) => `“${sheet}”${rows} 行`).join("、")}。`,
       `${sheets.length} sheets have the same headings and were put together: ${sheets.map(({ sheet, rows }) => `${sheet} (${rows} rows)`).join(", ")}.`,
     ),
   onSeveral: (names: readonly string[]): Text =>
@@ -72,12 +72,12 @@ export const notes = {
   ),
   unitOfFirst: (heading: string, unit: string, cells: readonly string[]): Text =>
     say(
-      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，按写了的那张表的${unit}算。如果不是，请在标题里注明。`,
+      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，按写了的那张表的${unit}算。如果不是，请在表头里注明。`,
       `${shortened(heading)} names no unit in ${some(cells).en} and is taken as ${unit}, as on the sheet that does. Otherwise put the unit into the heading.`,
     ),
   unitUnclear: (heading: string, units: readonly string[], cells: readonly string[]): Text =>
     say(
-      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，别的表写的又不一样（${units.join("、")}），这里的数没有用。请在标题里注明单位。`,
+      `“${shortened(heading)}”在 ${some(cells).zh} 没写单位，别的表写的又不一样（${units.join("、")}），这里的数没有用。请在表头里注明单位。`,
       `${shortened(heading)} names no unit in ${some(cells).en}, and the other sheets name different ones (${units.join(", ")}), so these figures are not used. Put the unit into the heading.`,
     ),
   mergedNames: (rows: number, firms: number): Text =>
@@ -107,10 +107,10 @@ export const leftSheets = {
   hidden: say("是隐藏的表，没有看。", "is hidden and was not looked at."),
   notAskedFor: say("没有看：只读了指定的表。", "was not looked at: another sheet was asked for."),
   empty: say("是空表。", "is empty."),
-  noHeadings: say("没有认识的列标题，不像企业名单。", "has no headings known here and is no list."),
+  noHeadings: say("没有认识的表头，不像企业名单。", "has no headings known here and is no list."),
   dictionary: say("像是数据字典或填写说明，不是企业名单。", "looks like a dictionary or a guide, not a list."),
   noYear: say(
-    "标题和其他各年的表一样，却看不出是哪一年的，没有合并。请把年份写进表名。",
+    "表头和其他各年的表一样，却看不出是哪一年的，没有合并。请把年份写进表名。",
     "has the headings of the sheets of other years, but names no year. Put the year into its name.",
   ),
   part: say("是季度、半年或月份的表，不是整年的数。", "is of a quarter, a half year or a month, not of a whole year."),
@@ -141,7 +141,7 @@ export const leftSheets = {
       `对不准是“${base}”里的哪一家（同名或同一家有几行），没有用。请补上统一社会信用代码。`,
       `can't be matched to one enterprise of ${base} (same name, or several rows for one) and were not used. Add credit codes.`,
     ),
-  noRows: say("只有标题，没有数据。", "holds headings and no data."),
+  noRows: say("只有表头，没有数据。", "holds headings and no data."),
   noIdentity: say(
     "没有企业名称或统一社会信用代码，对不上是哪家企业。要用这张表，请加一列企业名称。",
     "has neither names nor credit codes, so its rows can't be matched. Add a column of names to use it.",

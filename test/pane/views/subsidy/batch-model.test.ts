@@ -84,7 +84,7 @@ test.each([
       ["颜色", "形状"],
       ["红", "圆"],
     ],
-    "没找到认识的列标题",
+    "没找到认识的表头",
   ],
   ["an empty sheet", "空表", [], "空"],
   ["a result sheet of ours", "评分_骑手补贴", [HEADINGS, RIDER], "结果表"],
