@@ -9,6 +9,7 @@ import {
   PLACE,
   placeGiven,
   READING,
+  SAVE_MAP,
   WRITING,
   type ListArguments,
 } from "./kit/list-options";
@@ -43,6 +44,26 @@ const THREADS: ValueOption = {
   about: {
     zh: "用几个线程评分，0 到 16，0 是不另开线程；不写时名单有两万行以上才另开，一核一个，最多4个",
     en: "how many threads score, 0 to 16; by default only this one below 20,000 rows, else one a core, 4 at the most",
+  },
+};
+
+const ENGINE: ValueOption = {
+  kind: "value",
+  name: "engine",
+  value: { zh: "rows|duckdb", en: "rows|duckdb" },
+  choices: [
+    { id: "rows", name: { zh: "逐行评，能解释（不写就是它）", en: "row by row, with explanations (the default)" } },
+    {
+      id: "duckdb",
+      name: {
+        zh: "在 DuckDB 里评，几千万行也行，只出结论",
+        en: "inside DuckDB, tens of millions of rows, verdicts alone",
+      },
+    },
+  ],
+  about: {
+    zh: "用什么评；duckdb 能读 .parquet、.csv（可写 文件夹/*.parquet），--out 可写成 .parquet、.csv 或 .xlsx",
+    en: "what scores; duckdb reads .parquet and .csv (folder/*.parquet too), and --out may end in .parquet, .csv or .xlsx",
   },
 };
 
@@ -108,7 +129,7 @@ const TIERS: ValueOption = {
 };
 
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
-  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, NO_ASSUME, THREADS] },
+  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, NO_ASSUME, THREADS, ENGINE] },
   READING,
   {
     title: { zh: "写什么", en: "Writing" },
@@ -120,6 +141,7 @@ export interface ScoreArguments extends ListArguments {
   readonly options: ScoreOptions;
   /** Threads that score; null leaves it to the number of rows. */
   readonly threads: number | null;
+  readonly engine: "rows" | "duckdb";
   readonly native: boolean;
   readonly tiers: string | undefined;
   readonly masked: boolean;
@@ -178,11 +200,22 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
       zh: "--tiers 和 --native 一起用：选透明评分表里要哪几个层级。",
       en: "--tiers goes with --native: it chooses the tiers of the copy in plain formulas.",
     });
+  const engine = given.value(ENGINE) === "duckdb" ? "duckdb" : "rows";
+  if (given.words.length === 0)
+    throw new WrongInput({ zh: "请写出要评的文件。", en: "Please name the file to score." });
+  if (engine === "duckdb" && (native || masked || given.value(SAVE_MAP) !== undefined))
+    throw new WrongInput({
+      zh: "--engine duckdb 只出结论，不能和 --native、--masked、--save-map 一起用。",
+      en: "--engine duckdb gives verdicts alone and does not go with --native, --masked or --save-map.",
+    });
   const copy = native ? "透明评分表" : masked ? "脱敏" : null;
   const masking = maskingWishes(given, masked);
   const list = listArguments(given, input, {
     ending: copy ?? "评分",
     plain: copy !== null,
+    ...(engine === "duckdb"
+      ? { kinds: [".xlsx", ".parquet", ".csv"], reads: given.words.slice(1).map((path) => ({ name: "", path })) }
+      : {}),
     // The input's own name may name an enterprise.
     ...(masked ? { name: native ? "脱敏_透明评分表.xlsx" : "脱敏副本.xlsx" } : {}),
   });
@@ -199,5 +232,5 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
     place: placeGiven(given, vocabulary),
     plans: 3,
   };
-  return { ...list, options, threads: threadsOf(given), native, tiers, masked, masking };
+  return { ...list, options, threads: threadsOf(given), engine, native, tiers, masked, masking };
 }

@@ -40,10 +40,15 @@ const MOST_THREADS = 4;
 /** From so many enterprises on their gaps, some six lines each, may not fit on one sheet. */
 const MAY_GO_ON = 100_000;
 
-async function score({ given, input, language, terminal, outputs }: Call, start: StartThread | null): Promise<0> {
+async function score(call: Call, start: StartThread | null): Promise<0> {
+  const { given, input, language, terminal, outputs } = call;
   const release = loadRelease();
   const { policy, vocabulary } = release;
   const wanted = scoreArguments(given, input, release);
+  if (wanted.engine === "duckdb") {
+    const { scoreInDuck } = await import("./sql/duck-score");
+    return await scoreInDuck(call, wanted);
+  }
   const { options, out, json, native, tiers, masked, facts, saveMap } = wanted;
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
@@ -230,6 +235,10 @@ export async function scoreCommand(
   terminal: Terminal,
   start: StartThread | null = null,
 ): Promise<0 | 2> {
-  const command: Command = { ...SCORE, run: (call) => score(call, start) };
+  // A folder of Parquet files is many words once the shell has looked into it.
+  const anyFiles = argv.some(
+    (word, at) => word === "--engine=duckdb" || (word === "duckdb" && argv[at - 1] === "--engine"),
+  );
+  const command: Command = { ...SCORE, anyFiles, run: (call) => score(call, start) };
   return await runCommand(command, argv, terminal);
 }

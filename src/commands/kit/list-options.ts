@@ -115,12 +115,14 @@ export interface ListContext {
   readonly name?: string;
   /** The output is written afresh, without the macros of the original. */
   readonly plain?: boolean;
+  /** Endings of the output, the usual one first, where it may be something else than a workbook. */
+  readonly kinds?: readonly string[];
   /** Other files that are read or written. */
   readonly reads?: readonly NamedPath[];
   readonly writes?: readonly NamedPath[];
 }
 
-function outOf(input: string, given: string | undefined, { ending, name, plain = false }: ListContext): string {
+function outOf(input: string, given: string | undefined, { ending, name, plain = false, kinds }: ListContext): string {
   // A workbook with macros keeps its kind; Excel refuses one that is named .xlsx.
   const kind = extname(input).toLowerCase() === ".xlsm" && !plain ? ".xlsm" : ".xlsx";
   const out = given ?? name ?? `${basename(input, extname(input))}_${ending}${kind}`;
@@ -130,6 +132,14 @@ function outOf(input: string, given: string | undefined, { ending, name, plain =
       zh: `副本里没有宏，文件名要以 .xlsx 结尾，现在是“${out}”。`,
       en: `The copy holds no macros, its name must end in .xlsx; it is "${out}".`,
     });
+  if (kinds !== undefined) {
+    if (kinds.includes(outKind)) return out;
+    const list = kinds.join("、");
+    throw new WrongInput({
+      zh: `--out 的文件名要以 ${list} 结尾，现在是“${out}”。`,
+      en: `--out must end in ${kinds.join(", ")}; it is "${out}".`,
+    });
+  }
   if (![".xlsx", ".xlsm"].includes(outKind))
     throw new WrongInput({
       zh: `--out 写出的是 Excel 工作簿，文件名要以 .xlsx 结尾，现在是“${out}”。`,

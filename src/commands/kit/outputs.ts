@@ -22,6 +22,8 @@ interface Staged {
   readonly path: string;
   readonly unfinished: string;
   readonly handle: FileHandle;
+  /** Needed for the run alone: it never gets its name. */
+  readonly passing: boolean;
   open: boolean;
 }
 
@@ -45,6 +47,16 @@ export class Outputs {
     };
   }
 
+  /**
+   * The path of a file that somebody else writes, such as a database: it gets its name, or is taken away, with the others.
+   * @param passing it is needed for the run alone and never gets its name
+   * @throws UnwritableFile
+   */
+  async place(path: string, passing: boolean): Promise<string> {
+    const { unfinished } = await this.stage(path, passing);
+    return unfinished;
+  }
+
   /** @throws UnwritableFile */
   async add(path: string, content: string | Uint8Array): Promise<void> {
     const file = await this.open(path);
@@ -59,6 +71,10 @@ export class Outputs {
       const { path, unfinished } = staged;
       try {
         await finish(staged);
+        if (staged.passing) {
+          await rm(unfinished, { force: true });
+          continue;
+        }
         const before = await keptAside(path);
         named.push({ path, before });
         await rename(unfinished, path);
@@ -84,12 +100,12 @@ export class Outputs {
     this.listen(false);
   }
 
-  private async stage(path: string): Promise<Staged> {
+  private async stage(path: string, passing = false): Promise<Staged> {
     try {
       refuseSpecial(path, await found(path));
       await clearLeftovers(path);
       const unfinished = besideOf(path);
-      const staged = { path, unfinished, handle: await open(unfinished, "wx"), open: true };
+      const staged = { path, unfinished, handle: await open(unfinished, "wx"), passing, open: true };
       this.staged.push(staged);
       this.listen(true);
       return staged;
