@@ -132,11 +132,21 @@ export function provenanceOf(
       columns: columnsOf(reading),
       ...(mapping === undefined ? {} : { mapping }),
       ...(selected ? { selected: selected.map(([first, last]): [number, number] => [first, last]) } : {}),
-      inputs: fingerprint(rows.map(({ input }) => input).join("")),
+      inputs: inputsPrint(rows.map(({ input }) => input)),
       results: fingerprint(rows.map(({ result }) => result).join("")),
     },
     rows,
   };
+}
+
+/** Over the input of all rows, as a head keeps it: tells whether a list still is as it was scored. */
+export function inputsOf(reading: SheetReading): string {
+  const inputOf = inputPrints(reading);
+  return inputsPrint(Array.from(reading.rowNumbers, (_, index) => inputOf(index)));
+}
+
+function inputsPrint(prints: readonly string[]): string {
+  return fingerprint(prints.join(""));
 }
 
 /** The columns that were read, as they are kept. */

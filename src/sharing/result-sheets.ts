@@ -24,6 +24,8 @@ export interface RunSheets<R extends RowStore> {
   readonly gaps: readonly ResultSheet<R>[];
   readonly sources: ResultSheet;
   readonly provenance: ResultSheet;
+  /** Over the input of all rows. */
+  readonly inputs: string;
 }
 
 export function runSheets<R extends RowStore>(run: FinishedRun<R>): RunSheets<R> {
@@ -43,6 +45,7 @@ export function runSheets<R extends RowStore>(run: FinishedRun<R>): RunSheets<R>
     gaps,
     sources: sourcesSheet(run),
     provenance: provenanceSheet(provenance, editions),
+    inputs: provenance.head.inputs,
   };
 }
 

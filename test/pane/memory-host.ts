@@ -103,7 +103,10 @@ export class MemoryHost implements ExcelHost {
               sheet.columns.map(({ heading }) => heading),
               ...sheet.rows.map((row) => [...row]),
             ];
+      const { active } = this;
       const id = known?.id ?? this.add(sheet.name, all);
+      // Excel adds result sheets behind the one in view.
+      this.active = active;
       this.find(id).rows = all;
       return { sheet: id, name: sheet.name, table: "breaks" in sheet ? null : `T${id}` };
     });

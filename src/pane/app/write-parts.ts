@@ -18,7 +18,7 @@ export interface PartsWanted {
   readonly language: Language;
 }
 
-/** Makes and writes them, and brings the first into view. @throws Refused, ExcelTrouble */
+/** Makes and writes them; whoever asked offers to open them. @throws Refused, ExcelTrouble */
 export async function writeParts(
   { host, client }: { readonly host: ExcelHost; readonly client: WorkerClient },
   wanted: PartsWanted,
@@ -26,7 +26,5 @@ export async function writeParts(
 ): Promise<Wrote> {
   const { parts } = await client.ask("compose", wanted, { signal, progress: stage("composing") });
   const written = await host.writeResults(parts, { signal, progress: stage("writing") });
-  const [first] = written;
-  if (first !== undefined) await host.show(first.sheet, { top: 0, left: 0, bottom: 0, right: 0 });
   return { written, rowSheets: rowSheetsOf(parts, written) };
 }

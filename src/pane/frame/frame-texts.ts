@@ -73,6 +73,7 @@ export const FRAME = {
     zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 Excel。",
     en: "The pane did not start. Please close and open it again; if that does not help, restart Excel.",
   },
+  saidUndone: { zh: "评分已撤销", en: "The scoring is undone" },
 } as const satisfies Texts;
 
 export type FrameKey = KeyOf<typeof FRAME>;

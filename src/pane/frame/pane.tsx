@@ -140,6 +140,7 @@ const SPOKEN: Readonly<Record<Announcement["what"], FrameKey>> = {
   recognised: "saidRecognised",
   "not-recognised": "saidNotRecognised",
   scored: "saidScored",
+  undone: "saidUndone",
   cancelled: "saidCancelled",
   failed: "saidFailed",
   filtered: "saidFiltered",

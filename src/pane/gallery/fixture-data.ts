@@ -76,6 +76,7 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
     language,
     rows: null,
     fileName: name,
+    quiet: false,
   } as const;
   const seen = await client.ask("preview", { sheets: [shelf.key("list")], inView: name, asOf, joined: [] });
   const { answer: scored } = await client.ask("score", { sheets: [shelf.key("list")], ...options });

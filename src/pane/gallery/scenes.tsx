@@ -60,6 +60,15 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     stale: false,
     replaced: false,
     filter: null,
+    by: { asOf: summary.asOf, purpose: summary.purpose, place: null, mapping: undefined, rows: null, language: "zh" },
+    inputs: "",
+    kept: null,
+    extents: {},
+    ending: "",
+    reopened: false,
+    missing: [],
+    changes: null,
+    before: null,
     ...change,
   };
 }
@@ -75,6 +84,12 @@ function done(props: SceneProps, change: Partial<Results>, showEasiest = false):
       onEnterprise={nothing}
       onColumns={nothing}
       onCell={nothing}
+      now={AT}
+      onList={nothing}
+      onUndo={nothing}
+      onCancel={nothing}
+      onWriteChanges={nothing}
+      onSheet={nothing}
     />
   );
 }

@@ -63,6 +63,7 @@ function scoreQuestion(sheet: string): QuestionOf<"score"> {
     language: "zh",
     rows: null,
     fileName: "名单",
+    quiet: false,
   };
 }
 
@@ -78,6 +79,8 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
   library: ({ client, run }, control) => client.ask("library", { run, kept: null }, control),
   impact: ({ client, run }, control) => client.ask("impact", { run }, control),
   benchmarks: ({ client, run }, control) => client.ask("benchmarks", { run }, control),
+  verdicts: ({ client, run }, control) => client.ask("verdicts", { run }, control),
+  changes: ({ client, run }, control) => client.ask("changes", { run, before: { run, kept: null } }, control),
   snapshot: ({ client, run }, control) => client.ask("snapshot", { run }, control),
   compose: ({ client, run }, control) =>
     client.ask("compose", { run, wanted: { what: "plans", rows: null, aim: null }, language: "zh" }, control),

@@ -1,6 +1,6 @@
 /** Which sheets of the workbook the pane's state speaks of, where several of them are read as one list. */
 import type { SheetInfo } from "../../../excel/host";
-import type { RunResult } from "./scoring-run";
+import type { RunResult } from "./scored-runs";
 import type { Results, ScoringState } from "./scoring-state";
 import { placeOfSheetRow, type SheetRow } from "../../../sheet/reading/sheet-row";
 
@@ -58,18 +58,22 @@ export function scoredPlace(results: Results, row: SheetRow): { readonly sheet: 
 export function newResults(
   { sheet, sheets }: ScoredSheets,
   { name, ...outcome }: RunResult,
-  { at, stale }: Pick<Results, "at" | "stale">,
+  others: Pick<Results, "at" | "stale" | "by" | "ending">,
 ): Results {
   const { summary } = outcome;
   const first = sheets.length > 1 ? sheets.find((one) => one.name === summary.sheet) : undefined;
   return {
     ...outcome,
+    ...others,
     headingRow: summary.headingRow,
     sheet: first === undefined ? { id: sheet.id, name } : { id: first.id, name: first.name },
     sheets: sheets.map(({ id, name: called }) => ({ id, name: called })),
-    at,
-    stale,
+    kept: null,
+    reopened: false,
+    missing: [],
     replaced: false,
     filter: null,
+    changes: null,
+    before: null,
   };
 }

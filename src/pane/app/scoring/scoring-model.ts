@@ -2,7 +2,7 @@
  * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
  * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
  */
-import type { ExcelHost, SheetInfo, WorkbookEvent } from "../../../excel/host";
+import type { ExcelHost, SheetInfo, WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { PlaceCode } from "../../../language/places";
 import type { Purpose } from "../../../policy/rule-set";
 import type { Cell, CellRange } from "../../../words/grid";
@@ -21,14 +21,24 @@ import {
   sheetsToScore,
   type ScoredSheets,
 } from "./scored-sheets";
-import { runScoring } from "./scoring-run";
+import { ScoredLists } from "./scored-lists";
+import { runScoring, undoRun } from "./scored-runs";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
 import { ResultsDesk } from "./results-desk";
 import type { WorkerClient } from "../../worker/client";
 import { SettingsDesk } from "./settings-desk";
-import { selectedRows, startingState, type Announcement, type Remedy, type ScoringState } from "./scoring-state";
+import {
+  selectedRows,
+  startingState,
+  type Announcement,
+  type Remedy,
+  type Results,
+  type ScoredBy,
+  type ScoringState,
+} from "./scoring-state";
 import { Store } from "../store";
+import { writeParts } from "../write-parts";
 import { isCancelled, Work, type WorkControl } from "../work";
 import { troubles } from "./troubles";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
@@ -47,18 +57,24 @@ export interface ModelOptions {
 export class ScoringModel extends Store<ScoringState> {
   private stopWatching: (() => Promise<void>) | null = null;
   private readonly work: Work;
-  /** What the results were scored by. */
-  private scoredBy: unknown = null;
   private editedWhileRunning = false;
   readonly desk: ResultsDesk;
   private readonly settings: SettingsDesk;
   private readonly looks: SheetLooks;
+  private readonly lists: ScoredLists;
 
   constructor(private readonly options: ModelOptions) {
     super(startingState(NO_SETTINGS));
     this.work = new Work((work) => this.set({ work }), options.now);
     this.desk = new ResultsDesk(options.host);
     this.settings = new SettingsDesk(options.host, () => this.takeOver());
+    this.lists = new ScoredLists({
+      host: options.host,
+      client: options.client,
+      lists: () => this.state.lists,
+      change: (lists) => this.show(lists),
+      notKept: () => this.set({ trouble: troubles.runNotKept }),
+    });
     this.looks = new SheetLooks({
       host: options.host,
       client: options.client,
@@ -85,17 +101,52 @@ export class ScoringModel extends Store<ScoringState> {
       const kept = await this.settings.open();
       this.set({ settings: this.settings.current, settingsDamaged: kept.damaged });
       this.stopWatching ??= await this.options.host.watch((event) => this.hear(event));
-      const workbook = kept.fresh ? await this.options.host.look() : null;
+      const workbook = await this.options.host.look();
+      const lists = await this.lists.open(workbook);
+      if (lists.length > 0) this.reopen(workbook, lists);
       // A workbook with results in it has been scored before, with nothing set by hand.
-      if (workbook !== null && !workbook.sheets.some(({ name }) => isResultSheet(name)))
+      else if (kept.fresh && !workbook.sheets.some(({ name }) => isResultSheet(name)))
         this.set({ phase: "welcome", workbook, sheet: activeSheet(workbook) });
       else await this.look();
     });
   }
 
+  /** The workbook was scored before: what it tells of that is there at once, and the lists are held against it behind that. */
+  private reopen(workbook: WorkbookView, lists: readonly Results[]): void {
+    const inView = lists.find(({ sheets }) => sheets.some(({ id }) => id === workbook.active));
+    const newest = lists.reduce((last, one) => (one.at > last.at ? one : last));
+    this.set({ workbook, sheet: activeSheet(workbook), lists });
+    this.showResults(inView ?? newest);
+    for (const one of [inView ?? newest, ...lists]) void this.lists.takeUp(one);
+  }
+
+  /** Shows the results of a list. */
+  private showResults(results: Results): void {
+    this.desk.take(results.summary, results.list);
+    this.set({ phase: "done", results, looking: false, wroteChanges: null });
+    this.outdate();
+  }
+
+  /** What has become of the lists; the one that is shown follows. */
+  private show(lists: readonly Results[]): void {
+    const { results } = this.state;
+    const shown = results === null ? null : (lists.find(({ sheet }) => sheet.id === results.sheet.id) ?? results);
+    if (shown !== null && shown !== results) this.desk.take(shown.summary, shown.list);
+    this.set({ lists, results: shown });
+  }
+
+  /** Shows the results of another list that was scored. */
+  showList(sheet: string): void {
+    const results = this.lists.of(sheet);
+    if (results === null || this.work.busy) return;
+    this.looks.drop();
+    this.showResults(results);
+  }
+
   override dispose(): void {
     super.dispose();
     this.looks.dispose();
+    this.lists.dispose();
     this.work.dispose();
     this.stopWatching?.().catch(() => undefined);
   }
@@ -197,13 +248,19 @@ export class ScoringModel extends Store<ScoringState> {
 
   /** Marks the results where they were scored by other settings than those of now. */
   private outdate(): void {
-    const { results } = this.state;
-    if (results === null || sameSetting(this.scoringBy(results.sheet, results.summary.sheets), this.scoredBy)) return;
-    this.set({ results: { ...results, stale: true } });
+    for (const results of this.state.lists) {
+      const { asOf, purpose, place, mapping } = results.by;
+      const now = this.scoringBy(results.sheet, results.summary.sheets);
+      if (!results.stale && !sameSetting(now, { asOf, purpose, place, mapping }))
+        this.lists.put({ ...results, stale: true });
+    }
   }
 
   /** What the results of a sheet depend on beside its cells. */
-  private scoringBy(sheet: Pick<SheetInfo, "id" | "name">, sheets: readonly string[]): unknown {
+  private scoringBy(
+    sheet: Pick<SheetInfo, "id" | "name">,
+    sheets: readonly string[],
+  ): Omit<ScoredBy, "rows" | "language"> {
     const { settings } = this.state;
     const { purpose, place } = settings;
     return { asOf: this.asOf, purpose, place, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
@@ -212,8 +269,12 @@ export class ScoringModel extends Store<ScoringState> {
   /** Scores the sheet looked at, or only its selected rows. */
   async score(language: Language): Promise<void> {
     if (this.work.busy) return;
-    if (sheetsToScore(this.state) === null)
-      await this.look(this.state.reading === null ? undefined : this.state.sheet?.id);
+    const before = this.state.phase;
+    const { results: shown, sheet, reading } = this.state;
+    // From results on, the list that they are of is meant, whatever sheet was looked at last.
+    const again = before === "done" && shown?.sheets.some(({ id }) => id === sheet?.id) === false ? shown : null;
+    if (again !== null) await this.look(again.sheet.id);
+    else if (sheetsToScore(this.state) === null) await this.look(reading === null ? shown?.sheet.id : sheet?.id);
     const what = sheetsToScore(this.state);
     if (what === null) return;
     const selected = this.state.onlySelected ? selectedRows(this.state) : null;
@@ -223,7 +284,6 @@ export class ScoringModel extends Store<ScoringState> {
     }
     this.looks.drop();
     this.editedWhileRunning = false;
-    const before = this.state.phase;
     this.set({ phase: "running", trouble: null, looking: false });
     const ended = await this.work.run((control) => this.run(what, selected, language, control));
     if (ended.kind !== "done") {
@@ -231,7 +291,9 @@ export class ScoringModel extends Store<ScoringState> {
       this.set({ phase: before === "done" ? "done" : "seen" });
     }
     this.takeOver();
+    const { results } = this.state;
     if (ended.kind !== "done") await this.refreshSettings();
+    else if (results !== null) await this.lists.settle(results);
   }
 
   private async run(
@@ -241,28 +303,74 @@ export class ScoringModel extends Store<ScoringState> {
     control: WorkControl,
   ): Promise<void> {
     const { host, client, now } = this.options;
-    const { sheet, sheets, names } = scored;
+    const { sheet, names } = scored;
     await this.refreshSettings();
     this.set({ settings: this.settings.current });
-    const { settings } = this.state;
-    const scoredBy = this.scoringBy(sheet, names);
-    const { purpose, place } = settings;
-    const mapping = mappingOf(settings, choiceKey(sheet, names));
-    const what = { sheet, sheets, asOf: this.asOf, purpose, place, mapping, rows, language };
-    const outcome = await runScoring({ host, client, ...what }, control);
-    // Its results are in the workbook: the run before is not asked any more.
-    await client.ask("keep", { runs: [outcome.run] }).catch(() => undefined);
-    const fresh = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning });
-    const before = this.state.results;
+    const by = { ...this.scoringBy(sheet, names), rows, language };
+    const ending = this.lists.endingFor(sheet);
+    const outcome = await runScoring({ host, client }, scored, by, ending, control);
+    const fresh = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning, by, ending });
+    const before = this.lists.of(fresh.sheet.id);
     // Sheets made of the run before, such as the library's, name the same rows.
-    const rowSheets = before?.sheet.id === fresh.sheet.id ? before.rowSheets : [];
-    const results = { ...fresh, rowSheets: [...new Set([...rowSheets, ...fresh.rowSheets])] };
-    this.desk.take(results.summary, results.list);
-    this.scoredBy = scoredBy;
+    const rowSheets = [...new Set([...(before?.rowSheets ?? []), ...fresh.rowSheets])];
+    const results = { ...fresh, rowSheets, before: before === null ? null : { ...before, before: null } };
     const announcement = this.announce("scored", results.summary.enterprises);
-    this.set({ phase: "done", results, announcement });
-    this.outdate();
-    await this.openResults();
+    this.set({ results: null, announcement });
+    this.lists.put(results);
+    this.showResults(results);
+  }
+
+  /** Milliseconds of the clock. */
+  get now(): number {
+    return this.options.now();
+  }
+
+  /** Writes what changed since the scoring before as a sheet. */
+  async writeChanges(language: Language): Promise<void> {
+    const { results } = this.state;
+    const run = results?.run ?? null;
+    if (results?.before == null || run === null || this.work.busy) return;
+    const { before } = results;
+    this.set({ trouble: null });
+    const ended = await this.work.run(async (control) => {
+      const earlier = { run: before.reopened ? null : before.run, kept: before.kept };
+      const wanted = { what: "changes", before: earlier } as const;
+      const { written, rowSheets } = await writeParts(this.options, { run, wanted, language }, control);
+      this.knowRowSheets(rowSheets);
+      const [first] = written;
+      if (first !== undefined) this.set({ wroteChanges: { sheet: first.sheet, name: first.name } });
+    });
+    if (ended.kind !== "done") this.failed(ended.error, null);
+  }
+
+  /** Takes the scoring that is shown away, and brings back the one before; the list stays as it is. */
+  async undo(): Promise<void> {
+    const { results } = this.state;
+    if (results === null || this.work.busy) return;
+    this.looks.drop();
+    this.set({ trouble: null });
+    const { host, client } = this.options;
+    const ended = await this.work.run(async (control) => {
+      const { results: back, left } = await undoRun({ host, client }, results, control);
+      if (back === null) {
+        await this.lists.forget(results);
+        this.set({ results: null, phase: "seen" });
+      } else {
+        this.lists.put(back);
+        this.showResults(back);
+        await this.lists.keepRecord(back);
+      }
+      this.set({
+        announcement: this.announce("undone"),
+        ...(left.length === 0 ? {} : { trouble: troubles.addedTo(left) }),
+      });
+    });
+    if (ended.kind !== "done") this.failed(ended.error, null);
+    else if (this.state.results === null) {
+      const { trouble } = this.state;
+      await this.look(results.sheet.id);
+      if (trouble !== null) this.set({ trouble });
+    }
   }
 
   /** Stops a run; the workbook stays as it was. */
@@ -291,8 +399,8 @@ export class ScoringModel extends Store<ScoringState> {
     const next = tier === results.filter ? null : tier;
     await this.guarded(null, async () => {
       await this.desk.filter(next);
+      this.lists.put({ ...results, filter: next });
       this.set({
-        results: { ...results, filter: next },
         announcement: this.announce("filtered", results.summary.bars.find((bar) => bar.tier === next)?.count ?? -1),
       });
     });
@@ -302,7 +410,7 @@ export class ScoringModel extends Store<ScoringState> {
   knowRowSheets(sheets: readonly string[]): void {
     const { results } = this.state;
     if (results === null) return;
-    this.set({ results: { ...results, rowSheets: [...new Set([...results.rowSheets, ...sheets])] } });
+    this.lists.put({ ...results, rowSheets: [...new Set([...results.rowSheets, ...sheets])] });
   }
 
   async openResults(): Promise<void> {
@@ -340,7 +448,8 @@ export class ScoringModel extends Store<ScoringState> {
   }
 
   private hear(event: WorkbookEvent): void {
-    const { phase, sheet, results, workbook } = this.state;
+    const { phase, sheet, workbook } = this.state;
+    this.lists.hear(event);
     switch (event.kind) {
       case "sheet-activated":
         if (workbook !== null) this.set({ workbook: { ...workbook, active: event.sheet } });
@@ -357,12 +466,11 @@ export class ScoringModel extends Store<ScoringState> {
           if (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)) this.editedWhileRunning = true;
           return;
         }
-        if (results?.sheets.some(({ id }) => id === event.sheet) === true)
-          this.set({ results: { ...results, stale: true } });
         if (phase === "seen" && (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)))
           this.looks.soon(event.remote);
         return;
       case "sheets":
+        void this.followNames();
         if (phase !== "running") this.looks.soon(event.remote);
         return;
       case "settings":
@@ -370,16 +478,14 @@ export class ScoringModel extends Store<ScoringState> {
         if (phase !== "running" && phase !== "starting") void this.refreshSettings();
         return;
       case "results-replaced":
-        if (results?.written.some((written) => event.sheets.includes(written.sheet)) !== true) return;
-        this.set({
-          results: {
-            ...results,
-            replaced: true,
-            // The rows of those sheets are another run's now.
-            rowSheets: results.rowSheets.filter((one) => !event.sheets.includes(one)),
-          },
-        });
+      // The lists have heard of it.
     }
+  }
+
+  private async followNames(): Promise<void> {
+    // Whoever asks next is told what is wrong with the workbook.
+    const workbook = await this.options.host.look().catch(() => null);
+    if (workbook !== null) this.lists.follow(workbook);
   }
 
   /** Runs `work`; a failure becomes a trouble with the remedy. Tells whether the work was done. */

@@ -1,9 +1,13 @@
 /** What the scoring view shows, as plain data. */
 import type { SheetInfo, WorkbookView, WrittenSheet } from "../../../excel/host";
-import type { Text } from "../../../words/text";
+import type { Language, Text } from "../../../words/text";
 import type { ReadingFailure } from "../../../sheet/reading/read-sheet";
 import type { PaneSettings } from "./pane-settings";
 import type { ReadingView } from "../../worker/tasks/reading-view";
+import type { PlaceCode } from "../../../language/places";
+import type { Purpose } from "../../../policy/rule-set";
+import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
+import type { VerdictChangesView } from "../../worker/tasks/run-answers";
 import type { ScoreSummary } from "../../worker/tasks/score-answer";
 import type { UnderWay } from "../work";
 
@@ -20,13 +24,32 @@ export interface Trouble {
   readonly remedy: Remedy | null;
 }
 
+/** What verdicts depend on beside the cells. */
+export interface ScoredBy {
+  readonly asOf: string;
+  readonly purpose: Purpose;
+  /** The place of enterprises that tell none. */
+  readonly place: PlaceCode | null;
+  readonly mapping: SavedMapping | undefined;
+  /** First and last sheet row that were scored; null where all were. */
+  readonly rows: readonly [number, number] | null;
+  readonly language: Language;
+}
+
 export interface Results {
   readonly summary: ScoreSummary;
   readonly written: readonly WrittenSheet[];
+  /** Id of each -> the last row and column that it filled, 0-based: what lies beyond is somebody else's. */
+  readonly extents: Readonly<Record<string, readonly [bottom: number, right: number]>>;
   /** Of them the one with a row an enterprise and its verdicts. */
   readonly list: WrittenSheet | null;
-  /** What the worker knows the run by; it keeps the last one. */
-  readonly run: number;
+  /** What the worker knows the run by; null while it is still being taken up again. */
+  readonly run: number | null;
+  readonly by: ScoredBy;
+  /** Over the input of all rows: tells whether the list still is as it was scored. */
+  readonly inputs: string;
+  /** Its verdicts as the workbook keeps them; null where it does not. */
+  readonly kept: string | null;
   /** Ids of the sheets written whose first column holds the row of an enterprise. */
   readonly rowSheets: readonly string[];
   /** The last column that was read, 0-based, and the last heading row as Excel counts it. */
@@ -36,19 +59,29 @@ export interface Results {
   readonly sheet: { readonly id: string; readonly name: string };
   /** All the sheets scored as one list, by the names they had then. */
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
+  /** What the names of its result sheets end with; "" for the first list of a workbook. */
+  readonly ending: string;
   /** Milliseconds of the clock, for 10:32. */
   readonly at: number;
+  /** Taken up from what the workbook keeps, not scored since the pane was opened. */
+  readonly reopened: boolean;
+  /** Names of result sheets that are no longer there. */
+  readonly missing: readonly string[];
   /** Cells of the scored sheet, or the date, purpose or columns to score by, changed since. */
   readonly stale: boolean;
   /** Somebody else has written their results in place of these. */
   readonly replaced: boolean;
   /** The tier whose rows the results sheet shows; null shows all. */
   readonly filter: string | null;
+  /** What changed since the scoring before; null where there was none to compare with. */
+  readonly changes: VerdictChangesView | null;
+  /** The scoring before, which undoing brings back. */
+  readonly before: Results | null;
 }
 
 /** Something that just happened, for those who listen instead of looking. */
 export interface Announcement {
-  readonly what: "recognised" | "not-recognised" | "scored" | "cancelled" | "failed" | "filtered";
+  readonly what: "recognised" | "not-recognised" | "scored" | "undone" | "cancelled" | "failed" | "filtered";
   readonly count: number;
   /** Counts up, so that the same thing said twice is two announcements. */
   readonly serial: number;
@@ -75,7 +108,12 @@ export interface ScoringState {
   readonly trouble: Trouble | null;
   /** The run under way. */
   readonly work: UnderWay | null;
+  /** Of the list that is shown. */
   readonly results: Results | null;
+  /** Of every list of the workbook that was scored, the one shown among them. */
+  readonly lists: readonly Results[];
+  /** The sheet written of what changed since the scoring before. */
+  readonly wroteChanges: { readonly sheet: string; readonly name: string } | null;
   readonly announcement: Announcement | null;
 }
 
@@ -96,6 +134,8 @@ export function startingState(settings: PaneSettings): ScoringState {
     trouble: null,
     work: null,
     results: null,
+    lists: [],
+    wroteChanges: null,
     announcement: null,
   };
 }

@@ -56,6 +56,27 @@ export const troubles = {
     },
     remedy: null,
   },
+  runNotKept: {
+    text: {
+      zh: "这次评分没能记进工作簿，下次打开要重新评。如果工作簿是只读的，请另存一份再评。",
+      en: "This scoring could not be noted in the workbook and has to be done again when it is opened next. If it is read-only, save a copy first.",
+    },
+    remedy: null,
+  },
+  runGone: {
+    text: {
+      zh: "名单和评分的时候不一样了，没法接着上次的看。请重新评分。",
+      en: "The list is no longer as it was scored, so the last scoring can't be taken up. Please score again.",
+    },
+    remedy: { kind: "score-again" },
+  },
+  addedTo: (names: readonly string[]): Trouble => ({
+    text: {
+      zh: `${names.map((name) => `“${name}”`).join("、")}里有后来加的内容，留着没删。`,
+      en: `${names.map((name) => `"${name}"`).join(", ")} hold things added since and were left as they are.`,
+    },
+    remedy: null,
+  }),
   /** Any failure in the words of whoever threw it, with the remedy where one helps; null where it has been said already. */
   of: (error: unknown, remedy: Remedy | null): Trouble | null => {
     const text = textOfError(error);
@@ -64,7 +85,12 @@ export const troubles = {
       return { text, remedy: lookInstead(error.kind, remedy) };
     return { text, remedy: error instanceof Refused && error.why === "reading" ? { kind: "pick-heading" } : remedy };
   },
-} satisfies Record<string, unknown> & { nothingSelected: Trouble; notKept: Trouble };
+} satisfies Record<string, unknown> & {
+  nothingSelected: Trouble;
+  notKept: Trouble;
+  runNotKept: Trouble;
+  runGone: Trouble;
+};
 
 /** A sheet that is gone can't be scored again, but another can be looked at. */
 function lookInstead(kind: string, remedy: Remedy | null): Remedy | null {

@@ -164,7 +164,7 @@ export class ClusterModel extends Store<ClusterState> {
     if (this.state.picture !== null || this.state.toRead === null) await this.again();
   }
 
-  /** Writes the result sheets, charts included, and brings the first into view. */
+  /** Writes the result sheets, charts included; the view offers to open them. */
   write(language: Language): Promise<void> {
     return this.during(async (control) => {
       await this.load(control);
@@ -174,8 +174,6 @@ export class ClusterModel extends Store<ClusterState> {
       const written = await this.host.writeResults(parts, { signal, progress: stage("writing") });
       for (const { sheet } of written) this.results.add(sheet);
       this.set({ written });
-      const [first] = written;
-      if (first !== undefined) await this.host.show(first.sheet);
     });
   }
 

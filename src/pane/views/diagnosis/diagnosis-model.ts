@@ -114,7 +114,8 @@ export class DiagnosisModel extends Store<DiagnosisState> {
       return;
     }
     if (results.run !== seen.results?.run && !again) this.set({ trial: NO_TRIAL, wrote: null });
-    if (again || results !== seen.results || selection !== seen.selection) void this.follow();
+    const other = results.run !== seen.results?.run || results.stale !== seen.results.stale;
+    if (again || other || selection !== seen.selection) void this.follow();
   }
 
   /** One question at a time: what is selected meanwhile is looked at afterwards, and only the last of it. */
@@ -193,12 +194,17 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   private async ask(named: SheetRow): Promise<void> {
     const { results } = this;
     if (results === null) return;
+    const { run } = results;
+    if (run === null) {
+      this.set(results.stale ? { loading: false, trouble: troubles.runGone } : { loading: this.state.firm === null });
+      return;
+    }
     this.asked += 1;
     const { asked } = this;
     if (this.state.firm === null) this.set({ loading: true });
     try {
       const cells = await this.cellsOf(results, named);
-      const question = { run: results.run, sheetRow: named, cells, aim: null };
+      const question = { run, sheetRow: named, cells, aim: null };
       const { answer: firm } = await this.options.client.ask("firm", question);
       if (asked !== this.asked) return;
       if (firm.diagnosis === null) {
@@ -271,7 +277,8 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   async try(edits: Readonly<Record<string, string>>): Promise<void> {
     const { results } = this;
     const diagnosis = this.state.firm?.diagnosis;
-    if (results === null || !diagnosis) return;
+    const run = results?.run ?? null;
+    if (run === null || !diagnosis) return;
     this.tried += 1;
     const { tried } = this;
     const entries = Object.entries(edits);
@@ -282,7 +289,7 @@ export class DiagnosisModel extends Store<DiagnosisState> {
     this.set({ trial: { edits, answer: this.state.trial.answer } });
     await this.guarded(async () => {
       const { answer } = await this.options.client.ask("what-if", {
-        run: results.run,
+        run,
         row: diagnosis.row,
         aim: diagnosis.target?.tier ?? null,
         edits: entries.map(([slot, text]): [string, string] => [slot, text]),
@@ -296,13 +303,14 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   async writePlans(of: "this" | "selected" | "all", language: Language): Promise<void> {
     const { results } = this;
     const diagnosis = this.state.firm?.diagnosis;
-    if (results === null || this.work.busy || (of === "this" && !diagnosis)) return;
+    const run = results?.run ?? null;
+    if (run === null || this.work.busy || (of === "this" && !diagnosis)) return;
     this.set({ wrote: null, trouble: null });
     const ended = await this.work.run(async (control) => {
       const rows = of === "all" ? null : of === "this" ? [] : await this.selectedSheetRows(MOST_SELECTED);
       if (of === "this" && diagnosis) rows?.push(diagnosis.sheetRow);
       const wanted = { what: "plans", rows, aim: null } as const;
-      const done = await writeParts(this.options, { run: results.run, wanted, language }, control);
+      const done = await writeParts(this.options, { run, wanted, language }, control);
       this.options.scoring.knowRowSheets(done.rowSheets);
       const [first] = done.written;
       if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });

@@ -84,7 +84,9 @@ export class LibraryModel extends Store<LibraryState> {
   }
 
   private async refresh(): Promise<void> {
-    const run = this.results?.run ?? null;
+    const { results } = this;
+    const run = results?.run ?? null;
+    if (run === null && results?.stale === true && this.state.trouble === null) this.set({ trouble: troubles.runGone });
     if (run === this.state.run) return;
     this.set({ ...NO_LIBRARY, run });
     if (run !== null) await this.load(run);

@@ -10,7 +10,11 @@ import { useScoreWords } from "./score-texts";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "../../widgets/sheet-list";
-import { timeOfDay } from "../../widgets/time-of-day";
+import { whenText } from "../../widgets/time-of-day";
+import { WorkLine } from "../../widgets/work-line";
+import type { UnderWay } from "../../app/work";
+import { ChangesPanel } from "./changes-panel";
+import { UndoRun } from "./undo-run";
 import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
@@ -35,6 +39,14 @@ const useStyles = makeStyles({
 
 export interface DoneProps {
   readonly results: Results;
+  /** Of the other lists of the workbook. */
+  readonly others?: readonly Results[];
+  /** Undoing, or writing a sheet, under way. */
+  readonly work?: UnderWay | null;
+  /** The sheet written of what changed. */
+  readonly wroteChanges?: { readonly sheet: string; readonly name: string } | null;
+  /** Milliseconds of the clock. */
+  readonly now: number;
   readonly showEasiest?: boolean;
   readonly onScoreAgain: () => void;
   readonly onOpen: () => void;
@@ -42,6 +54,11 @@ export interface DoneProps {
   readonly onEnterprise: (row: SheetRow) => void;
   readonly onColumns: () => void;
   readonly onCell: (address: string) => void;
+  readonly onList: (sheet: string) => void;
+  readonly onUndo: () => void;
+  readonly onCancel: () => void;
+  readonly onWriteChanges: () => void;
+  readonly onSheet: (sheet: string) => void;
 }
 
 export function Done(props: DoneProps): ReactNode {
@@ -52,19 +69,39 @@ export function Done(props: DoneProps): ReactNode {
   const { say, of } = words;
   const sheetList = useSheetList();
   const [easy, setEasy] = useState(showEasiest);
-  const { summary, stale, replaced, filter } = results;
+  const { others = [], work = null, wroteChanges = null, now } = props;
+  const { summary, stale, replaced, filter, missing, changes } = results;
   const [first] = summary.easiest;
   const assumed = summary.assumed.length;
   return (
     <div className={layout.stack}>
-      {replaced ? <Notice intent="info">{say("replaced", { time: timeOfDay(results.at) })}</Notice> : null}
-      {stale ? <Notice intent="warning">{say("stale", { time: timeOfDay(results.at) })}</Notice> : null}
+      {replaced ? <Notice intent="info">{say("replaced", { time: whenText(results.at, now) })}</Notice> : null}
+      {stale ? <Notice intent="warning">{say("stale", { time: whenText(results.at, now) })}</Notice> : null}
       <div className={layout.row}>
         <h2 className={layout.title}>{say("scored", { count: summary.enterprises })}</h2>
         <Button size="small" appearance="subtle" icon={<Open16Regular />} onClick={onOpen}>
           {say("openResults")}
         </Button>
       </div>
+      <p className={mergeClasses(layout.small, layout.quiet)}>
+        {say("scoredWhen", {
+          when: whenText(results.at, now),
+          asOf: summary.asOf,
+          purpose: say(summary.purpose === "new" ? "purposeNew" : "purposeReview"),
+        })}
+        {results.run === null && !stale ? ` · ${say("takingUp")}` : ""}
+      </p>
+      {missing.length === 0 ? null : (
+        <Notice intent="info">
+          {say("sheetsGone", { names: missing.map((name) => say("quotedName", { name })).join(say("listComma")) })}
+        </Notice>
+      )}
+      {others.map(({ sheet }) => (
+        <Link key={sheet.id} as="button" className={layout.small} onClick={() => props.onList(sheet.id)}>
+          {say("otherList", { name: sheet.name })}
+        </Link>
+      ))}
+      {work === null ? null : <WorkLine work={work} onCancel={props.onCancel} />}
       {summary.sheets.length > 1 ? (
         <p className={mergeClasses(layout.small, layout.quiet)}>
           {say("readTogether", { count: summary.sheets.length, sheets: sheetList(summary.sheets) })}
@@ -111,6 +148,16 @@ export function Done(props: DoneProps): ReactNode {
           </ol>
         </section>
       ) : null}
+      {changes === null ? null : (
+        <ChangesPanel
+          changes={changes}
+          wrote={wroteChanges}
+          onEnterprise={onEnterprise}
+          onCell={onCell}
+          onWrite={props.onWriteChanges}
+          onOpen={props.onSheet}
+        />
+      )}
       <section>
         <div className={layout.row}>
           <h3 className={layout.heading}>{say("ladderTitle")}</h3>
@@ -165,6 +212,7 @@ export function Done(props: DoneProps): ReactNode {
         <Link as="button" className={layout.small} onClick={onColumns}>
           {say("checkColumns")}
         </Link>
+        {replaced || work !== null ? null : <UndoRun results={results} now={now} onUndo={props.onUndo} />}
       </div>
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("disclaimer")}</p>
     </div>

@@ -148,6 +148,41 @@ export const SCORE = {
   assumedTitle: { zh: "没有这一列，按符合处理", en: "No such column, taken as holding" },
   backToResults: { zh: "← 回到 {time} 的结果", en: "← Back to the results of {time}" },
   scoreOther: { zh: "给“{name}”打分", en: "Score {name}" },
+  scoredWhen: { zh: "{when} 评的，基准日 {asOf}，{purpose}", en: "Scored {when}, as of {asOf}, {purpose}" },
+  purposeNew: { zh: "新申报", en: "new application" },
+  purposeReview: { zh: "复核", en: "review" },
+  takingUp: { zh: "正在核对名单有没有变…", en: "Checking whether the list has changed…" },
+  sheetsGone: {
+    zh: "结果表{names}已经不在了，重新评分会再写一份。",
+    en: "Result sheets no longer there: {names}. Scoring again writes them anew.",
+  },
+  quotedName: { zh: "“{name}”", en: '"{name}"' },
+  otherList: { zh: "看“{name}”的结果", en: 'Show the results of "{name}"' },
+  undoRun: { zh: "撤销这次评分", en: "Undo this scoring" },
+  undoBrings: {
+    zh: "撤销后回到 {when} 的评分，名单不动。",
+    en: "Undoing goes back to the scoring of {when}; the list stays as it is.",
+  },
+  undoRemoves: {
+    zh: "撤销会去掉这次写的结果表，名单不动。",
+    en: "Undoing takes away the result sheets of this scoring; the list stays as it is.",
+  },
+  undoNow: { zh: "确定撤销", en: "Undo it" },
+  undoNot: { zh: "不撤了", en: "Keep it" },
+  changesTitle: { zh: "与上次相比", en: "Compared with last time" },
+  changesSame: { zh: "{count} 家的结论都没有变。", en: "Nothing changed for any of the {count} enterprises." },
+  changesUnchanged: { zh: "没有变化 {count} 家", en: "Unchanged: {count}" },
+  turnCount: { zh: "{turn} {count} 家", en: "{turn}: {count}" },
+  changesHint: {
+    zh: "列的是这期间变了的数据和标准，不等于单凭一项就会改变结论。",
+    en: "What is named changed in between; none of it need have been enough by itself.",
+  },
+  changesMore: { zh: "还有 {count} 家，写成结果表能看全。", en: "{count} more; the result sheet has them all." },
+  writeChanges: { zh: "写成结果表", en: "Write as a sheet" },
+  changesWritten: { zh: "写好了：{name}", en: "Written: {name}" },
+  openSheet: { zh: "打开", en: "Open" },
+  becameFrom: { zh: "{from} → {to}", en: "{from} → {to}" },
+  noRung: { zh: "无", en: "none" },
 } as const satisfies Texts;
 
 export type ScoreKey = KeyOf<typeof SCORE>;

@@ -122,13 +122,23 @@ function Phase({
             </Link>
           )}
           <Done
+            key={results.sheet.id}
             results={results}
+            others={state.lists.filter(({ sheet }) => sheet.id !== results.sheet.id)}
+            work={state.work}
+            wroteChanges={state.wroteChanges}
+            now={model.now}
+            onList={(sheet) => model.showList(sheet)}
+            onUndo={() => run(model.undo())}
+            onCancel={() => model.cancel()}
+            onWriteChanges={() => run(model.writeChanges(language))}
+            onSheet={(sheet) => run(model.showSheet(sheet))}
             onScoreAgain={() => run(model.score(language))}
             onOpen={() => run(model.openResults())}
             onFilter={(tier) => run(model.filter(tier))}
             onEnterprise={(row) => run(model.showEnterprise(row))}
             onColumns={() => run(model.review(results.sheet.id))}
-            onCell={(cell) => run(model.showCell(cell))}
+            onCell={(cell) => run(model.showScoredCell(cell))}
           />
         </>
       );

@@ -18,7 +18,7 @@ type Step = (done: number, total: number) => Promise<void>;
 /** @throws Refused where nothing can be composed, and what `step` throws */
 export async function compose(
   run: KeptRun,
-  wanted: Composition,
+  wanted: Exclude<Composition, { what: "changes" | "results" }>,
   language: Language,
   step: Step,
 ): Promise<readonly WrittenPart[]> {

@@ -7,11 +7,14 @@ import { RowFingerprints } from "../../../cultivation/row-fingerprints";
 import type { RunChanges } from "../../../cultivation/run-changes";
 import { packRun, readRun } from "../../../cultivation/run-snapshot";
 import type { SheetCultivation } from "../../../cultivation/sheet-cultivation";
+import { verdictChanges, type VerdictChanges } from "../../../cultivation/verdict-changes";
+import { packVerdicts, type VerdictSnapshot } from "../../../cultivation/verdict-snapshot";
 import { verdictText } from "../../../cultivation/verdict-text";
 import type { Text } from "../../../words/text";
 import { evidenceText } from "../../../engine/rows/explain";
 import type { Cell } from "../../../words/grid";
 import type { SheetReading } from "../../../sheet/reading/read-sheet";
+import type { WrittenPart } from "../messages";
 import { compactText, fullText } from "./compact-text";
 import { figuresOf, trialOf } from "./figures";
 import {
@@ -35,6 +38,9 @@ function nextAfter(row: number | null, sheetRow: SheetRow, reading: SheetReading
   return rowNumbers.find((number) => number > from) ?? rowNumbers[0] ?? sheetRow;
 }
 
+/** Signs of kept verdicts in the workbook's settings, of which Excel keeps 2 MB in all. */
+const MOST_KEPT = 400_000;
+
 interface WhatIf {
   /** Counted from 0 among the run's. */
   readonly row: number;
@@ -46,10 +52,15 @@ interface WhatIf {
 export class KeptRun {
   private readonly prints: RowFingerprints;
 
-  /** @param id the number of the question that scored it */
+  /**
+   * @param id the number of the question that scored it
+   * @param parts its result sheets, to be written again when it is gone back to
+   */
   constructor(
     readonly id: number,
     readonly sheet: SheetCultivation,
+    readonly verdicts: VerdictSnapshot,
+    readonly parts: readonly WrittenPart[],
   ) {
     this.prints = new RowFingerprints(sheet.context.reading);
   }
@@ -88,6 +99,21 @@ export class KeptRun {
   /** The run as a text to be kept. */
   snapshot(): string {
     return compactText(packRun(this.sheet.snapshot()));
+  }
+
+  /** The verdicts as a text to be kept; what the cells said is left out where the list is too long for it. */
+  keptVerdicts(): string {
+    const whole = compactText(packVerdicts(this.verdicts));
+    return whole.length <= MOST_KEPT ? whole : compactText(packVerdicts(this.verdicts, false));
+  }
+
+  /** Whose verdicts changed since an earlier scoring, and what changed for them. */
+  changesSince(before: VerdictSnapshot): VerdictChanges {
+    const { policy, vocabulary, reading, judgement } = this.sheet.context;
+    const { ladder } = this.sheet;
+    const rowOf = (row: SheetRow): number | null => this.sheet.rowOf(row);
+    const context = { policy, vocabulary, reading, ladder, purpose: judgement.purpose, rowOf };
+    return verdictChanges(before, this.verdicts, context);
   }
 
   /** What changed since a run that was kept; a text where it can't be compared with. */

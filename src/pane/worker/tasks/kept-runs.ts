@@ -9,10 +9,14 @@ export class KeptRuns {
     this.runs = [...this.runs, run];
   }
 
+  find(id: number): KeptRun | null {
+    return this.runs.find((run) => run.id === id) ?? null;
+  }
+
   /** @throws Refused where it is no longer there */
   of(id: number): KeptRun {
-    const kept = this.runs.find((run) => run.id === id);
-    if (kept === undefined)
+    const kept = this.find(id);
+    if (kept === null)
       throw new Refused(
         {
           zh: "评分结果已经不在手边了（窗格重新打开过）。请重新评分。",

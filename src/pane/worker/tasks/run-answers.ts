@@ -15,6 +15,7 @@ import type {
 import type { MeasuredSheet } from "../../../cultivation/benchmarks";
 import type { RowState } from "../../../cultivation/row-fingerprints";
 import type { EditionChange, FirmChange } from "../../../cultivation/run-changes";
+import type { VerdictChange, VerdictChanges } from "../../../cultivation/verdict-changes";
 import type { VerdictMove } from "../../../cultivation/what-if";
 import type { Text } from "../../../words/text";
 import type { Cut } from "./reading-view";
@@ -62,6 +63,9 @@ export interface ChangesView {
   readonly unchanged: number;
   readonly firms: Cut<FirmChange>;
 }
+
+/** What changed since the last scoring of a list. */
+export type VerdictChangesView = Omit<VerdictChanges, "firms"> & { readonly firms: Cut<VerdictChange> };
 
 export interface LibraryAnswer {
   readonly asOf: string;

@@ -1,8 +1,17 @@
 /** What is asked of a run that was scored: one firm, a what-if, the library, and sheets to be written. */
 import { z } from "zod";
+import { changesSheet } from "../../../cultivation/verdict-change-table";
+import type { VerdictChanges } from "../../../cultivation/verdict-changes";
+import { readVerdicts } from "../../../cultivation/verdict-snapshot";
 import type { Cell } from "../../../words/grid";
-import { task } from "../task";
+import type { Language } from "../../../words/text";
+import type { WrittenPart } from "../messages";
+import { task, type Desk } from "../task";
+import { fullText } from "./compact-text";
 import { compose } from "./compose";
+import type { KeptRun } from "./kept-run";
+import type { KeptRuns } from "./kept-runs";
+import { cut, type VerdictChangesView } from "./run-answers";
 
 const run = z.int();
 const sheetRow = z.union([z.int(), z.string()]);
@@ -40,6 +49,28 @@ export const benchmarks = task(z.object({ run }), ({ run }, { runs }) => runs.of
 /** The run as a text to be kept. */
 export const snapshot = task(z.object({ run }), ({ run }, { runs }) => runs.of(run).snapshot());
 
+/** The verdicts as a text to be kept for the next scoring to compare with. */
+export const verdicts = task(z.object({ run }), ({ run }, { runs }) => runs.of(run).keptVerdicts());
+
+/** An earlier scoring: a run that is still there, or what was kept of one. */
+const earlier = z.object({ run: run.nullable(), kept: z.string().nullable() });
+export type Earlier = z.infer<typeof earlier>;
+
+/** Null where there is nothing that could be compared with. */
+function changesOf(run: KeptRun, before: Earlier, runs: KeptRuns): VerdictChanges | null {
+  const own = before.run === null ? null : runs.find(before.run);
+  const snapshot = own?.verdicts ?? readVerdicts(fullText(before.kept ?? "") ?? "");
+  return snapshot === null ? null : run.changesSince(snapshot);
+}
+
+export const changes = task(
+  z.object({ run, before: earlier }),
+  ({ run, before }, { runs }): VerdictChangesView | null => {
+    const found = changesOf(runs.of(run), before, runs);
+    return found === null ? null : { ...found, firms: cut(found.firms) };
+  },
+);
+
 export const keep = task(z.object({ runs: z.array(run) }), (question, { runs }) => runs.keepOnly(question.runs));
 
 const wanted = z.discriminatedUnion("what", [
@@ -48,12 +79,28 @@ const wanted = z.discriminatedUnion("what", [
   z.object({ what: z.literal("library"), kept: z.string().nullable() }),
   z.object({ what: z.literal("impact") }),
   z.object({ what: z.literal("benchmarks") }),
+  z.object({ what: z.literal("changes"), before: earlier }),
+  /** The result sheets of the run itself, as they were. */
+  z.object({ what: z.literal("results") }),
 ]);
 export type Composition = z.infer<typeof wanted>;
 
 export const composition = task(
   z.object({ run, wanted, language: z.enum(["zh", "en"]) }),
   async ({ run, wanted, language }, desk): Promise<void> => {
-    for (const part of await compose(desk.runs.of(run), wanted, language, desk.step)) await desk.send(part);
+    const kept = desk.runs.of(run);
+    for (const part of await partsOf(kept, wanted, language, desk)) await desk.send(part);
   },
 );
+
+async function partsOf(
+  run: KeptRun,
+  wanted: Composition,
+  language: Language,
+  { runs, step }: Desk,
+): Promise<readonly WrittenPart[]> {
+  if (wanted.what === "results") return run.parts;
+  if (wanted.what !== "changes") return await compose(run, wanted, language, step);
+  const changes = changesOf(run, wanted.before, runs);
+  return changes === null ? [] : [changesSheet(changes, language)];
+}

@@ -1,4 +1,5 @@
 /** What a finished run tells the page, as plain data. */
+import { z } from "zod";
 import type { Purpose } from "../../../policy/rule-set";
 import type { Assumption, UnreadableCell, Warning } from "../../../sheet/reading/messages";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
@@ -34,6 +35,8 @@ export interface ScoreSummary {
   readonly t: number;
   /** The last heading row, as Excel counts it. */
   readonly headingRow: number;
+  /** The columns that were read, 0-based; null where the list was put together from several places. */
+  readonly columns: readonly number[] | null;
   readonly asOf: string;
   readonly purpose: Purpose;
   readonly editions: readonly { readonly tier: string; readonly edition: string; readonly name: Text }[];
@@ -49,3 +52,32 @@ export interface ScoreSummary {
   readonly unreadable: Cut<UnreadableCell>;
   readonly easiest: readonly EasyStep[];
 }
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const sheetRow = z.union([z.int(), z.string()]);
+const counted = z.object({ name: text, enterprises: z.int() });
+
+/** The same where it comes back from what a workbook keeps, which anybody may have edited. */
+export const summarySchema: z.ZodType<ScoreSummary> = z.object({
+  sheet: z.string(),
+  sheets: z.array(z.string()),
+  enterprises: z.int(),
+  first: sheetRow,
+  t: z.int(),
+  headingRow: z.int(),
+  columns: z.array(z.int()).nullable(),
+  asOf: z.iso.date(),
+  purpose: z.enum(["new", "review"]),
+  editions: z.array(z.object({ tier: z.string(), edition: z.string(), name: text })),
+  bars: z.array(z.object({ tier: z.string(), name: text, count: z.int(), values: z.array(z.string()) })),
+  barColumn: z.string(),
+  missing: z.array(counted),
+  assumed: z.array(z.object({ text, tier: text, enterprises: z.int() })),
+  assumptions: z.array(z.object({ id: z.string(), message: text, cell: z.string().exactOptional() })),
+  warnings: z.array(z.object({ id: z.string(), message: text, cells: z.array(z.string()).exactOptional() })),
+  unreadable: z.object({
+    items: z.array(z.object({ cell: z.string(), text: z.string(), reason: text })),
+    count: z.int(),
+  }),
+  easiest: z.array(z.object({ row: sheetRow, name: z.string(), next: text, change: z.string() })),
+});

@@ -119,6 +119,10 @@ export class SummaryCollector {
       first: sheetRowOf(reading, 0),
       t: reading.t,
       headingRow: reading.headingRows[1],
+      columns:
+        reading.grid.placement === undefined
+          ? reading.columns.flatMap(({ column, use }) => (use === "read" ? [column] : []))
+          : null,
       asOf: this.options.asOf,
       purpose: this.options.purpose,
       editions: ladder.used.map(({ tier, edition, name }) => ({ tier, edition, name })),

@@ -1,6 +1,7 @@
 /** Scores sheets as one list, makes the result sheets, and keeps the run to be asked. */
 import { z } from "zod";
 import { SheetCultivation } from "../../../cultivation/sheet-cultivation";
+import { VerdictCollector } from "../../../cultivation/verdict-snapshot";
 import { runSheets } from "../../../sharing/result-sheets";
 import { onlyRows } from "../../../sheet/reading/only-rows";
 import { readBook } from "../../../sheet/reading/read-book";
@@ -30,6 +31,8 @@ const question = z.object({
   /** Sheet rows as Excel counts them; null scores all. */
   rows: z.array(z.tuple([z.int(), z.int()])).nullable(),
   fileName: z.string(),
+  /** No sheets are made: the run is wanted to be asked. */
+  quiet: z.boolean(),
 });
 type Question = z.infer<typeof question>;
 
@@ -61,7 +64,13 @@ function readList(
   return chosen;
 }
 
-export const score = task(question, async (asked, desk): Promise<{ readonly summary: ScoreSummary }> => {
+export interface Scored {
+  readonly summary: ScoreSummary;
+  /** Over the input of all rows: tells whether the list still is as it was scored. */
+  readonly inputs: string;
+}
+
+export const score = task(question, async (asked, desk): Promise<Scored> => {
   const { vocabulary, policy, cultivation, version } = desk.known;
   const { asOf, purpose, place, language } = asked;
   const reading = readList(desk.grids(asked.sheets), asked, desk.known);
@@ -75,19 +84,22 @@ export const score = task(question, async (asked, desk): Promise<{ readonly summ
   const context = { vocabulary, reading, ladder, language, purpose, waiting };
   const tables = new ScoreTables(context);
   const summary = new SummaryCollector({ reading, ladder, tally: () => sheet.tally() }, vocabulary, options);
+  const verdicts = new VerdictCollector(reading, ladder, vocabulary, judgement);
   const total = reading.facts.count;
   await desk.step(0, total);
   for (const scored of sheet.rows()) {
     tables.add(identityOf(reading, scored.row), scored);
     summary.add(scored);
+    verdicts.add(scored.row, scored.scores);
     await desk.step(scored.row + 1, total);
   }
 
   const circumstances = { version, mapping: asked.mapping, selected: asked.rows };
   const tally = sheet.tally();
   const written = runSheets({ ...context, tables, options, tally, fileName: asked.fileName, circumstances });
-  const { results, gaps, sources, provenance } = written;
-  for (const one of [written.summary, results, ...gaps, sources, provenance]) await desk.send(one);
-  desk.runs.add(new KeptRun(desk.question, sheet));
-  return { summary: summary.finish(results) };
+  const { results, gaps, sources, provenance, inputs } = written;
+  const parts = [written.summary, results, ...gaps, sources, provenance];
+  if (!asked.quiet) for (const part of parts) await desk.send(part);
+  desk.runs.add(new KeptRun(desk.question, sheet, verdicts.finish(), parts));
+  return { summary: summary.finish(results), inputs };
 });

@@ -17,6 +17,9 @@ export const TASKS = {
   impact: async () => (await runs()).impact,
   benchmarks: async () => (await runs()).benchmarks,
   snapshot: async () => (await runs()).snapshot,
+  verdicts: async () => (await runs()).verdicts,
+  /** What changed since an earlier scoring. */
+  changes: async () => (await runs()).changes,
   /** Sheets made of a run. */
   compose: async () => (await runs()).composition,
   /** Says which runs are still asked. */

@@ -1,0 +1,53 @@
+/** The way back from a scoring: asked once, with what will be there afterwards. */
+import { Button, Link } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import type { Results } from "../../app/scoring/scoring-state";
+import { useLayout } from "../../widgets/layout";
+import { whenText } from "../../widgets/time-of-day";
+import { useScoreWords } from "./score-texts";
+
+export interface UndoRunProps {
+  readonly results: Results;
+  /** Milliseconds of the clock. */
+  readonly now: number;
+  readonly onUndo: () => void;
+}
+
+export function UndoRun({ results: { before }, now, onUndo }: UndoRunProps): ReactNode {
+  const layout = useLayout();
+  const { say } = useScoreWords();
+  const [asking, setAsking] = useState(false);
+  if (!asking)
+    return (
+      <Link as="button" className={layout.small} onClick={() => setAsking(true)}>
+        {say("undoRun")}
+      </Link>
+    );
+  const back = before?.run == null ? null : before.at;
+  return (
+    <div
+      className={layout.tight}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") setAsking(false);
+      }}
+    >
+      <p className={layout.small}>
+        {back === null ? say("undoRemoves") : say("undoBrings", { when: whenText(back, now) })}
+      </p>
+      <div className={layout.row}>
+        <Button
+          size="small"
+          onClick={() => {
+            setAsking(false);
+            onUndo();
+          }}
+        >
+          {say("undoNow")}
+        </Button>
+        <Button size="small" appearance="subtle" autoFocus onClick={() => setAsking(false)}>
+          {say("undoNot")}
+        </Button>
+      </div>
+    </div>
+  );
+}

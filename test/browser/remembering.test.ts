@@ -1,0 +1,61 @@
+/** A workbook remembers: scored, changed, scored again, undone, saved and opened again, as an analyst does it. */
+import { readFileSync } from "node:fs";
+import { columnLetters } from "../../src/words/grid";
+import { readWorkbook } from "../../src/commands/read-workbook";
+import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
+import { accessibilityFindings } from "./harness/accessibility";
+import { useBrowser } from "./harness/browser";
+import { openFile, openWorkbench, saveFile, showSheet, type } from "./harness/workbench";
+
+const SAMPLE = "seeds/samples/山东示例企业.xlsx";
+const browser = useBrowser();
+
+async function sheetNames(path: string): Promise<string[]> {
+  const { book } = await openWorkbookFile(path, new Uint8Array(readFileSync(path)));
+  return book.sheets.map(({ name }) => name);
+}
+
+/** The cell of the R&D expense of an enterprise that meets a rung. */
+async function decisiveCell(): Promise<string> {
+  const { grids } = await readWorkbook(SAMPLE, "企业名单");
+  const heading = grids[0]?.rows[0] ?? [];
+  return `${columnLetters(heading.indexOf("2025年研发费用（万元）"))}2`;
+}
+
+test("what changed since the last scoring is named by its cell, and one press undoes the scoring", async () => {
+  const { page, pane } = await openWorkbench(browser);
+  await pane.getByRole("button", { name: "给这张表打分" }).click();
+  await pane.getByText("已评 300 家", { exact: true }).waitFor();
+  const cell = await decisiveCell();
+  await showSheet(page, "企业名单");
+  await type(page, cell, "0");
+  await pane.getByText(/数据已改动/).waitFor();
+  await pane
+    .getByRole("button", { name: /重新评分/ })
+    .first()
+    .click();
+  const panel = pane.getByRole("button", { name: /与上次相比/ });
+  await panel.waitFor();
+  await pane.getByRole("button", { name: new RegExp(`研发费用 .* → 0（${cell}）`) }).click();
+  expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
+  await pane.getByRole("button", { name: "撤销这次评分" }).click();
+  await pane.getByRole("button", { name: "确定撤销" }).click();
+  await pane.getByText(/数据已改动/).waitFor();
+  await panel.waitFor({ state: "detached" });
+  await pane.getByRole("button", { name: "撤销这次评分" }).click();
+  await pane.getByRole("button", { name: "确定撤销" }).click();
+  await pane.getByRole("button", { name: /开始评分/ }).waitFor();
+  expect(await sheetNames(await saveFile(page))).toEqual(await sheetNames(SAMPLE));
+});
+
+test("opened again, the pane says how the list was scored, and diagnosis works at once", async () => {
+  const { page, pane } = await openWorkbench(browser);
+  await pane.getByRole("button", { name: "给这张表打分" }).click();
+  await pane.getByText("已评 300 家", { exact: true }).waitFor();
+  const again = await openFile(page, await saveFile(page));
+  await again.getByText(/评的，基准日/).waitFor();
+  await again.getByText("已评 300 家", { exact: true }).waitFor();
+  await again.getByRole("tab", { name: "诊断" }).click();
+  await again.getByRole("button", { name: "看最容易上一级的那家" }).click();
+  await again.getByRole("button", { name: "下一家" }).waitFor();
+});
