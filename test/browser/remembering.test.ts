@@ -5,7 +5,7 @@ import { readWorkbook } from "../../src/commands/read-workbook";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
 import { accessibilityFindings } from "./harness/accessibility";
 import { useBrowser } from "./harness/browser";
-import { openFile, openWorkbench, saveFile, showSheet, type } from "./harness/workbench";
+import { openFile, openWorkbench, paneOf, saveFile, showSheet, type } from "./harness/workbench";
 
 const SAMPLE = "seeds/samples/山东示例企业.xlsx";
 const browser = useBrowser();
@@ -58,4 +58,35 @@ test("opened again, the pane says how the list was scored, and diagnosis works a
   await again.getByRole("tab", { name: "诊断" }).click();
   await again.getByRole("button", { name: "看最容易上一级的那家" }).click();
   await again.getByRole("button", { name: "下一家" }).waitFor();
+});
+
+test("a page reloaded by accident offers the work back, and clears it on request", async () => {
+  const { page } = await openWorkbench(browser);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await showSheet(page, "企业名单");
+  await type(page, "B2", "刚改过的企业");
+  await page.waitForFunction(async () => {
+    const kept = await new Promise<number>((resolve) => {
+      const request = window.indexedDB.open("zjtx-work", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("works", { keyPath: "id" });
+      request.onsuccess = () => {
+        const count = request.result.transaction("works").objectStore("works").count();
+        count.onsuccess = () => {
+          request.result.close();
+          resolve(count.result);
+        };
+      };
+    });
+    return kept > 0;
+  });
+  await page.reload();
+  await page.getByText(/上次有改动没保存/).waitFor();
+  await page.getByRole("button", { name: "接着改" }).click();
+  await page.getByText(/上次有改动没保存/).waitFor({ state: "detached" });
+  await paneOf(page);
+  const { grids } = await readWorkbook(await saveFile(page), "企业名单");
+  expect(grids[0]?.rows[1]?.[1]).toBe("刚改过的企业");
+  await page.reload();
+  await paneOf(page);
+  expect(await page.getByText(/上次有改动没保存/).count()).toBe(0);
 });

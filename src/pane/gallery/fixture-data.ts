@@ -9,7 +9,7 @@ import { WorkerClient } from "../worker/client";
 import { SameThreadWorker } from "../worker/same-thread";
 import { Shelf } from "../worker/shelf";
 import type { Knowledge } from "../worker/task";
-import type { FirmAnswer, WhatIfAnswer } from "../worker/tasks/run-answers";
+import type { FirmAnswer, VerdictChangesView, WhatIfAnswer } from "../worker/tasks/run-answers";
 import type { ScoreSummary } from "../worker/tasks/score-answer";
 import { clusterState } from "./cluster-scenes";
 import type { ClusterState } from "../views/clusters/cluster-model";
@@ -18,6 +18,7 @@ import { NO_LIBRARY, type LibraryState } from "../views/library/library-model";
 export interface Fixtures {
   readonly reading: ReadingView;
   readonly summary: ScoreSummary;
+  readonly changes: VerdictChangesView;
   /** With gaps and paths; with nothing but a name. */
   readonly firm: FirmAnswer;
   readonly bareFirm: FirmAnswer;
@@ -81,6 +82,12 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
   const seen = await client.ask("preview", { sheets: [shelf.key("list")], inView: name, asOf, joined: [] });
   const { answer: scored } = await client.ask("score", { sheets: [shelf.key("list")], ...options });
   const { question: run } = await client.ask("score", { sheets: [shelf.key("with-bare")], ...options });
+  // The list as it was before: the R&D of a few enterprises was smaller, and of one it was missing.
+  await shelf.sendPart("before", { frame, blocks: [{ ...block, rows: before(block.rows) }] });
+  const earlierRun = (await client.ask("score", { sheets: [shelf.key("before")], ...options, asOf: "2026-03-31" }))
+    .question;
+  const changed = await client.ask("changes", { run, before: { run: earlierRun, kept: null } });
+  if (changed.answer === null) throw new TypeError("there is nothing to compare with");
   const { reading } = seen.answer;
   if (reading.kind !== "reading") throw new TypeError("the sample could not be read");
   const firmIn = async (sheetRow: number): Promise<FirmAnswer> =>
@@ -97,6 +104,7 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
   return {
     reading,
     summary: scored.summary,
+    changes: changed.answer,
     firm,
     bareFirm: await firmIn(bareBlock.top + 1),
     trial: { edits, answer },
@@ -118,6 +126,13 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
 /** An enterprise of the sample that lacks a few things. */
 const FIRM_ROW = 12;
 const KEPT_AT = new Date(2026, 7, 3, 9, 5).getTime();
+
+function before(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const column = rows[1]?.indexOf("上年研发投入（万元）") ?? -1;
+  return rows.map((row, at) =>
+    at < 3 || at > 8 ? row : row.map((cell, index) => (index === column ? (at === 8 ? null : 1) : cell)),
+  );
+}
 
 /** A run with its first enterprises taken out, as if kept some months ago. */
 function earlier(text: string): string {

@@ -8,7 +8,6 @@ import { ContextLine } from "../frame/context-line";
 import { InsteadPage } from "../frame/instead-page";
 import { Notice } from "../widgets/notice";
 import type { PaneTheme } from "../frame/pane-theme";
-import { Done } from "../views/score/done";
 import { HeadingDialog } from "../views/score/heading-dialog";
 import { MappingRow } from "../views/score/mapping-row";
 import { Running } from "../widgets/running";
@@ -16,8 +15,8 @@ import { Seen } from "../views/score/seen";
 import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-messages";
 import type { ReadingView } from "../worker/tasks/reading-view";
 import { Welcome } from "../views/score/welcome";
-import type { Results } from "../app/scoring/scoring-state";
 import { troubles } from "../app/scoring/troubles";
+import { DONE_SCENES } from "./done-scenes";
 import type { Fixtures } from "./fixture-data";
 
 export interface SceneProps extends Fixtures {
@@ -39,60 +38,9 @@ const UNREACHABLE = {
 const nothing = (): void => undefined;
 const YEARS = ["2023年", "2024年", "2025年"];
 const FORMS = ["青岛海之韵智能装备股份有限公司", "烟台", "济南", "潍坊", "临沂", "淄博"];
-/** 10:32 on the gallery's day, wherever it is shown. */
-const AT = new Date(2026, 10, 21, 10, 32).getTime();
 const USED = { top: 0, left: 0, bottom: 302, right: 56 };
 const EMPTY: SheetInfo = { id: "2", name: "Sheet2", visible: true, protected: false, used: null };
 const LIST: SheetInfo = { id: "1", name: "企业名单", visible: true, protected: false, used: USED };
-
-function results({ summary }: SceneProps, change: Partial<Results>): Results {
-  return {
-    summary,
-    written: [],
-    list: null,
-    run: 2,
-    rowSheets: [],
-    lastColumn: 56,
-    headingRow: 2,
-    sheet: { id: "1", name: "企业名单" },
-    sheets: [{ id: "1", name: "名单" }],
-    at: AT,
-    stale: false,
-    replaced: false,
-    filter: null,
-    by: { asOf: summary.asOf, purpose: summary.purpose, place: null, mapping: undefined, rows: null, language: "zh" },
-    inputs: "",
-    kept: null,
-    extents: {},
-    ending: "",
-    reopened: false,
-    missing: [],
-    changes: null,
-    before: null,
-    ...change,
-  };
-}
-
-function done(props: SceneProps, change: Partial<Results>, showEasiest = false): ReactNode {
-  return (
-    <Done
-      results={results(props, change)}
-      showEasiest={showEasiest}
-      onScoreAgain={nothing}
-      onOpen={nothing}
-      onFilter={nothing}
-      onEnterprise={nothing}
-      onColumns={nothing}
-      onCell={nothing}
-      now={AT}
-      onList={nothing}
-      onUndo={nothing}
-      onCancel={nothing}
-      onWriteChanges={nothing}
-      onSheet={nothing}
-    />
-  );
-}
 
 function seen({ reading, release }: SceneProps, change: Partial<Parameters<typeof Seen>[0]>): ReactNode {
   return (
@@ -245,11 +193,7 @@ export const SCENES: readonly Scene[] = [
       />
     ),
   },
-  { id: "done", show: (props) => done(props, {}) },
-  { id: "done-filtered", show: (props) => done(props, { filter: "specialized" }) },
-  { id: "done-easiest", show: (props) => done(props, {}, true) },
-  { id: "stale", show: (props) => done(props, { stale: true }) },
-  { id: "replaced", show: (props) => done(props, { replaced: true }) },
+  ...DONE_SCENES,
   { id: "trouble-empty", show: (props) => trouble(props, troubles.emptySheet(WORKBOOK, EMPTY), "打开“企业名单”") },
   { id: "trouble-selected", show: (props) => trouble(props, troubles.nothingSelected, "评整张表") },
   { id: "trouble-kept", show: (props) => trouble(props, troubles.notKept) },

@@ -54,6 +54,9 @@ const zh = {
   sampleMissing: "示例文件没有取到。请刷新页面再试，或点“打开”选自己的表。",
   cellError: "{cell}（{error}）：{text}",
   cellNote: "{cell} 的注释：{text}",
+  leftWork: "“{name}”上次有改动没保存（{when}），还留在这台电脑的浏览器里，没有上传到别处。",
+  openLeft: "接着改",
+  clearLeft: "不要了，清掉",
   dismiss: "知道了",
   dismissTip: "关闭这条提示",
 } as const;
@@ -115,6 +118,9 @@ const en: Readonly<Record<PageTextKey, string>> = {
   sampleMissing: 'The sample could not be fetched. Please reload the page, or open a sheet of your own with "Open".',
   cellError: "{cell} ({error}): {text}",
   cellNote: "Note on {cell}: {text}",
+  leftWork: '"{name}" had unsaved changes ({when}). They are kept in the browser of this computer and nowhere else.',
+  openLeft: "Go on with it",
+  clearLeft: "Clear it",
   dismiss: "Got it",
   dismissTip: "Close this message",
 };

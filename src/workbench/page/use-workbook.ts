@@ -12,6 +12,7 @@ import type { Look } from "./pane-link";
 import { fetchSample, onSampleSheet } from "./samples";
 import { withFittingRows } from "./fitting-rows";
 import type { SheetView } from "./sheet-view";
+import type { KeptWork, WorkKeeper } from "./work-keeper";
 import { NotOpened, openWorkbookFile, saveWorkbookFile } from "./workbook-files";
 
 export interface OpenedWorkbook {
@@ -43,6 +44,8 @@ export interface Workbook {
   readonly session: number;
   open(file: File, several: boolean): Promise<void>;
   openSample(file: string): Promise<void>;
+  /** Opens what a page has left behind; true where it is open now. */
+  openKept(work: KeptWork): Promise<boolean>;
   save(): Promise<void>;
   /** Enters what is being typed into a cell. */
   endTyping(): Promise<void>;
@@ -62,6 +65,7 @@ export function useWorkbook(
   look: Look,
   firstSample: string,
   knowledge: BoundRelease,
+  keeper: WorkKeeper,
 ): Workbook {
   const [file, setFile] = useState<OpenedWorkbook | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
@@ -73,7 +77,7 @@ export function useWorkbook(
   const lookNow = useRef(look);
 
   const show = useCallback(
-    async (name: string, bytes: Uint8Array<ArrayBuffer>, from: "person" | "several" | "sample") => {
+    async (name: string, bytes: Uint8Array<ArrayBuffer>, from: "person" | "several" | "sample" | "kept") => {
       const read = await openWorkbookFile(name, bytes);
       const sheet = await view.current;
       if (!sheet) return;
@@ -84,13 +88,20 @@ export function useWorkbook(
       const stop = book.listen(({ kind }) => {
         setNote((before) => sameNote(before, sheet.note()));
         if (kind === "selection" || kind === "sheet-activated" || kind === "calculated") return;
+        keeper.changed();
         setFile((before) => (before?.unsaved === false ? { ...before, unsaved: true } : before));
       });
       setNote(null);
       open.current = { book, stop };
       window.zjtxSession = createSession(book);
       setSession((before) => before + 1);
-      setFile({ name, unsaved: false, lost: read.lost });
+      setFile({ name, unsaved: from === "kept", lost: read.lost });
+      keeper.opened({
+        name,
+        cells: () => book.sheets.reduce((sum, { grid }) => sum + (grid.bottom + 1) * (grid.right + 1), 0),
+        write: async () => new Uint8Array(await saveWorkbookFile(fileFromBook(book))),
+      });
+      if (from === "kept") keeper.changed();
       // Of our own samples nobody needs to be warned before they save one.
       if (read.lost.length > 0 && from !== "sample") {
         setNotice({
@@ -103,7 +114,7 @@ export function useWorkbook(
         });
       } else setNotice(from === "several" ? { intent: "info", text: said("oneFile", { name }) } : null);
     },
-    [],
+    [keeper],
   );
 
   const attempt = useCallback(
@@ -172,6 +183,16 @@ export function useWorkbook(
         await show(name, new Uint8Array(await chosen.arrayBuffer()), several ? "several" : "person");
       });
     },
+    openKept: async ({ name, bytes }) => {
+      let opened = false;
+      const failure: Notice = { intent: "error", text: said("cannotOpen", { name }) };
+      await attempt({ key: "opening", places: { name } }, failure, async () => {
+        // The bytes go to a worker and are gone here: what is kept stays until the workbook is open.
+        await show(name, new Uint8Array(bytes), "kept");
+        opened = true;
+      });
+      return opened;
+    },
     save: async () => {
       const now = open.current;
       if (!now || !file) return;
@@ -182,6 +203,7 @@ export function useWorkbook(
         const settled = await now.book.link.calculation.settlesWithin(CALCULATION_HANGS_AFTER);
         const bytes = await saveWorkbookFile(fileFromBook(now.book));
         download(name, bytes);
+        keeper.saved();
         setFile((before) => before && { ...before, unsaved: false });
         setNotice(
           settled

@@ -14,6 +14,7 @@ import type { BoundRelease } from "../../functions/function-record";
 import { THEMES } from "../../pane/frame/pane-theme";
 import { PageBar } from "./page-bar";
 import { keepChoices, readChoices, type PageChoices } from "./page-choices";
+import { LeftWork } from "./left-work";
 import { focusInside, type PagePart } from "./page-parts";
 import { sayIn } from "./page-texts";
 import { paneAddress, tellLook, type Look } from "./pane-link";
@@ -21,6 +22,7 @@ import { QuestionDialog, type Question } from "./question";
 import { FIRST_SAMPLE } from "./samples";
 import { Splitter } from "./splitter";
 import { usePageKeys } from "./use-page-keys";
+import { useKeptWork } from "./use-kept-work";
 import { useWorkbook } from "./use-workbook";
 import { NARROW_WINDOW, usePageStyles } from "./page-styles";
 
@@ -39,7 +41,8 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
   const say = useMemo(() => sayIn(choices.language), [choices.language]);
   const styles = usePageStyles();
   const look: Look = choices;
-  const workbook = useWorkbook(container, look, FIRST_SAMPLE, knowledge);
+  const kept = useKeptWork();
+  const workbook = useWorkbook(container, look, FIRST_SAMPLE, knowledge, kept.keeper);
   const { file, notice, note } = workbook;
 
   const choose = useCallback((changed: Partial<PageChoices>) => {
@@ -163,6 +166,20 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
             currentTarget.value = "";
           }}
         />
+        {kept.left === null || file === null ? null : (
+          <LeftWork
+            work={kept.left}
+            say={say}
+            onOpen={(work) => {
+              sureToReplace(() => {
+                void workbook.openKept(work).then((opened) => {
+                  if (opened) kept.taken(work);
+                });
+              });
+            }}
+            onClear={kept.clear}
+          />
+        )}
         {notice ? (
           <MessageBar
             intent={notice.intent}

@@ -48,7 +48,9 @@ export class ScoredLists {
   endingFor({ id, name }: { readonly id: string; readonly name: string }): string {
     const known = this.of(id);
     if (known !== null) return known.ending;
-    return this.place.lists().some(({ ending }) => ending === "") ? `_${Array.from(name).slice(0, LONGEST).join("")}` : "";
+    return this.place.lists().some(({ ending }) => ending === "")
+      ? `_${Array.from(name).slice(0, LONGEST).join("")}`
+      : "";
   }
 
   put(results: Results): void {

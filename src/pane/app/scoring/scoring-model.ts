@@ -5,43 +5,24 @@
 import type { ExcelHost, SheetInfo, WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { PlaceCode } from "../../../language/places";
 import type { Purpose } from "../../../policy/rule-set";
-import type { Cell, CellRange } from "../../../words/grid";
+import type { Cell } from "../../../words/grid";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import type { Language } from "../../../words/text";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { choiceKey, mappingOf, NO_SETTINGS, sameSetting, withMapping, type PaneSettings } from "./pane-settings";
-import { parseAddress } from "../../../excel/places";
+import { choiceKey, mappingOf, sameSetting, withMapping, type PaneSettings } from "./pane-settings";
 import { withAllConfirmed } from "./mapping-editor";
-import {
-  isReadWith,
-  newResults,
-  scoredPlace,
-  scoredSheet,
-  sheetOfPlace,
-  sheetsToScore,
-  type ScoredSheets,
-} from "./scored-sheets";
+import { isReadWith, newResults, sheetsToScore, type ScoredSheets } from "./scored-sheets";
 import { ScoredLists } from "./scored-lists";
 import { runScoring, undoRun } from "./scored-runs";
 import { activeSheet } from "./sheet-look";
 import { SheetLooks } from "./sheet-looks";
-import { ResultsDesk } from "./results-desk";
+import { ListNavigation } from "./list-navigation";
 import type { WorkerClient } from "../../worker/client";
 import { SettingsDesk } from "./settings-desk";
-import {
-  selectedRows,
-  startingState,
-  type Announcement,
-  type Remedy,
-  type Results,
-  type ScoredBy,
-  type ScoringState,
-} from "./scoring-state";
-import { Store } from "../store";
+import { selectedRows, type Results, type ScoredBy } from "./scoring-state";
 import { writeParts } from "../write-parts";
-import { isCancelled, Work, type WorkControl } from "../work";
+import { Work, type WorkControl } from "../work";
 import { troubles } from "./troubles";
-import type { SheetRow } from "../../../sheet/reading/sheet-row";
 
 export interface ModelOptions {
   readonly host: ExcelHost;
@@ -54,19 +35,17 @@ export interface ModelOptions {
   readonly now: () => number;
 }
 
-export class ScoringModel extends Store<ScoringState> {
+export class ScoringModel extends ListNavigation {
   private stopWatching: (() => Promise<void>) | null = null;
   private readonly work: Work;
   private editedWhileRunning = false;
-  readonly desk: ResultsDesk;
   private readonly settings: SettingsDesk;
   private readonly looks: SheetLooks;
   private readonly lists: ScoredLists;
 
   constructor(private readonly options: ModelOptions) {
-    super(startingState(NO_SETTINGS));
+    super(options.host, options.now);
     this.work = new Work((work) => this.set({ work }), options.now);
-    this.desk = new ResultsDesk(options.host);
     this.settings = new SettingsDesk(options.host, () => this.takeOver());
     this.lists = new ScoredLists({
       host: options.host,
@@ -89,10 +68,6 @@ export class ScoringModel extends Store<ScoringState> {
 
   get asOf(): string {
     return this.state.settings.asOf ?? this.options.checked;
-  }
-
-  private announce(what: Announcement["what"], count = 0): Announcement {
-    return { what, count, serial: (this.state.announcement?.serial ?? 0) + 1 };
   }
 
   /** Reads the settings, begins to watch the workbook and looks at it. */
@@ -221,10 +196,6 @@ export class ScoringModel extends Store<ScoringState> {
     await this.look(this.state.sheet?.id);
   }
 
-  dismissTrouble(): void {
-    this.set({ trouble: null });
-  }
-
   /** Settings that can't be kept are no reason to stop: they hold until the pane closes. */
   private keep(change: (settings: PaneSettings) => PaneSettings): void {
     this.settings.keep(change).catch(() => this.set({ trouble: troubles.notKept }));
@@ -307,7 +278,8 @@ export class ScoringModel extends Store<ScoringState> {
     await this.refreshSettings();
     this.set({ settings: this.settings.current });
     const by = { ...this.scoringBy(sheet, names), rows, language };
-    const ending = this.lists.endingFor(sheet);
+    // Of several sheets the list is known by the first that is read.
+    const ending = this.lists.endingFor(scored.sheets.find(({ name }) => name === names[0]) ?? sheet);
     const outcome = await runScoring({ host, client }, scored, by, ending, control);
     const fresh = newResults(scored, outcome, { at: now(), stale: this.editedWhileRunning, by, ending });
     const before = this.lists.of(fresh.sheet.id);
@@ -318,11 +290,6 @@ export class ScoringModel extends Store<ScoringState> {
     this.set({ results: null, announcement });
     this.lists.put(results);
     this.showResults(results);
-  }
-
-  /** Milliseconds of the clock. */
-  get now(): number {
-    return this.options.now();
   }
 
   /** Writes what changed since the scoring before as a sheet. */
@@ -413,40 +380,6 @@ export class ScoringModel extends Store<ScoringState> {
     this.lists.put({ ...results, rowSheets: [...new Set([...results.rowSheets, ...sheets])] });
   }
 
-  async openResults(): Promise<void> {
-    await this.guarded(null, () => this.desk.open());
-  }
-
-  /** Selects an enterprise's row on the results sheet. */
-  async showEnterprise(row: SheetRow): Promise<void> {
-    const { results } = this.state;
-    const place = results === null ? null : scoredPlace(results, row);
-    if (place !== null) await this.guarded(null, () => this.desk.showEnterprise(row, place));
-  }
-
-  async showSheet(id: string): Promise<void> {
-    await this.guarded(null, () => this.options.host.show(id));
-  }
-
-  /** Selects a cell of the sheet looked at (or scored) by its address. */
-  async showCell(address: string): Promise<void> {
-    const place = parseAddress(address);
-    const sheet = place === null ? undefined : sheetOfPlace(this.state, place.sheet);
-    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
-  }
-
-  /** Selects a cell of the sheets scored last, whatever is looked at meanwhile. */
-  async showScoredCell(address: string): Promise<void> {
-    const { results } = this.state;
-    const place = parseAddress(address);
-    const sheet = place === null || results === null ? undefined : scoredSheet(results, place.sheet);
-    if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
-  }
-
-  private async showRange(sheet: string, range: CellRange): Promise<void> {
-    await this.guarded(null, () => this.options.host.show(sheet, range));
-  }
-
   private hear(event: WorkbookEvent): void {
     const { phase, sheet, workbook } = this.state;
     this.lists.hear(event);
@@ -486,24 +419,5 @@ export class ScoringModel extends Store<ScoringState> {
     // Whoever asks next is told what is wrong with the workbook.
     const workbook = await this.options.host.look().catch(() => null);
     if (workbook !== null) this.lists.follow(workbook);
-  }
-
-  /** Runs `work`; a failure becomes a trouble with the remedy. Tells whether the work was done. */
-  private async guarded(remedy: Remedy | null, work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      this.failed(error, remedy);
-      return false;
-    }
-  }
-
-  private failed(error: unknown, remedy: Remedy | null): void {
-    const cancelled = isCancelled(error);
-    this.set({
-      trouble: troubles.of(error, cancelled ? null : remedy),
-      announcement: this.announce(cancelled ? "cancelled" : "failed"),
-    });
   }
 }

@@ -10,13 +10,15 @@ export interface UndoRunProps {
   readonly results: Results;
   /** Milliseconds of the clock. */
   readonly now: number;
+  /** It begins with the question. */
+  readonly asked?: boolean;
   readonly onUndo: () => void;
 }
 
-export function UndoRun({ results: { before }, now, onUndo }: UndoRunProps): ReactNode {
+export function UndoRun({ results: { before }, now, asked = false, onUndo }: UndoRunProps): ReactNode {
   const layout = useLayout();
   const { say } = useScoreWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(asked);
   if (!asking)
     return (
       <Link as="button" className={layout.small} onClick={() => setAsking(true)}>
