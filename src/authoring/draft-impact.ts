@@ -10,7 +10,7 @@ import { provinceOf, type PlaceCode } from "../language/places";
 import type { Vocabulary } from "../language/vocabulary";
 import { editionOn, firstDay, inForceFor } from "../policy/editions";
 import type { Judgement } from "../policy/judgement";
-import type { Policy, Purpose, RuleSet, Verdict } from "../policy/rule-set";
+import { allEditions, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { sheetRowOf, type SheetRow } from "../sheet/reading/sheet-row";
 import { serialOfIso } from "../words/calendar";
@@ -60,10 +60,15 @@ export class DraftPairs {
     const tier = first === undefined ? undefined : (policy.tiers.get(first.tier) ?? policy.clusters.get(first.tier));
     const pairs: Pair[] = [];
     if (first !== undefined && tier !== undefined) {
+      const isNew = ![...policy.tiers.values(), ...policy.clusters.values()].some((known) =>
+        allEditions(known).some(({ file }) => file === first.file),
+      );
       const day = firstDay(inForceFor(first, purpose).from);
       for (const place of placesOf(reading)) {
         const before = editionOn(tier, day, purpose, place);
-        const after = drafted.find((one) => one.place === before?.place && one.file === before.file);
+        // An edition of its own takes the place of the one it was made from; a new one that of whatever judged there before.
+        const own = drafted.find((one) => one.place === before?.place && one.file === before.file);
+        const after = own ?? (isNew ? drafted.find((one) => one.place === null || one.place === place) : undefined);
         if (before === null || after === undefined) continue;
         const known = pairs.findIndex((pair) => pair.before === before);
         this.placed.set(place, known < 0 ? pairs.push({ before, after }) - 1 : known);

@@ -47,8 +47,8 @@ export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Where a cell's value stands in the file, and how it is written there. A cell without a source is not to be changed. */
 export type CellSource =
-  /** A text; one that may be left out is taken out where the cell is emptied. */
-  | { readonly as: "text"; readonly path: SeedPath; readonly optional: boolean }
+  /** A text, and what an emptied cell means: the key goes, stands with nothing in it, or can't be blank. */
+  | { readonly as: "text"; readonly path: SeedPath; readonly blank: "remove" | "empty" | "refuse" }
   /** A bare number; one that may be left out is `null` in the file. */
   | { readonly as: "number"; readonly path: SeedPath; readonly nullable: boolean }
   /** The number of an amount with its unit: `5%`, `100万`, or bare. */

@@ -21,6 +21,7 @@ import { amountOf, linesOfTest, type TestLine } from "./test-lines";
 import type { YamlText } from "./yaml-text";
 
 type Cells = Partial<Record<DraftColumn, DraftCell>>;
+type Blank = Extract<CellSource, { as: "text" }>["blank"];
 type RawScoring = NonNullable<RawItem["better_of"]>[number];
 
 /** @throws ZodError for a file that is no edition; an edition of the release never is one. */
@@ -65,8 +66,8 @@ class RowWriter {
   private head(raw: RawRuleSet): void {
     const one = (id: string, path: SeedPath, value: string | number | null, source: CellSource | null): void =>
       this.row(id, "file", path, { value: { shown: value === "" ? null : value, source } });
-    const words = (id: string, path: SeedPath, value: string, optional = false): void =>
-      one(id, path, value, { as: "text", path, optional });
+    const words = (id: string, path: SeedPath, value: string, blank: Blank = "refuse"): void =>
+      one(id, path, value, { as: "text", path, blank });
     // The tier and the edition are the file's name: what is published gets its edition then.
     one("tier", ["tier"], raw.tier, null);
     one("edition", ["edition"], raw.edition, null);
@@ -77,9 +78,9 @@ class RowWriter {
     words("published", ["published"], raw.published);
     words("last-checked", ["last_checked"], raw.last_checked);
     words("document-title", ["document", "title"], raw.document.title);
-    words("document-number", ["document", "number"], raw.document.number);
+    words("document-number", ["document", "number"], raw.document.number, "empty");
     words("document-issuer", ["document", "issuer"], raw.document.issuer);
-    words("document-part", ["document", "part"], raw.document.part, true);
+    words("document-part", ["document", "part"], raw.document.part, "remove");
     one("validity-years", ["validity_years"], raw.validity_years, {
       as: "number",
       path: ["validity_years"],
@@ -147,7 +148,7 @@ class RowWriter {
     const review: SeedPath = [...path, "review_test"];
     const again = linesOfTest(raw.review_test);
     this.row(`${raw.id}@review`, "review", review, {
-      expression: text(raw.review_test, review, true),
+      expression: text(raw.review_test, review, "remove"),
       ...(again.length === 1 ? this.line(again[0], review, 0) : {}),
     });
     if (again.length > 1) this.lines(`${raw.id}@review`, again, review);
@@ -274,8 +275,8 @@ function locked(shown: string | number | null): DraftCell {
   return { shown, source: null };
 }
 
-function text(shown: string, path: SeedPath, optional = false): DraftCell {
-  return { shown: shown === "" ? null : shown, source: { as: "text", path, optional } };
+function text(shown: string, path: SeedPath, blank: Blank = "refuse"): DraftCell {
+  return { shown: shown === "" ? null : shown, source: { as: "text", path, blank } };
 }
 
 function number(shown: number, path: SeedPath): DraftCell {
@@ -304,8 +305,8 @@ function cited({ clause, evidence }: { readonly clause: string; readonly evidenc
 
 function note(both: { readonly zh: string; readonly en: string } | undefined, path: SeedPath): Cells {
   return {
-    noteZh: text(both?.zh ?? "", [...path, "note", "zh"], true),
-    noteEn: text(both?.en ?? "", [...path, "note", "en"], true),
+    noteZh: text(both?.zh ?? "", [...path, "note", "zh"], "remove"),
+    noteEn: text(both?.en ?? "", [...path, "note", "en"], "remove"),
   };
 }
 

@@ -12,7 +12,9 @@ import { saidIn, type Language, type Text } from "../words/text";
 import { applyDraft } from "./apply-draft";
 import type { DraftRow } from "./draft-row";
 import { draftRows } from "./draft-rows";
+import { listEdition, placeOfEdition } from "./catalogue";
 import { fingerprintOf } from "./fingerprint";
+import { templateOf } from "./template";
 import { staleTexts } from "./stale-texts";
 import type { DraftOrigin } from "./draft-sheet";
 import { readDraft, type DraftReading, type DraftTrouble } from "./read-draft";
@@ -28,6 +30,8 @@ export interface ChangedExample {
 /** A draft that is an edition. */
 export interface Draft {
   readonly origin: DraftOrigin;
+  /** It was made from no edition: see `template`. */
+  readonly isNew: boolean;
   /** The edition's file with the draft's changes. */
   readonly text: string;
   /** Of the draft's own file. */
@@ -62,6 +66,11 @@ export function rowsOf(files: SeedFiles, file: string, vocabulary: Vocabulary): 
   return draftRows(new YamlText(files.get(file) ?? ""), vocabulary);
 }
 
+/** The rows of a draft that is made from no edition. */
+export function templateRows(origin: DraftOrigin, vocabulary: Vocabulary): readonly DraftRow[] {
+  return draftRows(new YamlText(templateOf(origin) ?? ""), vocabulary);
+}
+
 /**
  * The draft on a sheet, or what keeps it from being one.
  * @param origin as the sheet names it
@@ -73,13 +82,15 @@ export function readDraftSheet(
   formulas: ReadonlySet<string>,
   source: DraftSource,
 ): Draft | { readonly troubles: readonly DraftTrouble[] } {
-  const text = source.files.get(origin.file);
-  if (text === undefined)
+  const released = source.files.get(origin.file);
+  const template = released === undefined ? templateOf(origin) : null;
+  const text = released ?? template;
+  if (text === null)
     return refused(
       `这份草案改自 ${origin.file}，现在的规则里没有这一版。`,
       `This draft was made from ${origin.file}, which the rules at hand don't have.`,
     );
-  if (fingerprintOf(text) !== origin.fingerprint)
+  if (released !== undefined && fingerprintOf(released) !== origin.fingerprint)
     return refused(
       `这份草案改自 ${origin.file} 的另一个版本：规则更新过了。请从现在这一版重新起草，再把改动抄过去。`,
       `This draft was made from another version of ${origin.file}: the rules have been updated. Draft anew from the present one and carry the changes over.`,
@@ -89,7 +100,9 @@ export function readDraftSheet(
   const reading = readDraft(grid, rows, formulas);
   const applied = applyDraft(file, reading);
   if (applied.troubles.length > 0) return { troubles: applied.troubles };
-  const loaded = load(source, origin.file, applied.text);
+  const listed = template === null ? [] : listingOf(source.files, origin.file, applied.text);
+  const files = new Map([...source.files, ...listed, [origin.file, applied.text] as const]);
+  const loaded = load({ ...source, files }, applied.text);
   if ("problems" in loaded)
     return {
       troubles: loaded.problems.map((problem) => placedProblem(problem, origin.file, applied.text, reading, rows)),
@@ -101,6 +114,7 @@ export function readDraftSheet(
   const after = new YamlText(applied.text);
   return {
     origin,
+    isNew: template !== null,
     text: applied.text,
     rows: draftRows(after, source.vocabulary),
     reading,
@@ -112,6 +126,15 @@ export function readDraftSheet(
   };
 }
 
+/** The catalogues with the edition of a template in them. */
+function listingOf(files: SeedFiles, file: string, text: string): ReadonlyMap<string, string> {
+  const place = placeOfEdition(file);
+  const name = new YamlText(text);
+  const words = (language: Language): string => String(name.value(["name", language]));
+  const covers = { zh: "草案。", en: "A draft." };
+  return place === null ? new Map() : listEdition(files, place, covers, { zh: words("zh"), en: words("en") });
+}
+
 function refused(zh: string, en: string): { readonly troubles: readonly DraftTrouble[] } {
   return { troubles: [{ cell: "A2", text: { zh, en } }] };
 }
@@ -120,7 +143,7 @@ type Loaded =
   | { readonly policy: Policy; readonly examples: readonly ChangedExample[] }
   | { readonly problems: readonly SeedProblem[] };
 
-function load({ files, vocabulary, proofs }: DraftSource, file: string, text: string): Loaded {
+function load({ files, vocabulary, proofs }: DraftSource, text: string): Loaded {
   const examples: ChangedExample[] = [];
   const own = new Set(exampleNames(text));
   const gathered: Proofs = {
@@ -134,7 +157,7 @@ function load({ files, vocabulary, proofs }: DraftSource, file: string, text: st
     },
   };
   try {
-    return { policy: loadPolicy(new Map([...files, [file, text]]), vocabulary, gathered), examples };
+    return { policy: loadPolicy(files, vocabulary, gathered), examples };
   } catch (error) {
     if (error instanceof SeedError) return { problems: error.problems };
     throw error;

@@ -47,6 +47,8 @@ class NewRows {
   private readonly troubles: DraftTrouble[] = [];
   /** The new scored item that bands below it belong to. */
   private open: OpenItem | null = null;
+  /** The items of the new group that new items below it belong to. */
+  private group: Item[] | null = null;
 
   constructor(
     private readonly reading: DraftReading,
@@ -57,7 +59,10 @@ class NewRows {
     let before: NewRow | null = null;
     for (const row of this.reading.added) {
       // Rows of the edition in between close a new item.
-      if (before?.after !== row.after) this.open = null;
+      if (before?.after !== row.after) {
+        this.open = null;
+        this.group = null;
+      }
       this.read(row);
       before = row;
     }
@@ -80,6 +85,8 @@ class NewRows {
           ...this.words(row),
           ...this.cited(row),
         });
+      case "group":
+        return this.scoreGroup(row);
       case "item":
         return this.item(row);
       case "band":
@@ -101,10 +108,10 @@ class NewRows {
       "kind",
       word === ""
         ? "新插的行没有写类别。请写“条件”“档”等。"
-        : `这里不能插“${word}”。能插的有：条件、先决条件、人工判断、直通条件、评分项、档、情形、定义；“其余”只跟在新的评分项后面。`,
+        : `这里不能插“${word}”。能插的有：条件、先决条件、人工判断、直通条件、分项、评分项、档、情形、定义；“其余”只跟在新的评分项后面。`,
       word === ""
         ? "An inserted row has no kind. Write one, such as Condition or Band."
-        : `“${word}” can't be inserted here. What can: Condition, Prerequisite, Judgement, Direct route, Scored item, Band, Case, Definition; Otherwise only below a new item.`,
+        : `“${word}” can't be inserted here. What can: Condition, Prerequisite, Judgement, Direct route, Score group, Scored item, Band, Case, Definition; Otherwise only below a new item.`,
     );
   }
 
@@ -161,7 +168,37 @@ class NewRows {
       ...this.optional(row, "expression", "value"),
     };
     this.open = { item, bands: [], first_of: [] };
-    this.place(row, group ?? around, item);
+    if (this.group === null) this.place(row, group ?? around, item);
+    else this.group.push(item);
+  }
+
+  /** A group of a score, behind the one above it; its items are the new ones below it. */
+  private scoreGroup(row: NewRow): void {
+    const path = row.after?.path ?? [];
+    const items: Item[] = [];
+    const relation = this.text(row, "relation");
+    const floor =
+      this.cell(row, "value") === null
+        ? {}
+        : { [relation === SIGNS[">"] ? "floor_above" : "floor"]: this.number(row, "value") };
+    const item: Item = {
+      id: this.newId(row).replace(/^group:/, ""),
+      ...this.words(row),
+      max: this.points(row),
+      ...floor,
+      items,
+    };
+    this.open = null;
+    this.group = items;
+    const behind =
+      row.after?.kind === "score" ? { list: ["score", "groups"], after: this.lastOf(["score", "groups"]) } : null;
+    this.place(row, behind ?? (path[1] === "groups" ? listAround(path, 3) : null), item);
+  }
+
+  private number(row: NewRow, column: DraftColumn): number {
+    const number = numberOf(this.cell(row, column), { percent: false, unit: this.text(row, "unit") });
+    if (number === null) this.say(row, column, "这一格不是能用的数。", "This cell is no number to use.");
+    return Number(number ?? 0);
   }
 
   /** A band or case: of the new item above it, or of the edition's item whose row or part stands above. */
@@ -254,7 +291,7 @@ class NewRows {
 
   private newId(row: NewRow): string {
     const id = this.text(row, "id");
-    if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return id;
+    if (/^(group:)?[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) return id;
     this.say(
       row,
       "id",

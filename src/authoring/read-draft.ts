@@ -5,6 +5,7 @@
 import type { DraftColumn, DraftRow } from "./draft-row";
 import { DRAFT_COLUMNS } from "./draft-row";
 import { HEADINGS, KINDS, YES } from "./draft-words";
+import { isToBeWritten } from "./template";
 import { shownCell } from "./draft-sheet";
 import { readEntry, type Entry, type EntryTrouble } from "./read-entry";
 import { address, cellAt, cellText, isBlank, isBlankRow, type Cell, type Grid } from "../words/grid";
@@ -212,8 +213,13 @@ class DraftReader {
     const typed = this.cell(sheetRow, column);
     const cell = row.cells.get(column);
     const shown = shownCell(column, cell, this.head.language);
-    if (this.refuseFormula(sheetRow, column) || unchanged(typed, shown)) return;
     const at = this.at(sheetRow, column);
+    if (this.refuseFormula(sheetRow, column)) return;
+    if (isToBeWritten(cellText(typed))) {
+      this.say(at, `这一格还没有写：${cellText(typed)}`, `This cell is yet to be written: ${cellText(typed)}`);
+      return;
+    }
+    if (unchanged(typed, shown)) return;
     if (cell?.source === undefined || cell.source === null) {
       this.sayLocked(at, column, shown, row);
       return;

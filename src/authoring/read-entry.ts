@@ -38,7 +38,10 @@ export function readEntry(typed: Cell, source: CellSource, look: EntryLook): Rea
   switch (source.as) {
     case "text":
       if (!isBlank(typed)) return value(cellText(typed));
-      return source.optional ? { entry: { as: "absent" } } : wrong("这一格不能空。", "This cell can't be blank.");
+      if (source.blank === "empty") return value("");
+      return source.blank === "remove"
+        ? { entry: { as: "absent" } }
+        : wrong("这一格不能空。", "This cell can't be blank.");
     case "number": {
       if (isBlank(typed) && source.nullable) return value(null);
       const number = numberOf(typed, { percent: false, unit: "" });

@@ -1,6 +1,6 @@
 /** The options of `rules`, whatever it is asked to do. */
 import { AS_OF, MAP, PLACE, SHEET } from "../kit/list-options";
-import type { OptionGroup, ValueOption } from "../kit/option";
+import type { FlagOption, OptionGroup, ValueOption } from "../kit/option";
 
 export const PURPOSE: ValueOption = {
   kind: "value",
@@ -53,7 +53,22 @@ export const VALUES: ValueOption = {
   },
 };
 
+export const NEW: FlagOption = {
+  kind: "flag",
+  name: "new",
+  about: {
+    zh: "draft：从空白起草一版新的，如 draft zhejiang/gazelle@2027-01-01 --new",
+    en: "draft: an empty draft of a new edition, as in draft zhejiang/gazelle@2027-01-01 --new",
+  },
+};
+
+export const SCORED: FlagOption = {
+  kind: "flag",
+  name: "scored",
+  about: { zh: "和 --new 一起用：带评分的分项、评分项和档", en: "with --new: with a score of groups, items and bands" },
+};
+
 export const RULES_OPTIONS: readonly OptionGroup[] = [
-  { options: [RESULT, EDITION, PURPOSE, SWEEP, VALUES] },
+  { options: [RESULT, NEW, SCORED, EDITION, PURPOSE, SWEEP, VALUES] },
   { title: { zh: "名单怎么读（impact）", en: "Reading the list (impact)" }, options: [AS_OF, PLACE, SHEET, MAP] },
 ];
