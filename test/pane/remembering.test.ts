@@ -3,6 +3,7 @@ import { KEPT_RUN_KEY, LibraryModel } from "../../src/pane/views/library/library
 import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
 import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
 import { RUNS_KEY } from "../../src/pane/app/scoring/run-records";
+import { otherListInView } from "../../src/pane/app/scoring/scored-sheets";
 import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
 import type { Cell } from "../../src/words/grid";
 import { eventually } from "../eventually";
@@ -295,6 +296,28 @@ describe("several lists", () => {
     const { model } = await pane(host);
     expect(model.state.lists).toHaveLength(2);
     expect(model.state.results?.sheet.name).toBe("一季度");
+  });
+
+  test("the one in view is offered where another's results are shown", async () => {
+    const { host, model } = await two();
+    expect(otherListInView(model.state)).toBeNull();
+    host.tell({ kind: "sheet-activated", sheet: "1" });
+    expect(otherListInView(model.state)?.sheet.name).toBe("一季度");
+    model.showList("1");
+    expect(otherListInView(model.state)).toBeNull();
+  });
+
+  test("keep their libraries apart, in the sheets and in what is kept to compare with", async () => {
+    const { host, model, library } = await two();
+    for (const id of ["2", "1"]) {
+      model.showList(id);
+      library.open();
+      await until(() => library.state.library !== null && library.state.run === model.state.results?.run);
+      await library.write("library", "zh");
+    }
+    expect([...host.settings.keys()].filter((key) => key.startsWith(KEPT_RUN_KEY))).toHaveLength(2);
+    const names = host.sheets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["评分_培育库总览", "评分_培育库总览_二季度"]));
   });
 
   test("undoing one leaves the other", async () => {

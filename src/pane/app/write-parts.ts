@@ -4,6 +4,7 @@ import type { Language } from "../../words/text";
 import type { WorkerClient } from "../worker/client";
 import type { Composition } from "../worker/tasks/runs";
 import { rowSheetsOf } from "./scoring/row-sheets";
+import { namedFor } from "./scoring/scored-runs";
 import type { WorkControl } from "./work";
 
 export interface Wrote {
@@ -16,15 +17,17 @@ export interface PartsWanted {
   readonly run: number;
   readonly wanted: Composition;
   readonly language: Language;
+  /** What the names of the list's result sheets end with. */
+  readonly ending: string;
 }
 
 /** Makes and writes them; whoever asked offers to open them. @throws Refused, ExcelTrouble */
 export async function writeParts(
   { host, client }: { readonly host: ExcelHost; readonly client: WorkerClient },
-  wanted: PartsWanted,
+  { ending, ...wanted }: PartsWanted,
   { signal, stage }: WorkControl,
 ): Promise<Wrote> {
   const { parts } = await client.ask("compose", wanted, { signal, progress: stage("composing") });
-  const written = await host.writeResults(parts, { signal, progress: stage("writing") });
+  const written = await host.writeResults(namedFor(parts, ending), { signal, progress: stage("writing") });
   return { written, rowSheets: rowSheetsOf(parts, written) };
 }

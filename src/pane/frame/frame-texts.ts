@@ -73,6 +73,8 @@ export const FRAME = {
     zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 Excel。",
     en: "The pane did not start. Please close and open it again; if that does not help, restart Excel.",
   },
+  resultsOf: { zh: "这里是“{name}”的结果。", en: 'These are the results of "{name}".' },
+  showListInView: { zh: "看“{name}”的", en: 'Show those of "{name}"' },
   saidUndone: { zh: "评分已撤销", en: "The scoring is undone" },
 } as const satisfies Texts;
 

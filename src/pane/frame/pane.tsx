@@ -1,5 +1,5 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { editionsOn } from "../../policy/editions";
 import type { Release } from "../../policy/pack-release";
@@ -19,6 +19,7 @@ import type { RulesModel } from "../views/rules/rules-model";
 import { RulesView } from "../views/rules/rules-view";
 import { ScoreView } from "../views/score/score-view";
 import type { ScoringModel } from "../app/scoring/scoring-model";
+import { otherListInView } from "../app/scoring/scored-sheets";
 import type { Announcement, ScoringState } from "../app/scoring/scoring-state";
 import type { SharingModel } from "../views/sharing/sharing-model";
 import { SharingView } from "../views/sharing/sharing-view";
@@ -69,16 +70,20 @@ interface ViewProps extends PaneModels {
 const VIEWS: readonly {
   readonly id: string;
   readonly title: FrameKey;
+  /** It shows the results of a list. */
+  readonly ofList?: true;
   readonly show: (props: ViewProps) => ReactNode;
 }[] = [
   {
     id: "score",
     title: "viewScore",
+    ofList: true,
     show: ({ state, model, release }) => <ScoreView state={state} model={model} vocabulary={release.vocabulary} />,
   },
   {
     id: "diagnosis",
     title: "viewDiagnosis",
+    ofList: true,
     show: ({ state, model, diagnosis, views }) => (
       <DiagnosisView
         state={state}
@@ -91,6 +96,7 @@ const VIEWS: readonly {
   {
     id: "library",
     title: "viewLibrary",
+    ofList: true,
     show: ({ state, model, diagnosis, library, views }) => (
       <LibraryView
         state={state}
@@ -174,6 +180,7 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): R
   // While the columns of a sheet are looked at, that sheet is meant; the other views go on about the one scored.
   const scored = phase === "seen" && chosen.view === "score" ? null : results;
   const sheet = scored?.sheet.name ?? state.sheet?.name ?? "";
+  const listInView = scored === null || phase === "running" ? null : otherListInView(state);
   const enterprises =
     scored !== null ? { count: scored.summary.enterprises, exact: true } : reading !== null ? state.enterprises : null;
   return (
@@ -206,6 +213,14 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): R
         />
       </header>
       <main className={styles.main}>
+        {listInView === null || view?.ofList !== true ? null : (
+          <p className={layout.small}>
+            {words.say("resultsOf", { name: sheet })}{" "}
+            <Link as="button" className={layout.small} onClick={() => model.showList(listInView.sheet.id)}>
+              {words.say("showListInView", { name: listInView.sheet.name })}
+            </Link>
+          </p>
+        )}
         <div role="tabpanel" aria-labelledby={`tab-${chosen.view}`}>
           {view?.show({ ...models, state, release, chosen })}
         </div>

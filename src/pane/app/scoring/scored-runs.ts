@@ -22,7 +22,7 @@ export interface ListSheets {
 }
 
 /** The sheets of a run with the names of their list: several lists keep their results beside one another. */
-function named(parts: readonly WrittenPart[], ending: string): readonly WrittenPart[] {
+export function namedFor(parts: readonly WrittenPart[], ending: string): readonly WrittenPart[] {
   return ending === "" ? parts : parts.map((part) => ({ ...part, name: `${part.name}${ending}` }));
 }
 
@@ -77,7 +77,7 @@ export async function runScoring(
   const { used, name } = (await place.host.shape(sheets.sheet.id)).info;
   if (used === null) throw new Refused(troubles.nowEmpty(name));
   const { answer, parts, question } = await scored(place, sheets, by, false, control);
-  const outcome = await written(place, named(parts, ending), control);
+  const outcome = await written(place, namedFor(parts, ending), control);
   return { ...answer, ...outcome, run: question, lastColumn: used.right, name };
 }
 
@@ -149,7 +149,7 @@ async function writtenAgain(
     { run, wanted, language },
     { signal, progress: stage("composing") },
   );
-  return await written(place, named(parts, ending), control);
+  return await written(place, namedFor(parts, ending), control);
 }
 
 /** Those of the sheets that hold nothing beyond what was written there. */

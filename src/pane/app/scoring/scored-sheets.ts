@@ -54,6 +54,14 @@ export function scoredPlace(results: Results, row: SheetRow): { readonly sheet: 
   return place === null || sheet === undefined ? null : { sheet, row: place.row - 1 };
 }
 
+/** Of another list that was scored, where one of its sheets is in view; null where the results shown are those of the list in view. */
+export function otherListInView({ lists, results, workbook }: ScoringState): Results | null {
+  const of = (one: Results): boolean =>
+    [...one.sheets.map(({ id }) => id), ...one.written.map(({ sheet }) => sheet)].includes(workbook?.active ?? "");
+  if (results === null || of(results)) return null;
+  return lists.find(of) ?? null;
+}
+
 /** The results of a run just done; of several sheets they belong to the first that was read. */
 export function newResults(
   { sheet, sheets }: ScoredSheets,

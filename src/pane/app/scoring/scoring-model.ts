@@ -302,7 +302,11 @@ export class ScoringModel extends ListNavigation {
     const ended = await this.work.run(async (control) => {
       const earlier = { run: before.reopened ? null : before.run, kept: before.kept };
       const wanted = { what: "changes", before: earlier } as const;
-      const { written, rowSheets } = await writeParts(this.options, { run, wanted, language }, control);
+      const { written, rowSheets } = await writeParts(
+        this.options,
+        { run, wanted, language, ending: results.ending },
+        control,
+      );
       this.knowRowSheets(rowSheets);
       const [first] = written;
       if (first !== undefined) this.set({ wroteChanges: { sheet: first.sheet, name: first.name } });

@@ -310,7 +310,7 @@ export class DiagnosisModel extends Store<DiagnosisState> {
       const rows = of === "all" ? null : of === "this" ? [] : await this.selectedSheetRows(MOST_SELECTED);
       if (of === "this" && diagnosis) rows?.push(diagnosis.sheetRow);
       const wanted = { what: "plans", rows, aim: null } as const;
-      const done = await writeParts(this.options, { run, wanted, language }, control);
+      const done = await writeParts(this.options, { run, wanted, language, ending: results?.ending ?? "" }, control);
       this.options.scoring.knowRowSheets(done.rowSheets);
       const [first] = done.written;
       if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });

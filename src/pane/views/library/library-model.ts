@@ -102,9 +102,14 @@ export class LibraryModel extends Store<LibraryState> {
     if (this.state.run === run) this.set({ loading: false });
   }
 
+  /** Each list keeps its own. */
+  private get key(): string {
+    return KEPT_RUN_KEY + (this.results?.ending ?? "");
+  }
+
   /** A run kept of another sheet is nothing to compare with; one that makes no sense is told of by the worker. */
   private async readKept(): Promise<KeptRunNote | null> {
-    const kept = keptSchema.safeParse(await this.options.host.readSetting(KEPT_RUN_KEY));
+    const kept = keptSchema.safeParse(await this.options.host.readSetting(this.key));
     const sheet = this.results?.sheet.name;
     const usable = kept.success && kept.data.sheet === sheet ? kept.data : null;
     this.keptText = usable?.run ?? null;
@@ -151,7 +156,11 @@ export class LibraryModel extends Store<LibraryState> {
     this.set({ wrote: null, trouble: null });
     const wanted: Composition = what === "library" ? { what, kept: this.keptText } : { what };
     const ended = await this.work.run(async (control) => {
-      const done = await writeParts(this.options, { run, wanted, language }, control);
+      const done = await writeParts(
+        this.options,
+        { run, wanted, language, ending: this.results?.ending ?? "" },
+        control,
+      );
       this.options.scoring.knowRowSheets(done.rowSheets);
       const [first] = done.written;
       if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name, what } });
@@ -167,7 +176,7 @@ export class LibraryModel extends Store<LibraryState> {
     try {
       const { answer } = await this.options.client.ask("snapshot", { run });
       const kept = { version: 1, sheet, at: this.options.now(), run: answer };
-      await this.options.host.saveSetting(KEPT_RUN_KEY, kept);
+      await this.options.host.saveSetting(this.key, kept);
     } catch (error) {
       console.error(error);
       this.set({ trouble: NOT_KEPT });
