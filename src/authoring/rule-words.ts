@@ -2,7 +2,8 @@
 import type { PointRange } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import type { Vocabulary } from "../language/vocabulary";
-import { explainCondition, grouped } from "../engine/rows/explain";
+import { explainCondition } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import { comparisonsOf, type Comparison, type Quantity, type Relation, type Test } from "../language/tree";
 
 const text = (zh: string, en: string): Text => ({ zh, en });

@@ -1,4 +1,5 @@
 /** The board of targets, what each lagging indicator needs a year, and what could not be compared, as result sheets. */
+import { figureText } from "../words/figures";
 import type { Text, Language } from "../words/text";
 import { evidenceText } from "../engine/rows/explain";
 import type { Cell } from "../words/grid";
@@ -9,7 +10,6 @@ import { leadingProgress, refusalOf, type IndicatorRow } from "./indicator-sheet
 import { STANDING_TEXTS, type Progress } from "./progress";
 import {
   figureName,
-  figureText,
   indicatorOf,
   KIND_TEXTS,
   scopeName,
@@ -116,7 +116,7 @@ export class BoardTables {
         place,
         this.say(figureName(this.targets, one.target)),
         this.say(STANDING_TEXTS[one.standing]),
-        one.actual === null ? null : figureText(one.actual, unit),
+        one.actual === null ? null : this.say(figureText(one.actual, unit)),
         this.say(printedText(this.targets, one.target)),
         valueOf(one.completion),
         valueOf(one.elapsed),
@@ -214,9 +214,9 @@ export class BoardTables {
         const { value } = one.target;
         return [
           this.say(figureName(this.targets, one.target)),
-          one.actual === null ? null : figureText(one.actual, unit),
+          one.actual === null ? null : this.say(figureText(one.actual, unit)),
           this.say(printedText(this.targets, one.target)),
-          value === null || one.actual === null ? null : figureText(value - one.actual, unit),
+          value === null || one.actual === null ? null : this.say(figureText(value - one.actual, unit)),
           one.target.by,
           one.left,
           answerCell(one.pace, this.texts.language),

@@ -2,6 +2,7 @@
  * A sheet of clusters: every cluster's measures, its verdict under each class, places and what it takes to catch up. Money in 万元,
  * shares as fractions.
  */
+import { percentText } from "../words/figures";
 import { editionOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
 import { slot, type Vocabulary } from "../language/vocabulary";
@@ -172,7 +173,7 @@ export class ClusterSheet {
     const shares = [...(this.reading.facts.column("cluster_share") ?? [])].filter((share) => !Number.isNaN(share));
     const total = sumOf(shares);
     if (total <= 1 + 1e-12) return [];
-    const shown = `${Number((total * 100).toPrecision(6))}%`;
+    const shown = percentText(total);
     return [
       {
         zh: `各集群占全省比重加起来是${shown}，超过100%：请核对有没有重复计算，或者把省级以下的也列进来了`,

@@ -2,12 +2,12 @@
  * A figure against a target: whether the two may be set against each other at all, how far it has come, and what is still needed.
  * Completion across kinds, scopes, levels or standards is refused with the reason: 18,071 of 2,500 is no completion.
  */
+import { figureText, percentText, spoken } from "../words/figures";
 import { lastDay } from "../policy/editions";
 import type { Text } from "../words/text";
 import { known, refused, unknown, valueOf, type Answer } from "./answer";
 import {
   figureName,
-  figureText,
   indicatorOf,
   KIND_TEXTS,
   LEVEL_TEXTS,
@@ -347,13 +347,9 @@ export function progress(
 
 /** What is short, in the indicator's unit; a share's in percentage points. */
 function shortText(gap: number, unit: string): Text {
-  if (unit !== "%") return { zh: `${figure(gap)}${unit}`, en: figure(gap) };
-  const points = figure(gap * 100);
-  return { zh: `${points}个百分点`, en: `${points} points` };
-}
-
-function figure(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  if (unit !== "%") return figureText(gap, unit);
+  const points = spoken(gap * 100);
+  return { zh: `${points}个百分点`, en: `${points} percentage points` };
 }
 
 function missingText(missing: readonly Text[]): Text {
@@ -361,15 +357,26 @@ function missingText(missing: readonly Text[]): Text {
   return { zh: `缺${names.zh.replaceAll("；", "、")}`, en: `missing: ${names.en.replaceAll(";", ",")}` };
 }
 
+/** What a completion is counted from: 从基期1,480个算起; null where it is counted from 0. */
+export function baseText({ base, target }: Pick<Progress, "base" | "target">, targets: Targets): Text | null {
+  if (base === null) return null;
+  const shown = figureText(base, indicatorOf(targets, target.indicator).unit);
+  return { zh: `从基期${shown.zh}算起`, en: `counted from ${shown.en} in the base year` };
+}
+
 /** 国家级先进制造业集群: 6 of 8, as one line. */
 export function progressLine(one: Progress, targets: Targets): Text {
   const name = figureName(targets, one.target);
   const done = valueOf(one.completion);
   const { unit } = indicatorOf(targets, one.target.indicator);
-  const [own, wanted] = [one.actual, one.target.value].map((value) =>
-    value === null ? "?" : unit === "%" ? figureText(value, unit) : figure(value),
+  const [own = "?", wanted = "?"] = [one.actual, one.target.value].map((value) =>
+    value === null ? "?" : unit === "%" ? figureText(value, unit).zh : spoken(value),
   );
   const figures = `${own}/${wanted}`;
-  const share = done === null ? "" : ` = ${figure(done * 100)}%`;
-  return { zh: `${name.zh} ${figures}${share}`, en: `${name.en} ${figures}${share}` };
+  const share = done === null ? "" : ` = ${percentText(done)}`;
+  const from = done === null ? null : baseText(one, targets);
+  return {
+    zh: `${name.zh} ${figures}${share}${from === null ? "" : `（${from.zh}）`}`,
+    en: `${name.en} ${figures}${share}${from === null ? "" : ` (${from.en})`}`,
+  };
 }

@@ -3,6 +3,7 @@
  * Their source is seeds/targets; `load-targets` makes these and refuses a wrong file. Figures are in the unit of their indicator; shares
  * are fractions, percentage points are points (1.5).
  */
+import { figureText } from "../words/figures";
 import { documentText, type CitedDocument, type Evidence } from "../words/citation";
 import type { Text } from "../words/text";
 
@@ -196,12 +197,6 @@ export function sourceText(
   return { zh: `${title.zh}第${lines.join("、")}行`, en: `${title.en}, line ${lines.join(", ")}` };
 }
 
-/** A figure with its unit as a person reads it: 45%, 1.5百分点, 41000亿元. `digits` are significant. */
-export function figureText(value: number, unit: string, digits = 6): string {
-  const shown = Number((unit === "%" ? value * 100 : value).toPrecision(digits));
-  return `${String(shown)}${unit}`;
-}
-
 /** A list as one text: 新兴产业（8个）：新能源、新材料. */
 export function listText({ name, items }: NamedList): Text {
   return {
@@ -216,9 +211,9 @@ export function printedText(
   { comparator, value, indicator }: Pick<Figure, "comparator" | "value" | "indicator">,
 ): Text {
   if (value === null) return { zh: "原文没有数", en: "no number in the text" };
-  const shown = figureText(value, indicatorOf(targets, indicator).unit, 12);
+  const shown = figureText(value, indicatorOf(targets, indicator).unit);
   const word = COMPARATOR_TEXTS[comparator];
-  if (comparator === "reach" || comparator === "exact") return { zh: shown, en: shown };
-  if (comparator === "about") return { zh: `${shown}${word.zh}`, en: `${word.en} ${shown}` };
-  return { zh: `${word.zh}${shown}`, en: `${word.en} ${shown}` };
+  if (comparator === "reach" || comparator === "exact") return shown;
+  if (comparator === "about") return { zh: `${shown.zh}${word.zh}`, en: `${word.en} ${shown.en}` };
+  return { zh: `${word.zh}${shown.zh}`, en: `${word.en} ${shown.en}` };
 }

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { readYaml } from "../policy/read-yaml";
 import type { Text } from "../words/text";
-import { grouped } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { yuan } from "../riders/money";
 import type { Subsidies } from "../riders/load-subsidies";

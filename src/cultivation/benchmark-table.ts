@@ -1,5 +1,6 @@
 /** The sheet's medians and quartiles beside printed figures, each with source and year. */
-import { evidenceText, grouped } from "../engine/rows/explain";
+import { evidenceText } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import type { Text, Language } from "../words/text";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Cell } from "../words/grid";

@@ -3,7 +3,8 @@ import type { Aspect, Condition, ConditionNode, Requirements, Verdict } from "..
 import { slot, type Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
 import type { ConditionOutcome, Outcome, PointInterval } from "../engine/rows/evaluate";
-import { evidenceText, explainCondition, grouped, type Explanation } from "../engine/rows/explain";
+import { evidenceText, explainCondition, type Explanation } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import { fieldsOfTest } from "../language/tree";
 import { cellsOfItem } from "../policy/cells-read";
 import { standingOf } from "../policy/nodes";

@@ -2,7 +2,8 @@
 import type { Requirements } from "../policy/rule-set";
 import type { Field, Vocabulary } from "../language/vocabulary";
 import type { Text } from "../words/text";
-import { grouped, leftOpenText, slotText, valueText } from "../engine/rows/explain";
+import { leftOpenText, slotText, valueText } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import type { Change, Improvement, Plan } from "../engine/rows/improve";
 import { nodeText } from "../policy/nodes";
 

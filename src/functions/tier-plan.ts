@@ -2,7 +2,8 @@
 import { described } from "./described";
 import type { ConditionGroup, Condition, ConditionNode, RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
-import { grouped, leftOpenText, valueText } from "../engine/rows/explain";
+import { leftOpenText, valueText } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import type { Change, Plan } from "../engine/rows/improve";
 import { openText } from "./batch-verdicts";
 import type { FunctionCode, FunctionRecord, ResultCell } from "./function-record";

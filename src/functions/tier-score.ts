@@ -17,7 +17,7 @@ import {
 } from "./function-record";
 import { editionsOn } from "../policy/editions";
 import type { Policy, RuleSet } from "../policy/rule-set";
-import { grouped } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import { AID, EMPTY_CELLS, ONE_RESULT_A_ROW, READING, SHARES, UNKNOWN } from "./help-texts";
 import { AS_OF, HEADINGS, PLACE, ROWS, TIER_OR_INNOVATIVE } from "./parameters";
 import { readRows } from "./rows-given";

@@ -1,7 +1,7 @@
 /** TIER_TABLE: every rung for every row, with a heading row. */
 import { described } from "./described";
 import { verdictOf } from "../engine/columns/score-columns";
-import { grouped } from "../engine/rows/explain";
+import { grouped } from "../words/figures";
 import { eligibleText, statusText } from "../sheet/results/score-tables";
 import { chosenDate } from "./chosen-date";
 import { chosenPlace } from "./chosen-place";

@@ -1,4 +1,5 @@
 /** Money exact to the fen: decimals as they are written, multiplied as whole numbers, rounded half up once at the end. */
+import { grouped } from "../words/figures";
 import { decimal, multiply, type Rational } from "../engine/rational";
 
 /** Half up to the fen, as yuan: 443.295 -> 443.3. Below 0 the half goes away from 0, as Excel's ROUND does. */
@@ -34,6 +35,5 @@ export function contribution(
 /** An amount as people write it: `24,207.84`. */
 export function yuan(amount: number): string {
   const [whole = "0", cents = "00"] = Math.abs(amount).toFixed(2).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${amount < 0 ? "-" : ""}${grouped}.${cents}`;
+  return `${amount < 0 ? "-" : ""}${grouped(Number(whole), 0)}.${cents}`;
 }

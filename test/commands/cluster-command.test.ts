@@ -23,8 +23,8 @@ describe("From the sample, one command", () => {
     const { code, said } = await run(SAMPLE, "--out", out);
     expect(code).toBe(0);
     expect(said).toContain("国家级先进制造业集群 6/8 = 75%");
-    expect(said).toContain("省级先进制造业集群 20/30 = 66.6667%");
-    expect(said).toMatch(/⊘ 不能比 省级以上专精特新中小企业 18071\/2500：.*18071÷2500 不是完成率/);
+    expect(said).toContain("省级先进制造业集群 20/30 = 66.67%");
+    expect(said).toMatch(/⊘ 不能比 省级以上专精特新中小企业 18,071\/2,500：.*18071÷2500 不是完成率/);
     expect(said).toContain("“新能源汽车集群（虚构）”和“新能源汽车产业集群（虚构）”像是同一个集群的两种写法");
     const written = await readWorkbook(out);
     expect(written.grids.map(({ sheet }) => sheet).filter((name) => name.startsWith("评分_"))).toEqual([]);
@@ -47,7 +47,7 @@ describe("From the sample, one command", () => {
   test("says the same in English", async () => {
     const { code, said } = await run(SAMPLE, "--out", join(folder, "en.xlsx"), "--lang", "en");
     expect(code).toBe(0);
-    expect(said).toContain("not comparable Provincial-and-above: Specialised SMEs 18071/2500: different scopes");
+    expect(said).toContain("not comparable Provincial-and-above: Specialised SMEs 18,071/2,500: different scopes");
     expect(said).toContain("Written to");
   });
 });

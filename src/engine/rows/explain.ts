@@ -2,6 +2,7 @@
  * Outcomes in the words and units people act on: what was found, what the rule asks, how far apart they are.
  * Numbers have thousands separators and at most two decimals, unless rounding would hide on which side of a line they lie.
  */
+import { decimalsToTell, grouped, moneyText, unitAfter } from "../../words/figures";
 import type { Condition } from "../../policy/rule-set";
 import { yearText, type Field, type Vocabulary } from "../../language/vocabulary";
 import type { Text } from "../../words/text";
@@ -57,7 +58,7 @@ function explainCheck(check: Check, { left, relation, right }: Comparison, vocab
   const open = check.lo < check.hi;
   const required =
     right.kind === "as-of" ? { zh: "在有效期内", en: "valid" } : requiredText(relation, check.requiredLo, write, field);
-  const decimals = decimalsToTell(check.lo, check.requiredLo, left);
+  const decimals = decimalsOf(check.lo, check.requiredLo, left);
   const actual = open
     ? check.beyond === null
       ? BLANK
@@ -116,7 +117,7 @@ function numberText(value: number, quantity: Quantity, field: Field | undefined,
   }
   const measure = measureOf(quantity, field);
   if (measure === "share") return same(`${grouped(value * 100, decimals)}%`);
-  if (measure === "money") return { zh: `${grouped(value, decimals)}万元`, en: `${grouped(value, decimals)} 万元` };
+  if (measure === "money") return moneyText(value, decimals);
   if (quantity.kind === "age") {
     const days = quantity.unit === "days";
     return {
@@ -127,7 +128,8 @@ function numberText(value: number, quantity: Quantity, field: Field | undefined,
   if (field?.type === "rank") {
     return value === 0 ? { zh: "无", en: "none" } : { zh: `第${grouped(value, 0)}名`, en: `no. ${grouped(value, 0)}` };
   }
-  return { zh: `${grouped(value, decimals)}${field?.unit ?? ""}`, en: grouped(value, decimals) };
+  const unit = field?.unit ?? "";
+  return { zh: `${grouped(value, decimals)}${unit}`, en: `${grouped(value, decimals)}${unitAfter(value, unit)}` };
 }
 
 function gapText(check: Check, quantity: Quantity, field: Field | undefined): Text {
@@ -145,30 +147,20 @@ function gapText(check: Check, quantity: Quantity, field: Field | undefined): Te
     return { zh: `${verb.zh}${points}个百分点`, en: `${verb.en}${points} percentage points` };
   }
   const number = grouped(distance, distance < 0.01 ? 4 : 2);
-  const unit = measure === "money" ? "万元" : rank ? "名" : (field?.unit ?? "");
-  return { zh: `${verb.zh}${number}${unit}`, en: `${verb.en}${number}${measure === "money" ? " 万元" : ""}` };
+  if (measure === "money") {
+    const amount = moneyText(distance, distance < 0.01 ? 4 : 2);
+    return { zh: `${verb.zh}${amount.zh}`, en: `${verb.en}${amount.en}` };
+  }
+  if (rank) return { zh: `${verb.zh}${number}名`, en: `${verb.en}${number} ${distance === 1 ? "place" : "places"}` };
+  const unit = field?.unit ?? "";
+  return { zh: `${verb.zh}${number}${unit}`, en: `${verb.en}${number}${unitAfter(distance, unit)}` };
 }
 
-/** Two decimals, or as many as it takes to see that the number is not the line. */
-function decimalsToTell(value: number, line: number, quantity: Quantity): number {
+/** The decimals that tell a number from its line, in the measure it is written in. */
+function decimalsOf(value: number, line: number, quantity: Quantity): number {
   const scale = quantity.kind === "ratio" || quantity.kind.endsWith("growth") ? 100 : 1;
   // Further apart than a hundredth, the two can't be written alike.
-  if (Math.abs(value - line) * scale > 0.011) return 2;
-  for (let decimals = 2; decimals < 8; decimals += 1)
-    if (value === line || grouped(value * scale, decimals) !== grouped(line * scale, decimals)) return decimals;
-  return 8;
-}
-
-/** 12345.678 -> "12,345.68"; no trailing zeros. */
-export function grouped(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
-  // Most numbers are small and whole: they are written as they are.
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
-  const [whole = "0", fraction = ""] = Math.abs(value).toFixed(decimals).split(".");
-  const trimmed = fraction === "" ? "" : fraction.replace(/0+$/, "");
-  const sign = value < 0 && Number(`${whole}.${fraction}`) !== 0 ? "-" : "";
-  const thousands = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return sign + thousands + (trimmed === "" ? "" : `.${trimmed}`);
+  return Math.abs(value - line) * scale > 0.011 ? 2 : decimalsToTell(value * scale, line * scale);
 }
 
 function same(text: string): Text {

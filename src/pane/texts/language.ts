@@ -3,7 +3,7 @@
  * say is in `common`. Numbers inside a text get thousands separators and at most two decimals.
  */
 import { createContext, useContext, useMemo } from "react";
-import { grouped } from "../../engine/rows/explain";
+import { grouped } from "../../words/figures";
 import type { Language, Text } from "../../words/text";
 import { COMMON } from "./common";
 

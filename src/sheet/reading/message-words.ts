@@ -10,11 +10,3 @@ export function some(cells: readonly string[], shown = 5): Text {
     ? say(`${first.join("、")} 等 ${cells.length} 处`, `${first.join(", ")} and ${cells.length - shown} more`)
     : say(first.join("、"), first.join(", "));
 }
-
-/** A number for a message: thousands separated, two decimals at most, small ones by their first two figures. */
-export function spoken(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
-  const [whole = "", decimals] = String(Math.round(value * 100) / 100).split(".");
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return decimals === undefined ? separated : `${separated}.${decimals}`;
-}

@@ -4,7 +4,7 @@ import type { Text } from "../../words/text";
 import { median, medianRatio, ratios } from "./column-middles";
 import { doubtReasons, type DoubtReason } from "./doubt-messages";
 import type { Mapping } from "./map-columns";
-import { spoken } from "./message-words";
+import { spoken } from "../../words/figures";
 import type { Warning } from "./messages";
 import type { ReadSlot } from "./read-slot";
 import { suspicions, warnings as warn } from "./warning-messages";

@@ -10,12 +10,12 @@ import type { ConditionOutcome, Outcome, PointInterval } from "../../engine/rows
 import {
   evidenceText,
   explainCondition,
-  grouped,
   leftOpenText,
   slotText,
   untoldText,
   valueText,
 } from "../../engine/rows/explain";
+import { grouped } from "../../words/figures";
 import type { Improvement, Plan } from "../../engine/rows/improve";
 import type { Ladder, RowScores } from "../../engine/rows/ladder";
 import { SIZE_CLASSES } from "../../engine/size-class";

@@ -1,4 +1,5 @@
-import { explainCondition, grouped, slotText } from "../../../src/engine/rows/explain";
+import { explainCondition, slotText } from "../../../src/engine/rows/explain";
+import { grouped } from "../../../src/words/figures";
 import { outcomeFor } from "../../check-rule-set";
 import { ruleSetOf, theRelease } from "../../release";
 

@@ -1,5 +1,5 @@
 import { median } from "../../../src/sheet/reading/column-middles";
-import { spoken } from "../../../src/sheet/reading/message-words";
+import { spoken } from "../../../src/words/figures";
 
 test.each([
   [[], null],

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { STANDING_TEXTS, type Standing } from "../../../clusters/progress";
-import { grouped } from "../../../engine/rows/explain";
+import { grouped, percentText } from "../../../words/figures";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
@@ -99,10 +99,11 @@ function Entry({ entry }: { readonly entry: BoardEntry }): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
-  const { completion, elapsed, actual, target, by, pace, remark, assumptions, source } = entry;
+  const { completion, elapsed, actual, base, target, by, pace, remark, assumptions, source } = entry;
   const figures = [
-    completion === null ? "" : `${grouped(completion * 100, 1)}%`,
-    target === null ? "" : say("ofTarget", { actual: actual ?? say("blank"), target: of(target) }),
+    completion === null ? "" : percentText(completion),
+    target === null ? "" : say("ofTarget", { actual: actual === null ? say("blank") : of(actual), target: of(target) }),
+    completion === null || base === null ? "" : of(base),
     by === null ? "" : say("byYear", { year: String(by) }),
     completion === null || elapsed === null ? "" : say("elapsed", { share: grouped(elapsed * 100, 0) }),
   ].filter((text) => text !== "");

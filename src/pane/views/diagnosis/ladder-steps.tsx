@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { LadderStep } from "../../../cultivation/diagnosis";
-import { grouped } from "../../../engine/rows/explain";
+import { grouped } from "../../../words/figures";
 import { useLayout } from "../../widgets/layout";
 import { useDiagnosisWords, type DiagnosisWords } from "./diagnosis-texts";
 import { StatusMark } from "./status-mark";

@@ -1,6 +1,7 @@
 /** What a run over a workbook's cluster sheets gives the pane: plain data in both languages, so that it crosses to the page as it is. */
+import { figureText } from "../../../words/figures";
 import type { Text } from "../../../words/text";
-import { grouped } from "../../../engine/rows/explain";
+import { grouped } from "../../../words/figures";
 import { valueOf, whyNot, type Answer } from "../../../clusters/answer";
 import { targetsWithoutActual, type BoardLine } from "../../../clusters/board-tables";
 import { titleName, type ChainFirm, type ChainTable } from "../../../clusters/chain-leaders";
@@ -8,17 +9,9 @@ import type { ClusterRun } from "../../../clusters/cluster-run";
 import { RANKING_TEXTS, type ClusterSheet, type Ranking } from "../../../clusters/cluster-sheet";
 import type { DistrictMap, DistrictRow, IndustryRole } from "../../../clusters/district-map";
 import { refusalOf } from "../../../clusters/indicator-sheet";
-import type { Standing } from "../../../clusters/progress";
+import { baseText, type Standing } from "../../../clusters/progress";
 import { TITLE_FIELDS, TITLE_NAMES, type GroupField, type RolledUp, type RollUp } from "../../../clusters/roll-up";
-import {
-  figureName,
-  figureText,
-  indicatorOf,
-  KIND_TEXTS,
-  sourceText,
-  printedText,
-  type Targets,
-} from "../../../clusters/targets";
+import { figureName, indicatorOf, KIND_TEXTS, sourceText, printedText, type Targets } from "../../../clusters/targets";
 
 export interface BoardEntry {
   /** The row of the sheet, as Excel counts. */
@@ -26,7 +19,9 @@ export interface BoardEntry {
   readonly name: Text;
   readonly standing: Standing;
   /** With its unit; null where blank or not read. */
-  readonly actual: string | null;
+  readonly actual: Text | null;
+  /** What the completion is counted from; null where that is 0. */
+  readonly base: Text | null;
   readonly target: Text | null;
   readonly kind: Text | null;
   readonly by: number | null;
@@ -132,8 +127,7 @@ const YI = 10_000;
 const NOTHING: Text = { zh: "", en: "" };
 
 function amount(value: number): Text {
-  const shown = grouped(value / YI, 2);
-  return { zh: `${shown}亿元`, en: `${shown} x 100 m yuan` };
+  return figureText(Number((value / YI).toFixed(2)), "亿元");
 }
 
 function percent(value: number, decimals = 1): Text {
@@ -154,10 +148,9 @@ function shown(answer: Answer, format: (value: number) => Text): Text {
 function rounded(value: number, unit: string): Text {
   if (unit === "%") {
     const points = grouped(value * 100, 2);
-    return { zh: `${points}个百分点`, en: `${points} points` };
+    return { zh: `${points}个百分点`, en: `${points} percentage points` };
   }
-  const text = `${grouped(value, value < 10 ? 2 : 0)}${unit}`;
-  return { zh: text, en: text };
+  return figureText(value < 10 ? value : Math.round(value), unit);
 }
 
 function boardEntry({ row, progress: one }: BoardLine, { targets, rowNumbers }: PictureFrame): BoardEntry {
@@ -169,6 +162,7 @@ function boardEntry({ row, progress: one }: BoardLine, { targets, rowNumbers }: 
       name: { zh: row.name, en: row.name },
       standing: "refused",
       actual: null,
+      base: null,
       target: null,
       kind: null,
       by: null,
@@ -186,6 +180,7 @@ function boardEntry({ row, progress: one }: BoardLine, { targets, rowNumbers }: 
     name: figureName(targets, one.target),
     standing: one.standing,
     actual: one.actual === null ? null : figureText(one.actual, unit),
+    base: baseText(one, targets),
     target: printedText(targets, one.target),
     kind: KIND_TEXTS[one.target.kind],
     by: one.target.by,

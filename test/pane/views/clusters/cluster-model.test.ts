@@ -54,11 +54,19 @@ test("opened on the sample, the board holds 6 of 8 and 20 of 30, and refuses 18,
   const before = cellsOf(connection);
   await model.open(TODAY);
   expect(model.state.trouble).toBeNull();
-  expect(entry(model, "国家级先进制造业集群")).toMatchObject({ actual: "6个", completion: 0.75, by: 2025 });
-  expect(entry(model, "省级先进制造业集群")).toMatchObject({ actual: "20个", standing: "due" });
+  expect(entry(model, "国家级先进制造业集群")).toMatchObject({
+    actual: { zh: "6个", en: "6" },
+    completion: 0.75,
+    by: 2025,
+  });
+  expect(entry(model, "省级先进制造业集群")).toMatchObject({ actual: { zh: "20个", en: "20" }, standing: "due" });
   expect(entry(model, "省级先进制造业集群").completion).toBeCloseTo(2 / 3, 12);
   const refused = entry(model, "专精特新");
-  expect(refused).toMatchObject({ actual: "18071家", standing: "refused", completion: null });
+  expect(refused).toMatchObject({
+    actual: { zh: "18,071家", en: "18,071 firms" },
+    standing: "refused",
+    completion: null,
+  });
   expect(refused.remark.zh).toContain("范围不同");
   expect(entry(model, "独角兽")).toMatchObject({ actual: null, standing: "open", completion: null });
   expect(cellsOf(connection)).toEqual(before);
