@@ -14,7 +14,7 @@ import { rangeAddress } from "../words/range-address";
 import type { Steps } from "./connection";
 import { askSetting, valueOf } from "./kept-settings";
 import { RANGE_NUMBERS, rangeAt, rangeFrom } from "./places";
-import type { ChartPlace } from "./queue-look";
+import type { ChartPlace } from "./look-parts";
 import {
   layoutOf,
   noteRange,
@@ -25,6 +25,7 @@ import {
   type Layout,
   type WrittenBefore,
 } from "./result-layout";
+import { inTheWay, mustBeBlank, obstacle, type EarlierResult } from "./result-place";
 import { trouble, type Doing } from "./trouble";
 
 export const WRITING: Doing = { zh: "写结果表", en: "writing the results" };
@@ -69,12 +70,9 @@ export interface Destinations {
 }
 
 /** An earlier result that was found, and where it lies today. */
-interface Found {
-  readonly before: WrittenBefore;
+interface Found extends EarlierResult {
   readonly sheet: string;
   readonly name: string;
-  readonly layout: Layout;
-  readonly columns: number;
 }
 
 /** Looks, and touches nothing. @throws ExcelTrouble of kind "protected" where the results could not be put there */
@@ -172,16 +170,8 @@ type Again =
 async function placeAgain(steps: Steps, result: ResultSheet, earlier: Found): Promise<Again> {
   const { layout: before, columns, sheet: id } = earlier;
   const after = layoutOf(result, before);
-  const widened = columns > before.headings.length;
-  const first = after.row - after.titles.length;
-  const beside = { ...tableRange(before), left: before.column + before.headings.length };
-  // The user's own columns in our table can stay where they are only where ours stay as many.
-  if (widened && after.headings.length !== before.headings.length)
-    return { kind: "in-the-way", where: rangeAddress({ ...beside, right: before.column + columns - 1 }) };
-  if (first < 0) return { kind: "in-the-way", where: rangeAddress(tableRange(before)) };
-  const asTable = result.asTable && result.columns.length > 0;
-  if (asTable !== (earlier.before.table !== null))
-    return { kind: "in-the-way", where: rangeAddress(tableRange(before)) };
+  const where = obstacle(result, earlier);
+  if (where !== null) return { kind: "in-the-way", where };
 
   const lines = [titleRange(before), noteRange(before)];
   const texts = [before.titles, before.notes];
@@ -227,37 +217,6 @@ async function placeAgain(steps: Steps, result: ResultSheet, earlier: Found): Pr
   };
 }
 
-/** The cells that the new result takes and the old one did not. */
-function mustBeBlank(before: Layout, after: Layout, columns: number, ownLines: readonly CellRange[]): CellRange[] {
-  const old = tableRange(before);
-  const next = tableRange(after);
-  const ranges: CellRange[] = [];
-  if (next.right > old.right) ranges.push({ ...next, left: old.right + 1 });
-  const right = Math.max(next.right, old.left + columns - 1);
-  if (next.bottom > old.bottom && right > old.left)
-    ranges.push({ top: old.bottom + 1, bottom: next.bottom, left: old.left + 1, right });
-  // Title lines and notes lie in the first column, and so may ours of before.
-  const titles = titleRange(after);
-  const last = noteRange(after)?.bottom ?? next.bottom;
-  const column = { left: old.left, right: old.left };
-  if (titles) ranges.push(...without({ ...column, top: titles.top, bottom: titles.bottom }, ownLines));
-  if (last > old.bottom) ranges.push(...without({ ...column, top: old.bottom + 1, bottom: last }, ownLines));
-  return ranges;
-}
-
-/** The parts of one column's range that no range of `others` covers. */
-function without(range: CellRange, others: readonly CellRange[]): CellRange[] {
-  let parts = [range];
-  for (const other of others)
-    parts = parts.flatMap((part) => {
-      if (other.top > part.bottom || other.bottom < part.top) return [part];
-      const above = { ...part, bottom: other.top - 1 };
-      const below = { ...part, top: other.bottom + 1 };
-      return [above, below].filter(({ top, bottom }) => top <= bottom);
-    });
-  return parts;
-}
-
 /** The address of cells that hold anything, or null. */
 async function firstFilled(steps: Steps, sheet: string, ranges: readonly CellRange[]): Promise<string | null> {
   if (ranges.length === 0) return null;
@@ -271,13 +230,6 @@ async function firstFilled(steps: Steps, sheet: string, ranges: readonly CellRan
   );
   const filled = used.find((cells) => !cells.isNullObject);
   return filled ? rangeAddress(rangeFrom(filled)) : null;
-}
-
-function inTheWay(sheet: string, where: string, instead: string): Text {
-  return {
-    zh: `“${sheet}”的 ${where} 有您自己的内容，为了不覆盖它，这次的结果写到了“${instead}”。`,
-    en: `${where} on "${sheet}" holds something of yours. To leave it alone, these results are on "${instead}".`,
-  };
 }
 
 function structureTrouble(): Error {

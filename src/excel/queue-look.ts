@@ -2,20 +2,16 @@
 import type { CellRange } from "../words/grid";
 import { HEADING_BACK, REMARK_TEXT, TABLE_STYLE, TITLE_SIZE, TONE_COLOURS } from "../words/result-look";
 import type { ResultChart, ResultColumn, ResultSheet } from "../words/result-sheet";
+import { alikeColumns, chartPlace, columnPoints, statusRuns, type ChartPlace } from "./look-parts";
 import { noteRange, tableRange, titleRange, type Layout } from "./result-layout";
 import { rangeAt } from "./places";
-
-/** Characters of the default font -> points: 7 pixels a character and 5 around them, at 96 pixels to 72 points. */
-export function columnPoints(characters: number): number {
-  return (Math.min(Math.max(characters, 1), 255) * 7 + 5) * 0.75;
-}
 
 /** Number formats, wrapping and fonts: all that is copied along with the cells. */
 export function queueFormats(sheet: Excel.Worksheet, result: ResultSheet, layout: Layout): void {
   const table = tableRange(layout);
   const body = rangeAt(sheet, { ...table, top: table.top + 1 });
   body.format.verticalAlignment = "Top";
-  for (const [first, last, { format, wrap }] of alike(result.columns)) {
+  for (const [first, last, { format, wrap }] of alikeColumns(result.columns)) {
     const columns = rangeAt(sheet, {
       top: table.top + 1,
       bottom: table.bottom,
@@ -46,17 +42,6 @@ export function queueFormats(sheet: Excel.Worksheet, result: ResultSheet, layout
 
 function queueRemark({ format }: Excel.Range): void {
   format.font.color = REMARK_TEXT;
-}
-
-/** Neighbouring columns with the same format, as first and last, so that few requests' worth of actions cover many columns. */
-function alike(columns: readonly ResultColumn[]): [number, number, ResultColumn][] {
-  const found: [number, number, ResultColumn][] = [];
-  for (const [index, column] of columns.entries()) {
-    const last = found.at(-1);
-    if (last && last[2].format === column.format && last[2].wrap === column.wrap) last[1] = index;
-    else found.push([index, index, column]);
-  }
-  return found;
 }
 
 export function queueWidths(sheet: Excel.Worksheet, columns: readonly ResultColumn[], from: number): void {
@@ -105,35 +90,7 @@ export function queueStatusColours(sheet: Excel.Worksheet, result: ResultSheet, 
   }
 }
 
-function statusRuns(columns: readonly ResultColumn[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const [index, { status }] of columns.entries()) {
-    const last = found.at(-1);
-    if (status !== true) continue;
-    if (last?.[1] === index - 1) last[1] = index;
-    else found.push([index, index]);
-  }
-  return found;
-}
-
-/** In points. */
-export interface ChartPlace {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 const CHART_KINDS = { bar: "BarClustered", column: "ColumnClustered", line: "LineMarkers" } as const;
-const CHART_SIZE = { width: 420, height: 260 };
-const CHART_GAP = 18;
-/** The default height of a row. */
-const ROW_POINTS = 15;
-
-export function chartName(table: string, index: number): string {
-  return `${table}_${index + 1}`;
-}
-
 /** Draws a chart over columns of the table, to its right, or where an earlier one of the same name was left. */
 export function queueChart(
   sheet: Excel.Worksheet,
@@ -163,12 +120,7 @@ export function queueChart(
   }
   // Excel draws the first category of lying bars at the bottom; a ladder is read from the top.
   if (chart.kind === "bar") drawn.axes.categoryAxis.reversePlotOrder = true;
-  const right = options.columns.reduce((sum, { width }) => sum + columnPoints(width), 0);
-  const place = options.place ?? {
-    left: right + CHART_GAP,
-    top: layout.row * ROW_POINTS + index * (CHART_SIZE.height + CHART_GAP),
-    ...CHART_SIZE,
-  };
+  const place = options.place ?? chartPlace(options.columns, layout, index);
   drawn.left = place.left;
   drawn.top = place.top;
   drawn.width = place.width;

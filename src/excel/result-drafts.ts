@@ -12,7 +12,6 @@ import type { Control } from "./host";
 import { Slices } from "./pace";
 import { rangeAt } from "./places";
 import {
-  chartName,
   queueChart,
   queueFormats,
   queueFreeze,
@@ -20,6 +19,7 @@ import {
   queueTable,
   queueWidths,
 } from "./queue-look";
+import { chartName } from "./look-parts";
 import { queueListPrinting } from "./queue-printing";
 import { layoutOf, noteRange, tableRange, titleRange, type Layout } from "./result-layout";
 import { throwIfCancelled } from "./trouble";

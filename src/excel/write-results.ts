@@ -8,7 +8,7 @@ import { TABLE_STYLE } from "../words/result-look";
 import type { ResultSheet } from "../words/result-sheet";
 import { supportsSet, type Connection, type Steps } from "./connection";
 import { findDestinations, WRITING, type Destinations, type NewPlace, type SamePlace } from "./destinations";
-import { ExcelTrouble, type Control, type WrittenSheet } from "./host";
+import type { Control, WrittenSheet } from "./host";
 import { keepSetting } from "./kept-settings";
 import type { OwnWriting } from "./own-writing";
 import { rangeAt } from "./places";
@@ -24,11 +24,10 @@ import {
   type Move,
 } from "./result-drafts";
 import { layoutOf, RESULTS_KEY, tableRange } from "./result-layout";
+import { throwIfTooLong } from "./result-place";
 import { throwIfCancelled } from "./trouble";
 import { queueFirstTurn, queueNextTurn, turnKey, turnsAmong, untilInTurn } from "./turns";
 import { abandonRun, beginRun, queueDrafts, queueFinished, removeAbandoned, type Run } from "./unfinished";
-
-const MOST_ROWS = 1_048_576;
 
 export async function writeResults(
   connection: Connection,
@@ -57,15 +56,6 @@ export async function writeResults(
       }
     }),
   );
-}
-
-function throwIfTooLong({ name, titleLines, rows, notes }: ResultSheet): void {
-  const needed = (titleLines?.length ?? 0) + 1 + rows.length + (notes?.length ? notes.length + 1 : 0);
-  if (needed <= MOST_ROWS) return;
-  throw new ExcelTrouble("too-large", {
-    zh: `“${name}”有 ${needed.toLocaleString("en")} 行，Excel 一张表最多放 ${MOST_ROWS.toLocaleString("en")} 行。请先选中一部分企业，分几次评分。`,
-    en: `"${name}" would have ${needed.toLocaleString("en")} rows; a sheet holds ${MOST_ROWS.toLocaleString("en")}. Please select some of the enterprises and score in several goes.`,
-  });
 }
 
 async function addDrafts(

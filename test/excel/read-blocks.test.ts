@@ -30,39 +30,6 @@ function rangeOf(rows: readonly (readonly Cell[])[]): CellRange {
   return { top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 };
 }
 
-test("reads cells as they are: text, numbers, blanks, truth values, errors", async () => {
-  const rows: Cell[][] = [
-    ["企业名称", "收入", "是否"],
-    ["甲 “一”厂", 12.5, true],
-    [null, { error: "#N/A" }, false],
-    ["0123", { error: "#DIV/0!" }, null],
-  ];
-  const connection = await open(book([sheet("企业 名单", rows)]));
-  const blocks = await blocksOf(connection.host, idOf(connection, "企业 名单"), rangeOf(rows));
-  expect(blocks.flatMap((one) => one.rows)).toEqual(rows);
-});
-
-test("gives the number formats of the columns that hold numbers", async () => {
-  const file = book(
-    [
-      {
-        ...sheet("名单", []),
-        cells: [
-          [{ value: "占比" }, { value: "名称" }, { value: "收入" }],
-          [{ value: 0.052, style: 0 }, { value: "甲" }, { value: 300 }],
-        ],
-      },
-    ],
-    { styles: [{ numberFormat: "0.0%" }] },
-  );
-  const connection = await open(file);
-  const [only] = await blocksOf(connection.host, idOf(connection, "名单"), { top: 0, left: 0, bottom: 1, right: 2 });
-  expect(only?.numberFormats).toEqual([
-    ["General", null, "General"],
-    ["0.0%", null, "General"],
-  ]);
-});
-
 test("reads 30,000 rows of 40 columns in few requests, each well under the limit", async () => {
   const rows = block(30_000, 40, (row, column) => (column < 8 ? `企业${row}之${column}` : row * 1.25 + column));
   const connection = await open(book([sheet("名单", rows)]));
@@ -98,19 +65,6 @@ test("says where a sheet was edited while it was being read", async () => {
   const trouble = await troubleOf(reading);
   other.close();
   expect([trouble.kind, trouble.text.zh]).toEqual(["sheet-changed", expect.stringContaining("“名单”的时候，B5")]);
-});
-
-test("does not mind edits beside the rows read or on other sheets", async () => {
-  const rows = block(200, 3, (row) => row);
-  const connection = await open(book([sheet("名单", [...rows, [null], ["备注"]]), sheet("别的", [["甲"]])]));
-  let read = 0;
-  for await (const { top, rows: some } of connection.host.readBlocks(idOf(connection, "名单"), rangeOf(rows))) {
-    read += some.length;
-    if (top > 0) continue;
-    await someoneWrites(connection, "名单", "A202", "新备注");
-    await someoneWrites(connection, "别的", "A1", "乙");
-  }
-  expect(read).toBe(200);
 });
 
 test("says that the sheet is gone when it is deleted in the middle, and when it never was there", async () => {

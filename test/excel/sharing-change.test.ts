@@ -3,7 +3,7 @@ import type { CellChange, CellContent } from "../../src/excel/sharing-host";
 import type { Cell, CellRange } from "../../src/words/grid";
 import { connected, saved, troubleOf, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
-import { isOurs, LIST, MEETS, MEETS_VALUES, withFormulas } from "./sharing-book";
+import { LIST, MEETS, withFormulas } from "./sharing-book";
 
 const knowledge = loadKnowledge();
 let now: Connected | null = null;
@@ -39,54 +39,6 @@ function shown({ top, left, bottom, right }: CellRange, name = "名单"): unknow
     }),
   );
 }
-
-test("values take the place of a formula and all it spilled; text stays text, looks stay", async () => {
-  const list = withFormulas("名单", LIST, [{ row: 0, column: 5, formula: MEETS }]);
-  const cells = list.cells.map((row) => [...(row ?? [])]);
-  cells[1] = [...(cells[1] ?? []), undefined, undefined, { value: null, style: 0 }];
-  const { host } = await open(book([{ ...list, cells }], { styles: [{ fill: "#FFFF00" }] }), knowledge);
-  await host.sharing.change([
-    {
-      sheet: "名单",
-      range: block(0, 5, 3, 5),
-      to: values(["=1+1"], ["0123"], [{ error: "#N/A" }], [-5]),
-      back: formula(MEETS),
-    },
-  ]);
-  expect(shown(block(0, 5, 4, 5)).flat()).toEqual(["=1+1", "0123", { error: "#N/A" }, -5, null]);
-  expect((await asSaved()).sheets[0]?.cells[1]?.[5]?.style).toBe(0);
-  expect(await host.sharing.formulas(isOurs)).toMatchObject([{ cells: [] }]);
-});
-
-test("formulas that Excel does not know are entered again, and spill over what they left behind", async () => {
-  const { host, book: workbook } = await open(
-    book([
-      withFormulas(
-        "名单",
-        LIST.map((row) => [...row, null, null, "旧", null, "旧"]),
-        [
-          { row: 0, column: 5, formula: `=_xldudf_ZJTX_TIER_MEETS(A1:C1,A2:C4,"小巨人")` },
-          { row: 0, column: 7, formula: `=[2]!_xldudf_ZJTX_TIER_MEETS(A1:C1,A2:C4,"小巨人")` },
-        ],
-      ),
-    ]),
-    knowledge,
-  );
-  const again = [5, 7].map((column): CellChange => ({
-    sheet: "名单",
-    range: block(0, column, 2, column),
-    to: formula(MEETS),
-    back: formula("=1"),
-  }));
-  await host.sharing.change(again);
-  await workbook.link.calculation.settle();
-  const found = await host.sharing.formulas(isOurs);
-  expect(found[0]?.cells.map(({ column, spill }) => [column, spill])).toEqual([
-    [5, block(0, 5, 2, 5)],
-    [7, block(0, 7, 2, 7)],
-  ]);
-  expect([0, 1, 2, 3].map((row) => workbook.active.cell(row, 5))).toEqual([...MEETS_VALUES, "旧"]);
-});
 
 const many = Array.from({ length: 4000 }, (_, row) => row);
 
@@ -199,10 +151,4 @@ test("locked cells are found before anything is written, and named", async () =>
   expect(session.traffic.requests - requests).toBe(2);
   workbook.sheetNamed("第二张")?.extras.set("protected", false);
   expect(await asSaved()).toEqual(before);
-});
-
-test("a sheet that is gone is said to be gone", async () => {
-  const { host } = await open(book([sheet("名单", [["甲"]])]));
-  const change = { sheet: "没有", range: cell(0, 0), to: values([1]), back: values([null]) };
-  expect((await troubleOf(host.sharing.change([change]))).kind).toBe("sheet-gone");
 });

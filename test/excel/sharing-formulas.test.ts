@@ -1,9 +1,9 @@
 import { loadKnowledge } from "../../src/commands/read-seeds";
 import { Connection } from "../../src/excel/connection";
-import type { SheetFormulas } from "../../src/excel/sharing-host";
+
 import { findSpills } from "../../src/excel/sharing/find-spills";
-import { connected, sheetId, troubleOf, type Connected } from "./connected";
-import { book, sheet } from "./made-up-book";
+import { connected, troubleOf, type Connected } from "./connected";
+import { book } from "./made-up-book";
 import { isOurs, LIST, MEETS, withFormulas } from "./sharing-book";
 
 const knowledge = loadKnowledge();
@@ -17,74 +17,6 @@ async function open(...args: Parameters<typeof connected>): Promise<Connected> {
   now = await connected(...args);
   return now;
 }
-
-const placed = (sheets: readonly SheetFormulas[]): unknown[] =>
-  sheets.map(({ name, protected: locked, cells }) => [
-    name,
-    locked,
-    cells.map((cell) => [cell.sheet, cell.row, cell.column, cell.formula, cell.value]),
-  ]);
-
-test("finds formulas on every sheet, hidden and protected ones too, with what they show", async () => {
-  const { host } = await open(
-    book([
-      withFormulas("名单", LIST, [
-        { row: 1, column: 4, formula: "=SUM(C2:C4)" },
-        { row: 1, column: 5, formula: '=IF(ZJTX.SUBSIDY(4433,0.2,0.5)>400,"多","少")' },
-        { row: 2, column: 5, formula: "=[2]!_xldudf_ZJTX_SUBSIDY(4433,0.2,0.5)" },
-      ]),
-      sheet("空", []),
-      withFormulas("藏", [], [{ row: 3, column: 2, formula: "=ZJTX.SUBSIDY(4433,0.2,0.5)" }], {
-        visibility: "hidden",
-      }),
-      withFormulas("深藏", [["甲"]], [{ row: 0, column: 1, formula: "=ZJTX.SUBSIDY(1000,0.2,0.5)" }], {
-        visibility: "very-hidden",
-        protected: true,
-      }),
-    ]),
-    knowledge,
-  );
-  const found = await host.sharing.formulas(isOurs);
-  expect(placed(found)).toEqual([
-    [
-      "名单",
-      false,
-      [
-        ["名单", 1, 5, '=IF(ZJTX.SUBSIDY(4433,0.2,0.5)>400,"多","少")', "多"],
-        ["名单", 2, 5, "=[2]!_xldudf_ZJTX_SUBSIDY(4433,0.2,0.5)", { error: "#NAME?" }],
-      ],
-    ],
-    ["空", false, []],
-    ["藏", false, [["藏", 3, 2, "=ZJTX.SUBSIDY(4433,0.2,0.5)", 443.3]]],
-    ["深藏", true, [["深藏", 0, 1, "=ZJTX.SUBSIDY(1000,0.2,0.5)", 100]]],
-  ]);
-  expect(found.map(({ cells }) => cells.map(({ locked }) => locked ?? false))).toEqual([
-    [false, false],
-    [],
-    [false],
-    [true],
-  ]);
-  expect(found[0]?.id).toBe(await sheetId(host, "名单"));
-});
-
-test("a formula that spills is one formula, with the block it fills; one beside it fills its cell alone", async () => {
-  const { host } = await open(
-    book([
-      withFormulas("名单", LIST, [
-        { row: 0, column: 5, formula: MEETS },
-        { row: 0, column: 6, formula: "=ZJTX.SUBSIDY(4433,0.2,0.5)" },
-        { row: 1, column: 6, formula: MEETS },
-      ]),
-    ]),
-    knowledge,
-  );
-  const [found] = await host.sharing.formulas(isOurs);
-  expect(found?.cells.map(({ row, column, spill }) => ({ row, column, spill }))).toEqual([
-    { row: 0, column: 5, spill: { top: 0, left: 5, bottom: 2, right: 5 } },
-    { row: 0, column: 6, spill: undefined },
-    { row: 1, column: 6, spill: { top: 1, left: 6, bottom: 3, right: 6 } },
-  ]);
-});
 
 test("an Excel that repeats a formula in the cells it spills into gives no more formulas", async () => {
   const { session } = await open(

@@ -3,7 +3,7 @@ import { loadKnowledge } from "../../src/commands/read-seeds";
 import { shortNameFormula, shortNames } from "../../src/sharing/formulas/short-names";
 import { openXlsx } from "../../src/workbench/xlsx/open-file";
 import { saveXlsx } from "../../src/workbench/xlsx/save-xlsx";
-import { connected, saved, someoneWrites, troubleOf, type Connected } from "./connected";
+import { connected, saved, someoneWrites, type Connected } from "./connected";
 import { book, sheet } from "./made-up-book";
 import { LIST, MEETS_VALUES } from "./sharing-book";
 
@@ -37,35 +37,6 @@ const MEETS = {
   ],
 };
 const ADDED = [SUBSIDY, MEETS].map((one) => ({ name: one.name, formula: shortNameFormula(one) }));
-
-test("tells names of the workbook, of its sheets, and of tables", async () => {
-  const table = {
-    name: "结果",
-    range: { top: 0, left: 0, bottom: 3, right: 2 },
-    style: "",
-    headers: true,
-    totals: false,
-    filterButton: true,
-    bandedRows: true,
-  };
-  const name = { comment: "", visible: true };
-  const { host } = await open(
-    book([sheet("名单", LIST, { tables: [table] }), sheet("第二张", [["甲"]])], {
-      names: [
-        { ...name, name: "研发", formula: "='名单'!$A$1", sheet: null },
-        { ...name, name: "SUBSIDY", formula: "=0.2", sheet: 1 },
-        { ...name, name: "藏", formula: "=1", visible: false, sheet: null },
-      ],
-    }),
-  );
-  const { names, tables } = await host.sharing.names();
-  expect(tables).toEqual(["结果"]);
-  expect(names).toEqual([
-    { name: "研发", formula: "='名单'!$A$1", sheet: null },
-    { name: "藏", formula: "=1", sheet: null },
-    { name: "SUBSIDY", formula: "=0.2", sheet: "第二张" },
-  ]);
-});
 
 test("short names calculate, spill, and are found to be ours", async () => {
   const connection = await open(book([sheet("名单", LIST)]), knowledge);
@@ -111,23 +82,6 @@ test("short names are saved as Excel keeps them, and work again when the file is
   await again.book.link.calculation.settle();
   expect([0, 1, 2].map((row) => again.book.active.cell(row, 5))).toEqual(MEETS_VALUES);
   expect(again.book.active.cell(0, 4)).toBe(443.3);
-});
-
-test("a name that is there gets the new formula; where one name is refused, all stay as they were", async () => {
-  const { host } = await open(book([sheet("名单", LIST)]));
-  await host.sharing.setNames([{ name: "甲", formula: "=1" }], []);
-  await host.sharing.setNames([{ name: "甲", formula: "=2" }], []);
-  expect((await host.sharing.names()).names).toEqual([{ name: "甲", formula: "=2", sheet: null }]);
-  const bad = host.sharing.setNames(
-    [
-      { name: "甲", formula: "=3" },
-      { name: "乙", formula: "=4" },
-      { name: "A1", formula: "=5" },
-    ],
-    [],
-  );
-  expect((await troubleOf(bad)).kind).toBe("unexpected");
-  expect((await host.sharing.names()).names).toEqual([{ name: "甲", formula: "=2", sheet: null }]);
 });
 
 test("the workbench opens no second workbook: the pane then offers the file", async () => {

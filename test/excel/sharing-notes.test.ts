@@ -20,34 +20,6 @@ async function open(): Promise<Connected> {
 
 const notes = (connection: Connected): unknown[] => saved(connection).sheets.map((one) => one.notes ?? []);
 
-test("writes notes on several sheets, in place of its own and of nobody else's", async () => {
-  const connection = await open();
-  await connection.host.sharing.addNotes([{ sheet: "名单", row: 1, column: 0, text: "上一次" }]);
-  const wrote = await connection.host.sharing.addNotes([
-    { sheet: "名单", row: 0, column: 0, text: "盖不掉别人的" },
-    { sheet: "名单", row: 1, column: 0, text: "原公式\n=ZJTX.TIER(A1:B1,A2:B2)" },
-    { sheet: "名单", row: 4, column: 27, text: "第一遍" },
-    { sheet: "名单", row: 4, column: 27, text: "第二遍" },
-    { sheet: "第二张", row: 0, column: 0, text: "=1+1" },
-  ]);
-  expect(wrote).toBe(true);
-  expect(notes(connection)).toEqual([
-    [
-      OLD,
-      { row: 1, column: 0, author: "", text: "ZJTX: 原公式\n=ZJTX.TIER(A1:B1,A2:B2)" },
-      { row: 4, column: 27, author: "", text: "ZJTX: 第二遍" },
-    ],
-    [{ row: 0, column: 0, author: "", text: "ZJTX: =1+1" }],
-  ]);
-});
-
-test("takes its own notes away, and nobody else's", async () => {
-  const connection = await open();
-  await connection.host.sharing.addNotes([{ sheet: "名单", row: 1, column: 0, text: "新" }]);
-  await connection.host.sharing.addNotes([0, 1, 2].map((row) => ({ sheet: "名单", row, column: 0, text: null })));
-  expect(notes(connection)).toEqual([[OLD], []]);
-});
-
 test("where one can't be written, all notes are as they were", async () => {
   const connection = await open();
   const { between, book: workbook } = connection;

@@ -1,0 +1,68 @@
+/**
+ * Sheets while they are being built, hidden at the end of the workbook. Their names are kept in it, so that what a run has left behind,
+ * because WPS was closed in the middle, goes with the next.
+ */
+import { z } from "zod";
+import { randomId } from "../../excel/random-id";
+import { RESULT_PREFIX } from "../../sheet/results/sheet-names";
+import type { Doing } from "../../excel/trouble";
+import type { WpsConnection } from "./connection";
+import { XL, type WpsSheet } from "./objects";
+import { keepSetting, settingIn } from "./settings";
+
+const KEY = "unfinished";
+const namesSchema = z.array(z.string()).catch([]);
+
+/** The drafts of one run. */
+export class Drafts {
+  private readonly id = randomId();
+  private readonly made: WpsSheet[] = [];
+  private readonly names: string[] = [];
+
+  constructor(
+    private readonly connection: WpsConnection,
+    private readonly doing: Doing,
+  ) {}
+
+  /** Removes what an earlier run has left. */
+  begin(): void {
+    const left = namesSchema.parse(settingIn(this.connection.workbook, KEY) ?? []);
+    if (left.length === 0) return;
+    for (const sheet of this.connection.sheets) if (left.includes(sheet.Name)) remove(sheet);
+    keepSetting(this.connection.workbook, KEY, null);
+  }
+
+  add(): WpsSheet {
+    const name = `${RESULT_PREFIX}未写完 ${this.id}-${this.names.length + 1}`;
+    this.names.push(name);
+    keepSetting(this.connection.workbook, KEY, this.names);
+    const sheet = this.connection.addSheet(name, this.doing);
+    this.made.push(sheet);
+    sheet.Visible = XL.hidden;
+    return sheet;
+  }
+
+  /** This one has become a sheet of the workbook. */
+  release(sheet: WpsSheet): void {
+    this.made.splice(this.made.indexOf(sheet), 1);
+  }
+
+  /** Removes all that were not released. What can't be removed now stays named in the workbook and goes with a later run. */
+  end(): void {
+    let all = true;
+    for (const sheet of this.made.splice(0)) {
+      try {
+        remove(sheet);
+      } catch {
+        all = false;
+      }
+    }
+    if (all && this.names.length > 0) keepSetting(this.connection.workbook, KEY, null);
+  }
+}
+
+/** A sheet that only a program can bring back into view is not deleted by WPS. */
+export function remove(sheet: WpsSheet): void {
+  if (sheet.Visible === XL.veryHidden) sheet.Visible = XL.hidden;
+  sheet.Delete();
+}

@@ -1,0 +1,197 @@
+/**
+ * Writes result sheets and pages, all or nothing. Each is built on a hidden draft sheet, in pieces between which the page has its turn;
+ * only when all are complete do some steps without a pause turn drafts into new sheets, or put them in the place of the results of before.
+ * Cancelled or failed, what was changed is undone and the drafts are removed.
+ */
+import type { Control, WrittenSheet } from "../../excel/host";
+import { randomId } from "../../excel/random-id";
+import { layoutOf, RESULTS_KEY, tableRange } from "../../excel/result-layout";
+import { throwIfTooLong } from "../../excel/result-place";
+import { throwIfCancelled } from "../../excel/trouble";
+import type { PageRow, PageSheet } from "../../sheet/results/page-sheet";
+import { isResultSheet, RESULT_PREFIX } from "../../sheet/results/sheet-names";
+import type { Cell } from "../../words/grid";
+import type { ResultSheet } from "../../words/result-sheet";
+import { uniqueSheetName } from "../../xlsx/accepted-names";
+import { ROWS_A_CALL, writeCells } from "./cells";
+import { idOf, type WpsConnection } from "./connection";
+import { findDestinations, keptOf, WRITING, type Destination, type NewPlace } from "./destinations";
+import { Drafts } from "./drafts";
+import { addStatusColours, drawCharts, formatCells, freeze, makeTable, setUpListPrinting, setWidths } from "./dress";
+import { XL, type WpsSheet } from "./objects";
+import { replaceResult } from "./replace-result";
+import { keepSetting } from "./settings";
+import { dressRows, drawPageChart, layGrid, pageCells, setUpPagePrinting } from "./write-pages";
+
+/** Rows of pages dressed without a pause. */
+const PAGE_ROWS_A_TURN = 200;
+
+interface ResultDraft {
+  readonly kind: "result";
+  readonly sheet: WpsSheet;
+  readonly result: ResultSheet;
+}
+
+interface PageDraft {
+  readonly kind: "page";
+  readonly sheet: WpsSheet;
+  readonly page: PageSheet;
+}
+
+type Draft = ResultDraft | PageDraft;
+
+export function writeResults(
+  connection: WpsConnection,
+  sheets: readonly (ResultSheet | PageSheet)[],
+  { signal, progress }: Control = {},
+): Promise<readonly WrittenSheet[]> {
+  return connection.change(WRITING, async () => {
+    throwIfCancelled(signal);
+    if (sheets.length === 0) return [];
+    const results = sheets.flatMap((sheet) => ("breaks" in sheet ? [] : [sheet]));
+    for (const result of results) throwIfTooLong(result);
+    // What stands in the way is said before anything is built.
+    findDestinations(connection, results);
+    const drafts = new Drafts(connection, WRITING);
+    connection.still(() => drafts.begin());
+    try {
+      const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+      let done = 0;
+      const built: Draft[] = [];
+      for (const sheet of sheets) {
+        const onto = connection.still(() => drafts.add());
+        const step = async (rows: number): Promise<void> => {
+          done += rows;
+          progress?.(done, total);
+          await connection.breathe(signal);
+        };
+        if ("breaks" in sheet) built.push(await buildPage(connection, onto, sheet, step));
+        else built.push(await buildResult(connection, onto, sheet, step));
+      }
+      return connection.still(() => exchange(connection, drafts, built));
+    } finally {
+      connection.still(() => drafts.end());
+    }
+  });
+}
+
+type Step = (rows: number) => Promise<void>;
+
+async function buildResult(
+  connection: WpsConnection,
+  sheet: WpsSheet,
+  result: ResultSheet,
+  step: Step,
+): Promise<ResultDraft> {
+  const layout = layoutOf(result);
+  const { row, column, headings, titles, notes } = layout;
+  const lines = (texts: readonly string[]): Cell[][] => texts.map((text) => [text]);
+  connection.still(() => {
+    writeCells(sheet, { top: 0, left: column }, lines(titles));
+    writeCells(sheet, { top: row, left: column }, [headings]);
+    writeCells(sheet, { top: tableRange(layout).bottom + 2, left: column }, lines(notes));
+    formatCells(sheet, result, layout);
+  });
+  for (let first = 0; first < result.rows.length; first += ROWS_A_CALL) {
+    const some = result.rows.slice(first, first + ROWS_A_CALL);
+    connection.still(() => writeCells(sheet, { top: row + 1 + first, left: column }, some, headings.length));
+    await step(some.length);
+  }
+  return { kind: "result", sheet, result };
+}
+
+async function buildPage(connection: WpsConnection, sheet: WpsSheet, page: PageSheet, step: Step): Promise<PageDraft> {
+  const { columns, rows } = page;
+  connection.still(() => layGrid(sheet, page));
+  for (let first = 0; first < rows.length; first += PAGE_ROWS_A_TURN) {
+    const some: readonly PageRow[] = rows.slice(first, first + PAGE_ROWS_A_TURN);
+    connection.still(() => {
+      const cells = some.map((row) => pageCells(row, columns));
+      writeCells(sheet, { top: first, left: 0 }, cells, columns);
+      dressRows(sheet, some, first, columns);
+    });
+    await step(some.length);
+  }
+  connection.still(() => {
+    for (const chart of page.charts) drawPageChart(sheet, chart, columns);
+    setUpPagePrinting(sheet, page);
+  });
+  return { kind: "page", sheet, page };
+}
+
+/** The steps that change what the user sees. @throws with everything undone */
+function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Draft[]): readonly WrittenSheet[] {
+  const results = built.flatMap((draft) => (draft.kind === "result" ? [draft] : []));
+  const { places, written } = findDestinations(
+    connection,
+    results.map(({ result }) => result),
+  );
+  const run = randomId();
+  const kept: Record<string, unknown> = Object.fromEntries(written);
+  const undo: (() => void)[] = [];
+  try {
+    const done = built.map((draft): WrittenSheet => {
+      if (draft.kind === "page") return unveilPage(connection, draft);
+      const place = places[results.indexOf(draft)];
+      if (place === undefined) throw new Error("a result without a place");
+      if (place.kind === "same") undo.push(replaceResult(place, draft.sheet, drafts.add()));
+      else unveil(connection, draft, place);
+      const sheet = place.kind === "same" ? place.sheet : draft.sheet;
+      kept[place.key] = { ...keptOf(place, sheet), run };
+      return writtenSheet(place, sheet);
+    });
+    keepSetting(connection.workbook, RESULTS_KEY, kept);
+    for (const { sheet } of built) if (done.some((one) => one.sheet === idOf(sheet))) drafts.release(sheet);
+    return done;
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    throw error;
+  }
+}
+
+function writtenSheet(place: Destination, sheet: WpsSheet): WrittenSheet {
+  const note = place.kind === "new" ? place.note : null;
+  return {
+    sheet: idOf(sheet),
+    name: sheet.Name,
+    table: place.kind === "new" ? place.tableName : (place.table?.Name ?? null),
+    ...(note === null ? {} : { note }),
+  };
+}
+
+/** A draft becomes a sheet of the workbook. */
+function unveil(
+  connection: WpsConnection,
+  { sheet, result }: ResultDraft,
+  { name, tableName, layout, key }: NewPlace,
+): void {
+  sheet.Name = name;
+  setWidths(sheet, result.columns, layout.column);
+  if (tableName !== null) makeTable(sheet, layout, tableName);
+  addStatusColours(sheet, result, layout);
+  drawCharts(sheet, result, layout, key);
+  setUpListPrinting(sheet, result);
+  sheet.Visible = XL.visible;
+  freeze(
+    connection,
+    sheet,
+    layout.row + 1,
+    (result.frozenColumns ?? 0) > 0 ? layout.column + (result.frozenColumns ?? 0) : 0,
+  );
+}
+
+function unveilPage(connection: WpsConnection, { sheet, page }: PageDraft): WrittenSheet {
+  const taken = new Set(connection.sheets.map(({ Name }) => Name.toLowerCase()));
+  const name = uniqueSheetName(isResultSheet(page.name) ? page.name : RESULT_PREFIX + page.name, taken);
+  sheet.Name = name;
+  sheet.Visible = XL.visible;
+  hideGridlines(connection, sheet);
+  return { sheet: idOf(sheet), name, table: null };
+}
+
+/** WPS knows gridlines of the window alone. */
+function hideGridlines({ application, inView }: WpsConnection, sheet: WpsSheet): void {
+  sheet.Activate();
+  if (application.ActiveWindow !== null) application.ActiveWindow.DisplayGridlines = false;
+  inView?.Activate();
+}
