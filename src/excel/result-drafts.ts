@@ -11,14 +11,7 @@ import type { Destination } from "./destinations";
 import type { Control } from "./host";
 import { Slices } from "./pace";
 import { rangeAt } from "./places";
-import {
-  queueChart,
-  queueFormats,
-  queueFreeze,
-  queueStatusColours,
-  queueTable,
-  queueWidths,
-} from "./queue-look";
+import { queueChart, queueFormats, queueFreeze, queueStatusColours, queueTable, queueWidths } from "./queue-look";
 import { chartName } from "./look-parts";
 import { queueListPrinting } from "./queue-printing";
 import { layoutOf, noteRange, tableRange, titleRange, type Layout } from "./result-layout";

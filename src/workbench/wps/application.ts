@@ -129,6 +129,6 @@ export function wpsOver(book: Book, options: StandInOptions = {}): StandIn {
   };
   // Object.assign would read the getters: the registration is put onto the object itself.
   if (options.functions !== false)
-    Object.defineProperty(members, "AddCustomFunction", { value: registry.AddCustomFunction });
+    Object.defineProperty(members, "AddCustomFunction", { value: registry.AddCustomFunction, configurable: true });
   return { application: world.strict("Application", members), functions };
 }

@@ -24,8 +24,7 @@ type Rows = readonly (readonly unknown[])[];
 /** One value for a single cell, rows of values otherwise. */
 const bare = (rows: Rows): unknown => (rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows);
 
-const rowsOf = (value: unknown): Rows =>
-  isList(value) ? value.map((row) => (isList(row) ? row : [row])) : [[value]];
+const rowsOf = (value: unknown): Rows => (isList(value) ? value.map((row) => (isList(row) ? row : [row])) : [[value]]);
 
 /** The one value of all cells; null where they differ. */
 export function common(rows: Rows): unknown {

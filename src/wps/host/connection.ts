@@ -14,6 +14,9 @@ const BY_NAME = "name:";
 /** WPS is busy while somebody types in a cell; most people finish within seconds. */
 const EDITING_WAITS = [300, 700, 1500];
 
+/** What is off while the product changes the workbook. */
+const SWITCHES = ["ScreenUpdating", "DisplayAlerts", "EnableEvents"] as const;
+
 const EDITING: Text = {
   zh: "有一个单元格正在编辑，或者开着对话框。请按回车或 Esc 结束，再试一次。",
   en: "a cell is being edited or a dialog is open. Please finish with Enter or Esc and try again.",
@@ -80,16 +83,24 @@ export class WpsConnection {
   /** Some steps of a change at once: the screen is still, WPS asks nothing, and what was in view is in view again. */
   still<T>(steps: () => T): T {
     const { application } = this;
-    const before = {
-      ScreenUpdating: application.ScreenUpdating,
-      DisplayAlerts: application.DisplayAlerts,
-      EnableEvents: application.EnableEvents,
-    };
-    Object.assign(application, { ScreenUpdating: false, DisplayAlerts: false, EnableEvents: false });
+    const before = SWITCHES.map((name) => ({ name, on: application[name] }));
     try {
+      for (const name of SWITCHES) application[name] = false;
       return steps();
     } finally {
-      Object.assign(application, before);
+      for (const { name, on } of before) this.turnBack(name, on);
+    }
+  }
+
+  /** A screen that stayed still would be worse than the step that failed: once more, and what then fails is not what the user asked for. */
+  private turnBack(name: (typeof SWITCHES)[number], on: boolean): void {
+    for (let tries = 0; tries < 2; tries++) {
+      try {
+        this.application[name] = on;
+        return;
+      } catch {
+        // Tried again.
+      }
     }
   }
 

@@ -49,16 +49,25 @@ export class Drafts {
 
   /** Removes all that were not released. What can't be removed now stays named in the workbook and goes with a later run. */
   end(): void {
-    let all = true;
-    for (const sheet of this.made.splice(0)) {
-      try {
-        remove(sheet);
-      } catch {
-        all = false;
-      }
-    }
-    if (all && this.names.length > 0) keepSetting(this.connection.workbook, KEY, null);
+    const still = (step: () => void): boolean => tried(() => this.connection.still(step));
+    const left = this.made.splice(0).filter((sheet) => !still(() => remove(sheet)));
+    if (left.length > 0 || this.names.length === 0) return;
+    // A list of sheets that are gone, or that are drafts no more, does no harm.
+    still(() => keepSetting(this.connection.workbook, KEY, null));
   }
+}
+
+/** Twice: what WPS refused once it mostly takes the next time. */
+function tried(step: () => void): boolean {
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      step();
+      return true;
+    } catch {
+      // Tried again.
+    }
+  }
+  return false;
 }
 
 /** A sheet that only a program can bring back into view is not deleted by WPS. */

@@ -59,7 +59,8 @@ export function setWidths(sheet: WpsSheet, columns: readonly ResultColumn[], fro
 /** Native rules, so that the colours follow when someone edits a status. WPS puts a new rule behind the others. */
 export function addStatusColours(sheet: WpsSheet, result: ResultSheet, layout: Layout): void {
   const table = tableRange(layout);
-  for (const [first, last] of statusRuns(result.columns)) {
+  // In the order that Excel's own rules come to stand in.
+  for (const [first, last] of statusRuns(result.columns).reverse()) {
     const { FormatConditions } = rangeAt(sheet, {
       ...table,
       top: table.top + 1,

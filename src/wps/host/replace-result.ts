@@ -67,11 +67,17 @@ function setAside({ sheet, charts, layout, result, key }: SamePlace): ChartsAsid
   };
 }
 
+export interface Replaced {
+  readonly undo: () => void;
+  /** Takes away what undoing needs. */
+  readonly finish: () => void;
+}
+
 /**
- * Replaces the earlier result by the draft. Gives the way to undo it.
+ * Replaces the earlier result by the draft.
  * @param spare an empty hidden sheet, which keeps what was there
  */
-export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet): () => void {
+export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet): Replaced {
   const { sheet, table, before, layout, result } = place;
   const area = areaOf(place);
   const formulas = [...pieces(area)].map((piece) => ({ piece, rows: rowsFrom(rangeAt(sheet, piece).Formula) }));
@@ -89,7 +95,10 @@ export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet
     undo();
     throw error;
   }
-  return undo;
+  const finish = (): void => {
+    for (const chart of charts.old()) chart.Delete();
+  };
+  return { undo, finish };
 
   function change(): void {
     const from: Layout = layoutOf(result);
@@ -113,7 +122,5 @@ export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet
     if (added.length > 0) setWidths(sheet, added, layout.column + before.headings.length);
     addStatusColours(sheet, result, layout);
     drawCharts(sheet, result, layout, place.key, place.charts);
-    // Those of before go last: until then all can be undone.
-    for (const chart of charts.old()) chart.Delete();
   }
 }

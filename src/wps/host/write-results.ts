@@ -19,8 +19,8 @@ import { findDestinations, keptOf, WRITING, type Destination, type NewPlace } fr
 import { Drafts } from "./drafts";
 import { addStatusColours, drawCharts, formatCells, freeze, makeTable, setUpListPrinting, setWidths } from "./dress";
 import { XL, type WpsSheet } from "./objects";
-import { replaceResult } from "./replace-result";
-import { keepSetting } from "./settings";
+import { replaceResult, type Replaced } from "./replace-result";
+import { keepSetting, settingIn } from "./settings";
 import { dressRows, drawPageChart, layGrid, pageCells, setUpPagePrinting } from "./write-pages";
 
 /** Rows of pages dressed without a pause. */
@@ -70,7 +70,7 @@ export function writeResults(
       }
       return connection.still(() => exchange(connection, drafts, built));
     } finally {
-      connection.still(() => drafts.end());
+      drafts.end();
     }
   });
 }
@@ -128,23 +128,35 @@ function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Dra
   );
   const run = randomId();
   const kept: Record<string, unknown> = Object.fromEntries(written);
-  const undo: (() => void)[] = [];
+  const replaced: Replaced[] = [];
+  /** Drafts that become sheets of the workbook. */
+  const becoming: WpsSheet[] = [];
+  const before = settingIn(connection.workbook, RESULTS_KEY);
+  let changed = false;
   try {
     const done = built.map((draft): WrittenSheet => {
-      if (draft.kind === "page") return unveilPage(connection, draft);
+      if (draft.kind === "page") {
+        becoming.push(draft.sheet);
+        return unveilPage(connection, draft);
+      }
       const place = places[results.indexOf(draft)];
       if (place === undefined) throw new Error("a result without a place");
-      if (place.kind === "same") undo.push(replaceResult(place, draft.sheet, drafts.add()));
+      if (place.kind === "same") replaced.push(replaceResult(place, draft.sheet, drafts.add()));
       else unveil(connection, draft, place);
       const sheet = place.kind === "same" ? place.sheet : draft.sheet;
+      if (place.kind === "new") becoming.push(sheet);
       kept[place.key] = { ...keptOf(place, sheet), run };
       return writtenSheet(place, sheet);
     });
+    changed = true;
     keepSetting(connection.workbook, RESULTS_KEY, kept);
-    for (const { sheet } of built) if (done.some((one) => one.sheet === idOf(sheet))) drafts.release(sheet);
+    // Nothing is asked of WPS after this, so that nothing can fail any more.
+    for (const { finish } of replaced) finish();
+    for (const sheet of becoming) drafts.release(sheet);
     return done;
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    for (const { undo } of replaced.reverse()) undo();
+    if (changed) keepSetting(connection.workbook, RESULTS_KEY, before);
     throw error;
   }
 }
