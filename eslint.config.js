@@ -17,6 +17,7 @@ const ROWS = [
   ["wps"],
   ["pane"],
   ["workbench"],
+  ["program"],
 ];
 const PURE = [
   "words",
@@ -66,7 +67,7 @@ const paneZones = [
 const oneWay = [...zones, ...paneZones].filter(({ from }) => from.length > 0);
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/"] },
+  { ignores: ["dist/", "node_modules/", ".cache/", "test/packed/example.mjs", "test/packed/types.ts"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

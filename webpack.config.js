@@ -16,6 +16,8 @@ const { thirdPartyNotice } = await tsImport("./src/licences/third-party-notice.t
 const { productionPackages } = await tsImport("./src/licences/production-packages.ts", import.meta.url);
 const { staticFiles } = await tsImport("./src/workbench/pages/static-files.ts", import.meta.url);
 
+const { packageFiles } = await tsImport("./src/workbench/build/package-files.ts", import.meta.url);
+
 const scripts = {
   test: /\.tsx?$/,
   loader: "swc-loader",
@@ -51,23 +53,64 @@ const minimizer = (exclude) =>
     exclude,
   });
 
-/** The command line as one file that runs with plain Node: `node dist/cli/score.mjs book.xlsx`. It reads seeds/ beside dist/. */
+/** Modules that read the checkout, and what reads the packed files in their place in the built program. */
+const PACKED_MODULES = {
+  "read-seeds": "./src/commands/packed-seeds.ts",
+  "program-version": "./src/commands/packed-version.ts",
+};
+
+/** The package that the built program is: its rules, its types, and what npm needs to know. */
+class PackagePlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("PackagePlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
+      compilation.hooks.processAssets.tap({ name: "PackagePlugin", stage }, () => {
+        for (const [name, content] of packageFiles(here(".")))
+          compilation.emitAsset(name, new webpack.sources.RawSource(content));
+      });
+    });
+  }
+}
+
+/**
+ * The program and the library as a package that runs with plain Node: `node dist/cli/zjtx.mjs score book.xlsx`. Each command is a piece of
+ * its own, loaded when it is asked for; DuckDB, which is native, stays a dependency.
+ */
 const cli = {
   name: "cli",
   mode: "production",
   target: "node20",
-  entry: { score: here("./src/commands/score.ts") },
+  entry: {
+    zjtx: here("./src/program/zjtx.ts"),
+    library: { import: here("./src/program/library.ts"), library: { type: "module" } },
+  },
   experiments: { outputModule: true },
-  output: { path: here("./dist/cli"), filename: "[name].mjs", module: true, chunkFormat: "module", clean: true },
+  output: {
+    path: here("./dist/cli"),
+    filename: "[name].mjs",
+    chunkFilename: "[name].mjs",
+    module: true,
+    chunkFormat: "module",
+    chunkLoading: "import",
+    clean: true,
+  },
+  externals: { "@duckdb/node-api": "module @duckdb/node-api" },
   resolve: { extensions: [".ts", ".mjs", ".js"] },
   module: {
-    // The file finds seeds/ from where it lies at run time, not from where it was built.
-    parser: { javascript: { importMeta: false, url: false } },
+    // Packed files are found from where the program lies at run time, not from where it was built; Univer, from where it is run.
+    parser: { javascript: { importMeta: false, url: false, createRequire: false } },
     rules: [scripts],
   },
-  plugins: [new NoticePlugin()],
-  optimization: { minimizer: [minimizer()] },
-  devtool: "source-map",
+  plugins: [
+    new NoticePlugin(),
+    new PackagePlugin(),
+    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, include: /^zjtx\.mjs$/ }),
+    ...Object.entries(PACKED_MODULES).map(
+      ([name, packed]) => new webpack.NormalModuleReplacementPlugin(new RegExp(`/${name}$`), here(packed)),
+    ),
+  ],
+  optimization: { minimizer: [minimizer()], chunkIds: "named" },
+  devtool: false,
   performance: false,
 };
 
@@ -204,4 +247,6 @@ function pages({ officejs: office, parts, into }, production) {
   };
 }
 
-export default (env = {}, argv = {}) => [cli, pages(env, argv.mode === "production")];
+/** The pages need to be told where they go; the program does not. */
+export default (env = {}, argv = {}) =>
+  env.into === undefined ? [cli] : [cli, pages(env, argv.mode === "production")];

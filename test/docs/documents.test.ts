@@ -8,6 +8,7 @@ import { cultivateCommand } from "../../src/commands/cultivate-command";
 import { ridersCommand } from "../../src/commands/riders-command";
 import { rulesCommand } from "../../src/commands/rules/rules-command";
 import { scoreCommand } from "../../src/commands/score-command";
+import { sqlCommand } from "../../src/commands/sql/sql-command";
 import { formulaCommand } from "../../src/workbench/formulas/formula-command";
 import type { Terminal } from "../../src/commands/kit/terminal";
 
@@ -132,6 +133,7 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], terminal: Term
   riders: ridersCommand,
   rules: rulesCommand,
   check: checkCommand,
+  sql: sqlCommand,
   formula: formulaCommand,
 };
 

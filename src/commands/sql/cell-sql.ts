@@ -175,5 +175,7 @@ export function industryParts(
 }
 
 function inList(sql: string, words: readonly string[]): string {
-  return `${sql} IN (${[...new Set(words.map((word) => word.toLowerCase()))].map(quoted).join(", ")})`;
+  // Spark takes a backslash for the beginning of a sign; nobody fills a cell with one alone.
+  const plain = words.filter((word) => !word.includes("\\")).map((word) => word.toLowerCase());
+  return `${sql} IN (${[...new Set(plain)].map(quoted).join(", ")})`;
 }
