@@ -162,6 +162,29 @@ describe("opened again", () => {
     expect([model.state.results, model.state.trouble?.remedy?.kind]).toEqual([null, undefined]);
   });
 
+  test("results of an earlier version, without a record, can be gone back to and asked", async () => {
+    const { host, model: first } = await scored();
+    host.settings.delete(RUNS_KEY);
+    const { model, diagnosis } = await pane(host);
+    await until(() => model.state.results !== null);
+    expect(model.state.phase).toBe("seen");
+    expect(model.state.results).toMatchObject({ summary: first.state.results?.summary, at: null, stale: false });
+    await diagnosis.goTo(5);
+    expect(diagnosis.state.firm?.diagnosis?.sheetRow).toBe(5);
+    model.backToResults();
+    await model.openResults();
+    expect(host.shown.at(-1)?.sheet).toBe(host.sheets.find(({ name }) => name === "评分_结果")?.id);
+  });
+
+  test("results of an earlier version whose provenance was spoilt are left as they are", async () => {
+    const { host } = await scored();
+    host.settings.delete(RUNS_KEY);
+    write(host, "评分_凭据", [["凭据：这份结果是怎么来的"], ["zjtx {broken"]]);
+    const { model } = await pane(host);
+    await model.look("1");
+    expect([model.state.phase, model.state.results, model.state.trouble]).toEqual(["seen", null, null]);
+  });
+
   test("a workbook that keeps nothing says so, and its results hold meanwhile", async () => {
     const host = workbook();
     host.changeSetting = () => Promise.reject(new Error("full"));

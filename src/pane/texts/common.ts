@@ -67,4 +67,5 @@ export const COMMON = {
   stepSlow: { zh: "要花时间", en: "takes time" },
   listComma: { zh: "、", en: ", " },
   working: { zh: "正在算…", en: "Working it out…" },
+  earlier: { zh: "以前", en: "earlier" },
 } as const satisfies Texts;

@@ -15,7 +15,7 @@ const sheet = z.object({ id: z.string(), name: z.string() });
 const recordSchema = z.object({
   sheet,
   sheets: z.array(sheet).min(1),
-  at: z.number(),
+  at: z.number().nullable(),
   by: z.object({
     asOf: z.iso.date(),
     purpose: z.enum(["new", "review"]),

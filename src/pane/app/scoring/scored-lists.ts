@@ -6,7 +6,8 @@ import type { WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { CellRange } from "../../../words/grid";
 import { Work } from "../work";
 import { readRecords, recordOf, resultsOf, RUNS_KEY, withRecord } from "./run-records";
-import { takeUpAgain, type RunPlace } from "./scored-runs";
+import { olderRun } from "./older-runs";
+import { scoredOlder, takeUpAgain, type RunPlace } from "./scored-runs";
 import type { Results } from "./scoring-state";
 
 export interface ListsPlace extends RunPlace {
@@ -83,6 +84,17 @@ export class ScoredLists {
         this.amend(results, { stale: true });
         throw error;
       }
+    });
+    await this.keepRuns();
+  }
+
+  /** Takes up results of which there is no record, where there are any; what can't be taken up is left as it is. */
+  async takeUpOlder(workbook: WorkbookView): Promise<void> {
+    await this.work.run(async (control) => {
+      const older = await olderRun(this.place.host, workbook);
+      if (older === null) return;
+      const results = await scoredOlder(this.place, older, control);
+      if (this.of(results.sheet.id) === null) this.put(results);
     });
     await this.keepRuns();
   }

@@ -7,6 +7,8 @@ import type { Answered } from "../../worker/client";
 import type { WrittenPart } from "../../worker/messages";
 import type { WorkControl } from "../work";
 import { rowSheetsOf } from "./row-sheets";
+import type { OlderRun } from "./older-runs";
+import { newResults } from "./scored-sheets";
 import type { Results, ScoredBy } from "./scoring-state";
 import { troubles } from "./troubles";
 
@@ -110,6 +112,28 @@ export async function takeUpAgain(
     throw new Refused(troubles.nowEmpty(results.sheet.name));
   const { answer, question } = await scored(place, { sheet, sheets }, results.by, true, control);
   return { run: question, stale: answer.inputs !== results.inputs };
+}
+
+/** The results of a run without a record, scored once more to be asked. */
+export async function scoredOlder(place: RunPlace, older: OlderRun, control: WorkControl): Promise<Results> {
+  const { sheet, by, inputs } = older;
+  const { answer, question } = await scored(place, older, by, true, control);
+  const written = older.written.map(({ id, name }) => ({ sheet: id, name, table: null }));
+  const outcome = {
+    summary: answer.summary,
+    inputs,
+    run: question,
+    lastColumn: sheet.used?.right ?? 0,
+    name: sheet.name,
+    written,
+    // What they filled then nobody knows: undoing takes away what is there.
+    extents: Object.fromEntries(older.written.map(({ id }) => [id, [Infinity, Infinity] as const])),
+    list: written.length > 1 ? (written[0] ?? null) : null,
+    rowSheets: written.length > 1 ? written.slice(0, 1).map((one) => one.sheet) : [],
+  };
+  const names = older.sheets.map(({ name }) => name);
+  const stale = answer.inputs !== inputs;
+  return { ...newResults({ ...older, names }, outcome, { at: null, stale, by, ending: "" }), reopened: true };
 }
 
 export interface Undone {

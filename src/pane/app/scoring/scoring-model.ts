@@ -82,14 +82,27 @@ export class ScoringModel extends ListNavigation {
       // A workbook with results in it has been scored before, with nothing set by hand.
       else if (kept.fresh && !workbook.sheets.some(({ name }) => isResultSheet(name)))
         this.set({ phase: "welcome", workbook, sheet: activeSheet(workbook) });
-      else await this.look();
+      else {
+        await this.look();
+        void this.takeUpOlder(workbook);
+      }
     });
+  }
+
+  /** Results without a record are taken up behind what is looked at: from then on they can be gone back to and asked. */
+  private async takeUpOlder(workbook: WorkbookView): Promise<void> {
+    await this.lists.takeUpOlder(workbook);
+    const [older] = this.state.lists;
+    if (older === undefined || this.state.results !== null || this.work.busy) return;
+    this.desk.take(older.summary, older.list);
+    this.set({ results: older });
+    this.outdate();
   }
 
   /** The workbook was scored before: what it tells of that is there at once, and the lists are held against it behind that. */
   private reopen(workbook: WorkbookView, lists: readonly Results[]): void {
     const inView = lists.find(({ sheets }) => sheets.some(({ id }) => id === workbook.active));
-    const newest = lists.reduce((last, one) => (one.at > last.at ? one : last));
+    const newest = lists.reduce((last, one) => ((one.at ?? 0) > (last.at ?? 0) ? one : last));
     this.set({ workbook, sheet: activeSheet(workbook), lists });
     this.showResults(inView ?? newest);
     for (const one of [inView ?? newest, ...lists]) void this.lists.takeUp(one);

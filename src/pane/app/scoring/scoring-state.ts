@@ -61,8 +61,8 @@ export interface Results {
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   /** What the names of its result sheets end with; "" for the first list of a workbook. */
   readonly ending: string;
-  /** Milliseconds of the clock, for 10:32. */
-  readonly at: number;
+  /** Milliseconds of the clock, for 10:32; null where nothing tells when it was. */
+  readonly at: number | null;
   /** Taken up from what the workbook keeps, not scored since the pane was opened. */
   readonly reopened: boolean;
   /** Names of result sheets that are no longer there. */

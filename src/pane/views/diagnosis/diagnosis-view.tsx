@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from "react";
 import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
-import { timeOfDay } from "../../widgets/time-of-day";
+import { useWhen } from "../../widgets/use-when";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import type { Results, ScoringState } from "../../app/scoring/scoring-state";
 import { useDiagnosisWords } from "./diagnosis-texts";
@@ -39,6 +39,7 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
     diagnosis.open();
     return () => diagnosis.close();
   }, [diagnosis]);
+  const when = useWhen(model.now);
   const { results } = state;
   const run = (work: Promise<unknown>): void => void work;
   if (results === null || state.phase === "running")
@@ -89,7 +90,7 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
           firm={firm}
           state={shown}
           freshness={freshnessOf(results, firm, model, state)}
-          time={timeOfDay(results.at)}
+          time={when(results.at)}
           enterprises={results.summary.enterprises}
           onScoreAgain={() => run(model.score(language))}
           onPin={(pinned) => diagnosis.setPinned(pinned)}

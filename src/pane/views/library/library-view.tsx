@@ -7,6 +7,7 @@ import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { timeOfDay } from "../../widgets/time-of-day";
+import { useWhen } from "../../widgets/use-when";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import type { ScoringState } from "../../app/scoring/scoring-state";
 import { useLibraryWords, type LibraryKey } from "./library-texts";
@@ -53,6 +54,7 @@ export function LibraryView({ state, model, library, onFirm, onView }: LibraryVi
     library.open();
     return () => library.close();
   }, [library]);
+  const when = useWhen(model.now);
   const { results } = state;
   const run = (work: Promise<unknown>): void => void work;
   if (results === null || state.phase === "running")
@@ -62,7 +64,7 @@ export function LibraryView({ state, model, library, onFirm, onView }: LibraryVi
     <LibraryPage
       state={shown}
       stale={otherRules ? "other-rules" : results.stale ? "edited" : null}
-      time={timeOfDay(results.at)}
+      time={when(results.at)}
       onScoreAgain={() => run(model.score(language))}
       onPage={(page) => {
         if (page === "impact") run(library.loadImpact());

@@ -10,7 +10,7 @@ import { useScoreWords } from "./score-texts";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { useSheetList } from "../../widgets/sheet-list";
-import { whenText } from "../../widgets/time-of-day";
+import { useWhen } from "../../widgets/use-when";
 import { WorkLine } from "../../widgets/work-line";
 import type { UnderWay } from "../../app/work";
 import { ChangesPanel } from "./changes-panel";
@@ -68,6 +68,7 @@ export function Done(props: DoneProps): ReactNode {
   const words = useScoreWords();
   const { say, of } = words;
   const sheetList = useSheetList();
+  const when = useWhen(props.now);
   const [easy, setEasy] = useState(showEasiest);
   const { others = [], work = null, wroteChanges = null, now } = props;
   const { summary, stale, replaced, filter, missing, changes } = results;
@@ -75,8 +76,8 @@ export function Done(props: DoneProps): ReactNode {
   const assumed = summary.assumed.length;
   return (
     <div className={layout.stack}>
-      {replaced ? <Notice intent="info">{say("replaced", { time: whenText(results.at, now) })}</Notice> : null}
-      {stale ? <Notice intent="warning">{say("stale", { time: whenText(results.at, now) })}</Notice> : null}
+      {replaced ? <Notice intent="info">{say("replaced", { time: when(results.at) })}</Notice> : null}
+      {stale ? <Notice intent="warning">{say("stale", { time: when(results.at) })}</Notice> : null}
       <div className={layout.row}>
         <h2 className={layout.title}>{say("scored", { count: summary.enterprises })}</h2>
         <Button size="small" appearance="subtle" icon={<Open16Regular />} onClick={onOpen}>
@@ -85,7 +86,7 @@ export function Done(props: DoneProps): ReactNode {
       </div>
       <p className={mergeClasses(layout.small, layout.quiet)}>
         {say("scoredWhen", {
-          when: whenText(results.at, now),
+          when: when(results.at),
           asOf: summary.asOf,
           purpose: say(summary.purpose === "new" ? "purposeNew" : "purposeReview"),
         })}

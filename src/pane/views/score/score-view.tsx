@@ -14,7 +14,7 @@ import { HeadingDialog } from "./heading-dialog";
 import { withHeadingRows } from "../../app/scoring/mapping-editor";
 import { Running } from "../../widgets/running";
 import { Seen } from "./seen";
-import { timeOfDay } from "../../widgets/time-of-day";
+import { useWhen } from "../../widgets/use-when";
 import { Welcome } from "./welcome";
 
 function remedyLabel({ say }: ScoreWords, remedy: Remedy): string {
@@ -91,6 +91,7 @@ function Phase({
   onHeadings,
 }: ScoreViewProps & { readonly onHeadings: () => void }): ReactNode {
   const layout = useLayout();
+  const when = useWhen(model.now);
   const { say, language } = useScoreWords();
   const run = (work: Promise<unknown>): void => void work;
   switch (state.phase) {
@@ -176,9 +177,7 @@ function Phase({
           onMapping={(mapping) => run(model.setMapping(mapping))}
           onHeadings={onHeadings}
           onCell={(cell) => run(model.showCell(cell))}
-          back={
-            state.results === null ? null : { time: timeOfDay(state.results.at), onBack: () => model.backToResults() }
-          }
+          back={state.results === null ? null : { time: when(state.results.at), onBack: () => model.backToResults() }}
         />
       );
   }

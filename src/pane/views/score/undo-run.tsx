@@ -3,7 +3,7 @@ import { Button, Link } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { Results } from "../../app/scoring/scoring-state";
 import { useLayout } from "../../widgets/layout";
-import { whenText } from "../../widgets/time-of-day";
+import { useWhen } from "../../widgets/use-when";
 import { useScoreWords } from "./score-texts";
 
 export interface UndoRunProps {
@@ -25,7 +25,7 @@ export function UndoRun({ results: { before }, now, asked = false, onUndo }: Und
         {say("undoRun")}
       </Link>
     );
-  const back = before?.run == null ? null : before.at;
+  const when = useWhen(now);
   return (
     <div
       className={layout.tight}
@@ -34,7 +34,7 @@ export function UndoRun({ results: { before }, now, asked = false, onUndo }: Und
       }}
     >
       <p className={layout.small}>
-        {back === null ? say("undoRemoves") : say("undoBrings", { when: whenText(back, now) })}
+        {before?.run == null ? say("undoRemoves") : say("undoBrings", { when: when(before.at) })}
       </p>
       <div className={layout.row}>
         <Button
