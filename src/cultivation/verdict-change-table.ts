@@ -54,7 +54,7 @@ export function changeText(change: Change): Text {
     case "place":
       return { zh: "默认所在地改了", en: "the default place changed" };
     case "edition": {
-      const [from, to] = [shown(change.from, NONE), shown(change.to, NONE)];
+      const [from, to] = [change.from ?? NONE, change.to ?? NONE];
       return {
         zh: `标准换版：${change.tier.zh} ${from.zh} → ${to.zh}`,
         en: `rules changed: ${change.tier.en} ${from.en} → ${to.en}`,

@@ -34,7 +34,7 @@ export type Change =
   | { readonly kind: "date"; readonly from: string; readonly to: string }
   | { readonly kind: "purpose"; readonly from: Purpose; readonly to: Purpose }
   | { readonly kind: "place" }
-  | { readonly kind: "edition"; readonly tier: Text; readonly from: string; readonly to: string };
+  | { readonly kind: "edition"; readonly tier: Text; readonly from: Text | null; readonly to: Text | null };
 
 export interface Move {
   readonly tier: string;
@@ -200,10 +200,26 @@ class Comparison {
   private editions(tiers: readonly string[]): Change[] {
     const { before, after } = this;
     return tiers.flatMap((tier): Change[] => {
-      const from = (before.editions[tier] ?? []).join("、");
-      const to = (after.editions[tier] ?? []).join("、");
-      return from === to ? [] : [{ kind: "edition", tier: this.nameOf(tier), from, to }];
+      const [then = [], now = []] = [before.editions[tier], after.editions[tier]];
+      const from = then.filter((one) => !now.includes(one));
+      const to = now.filter((one) => !then.includes(one));
+      // An edition more or less beside the same ones is that of another place: whose rules changed by it nobody can tell from here.
+      if ((from.length === 0 && then.length > 0) || (to.length === 0 && now.length > 0)) return [];
+      if (from.length + to.length === 0) return [];
+      return [{ kind: "edition", tier: this.nameOf(tier), from: this.editionText(from), to: this.editionText(to) }];
     });
+  }
+
+  /** Editions in words, a province's own with its name; null for none. */
+  private editionText(editions: readonly string[]): Text | null {
+    if (editions.length === 0) return null;
+    const texts = editions.map((edition): Text => {
+      const [, code = "", own = edition] = /^(\d{6}) (.+)$/.exec(edition) ?? [];
+      const province = this.context.vocabulary.provinces.find((one) => String(one.code) === code);
+      if (province === undefined) return { zh: edition, en: edition };
+      return { zh: `${province.name.zh} ${own}`, en: `${province.name.en} ${own}` };
+    });
+    return { zh: texts.map(({ zh }) => zh).join("、"), en: texts.map(({ en }) => en).join(", ") };
   }
 
   private newcomer(firm: VerdictFirm): VerdictChange {

@@ -86,8 +86,18 @@ test("a cell that no rule of the tiers that moved reads is not named as what cha
 test("another day names the day and the editions that took the place of others, and no cell", () => {
   const changes = changed(scored([FIRM], BEFORE).verdicts, scored([FIRM], AFTER));
   expect(changes.general).toContainEqual({ kind: "date", from: BEFORE, to: AFTER });
-  expect(changes.general.some(({ kind }) => kind === "edition")).toBe(true);
+  const said = changes.general.map((change) => changeText(change).zh);
+  expect(said).toContain("标准换版：专精特新中小企业 山东省 2022-08-01 → 2026-04-01");
   expect(changes.firms.flatMap(({ changes: what }) => what).filter(({ kind }) => kind === "cell")).toEqual([]);
+});
+
+test("a province's edition is called by its name, and one of another place beside the same ones changes nothing", () => {
+  const firm = { ...FIRM, credit_code: "91370100XN0000012P" };
+  const elsewhere = { ...OTHER, credit_code: "91440100XN0000012X" };
+  const changes = changed(scored([firm], BEFORE).verdicts, scored([firm, elsewhere], AFTER));
+  const said = changes.general.map((change) => changeText(change).zh).join("\n");
+  expect(said).not.toMatch(/\d{6} /);
+  expect(said).not.toContain("瞪羚");
 });
 
 test("another purpose is named", () => {

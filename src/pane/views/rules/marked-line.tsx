@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     outlineOffset: "2px",
     outlineColor: tokens.colorBrandStroke1,
     borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // The selected background of high contrast is too bright for the texts of a line.
+    backgroundColor: tokens.colorNeutralBackground2,
   },
 });
 

@@ -69,9 +69,11 @@ export function ChangesPanel(props: ChangesPanelProps): ReactNode {
             ) : null}
             <p className={mergeClasses(layout.small, layout.quiet)}>{say("changesHint")}</p>
             {wrote === null ? (
-              <Button size="small" onClick={onWrite}>
-                {say("writeChanges")}
-              </Button>
+              <div>
+                <Button size="small" onClick={onWrite}>
+                  {say("writeChanges")}
+                </Button>
+              </div>
             ) : (
               <Notice intent="success" action={{ label: say("openSheet"), onClick: () => onOpen(wrote.sheet) }}>
                 {say("changesWritten", { name: wrote.name })}
@@ -110,9 +112,12 @@ function Firm({
           {of(moveText(move))}
         </div>
       ))}
-      {changes.map((change) => (
-        <What key={of(changeText(change))} change={change} onCell={onCell} />
-      ))}
+      {/* The day and the purpose are those of the whole list, said above. */}
+      {changes
+        .filter(({ kind }) => kind === "cell" || kind === "edition" || kind === "cells-not-kept")
+        .map((change) => (
+          <What key={of(changeText(change))} change={change} onCell={onCell} />
+        ))}
     </li>
   );
 }
