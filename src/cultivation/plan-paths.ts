@@ -98,7 +98,10 @@ function byText(from: number, to: number, field: Field): Text {
     return NONE;
   if (field.type === "rank") {
     if (from === 0) return NONE;
-    return { zh: `前进${grouped(from - to, 0)}名`, en: `${grouped(from - to, 0)} places up` };
+    return {
+      zh: `前进${grouped(from - to, 0)}名`,
+      en: `${grouped(from - to, 0)} ${from - to === 1 ? "place" : "places"} up`,
+    };
   }
   const verb: Text = distance > 0 ? { zh: "增加", en: "up by " } : { zh: "减少", en: "down by " };
   const size = Math.abs(distance);

@@ -35,9 +35,9 @@ export function verdictText(edition: RuleSet, outcome: Outcome, requirements: Re
     return unknown > 0
       ? {
           zh: `距${zh}还差 ${unmet} 项，另有 ${unknown} 项待补数据。`,
-          en: `${unmet} short of ${en}, and ${unknown} not known yet.`,
+          en: `${unmet} ${unmet === 1 ? "condition" : "conditions"} short of ${en}, and ${unknown} not known yet.`,
         }
-      : { zh: `距${zh}还差 ${unmet} 项。`, en: `${unmet} short of ${en}.` };
+      : { zh: `距${zh}还差 ${unmet} 项。`, en: `${unmet} ${unmet === 1 ? "condition" : "conditions"} short of ${en}.` };
   if (outcome.status === "unknown" && outcome.missing.length === 0)
     return {
       zh: `${zh}没有不达标的项，有 ${unknown} 项说不准（基数为0、为负或当年还没有成立），没有数据可补。`,

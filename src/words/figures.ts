@@ -63,7 +63,6 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   个月: ["month", "months"],
   天: ["day", "days"],
   分: ["point", "points"],
-  家: ["firm", "firms"],
   家次: ["visit", "visits"],
   百分点: ["percentage point", "percentage points"],
   倍: ["time", "times"],
@@ -80,6 +79,13 @@ export function unitAfter(value: number, unit: string): string {
   const [one, more] = UNITS[unit] ?? ["", ""];
   const name = value === 1 ? one : more;
   return name === "" ? "" : ` ${name}`;
+}
+
+/** The unit of a sheet's numbers by itself, as beside a box: 万元, in English 10,000 yuan. */
+export function unitText(unit: string): Text {
+  const yuan = MONEY[unit];
+  if (yuan !== undefined) return { zh: unit, en: yuan === 1 ? "yuan" : yuanInEnglish(yuan, 2).replace(/^1 /, "") };
+  return { zh: unit, en: unit === "%" ? unit : (UNITS[unit]?.[1] ?? "") };
 }
 
 /** A figure in a unit as sheets and documents name it: 1,163家, 4.1 trillion yuan. `%` takes a share. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decimalsToTell, figureText, grouped, moneyText, percentText, spoken } from "../../src/words/figures";
+import { decimalsToTell, figureText, grouped, moneyText, percentText, spoken, unitText } from "../../src/words/figures";
 
 test.each([
   [12345.678, 2, "12,345.68"],
@@ -49,8 +49,8 @@ test.each([
 });
 
 test.each([
-  [1163, "家", "1,163家", "1,163 firms"],
-  [1, "家", "1家", "1 firm"],
+  [1163, "家", "1,163家", "1,163"],
+  [1, "人", "1人", "1 person"],
   [41_000, "亿元", "41,000亿元", "4.1 trillion yuan"],
   [0.5332, "%", "53.32%", "53.32%"],
   [1.5, "百分点", "1.5百分点", "1.5 percentage points"],
@@ -87,4 +87,15 @@ test("English holds no Chinese unit", () => {
 test("two numbers that differ are never written alike where it matters", () => {
   expect(decimalsToTell(2.9996, 3)).toBe(4);
   expect(decimalsToTell(3, 3)).toBe(2);
+});
+
+test.each([
+  ["万元", "10,000 yuan"],
+  ["亿元", "100 million yuan"],
+  ["元", "yuan"],
+  ["人", "persons"],
+  ["%", "%"],
+  ["项", ""],
+])("numbers in %s are in %s", (unit, en) => {
+  expect(unitText(unit)).toEqual({ zh: unit, en });
 });

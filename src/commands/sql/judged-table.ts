@@ -129,7 +129,7 @@ async function readSample(
   const grid = await sampleGrid(duck, source, name);
   if (grid.rows.length < 2)
     throw new WrongInput({
-      zh: `“${name}”是空表：只有标题，没有一行数据。`,
+      zh: `“${name}”是空表：只有表头，没有一行数据。`,
       en: `"${name}" is an empty table: headings and no row.`,
     });
   const mapping = map === undefined ? undefined : (await readMappingFile(map))(name);
@@ -143,7 +143,7 @@ async function readSample(
   if (reading.kind === "failure") throw new WrongInput(reading.message);
   if (reading.headingRows[1] !== 1)
     throw new WrongInput({
-      zh: "标题不在第一行（上面还有别的行）。请去掉上面的行，或用 --engine rows。",
+      zh: "表头不在第一行（上面还有别的行）。请去掉上面的行，或用 --engine rows。",
       en: "The headings are not in the first row. Please take the rows above away, or use --engine rows.",
     });
   return reading;

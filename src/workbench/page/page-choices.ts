@@ -10,13 +10,14 @@ export interface PageChoices extends Look {
 
 const KEY = "zjtx.workbench";
 
-/** What does not fit falls back to the default: Chinese, and light or dark as the system is. */
+/** What does not fit falls back to the default: the language of the browser, and light or dark as the system is. */
 export function readChoices(search: string): PageChoices {
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
   const forced = window.matchMedia("(forced-colors: active)").matches;
   const asked = new URLSearchParams(search);
+  const own = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
   const schema = z.object({
-    language: z.enum(LANGUAGES).catch("zh"),
+    language: z.enum(LANGUAGES).catch(own),
     theme: z.enum(THEME_NAMES).catch(forced ? "contrast" : dark ? "dark" : "light"),
     paneWidth: z.number().min(PANE_WIDTH.least).max(PANE_WIDTH.most).catch(PANE_WIDTH.usual),
   });

@@ -137,7 +137,12 @@ export function FirmPage(props: FirmPageProps): ReactNode {
       )}
       {target === null ? null : (
         <section>
-          <h3 className={layout.heading}>{say("aspectsTitle")}</h3>
+          <h3 className={layout.heading}>
+            {say("aspectsTitle", {
+              tier: of(target.name),
+              count: diagnosis.aspects.filter(({ known, unknown }) => known + unknown > 0).length,
+            })}
+          </h3>
           <AspectRadar
             aspects={diagnosis.aspects}
             target={target.name}

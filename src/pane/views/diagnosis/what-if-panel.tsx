@@ -1,4 +1,5 @@
 /** What would the verdicts be with other values? Edited here, never in the sheet. */
+import { unitText } from "../../../words/figures";
 import { Button, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
@@ -142,7 +143,8 @@ function FigureRow({
   const layout = useLayout();
   const { say, of } = useDiagnosisWords();
   const { name, unit, words, text: own } = figure;
-  const label = unit === "" ? of(name) : `${of(name)}（${unit}）`;
+  const shownUnit = of(unitText(unit));
+  const label = shownUnit === "" ? of(name) : say("withUnit", { name: of(name), unit: shownUnit });
   const known = words.some(({ zh, en }) => own === zh || own === en);
   return (
     <li className={mergeClasses(styles.figure, text !== undefined && styles.edited)}>

@@ -1,4 +1,5 @@
 /** The results: the ladder, what is missing most, whose next step is the easiest. */
+import { assumedConditions } from "./assumed-conditions";
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Open16Regular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
@@ -73,7 +74,7 @@ export function Done(props: DoneProps): ReactNode {
   const { others = [], work = null, wroteChanges = null, now } = props;
   const { summary, stale, replaced, filter, missing, changes } = results;
   const [first] = summary.easiest;
-  const assumed = summary.assumed.length;
+  const assumed = assumedConditions(summary.assumed);
   return (
     <div className={layout.stack}>
       {replaced ? <Notice intent="info">{say("replaced", { time: when(results.at) })}</Notice> : null}
@@ -188,14 +189,14 @@ export function Done(props: DoneProps): ReactNode {
       ) : null}
       <div>
         <ReadingNotes notes={summary} onCell={onCell} />
-        {assumed > 0 ? (
-          <Disclosure title={say("assumedTitle")} note={say("items", { count: assumed })}>
+        {assumed.length > 0 ? (
+          <Disclosure title={say("assumedTitle")} note={say("items", { count: assumed.length })}>
             <ul className={layout.list}>
-              {summary.assumed.map(({ text, tier, enterprises }) => (
-                <li key={`${tier.zh} ${text.zh}`} className={styles.missing}>
+              {assumed.map(({ text, tiers, enterprises }) => (
+                <li key={text.zh} className={styles.missing}>
                   <span>
                     {of(text)}
-                    <span className={layout.quiet}> · {of(tier)}</span>
+                    <span className={layout.quiet}> · {tiers.map(of).join(say("listComma"))}</span>
                   </span>
                   <span className={styles.number}>{say("enterprises", { count: enterprises })}</span>
                 </li>

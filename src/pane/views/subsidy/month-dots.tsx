@@ -4,6 +4,7 @@ import { CheckmarkCircle20Filled, DismissCircle20Regular, QuestionCircle20Regula
 import type { ReactNode } from "react";
 import type { Verdict } from "../../../policy/rule-set";
 import type { MonthDot } from "../../../riders/one-rider";
+import { grouped } from "../../../words/figures";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
 import { useSubsidyWords } from "./subsidy-texts";
@@ -21,6 +22,11 @@ const useStyles = makeStyles({
   unmet: { color: tokens.colorPaletteRedForeground1 },
   unknown: { color: tokens.colorNeutralForeground2 },
   label: { fontSize: tokens.fontSizeBase100, fontVariantNumeric: "tabular-nums" },
+  floor: {
+    fontSize: tokens.fontSizeBase100,
+    fontVariantNumeric: "tabular-nums",
+    color: tokens.colorNeutralForeground2,
+  },
   counts: { textDecorationLine: "underline", textUnderlineOffset: "3px" },
   current: { fontWeight: tokens.fontWeightSemibold },
 });
@@ -52,10 +58,17 @@ export function MonthDots({ dots }: { readonly dots: readonly MonthDot[] }): Rea
             >
               {dot.label.slice(2)}
             </span>
+            <span aria-hidden className={styles.floor}>
+              {dot.floor === null ? "—" : grouped(dot.floor, 2)}
+            </span>
           </li>
         ))}
       </ol>
-      <p className={mergeClasses(layout.small, layout.quiet)}>{say("counts")}</p>
+      <p className={mergeClasses(layout.small, layout.quiet)}>
+        {say("counts")}
+        {say("semicolon")}
+        {say("floors")}
+      </p>
     </div>
   );
 }

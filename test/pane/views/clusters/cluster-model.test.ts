@@ -63,7 +63,7 @@ test("opened on the sample, the board holds 6 of 8 and 20 of 30, and refuses 18,
   expect(entry(model, "省级先进制造业集群").completion).toBeCloseTo(2 / 3, 12);
   const refused = entry(model, "专精特新");
   expect(refused).toMatchObject({
-    actual: { zh: "18,071家", en: "18,071 firms" },
+    actual: { zh: "18,071家", en: "18,071" },
     standing: "refused",
     completion: null,
   });
