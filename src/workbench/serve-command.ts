@@ -44,6 +44,15 @@ const WATCH: FlagOption = {
   },
 };
 
+const WPS: FlagOption = {
+  kind: "flag",
+  name: "wps",
+  about: {
+    zh: "窗格不接 Excel 的替身，改接 WPS 的替身",
+    en: "the pane works over the stand-in for WPS instead of the one for Excel",
+  },
+};
+
 /** Said before the language matters: whoever starts it first may read either. */
 function saidTo(terminal: Terminal): (text: Text) => void {
   return ({ zh, en }) => terminal.print(`${zh}\n${en}\n`);
@@ -71,15 +80,16 @@ async function pagesToServe(given: GivenOptions, say: (text: Text) => void): Pro
   return await watchPages(KEPT_OFFICE, () => say({ zh: "页面已生成。", en: "The pages are built." }));
 }
 
-function served(origin: string, excel: boolean): Text {
+function served(origin: string, excel: boolean, wps: boolean): Text {
+  const page = `${origin}/workbench.html${wps ? "?host=wps" : ""}`;
   return excel
     ? {
         zh: `正在为 Excel 提供页面：${origin}\n安装：把 manifest.xml 加到 Excel（Windows：共享文件夹目录；Mac：放进 ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef；网页版：插入 → 加载项 → 上传我的加载项）。按 Ctrl-C 结束。`,
         en: `Serving the add-in's pages for Excel: ${origin}\nTo install, add manifest.xml to Excel (Windows: a shared-folder catalog; Mac: copy it to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef; web: Insert > Add-ins > Upload My Add-in). Ctrl-C ends it.`,
       }
     : {
-        zh: `请在浏览器里打开 ${origin}/workbench.html（按 Ctrl-C 结束）`,
-        en: `Open ${origin}/workbench.html in a browser (Ctrl-C ends it)`,
+        zh: `请在浏览器里打开 ${page}（按 Ctrl-C 结束）`,
+        en: `Open ${page} in a browser (Ctrl-C ends it)`,
       };
 }
 
@@ -112,7 +122,7 @@ async function serve({ given, terminal, language }: Call, excel: boolean): Promi
     const port = await listen(server, asked ?? PORT, given.value(HOST) ?? "127.0.0.1", further);
     if (asked === null && port !== PORT)
       say({ zh: `端口 ${PORT} 有别的程序在用，改用 ${port}。`, en: `Port ${PORT} is in use; using ${port} instead.` });
-    say(served(`${excel ? "https" : "http"}://localhost:${port}`, excel));
+    say(served(`${excel ? "https" : "http"}://localhost:${port}`, excel, !excel && given.has(WPS)));
   } catch (error) {
     if (!(error instanceof PortTaken)) throw error;
     throw new WrongInput({
@@ -136,7 +146,7 @@ const START: Command<0 | 1> = {
     zh: "打开工作台：浏览器里的一张电子表格，旁边是任务窗格。按 Ctrl-C 结束。",
     en: "Serves the workbench: a spreadsheet in the browser with the task pane beside it. Ctrl-C ends it.",
   },
-  options: [{ options: [PORT_OPTION, HOST, WATCH] }],
+  options: [{ options: [PORT_OPTION, HOST, WATCH, WPS] }],
   examples: [
     { about: { zh: "换一个端口", en: "another port" }, words: { zh: "--port 3100", en: "--port 3100" } },
     { about: { zh: "改页面时", en: "to work on the pages" }, words: { zh: "--watch", en: "--watch" } },
@@ -148,6 +158,7 @@ const START: Command<0 | 1> = {
 const EXCEL: Command<0 | 1> = {
   ...START,
   name: "dev:excel",
+  options: [{ options: [PORT_OPTION, HOST, WATCH] }],
   about: {
     zh: "用开发证书以 https 提供窗格的页面，给 Excel 用；manifest.xml 指向 https://localhost:3000。按 Ctrl-C 结束。",
     en: "Serves the pane's pages over https with a development certificate, for Excel; manifest.xml points to https://localhost:3000. Ctrl-C ends it.",

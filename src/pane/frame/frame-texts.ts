@@ -53,6 +53,22 @@ export const FRAME = {
     zh: "这个 Excel 的版本太旧，少了窗格要用的功能（{missing}）。",
     en: "This Excel is too old: it lacks what the pane needs ({missing}).",
   },
+  tooOldWps: {
+    zh: "这个 WPS 的版本太旧，少了窗格要用的功能（{missing}）。",
+    en: "This WPS is too old: it lacks what the pane needs ({missing}).",
+  },
+  worksUpdateWps: {
+    zh: "更新 WPS 表格：12.1.0.20540 或更新的版本。",
+    en: "Update WPS Spreadsheets to 12.1.0.20540 or later.",
+  },
+  notStartedWps: {
+    zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 WPS。",
+    en: "The pane did not start. Please close and open it again; if that does not help, restart WPS.",
+  },
+  outsideWps: {
+    zh: "这个页面要在 WPS 表格里打开：在“专精特新”选项卡点“打开评分窗格”。",
+    en: "This page belongs into WPS Spreadsheets: choose Open the pane on the add-in's tab there.",
+  },
   whatWorks: { zh: "可以这样办：", en: "What works instead:" },
   worksUpdate: {
     zh: "更新 Excel：Microsoft 365、Excel 2021 或更新的版本，或网页版 Excel。",

@@ -17,7 +17,15 @@ const useStyles = makeStyles({
 /** Why the pane can't start. */
 export type Obstacle =
   | { readonly kind: "too-old"; readonly missing: readonly string[] }
+  | { readonly kind: "old-wps"; readonly missing: readonly string[] }
   | { readonly kind: "unreachable"; readonly text: Text };
+
+/** The first of the ways out, and what is too old; null where nothing is. */
+const HELP: Readonly<Record<Obstacle["kind"], readonly [FrameKey, FrameKey | null]>> = {
+  "too-old": ["worksUpdate", "tooOld"],
+  "old-wps": ["worksUpdateWps", "tooOldWps"],
+  unreachable: ["worksRetry", null],
+};
 
 export interface InsteadPageProps {
   readonly obstacle: Obstacle;
@@ -40,15 +48,14 @@ function Instead({ obstacle, onRetry }: Pick<InsteadPageProps, "obstacle" | "onR
   const { say, of, language } = useFrameWords();
   const styles = useStyles();
   const layout = useLayout();
-  const old = obstacle.kind === "too-old";
-  const ways: readonly FrameKey[] = old
-    ? ["worksUpdate", "worksFile", "worksShared"]
-    : ["worksRetry", "worksFile", "worksShared"];
+  const [first, what] = HELP[obstacle.kind];
+  const ways: readonly FrameKey[] = [first, "worksFile", "worksShared"];
+  const old = what !== null;
   return (
     <main className={styles.page} lang={language === "zh" ? "zh-CN" : "en"}>
       <h1 className={layout.title}>{say("cannotStart")}</h1>
       <Notice intent="error">
-        {old ? say("tooOld", { missing: obstacle.missing.join("、") }) : of(obstacle.text)}
+        {"missing" in obstacle ? say(what ?? "tooOld", { missing: obstacle.missing.join("、") }) : of(obstacle.text)}
       </Notice>
       <p className={layout.text}>{say("whatWorks")}</p>
       <ul className={styles.list}>

@@ -1,9 +1,10 @@
-/** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around. */
+/** The pane beside the workbench's spreadsheet: works through Microsoft's Excel client on the session of the page around, or over its stand-in for WPS. */
 import "../../pane/packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
+import { connectWps } from "../../wps/host/connect";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { mountPane } from "../../pane/frame/mount";
@@ -11,7 +12,7 @@ import { startWorker } from "../../pane/worker/start-worker";
 import { VERSION } from "../../pane/packed/program-version";
 import { deliverEvents, type EventClient } from "../executor/deliver-events";
 import { addNoteClasses, type ClassMaker } from "../executor/note-classes";
-import { lookOfAddress, onLook } from "./pane-link";
+import { hostOfAddress, lookOfAddress, onLook } from "./pane-link";
 
 /** The client's global, where handlers are registered and classes made. The object itself is needed, not a copy of what was checked. */
 const clientSchema = z.custom<EventClient & ClassMaker>(
@@ -35,12 +36,14 @@ function start(element: HTMLElement): void {
     window.location.replace("workbench.html");
     return;
   }
+  const { zjtxWps } = window.parent;
+  const inWps = hostOfAddress(window.location.search) === "wps" && zjtxWps !== undefined;
   const client = clientSchema.parse(Reflect.get(window, "OfficeExtension"));
   addNoteClasses(excelSchema.parse(Reflect.get(window, "Excel")), client);
   const stop = deliverEvents(client, session);
   const release = unpackRelease(packed);
   const pane = mountPane(element, {
-    host: connectExcel(session),
+    host: inWps ? connectWps(zjtxWps) : connectExcel(session),
     ...look,
     release,
     startWorker,

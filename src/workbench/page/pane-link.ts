@@ -7,12 +7,15 @@
 import { z } from "zod";
 import type { Language } from "../../words/text";
 import type { PaneTheme } from "../../pane/frame/pane-theme";
+import type { WpsApplication } from "../../wps/host/objects";
 import type { ExcelSession } from "../executor/session";
 
 declare global {
   interface Window {
     /** The session of the workbook that is open on the page. */
     zjtxSession?: ExcelSession;
+    /** The same workbook as WPS has it, for a pane that works over WPS's host. */
+    zjtxWps?: WpsApplication;
   }
 }
 
@@ -28,9 +31,17 @@ const languageSchema = z.enum(LANGUAGES);
 const themeSchema = z.enum(THEME_NAMES);
 const messageSchema = z.object({ kind: z.literal("zjtx-look"), language: languageSchema, theme: themeSchema });
 
+/** Which spreadsheet the workbench stands in for. */
+export type Host = "excel" | "wps";
+
+/** What a page's or a frame's address asks for; Excel where it asks for nothing: `npm start -- --wps`. */
+export function hostOfAddress(search: string): Host {
+  return new URLSearchParams(search).get("host") === "wps" ? "wps" : "excel";
+}
+
 /** The frame's address. */
-export function paneAddress({ language, theme }: Look): string {
-  return `pane.html?lang=${language}&theme=${theme}`;
+export function paneAddress({ language, theme }: Look, host: Host): string {
+  return `pane.html?lang=${language}&theme=${theme}${host === "wps" ? "&host=wps" : ""}`;
 }
 
 /** The look an address asks for; Chinese and light where it asks for none. */

@@ -6,6 +6,7 @@ import type { Text, Language } from "../../words/text";
 import type { Book } from "../book/book";
 import { fileFromBook } from "../book/save-book";
 import { createSession } from "../executor/session";
+import { wpsOver } from "../wps/application";
 import type { CellNote } from "./cell-note";
 import { sayIn, type PageTextKey } from "./page-texts";
 import type { Look } from "./pane-link";
@@ -94,6 +95,7 @@ export function useWorkbook(
       setNote(null);
       open.current = { book, stop };
       window.zjtxSession = createSession(book);
+      window.zjtxWps = wpsOver(book).application;
       setSession((before) => before + 1);
       setFile({ name, unsaved: from === "kept", lost: read.lost });
       keeper.opened({

@@ -17,7 +17,7 @@ import { keepChoices, readChoices, type PageChoices } from "./page-choices";
 import { LeftWork } from "./left-work";
 import { focusInside, type PagePart } from "./page-parts";
 import { sayIn } from "./page-texts";
-import { paneAddress, tellLook, type Look } from "./pane-link";
+import { hostOfAddress, paneAddress, tellLook, type Look } from "./pane-link";
 import { QuestionDialog, type Question } from "./question";
 import { FIRST_SAMPLE } from "./samples";
 import { Splitter } from "./splitter";
@@ -229,7 +229,7 @@ export function WorkbenchPage({ knowledge }: { readonly knowledge: BoundRelease 
                 className={mergeClasses(styles.frame, dragging && styles.still)}
                 style={{ width: choices.paneWidth }}
                 title={say("pane")}
-                src={paneAddress(firstLook.current)}
+                src={paneAddress(firstLook.current, hostOfAddress(window.location.search))}
                 onLoad={frameLoaded}
               />
             ) : (

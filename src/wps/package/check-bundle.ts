@@ -2,9 +2,8 @@
 import { parse, type Node } from "acorn";
 import { problem, type ManifestProblem } from "../../manifest/manifest-problem";
 
-/** The version scripts are built for; ES2020 is its language. */
+/** The version scripts are built for. Its language is ES2020 and, before they were standard, fields of classes. */
 export const OLDEST_CHROMIUM = 80;
-const LANGUAGE = 2020;
 
 /** Members of the web platform that came later and that core-js does not fill in, with the Chromium they came with. */
 const LATER: ReadonlyMap<string, number> = new Map([
@@ -19,7 +18,6 @@ const LATER: ReadonlyMap<string, number> = new Map([
   ["throwIfAborted", 100],
   ["hidePopover", 114],
   ["showPopover", 114],
-  ["startViewTransition", 111],
 ]);
 
 /** `timeout` is a name of many things; only this object's came late. */
@@ -54,6 +52,29 @@ function lateCall(node: Node): string | null {
   return owner === undefined || ("object" in callee && nameOf(callee.object) === owner) ? name : null;
 }
 
+const partOf = (node: Node, name: string): unknown => Object.entries(node).find(([key]) => key === name)?.[1];
+
+/** Words of the language that came later, with the Chromium they came with; null for all others. */
+function laterSyntax(node: Node): number | null {
+  const key = partOf(node, "key");
+  const left = partOf(node, "left");
+  if (node.type === "MethodDefinition" && isNode(key) && key.type === "PrivateIdentifier") return 84;
+  if (node.type === "AssignmentExpression" && /^(\?\?|\|\||&&)=$/.test(String(partOf(node, "operator")))) return 85;
+  if (node.type === "StaticBlock") return 94;
+  if (node.type === "BinaryExpression" && isNode(left) && left.type === "PrivateIdentifier") return 91;
+  const regex = partOf(node, "regex");
+  const flags = typeof regex === "object" && regex !== null && "flags" in regex ? String(regex.flags) : "";
+  if (flags.includes("v")) return 112;
+  return flags.includes("d") ? 90 : null;
+}
+
+const unreadable = (path: string, said: string, place: string): ManifestProblem =>
+  problem(
+    path,
+    `WPS 里的 Chromium ${OLDEST_CHROMIUM} 读不懂这个脚本（${said}，在 …${place}…）。请看 webpack.wps.config.js 有没有漏转的包。`,
+    `Chromium ${OLDEST_CHROMIUM} in WPS can't read this script (${said}, at …${place}…). See whether webpack.wps.config.js leaves a package as it came.`,
+  );
+
 const isAsync = (node: Node): boolean => "async" in node && node.async === true;
 
 const placeIn = (code: string, at: number): string => code.slice(Math.max(0, at - 30), at + 50).replaceAll(/\s+/g, " ");
@@ -65,20 +86,16 @@ const placeIn = (code: string, at: number): string => code.slice(Math.max(0, at 
 export function checkBundle(path: string, code: string, synchronous: boolean): readonly ManifestProblem[] {
   let root: Node;
   try {
-    root = parse(code, { ecmaVersion: LANGUAGE, sourceType: "script" });
+    root = parse(code, { ecmaVersion: "latest", sourceType: "script" });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const at = error instanceof SyntaxError && "pos" in error && typeof error.pos === "number" ? error.pos : 0;
-    return [
-      problem(
-        path,
-        `WPS 里的 Chromium ${OLDEST_CHROMIUM} 读不懂这个脚本（${said}，在 …${placeIn(code, at)}…）。请看 webpack.wps.config.js 有没有漏转的包。`,
-        `Chromium ${OLDEST_CHROMIUM} in WPS can't read this script (${said}, at …${placeIn(code, at)}…). See whether webpack.wps.config.js leaves a package as it came.`,
-      ),
-    ];
+    return [unreadable(path, said, placeIn(code, at))];
   }
   const problems: ManifestProblem[] = [];
   for (const node of nodesOf(root)) {
+    const since = laterSyntax(node);
+    if (since !== null) problems.push(unreadable(path, `Chromium ${since}`, placeIn(code, node.start)));
     const late = lateCall(node);
     if (late !== null) {
       problems.push(
