@@ -2,74 +2,27 @@
  * The scoring view's mind: looks at the sheet in view, keeps what a person set, runs the scoring and says what came of it.
  * It knows no React: components read `state` and call its methods; every failure ends as a trouble in the state.
  */
-import type { ExcelHost, SheetInfo, WorkbookEvent, WorkbookView } from "../../../excel/host";
-import type { PlaceCode } from "../../../language/places";
-import type { Purpose } from "../../../policy/rule-set";
-import type { Cell } from "../../../words/grid";
-import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
+import type { WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { Language } from "../../../words/text";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
-import { choiceKey, mappingOf, sameSetting, withMapping, type PaneSettings } from "./pane-settings";
+import { choiceKey, withMapping } from "./pane-settings";
 import { withAllConfirmed } from "./mapping-editor";
 import { isReadWith, newResults, sheetsToScore, type ScoredSheets } from "./scored-sheets";
-import { ScoredLists } from "./scored-lists";
 import { runScoring, undoRun } from "./scored-runs";
 import { activeSheet } from "./sheet-look";
-import { SheetLooks } from "./sheet-looks";
-import { ListNavigation } from "./list-navigation";
-import type { WorkerClient } from "../../worker/client";
-import { SettingsDesk } from "./settings-desk";
-import { selectedRows, type Results, type ScoredBy } from "./scoring-state";
+import { selectedRows, type Results } from "./scoring-state";
 import { writeParts } from "../write-parts";
 import { Work, type WorkControl } from "../work";
 import { troubles } from "./troubles";
+import { ListChoices } from "./list-choices";
 
-export interface ModelOptions {
-  readonly host: ExcelHost;
-  readonly client: WorkerClient;
-  /** The release's day: the as-of date where a person names none. */
-  readonly checked: string;
-  /** The sample sheet, from its headings on. */
-  readonly sample: (language: Language) => { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
-  /** Milliseconds of a clock. */
-  readonly now: () => number;
-}
-
-export class ScoringModel extends ListNavigation {
+export class ScoringModel extends ListChoices {
   private stopWatching: (() => Promise<void>) | null = null;
-  private readonly work: Work;
+  private readonly work = new Work(
+    (work) => this.set({ work }),
+    () => this.now,
+  );
   private editedWhileRunning = false;
-  private readonly settings: SettingsDesk;
-  private readonly looks: SheetLooks;
-  private readonly lists: ScoredLists;
-
-  constructor(private readonly options: ModelOptions) {
-    super(options.host, options.now);
-    this.work = new Work((work) => this.set({ work }), options.now);
-    this.settings = new SettingsDesk(options.host, () => this.takeOver());
-    this.lists = new ScoredLists({
-      host: options.host,
-      client: options.client,
-      lists: () => this.state.lists,
-      change: (lists) => this.show(lists),
-      notKept: () => this.set({ trouble: troubles.runNotKept }),
-    });
-    this.looks = new SheetLooks({
-      host: options.host,
-      client: options.client,
-      state: () => this.state,
-      set: (change) => this.set(change),
-      announcement: (what, count) => this.announce(what, count),
-      asOf: () => this.asOf,
-      refreshSettings: () => this.refreshSettings(),
-      guarded: (remedy, work) => this.guarded(remedy, work),
-    });
-  }
-
-  get asOf(): string {
-    return this.state.settings.asOf ?? this.options.checked;
-  }
-
   /** Reads the settings, begins to watch the workbook and looks at it. */
   async start(): Promise<void> {
     await this.guarded({ kind: "look-again" }, async () => {
@@ -108,21 +61,6 @@ export class ScoringModel extends ListNavigation {
     for (const one of [inView ?? newest, ...lists]) void this.lists.takeUp(one);
   }
 
-  /** Shows the results of a list. */
-  private showResults(results: Results): void {
-    this.desk.take(results.summary, results.list);
-    this.set({ phase: "done", results, looking: false, wroteChanges: null });
-    this.outdate();
-  }
-
-  /** What has become of the lists; the one that is shown follows. */
-  private show(lists: readonly Results[]): void {
-    const { results } = this.state;
-    const shown = results === null ? null : (lists.find(({ sheet }) => sheet.id === results.sheet.id) ?? results);
-    if (shown !== null && shown !== results) this.desk.take(shown.summary, shown.list);
-    this.set({ lists, results: shown });
-  }
-
   /** Shows the results of another list that was scored. */
   showList(sheet: string): void {
     const results = this.lists.of(sheet);
@@ -137,11 +75,6 @@ export class ScoringModel extends ListNavigation {
     this.lists.dispose();
     this.work.dispose();
     this.stopWatching?.().catch(() => undefined);
-  }
-
-  /** Looks at a sheet (the one in view if none is named) and says what its columns hold. */
-  look(id?: string): Promise<void> {
-    return this.looks.look(id);
   }
 
   /** The first run's button: scores where every column is clear, otherwise shows what to check first. */
@@ -176,78 +109,6 @@ export class ScoringModel extends ListNavigation {
       const id = await this.options.host.addSheet(name, rows);
       await this.look(id);
     });
-  }
-
-  async setMapping(mapping: SavedMapping | undefined): Promise<void> {
-    const { sheet, reading } = this.state;
-    if (sheet === null) return;
-    const key = choiceKey(sheet, reading?.sheets ?? []);
-    this.keep((settings) => withMapping(settings, key, mapping));
-    this.outdate();
-    await this.look(sheet.id);
-  }
-
-  get mapping(): SavedMapping | undefined {
-    const { sheet, reading, settings } = this.state;
-    return sheet === null ? undefined : mappingOf(settings, choiceKey(sheet, reading?.sheets ?? []));
-  }
-
-  async setChoices(asOf: string, purpose: Purpose, place: PlaceCode | null): Promise<void> {
-    this.keep((settings) => ({ ...settings, asOf: asOf === this.options.checked ? null : asOf, purpose, place }));
-    const { phase, sheet } = this.state;
-    this.outdate();
-    if (phase === "seen") await this.look(sheet?.id);
-  }
-
-  setOnlySelected(onlySelected: boolean): void {
-    this.set({ onlySelected });
-  }
-
-  /** Reads the sheet looked at alone, or with those that make one list with it. */
-  async setOnlyThisSheet(onlyThisSheet: boolean): Promise<void> {
-    this.set({ onlyThisSheet, ...(onlyThisSheet ? {} : { onlySelected: false }) });
-    await this.look(this.state.sheet?.id);
-  }
-
-  /** Settings that can't be kept are no reason to stop: they hold until the pane closes. */
-  private keep(change: (settings: PaneSettings) => PaneSettings): void {
-    this.settings.keep(change).catch(() => this.set({ trouble: troubles.notKept }));
-    this.set({ settings: this.settings.current, settingsDamaged: false });
-  }
-
-  /** Settings that somebody else has changed hold here too, but never from the middle of a run on. */
-  private takeOver(): void {
-    const { phase, looking } = this.state;
-    const settings = this.settings.current;
-    if (phase === "running" || sameSetting(settings, this.state.settings)) return;
-    this.set({ settings });
-    this.outdate();
-    if (phase === "seen" && !looking) this.looks.soon(true);
-  }
-
-  /** Where they can't be read, those of before hold. */
-  private async refreshSettings(): Promise<void> {
-    await this.settings.refresh().catch(() => undefined);
-  }
-
-  /** Marks the results where they were scored by other settings than those of now. */
-  private outdate(): void {
-    for (const results of this.state.lists) {
-      const { asOf, purpose, place, mapping } = results.by;
-      const now = this.scoringBy(results.sheet, results.summary.sheets);
-      if (!results.stale && !sameSetting(now, { asOf, purpose, place, mapping }))
-        this.lists.put({ ...results, stale: true });
-    }
-  }
-
-  /** What the results of a sheet depend on beside its cells. */
-  private scoringBy(
-    sheet: Pick<SheetInfo, "id" | "name">,
-    sheets: readonly string[],
-  ): Omit<ScoredBy, "rows" | "language"> {
-    const { settings } = this.state;
-    const { purpose, place } = settings;
-    return { asOf: this.asOf, purpose, place, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
   }
 
   /** Scores the sheet looked at, or only its selected rows. */
