@@ -28,7 +28,7 @@ export const SUBSIDY = {
   clear: { zh: "清空", en: "Clear" },
   example: { zh: "填个例子", en: "Fill in an example" },
   months: { zh: "七个月逐月看，左边最早", en: "The seven months, earliest first" },
-  floors: { zh: "月份下面是当月的下限（元）", en: "Below each month stands its floor (yuan)" },
+  floors: { zh: "月份下面是当月的下限（元）", en: "below each month stands its floor (yuan)" },
   counts: { zh: "划线的是算进近6个月的", en: "The underlined ones count towards the six months" },
   arithmetic: { zh: "怎么算的", en: "How it is worked out" },
   reasons: { zh: "为什么", en: "Why" },
