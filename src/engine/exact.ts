@@ -34,6 +34,15 @@ export function isNear(left: number, right: number, margin: number): boolean {
   return margin > 0 && Math.abs(left - right) <= margin * Math.max(1, Math.abs(left), Math.abs(right));
 }
 
+/**
+ * How near to a line an end of an open number is when rounding alone may keep it off: far less than where a second look is taken, since an
+ * end has none. 4.999999997 % of growth is an amount away from 5 %.
+ */
+export function rounding(quantity: Quantity): number {
+  if (isExactInDoubles(quantity)) return 0;
+  return hasDifference(quantity) ? 1e-10 : 1e-14;
+}
+
 /** An end of an open number, or the line that it can't be told from: the blanks may well be what stands on it. */
 export function standingOn(end: number, line: number, margin: number): number {
   return Number.isFinite(end) && Number.isFinite(line) && isNear(end, line, margin) ? line : end;

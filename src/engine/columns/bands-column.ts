@@ -1,5 +1,5 @@
 import type { Band, Scoring } from "../../policy/rule-set";
-import { compareDoubles, nearness, standingOn } from "../exact";
+import { compareDoubles, nearness, rounding, standingOn } from "../exact";
 import type { PointsNode } from "../rows/score-nodes";
 import { bandLines } from "./band-lines";
 import { bandCodes, ratioBandCodes, type BandLines } from "./band-loops";
@@ -16,17 +16,17 @@ export class BandsColumn extends CodedColumn {
   private readonly value: QuantityColumn;
   private readonly lines: BandLines;
   private readonly bands: readonly Band[];
-  private readonly margin: number;
+  private readonly rounding: number;
   private readonly ends = new Float64Array(2);
 
   constructor({ value, bands, otherwise }: Bands, node: PointsNode, { row, quantities }: BlockContext) {
     const passedFirst = [...bands].reverse();
     super([otherwise, ...passedFirst.map(({ points }) => points)], node, row);
     this.bands = bands;
-    this.margin = nearness(value);
+    this.rounding = rounding(value);
     this.ratio = ratioOf(value, row, quantities);
     this.value = bindColumn(value, row, quantities);
-    this.lines = bandLines(passedFirst, this.margin, this.ratio?.growth === true ? 1 : 0);
+    this.lines = bandLines(passedFirst, nearness(value), this.ratio?.growth === true ? 1 : 0);
   }
 
   evaluate(block: Block): void {
@@ -61,10 +61,10 @@ export class BandsColumn extends CodedColumn {
 
   /** The code of the best band that holds. */
   private bandOf(value: number): number {
-    const { bands, margin } = this;
+    const { bands } = this;
     let code = bands.length;
     for (const { relation, cut } of bands) {
-      if (compareDoubles(standingOn(value, cut, margin), relation, cut)) break;
+      if (compareDoubles(standingOn(value, cut, this.rounding), relation, cut)) break;
       code -= 1;
     }
     return code;

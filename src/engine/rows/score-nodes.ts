@@ -5,7 +5,7 @@
  */
 import type { Band, PointRange, Scoring, ScoreItem } from "../../policy/rule-set";
 import { slot } from "../../language/vocabulary";
-import { compareDoubles, compareExactly, isNear, nearness, standingOn } from "../exact";
+import { compareDoubles, compareExactly, isNear, nearness, rounding, standingOn } from "../exact";
 import type { Openings } from "./openings";
 import { sums, type PossiblePoints } from "./pivotal";
 import type { QuantityNode } from "./quantity-node";
@@ -56,6 +56,7 @@ class Bands implements PointsNode {
   private readonly bands: readonly (Band & { readonly comparison: Comparison })[];
   private readonly otherwise: PointRange;
   private readonly margin: number;
+  private readonly rounding: number;
   /** The bands of the value's two ends. */
   private first = 0;
   private last = 0;
@@ -67,6 +68,7 @@ class Bands implements PointsNode {
     this.value = bindQuantity(scoring.value, context);
     this.otherwise = scoring.otherwise;
     this.margin = nearness(scoring.value);
+    this.rounding = rounding(scoring.value);
     this.bands = scoring.bands.map((band) => ({
       ...band,
       comparison: {
@@ -109,7 +111,7 @@ class Bands implements PointsNode {
     for (const band of this.bands) {
       const { relation, cut } = band;
       const holds = !known
-        ? compareDoubles(standingOn(value, cut, this.margin), relation, cut)
+        ? compareDoubles(standingOn(value, cut, this.rounding), relation, cut)
         : value === value && value !== cut && isNear(value, cut, this.margin)
           ? compareExactly(band.comparison, this.context)
           : compareDoubles(value, relation, cut);

@@ -3,7 +3,7 @@
  * All parts are evaluated, also after the answer is clear: a result tells what did not fire too.
  */
 import type { SizeIndustry } from "../../language/vocabulary";
-import { compareDoubles, compareExactly, isNear, nearness, standingOn } from "../exact";
+import { compareDoubles, compareExactly, isNear, nearness, rounding, standingOn } from "../exact";
 import type { Openings } from "./openings";
 import type { QuantityNode } from "./quantity-node";
 import { bindQuantity } from "./quantity-nodes";
@@ -56,6 +56,7 @@ class Compare implements ComparisonNode {
   readonly right: QuantityNode;
   private readonly relation: Relation;
   private readonly margin: number;
+  private readonly rounding: number;
 
   constructor(
     readonly comparison: Comparison,
@@ -65,6 +66,7 @@ class Compare implements ComparisonNode {
     this.right = bindQuantity(comparison.right, context);
     this.relation = comparison.relation;
     this.margin = Math.max(nearness(comparison.left), nearness(comparison.right));
+    this.rounding = Math.max(rounding(comparison.left), rounding(comparison.right));
   }
 
   evaluate(row: number): void {
@@ -72,8 +74,8 @@ class Compare implements ComparisonNode {
     left.evaluate(row);
     right.evaluate(row);
     if (left.lo < left.hi || right.lo < right.hi) {
-      const lo = standingOn(left.lo, right.hi, this.margin);
-      const hi = standingOn(left.hi, right.lo, this.margin);
+      const lo = standingOn(left.lo, right.hi, this.rounding);
+      const hi = standingOn(left.hi, right.lo, this.rounding);
       this.verdict = compareIntervals({ lo, hi }, relation, right);
     } else if (isNear(left.lo, right.lo, this.margin)) {
       this.verdict = compareExactly(this.comparison, this.context) ? MET : UNMET;

@@ -1,6 +1,6 @@
 /** Growth in SQL: exact decimals where the years are known, doubles as in engine/interval for the mean over two years while some are not. */
 import type { Quantity, Relation } from "../../language/tree";
-import { nearness } from "../exact";
+import { rounding } from "../exact";
 import { add, decimal, multiply, type Rational } from "../rational";
 import { compared, factor, plus, times, type AmountEnds } from "./amount";
 import { double, NotInSql } from "./dialect";
@@ -13,7 +13,7 @@ type CompoundGrowth = Extract<Quantity, { kind: "compound-growth" }>;
 
 const ONE = decimal(1);
 /** A margin that no two amounts of a table fall within; that of differences is wider. */
-const ROUNDING = 1e-9;
+const ROUNDING = 1e-12;
 
 export class Growth {
   constructor(
@@ -25,7 +25,7 @@ export class Growth {
     if (relation !== ">=" && relation !== ">") throw new NotInSql("an upper line for growth");
     if (!(Math.abs(line) < 1)) throw new NotInSql("a line of growth of 100 % or more");
     const [now, middle, first, ...more] = quantity.series;
-    const margin = nearness(quantity);
+    const margin = rounding(quantity);
     if (!now || !middle || more.length > 0) throw new NotInSql("mean growth over more than two years");
     if (!first) return this.rate(now, middle, relation, add(ONE, decimal(line)), margin > ROUNDING ? margin : 0);
     return this.twoRates([this.amounts(now), this.amounts(middle), this.amounts(first)], relation, line, margin);

@@ -39,3 +39,16 @@ test("The least growth a blank allows stands on the line of a band that division
   node.evaluate(0);
   expect([node.lo, node.hi]).toEqual([8, 10]);
 });
+
+test("The most growth a blank allows is below a line by an amount, however small beside it", () => {
+  const growth = "mean_growth(main_revenue, 1) >= 5%";
+  const facts = (revenue: number): FactColumns =>
+    FactColumns.fromRecord({ revenue, main_revenue: null, "main_revenue[t-1]": 8058.824445 });
+  const of = (revenue: number): number => {
+    const node = bindTest(parseTest(growth, vocabulary), new RowContext(facts(revenue), vocabulary, 46_000, 2025), []);
+    node.evaluate(0);
+    return node.verdict;
+  };
+  // 5 % more than 8058.824445 is 8461.76566725.
+  expect([of(8461.765667), of(8461.765668)]).toEqual([UNMET, UNKNOWN]);
+});
