@@ -1,6 +1,6 @@
 import type { PageOptions } from "./harness/open-page";
 import { useBrowser } from "./harness/browser";
-import { seen } from "./harness/pixels";
+import { seen, type Seen } from "./harness/pixels";
 import { openWorkbench, selectCell } from "./harness/workbench";
 
 const browser = useBrowser();
@@ -38,6 +38,25 @@ test("the sheet follows when the system's palette changes", async () => {
   const name = await seen(page, NAME);
   expect([isLight(name.ground), name.contrast >= 7, name]).toEqual([false, true, name]);
 });
+
+test.each(["light", "dark"] as const)(
+  "in a forced palette that is %s a bar is told from its track",
+  async (colorScheme) => {
+    const { page, pane } = await openWorkbench(browser, { forcedColors: true, colorScheme });
+    await pane.getByRole("button", { name: "给这张表打分" }).click();
+    await pane.getByRole("button", { name: "打开结果表" }).waitFor();
+    const groundOf = async (name: string): Promise<Seen> => {
+      const box = await pane.getByRole("button", { name }).locator("[aria-hidden]").last().boundingBox();
+      if (box === null) throw new Error(`no bar of ${name}`);
+      return seen(page, box);
+    };
+    // The longest bar fills its track; of the shortest nearly all is track.
+    const [longest, shortest] = [await groundOf("创新型中小企业："), await groundOf("制造业单项冠军企业（国家级）：")];
+    expect(isLight(shortest.ground)).toBe(colorScheme === "light");
+    expect(longest.ground).not.toBe(shortest.ground);
+    expect([shortest.contrast >= 3, shortest]).toEqual([true, shortest]);
+  },
+);
 
 function isLight(colour: string): boolean {
   const parts = colour.match(/\d+/g)?.map(Number) ?? [];

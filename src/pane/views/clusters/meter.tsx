@@ -1,26 +1,25 @@
 /** How far something has come, as a bar with a mark where the time stands. What it shows is always written beside it. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { BAR_COLOURS, MARK_COLOURS, TRACK_COLOURS } from "../../widgets/bar-colours";
 
 const useStyles = makeStyles({
   track: {
     position: "relative",
     height: "8px",
     borderRadius: "4px",
-    backgroundColor: tokens.colorNeutralBackground5,
-    // High contrast drops backgrounds: the frame stays.
     outline: `1px solid ${tokens.colorNeutralStroke1}`,
     outlineOffset: "-1px",
-    forcedColorAdjust: "none",
+    ...TRACK_COLOURS,
   },
-  fill: { height: "100%", borderRadius: "4px", backgroundColor: tokens.colorBrandBackground },
+  fill: { height: "100%", borderRadius: "4px", ...BAR_COLOURS },
   mark: {
     position: "absolute",
     top: "-3px",
     bottom: "-3px",
     width: "2px",
     marginInlineStart: "-1px",
-    backgroundColor: tokens.colorNeutralForeground1,
+    ...MARK_COLOURS,
   },
 });
 

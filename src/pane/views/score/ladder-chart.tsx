@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Filter16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { LadderBar } from "../../worker/tasks/score-answer";
+import { BAR_COLOURS, BESIDE_COLOURS, TRACK_COLOURS } from "../../widgets/bar-colours";
 import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
@@ -37,12 +38,11 @@ const useStyles = makeStyles({
     gridColumn: "1 / -1",
     height: "6px",
     borderRadius: "3px",
-    backgroundColor: tokens.colorNeutralBackground5,
     overflow: "hidden",
-    forcedColorAdjust: "none",
+    ...TRACK_COLOURS,
   },
-  fill: { height: "100%", borderRadius: "3px", backgroundColor: tokens.colorBrandBackground },
-  besides: { backgroundColor: tokens.colorNeutralStrokeAccessible },
+  fill: { height: "100%", borderRadius: "3px", ...BAR_COLOURS },
+  besides: BESIDE_COLOURS,
   icon: { flexShrink: 0 },
 });
 

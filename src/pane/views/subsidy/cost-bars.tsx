@@ -1,6 +1,7 @@
 /** Costs side by side: a bar each, its amount written beside it. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { BAR_COLOURS, TRACK_COLOURS } from "../../widgets/bar-colours";
 import { useLayout } from "../../widgets/layout";
 
 const useStyles = makeStyles({
@@ -17,11 +18,10 @@ const useStyles = makeStyles({
     gridColumn: "1 / -1",
     height: "6px",
     borderRadius: "3px",
-    backgroundColor: tokens.colorNeutralBackground5,
     overflow: "hidden",
-    forcedColorAdjust: "none",
+    ...TRACK_COLOURS,
   },
-  fill: { height: "100%", borderRadius: "3px", backgroundColor: tokens.colorBrandBackground },
+  fill: { height: "100%", borderRadius: "3px", ...BAR_COLOURS },
 });
 
 export interface CostBar {
