@@ -12,10 +12,15 @@ export interface EditionAddress {
   readonly line?: string;
 }
 
+/** A place in the rules, and the view that led there. */
+export interface RulePlace extends EditionAddress {
+  readonly from?: "diagnosis";
+}
+
 export interface ChosenView {
   readonly view: string;
-  /** For the rules: the edition to open at. */
-  readonly edition: EditionAddress | null;
+  /** For the rules: where to open them. */
+  readonly edition: RulePlace | null;
 }
 
 export class ViewChoice extends Store<ChosenView> {

@@ -123,13 +123,14 @@ const VIEWS: readonly {
   {
     id: "rules",
     title: "viewRules",
-    show: ({ state, model, release, rules, chosen }) => (
+    show: ({ state, model, release, rules, chosen, views }) => (
       <RulesView
         release={release}
         rules={rules}
         asOf={model.asOf}
         purpose={state.settings.purpose}
         start={chosen.edition}
+        onBack={chosen.edition?.from === undefined ? null : () => views.choose(chosen.edition?.from ?? "score")}
       />
     ),
   },

@@ -48,6 +48,7 @@ function library({ library: state }: SceneProps, change: Partial<LibraryPageProp
       onScoreAgain={nothing}
       onPage={nothing}
       onFirm={nothing}
+      onOnly={nothing}
       onWrite={nothing}
       onCancel={nothing}
       onDismiss={nothing}

@@ -47,6 +47,7 @@ function done(props: SceneProps, change: Partial<Results>, more: Partial<DonePro
       onEnterprise={nothing}
       onColumns={nothing}
       onCell={nothing}
+      onBlock={nothing}
       now={AT}
       onList={nothing}
       onUndo={nothing}

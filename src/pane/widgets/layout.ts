@@ -24,6 +24,8 @@ export const useLayout = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
+  /** As large as a finger needs where links stand close together (WCAG 2.2, 2.5.8). */
+  target: { minWidth: "24px", minHeight: "24px", display: "inline-flex", alignItems: "center" },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   /** Takes the focus when it opens, without a frame: nothing in it is pressed yet. */

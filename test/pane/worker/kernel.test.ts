@@ -75,6 +75,7 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
     client.ask("preview", { sheets: [key("名单")], inView: "名单", asOf: ASOF, joined: [] }, control),
   score: ({ client, key }, control) => client.ask("score", scoreQuestion(key("名单")), control),
   firm: ({ client, run }, control) => client.ask("firm", { run, sheetRow: 5, cells: null, aim: null }, control),
+  find: ({ client, run }, control) => client.ask("find", { run, query: "gs" }, control),
   "what-if": ({ client, run }, control) => client.ask("what-if", { run, row: 0, aim: null, edits: [] }, control),
   library: ({ client, run }, control) => client.ask("library", { run, kept: null }, control),
   impact: ({ client, run }, control) => client.ask("impact", { run }, control),

@@ -3,6 +3,7 @@ import type { ExcelHost } from "../../../excel/host";
 import { parseAddress } from "../../../excel/places";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
 import type { CellRange } from "../../../words/grid";
+import type { CellBlocks } from "../../worker/tasks/missing-cells";
 import { Store } from "../store";
 import { isCancelled } from "../work";
 import { NO_SETTINGS } from "./pane-settings";
@@ -64,6 +65,14 @@ export class ListNavigation extends Store<ScoringState> {
     const place = parseAddress(address);
     const sheet = place === null || results === null ? undefined : scoredSheet(results, place.sheet);
     if (place !== null && sheet !== undefined) await this.showRange(sheet, place.range);
+  }
+
+  /** Selects one of some blocks of a sheet that was scored: several at once only the newest Excel can. */
+  async showScoredBlock({ sheet: named, blocks }: CellBlocks, at: number): Promise<void> {
+    const { results } = this.state;
+    const sheet = results === null ? undefined : scoredSheet(results, named);
+    const block = blocks[at];
+    if (sheet !== undefined && block !== undefined) await this.showRange(sheet, block);
   }
 
   private async showRange(sheet: string, range: CellRange): Promise<void> {

@@ -6,6 +6,8 @@ import type { SheetRow } from "../../../sheet/reading/sheet-row";
 export class ResultsDesk {
   private summary: ScoreSummary | null = null;
   private results: WrittenSheet | null = null;
+  /** The column the results are filtered by. */
+  private narrowed: string | null = null;
 
   constructor(private readonly host: ExcelHost) {}
 
@@ -13,6 +15,7 @@ export class ResultsDesk {
   take(summary: ScoreSummary, list: WrittenSheet | null): void {
     this.summary = summary;
     this.results = list;
+    this.narrowed = null;
   }
 
   async open(): Promise<void> {
@@ -24,8 +27,23 @@ export class ResultsDesk {
     const { summary, results } = this;
     if (summary === null || results?.table == null) return;
     const bar = summary.bars.find((one) => one.tier === tier);
-    await this.host.filter(results.table, summary.barColumn, bar?.values ?? null);
+    await this.narrow(results.table, summary.barColumn, bar?.values ?? null);
     await this.host.show(results.sheet);
+  }
+
+  /** Shows only the results of some enterprises. */
+  async only(rows: readonly SheetRow[]): Promise<void> {
+    const { summary, results } = this;
+    if (summary === null || results?.table == null) return;
+    await this.narrow(results.table, summary.rowColumn, rows.map(String));
+    await this.host.show(results.sheet);
+  }
+
+  /** A filter of another column would narrow what this one shows. */
+  private async narrow(table: string, column: string, values: readonly string[] | null): Promise<void> {
+    if (this.narrowed !== null && this.narrowed !== column) await this.host.filter(table, this.narrowed, null);
+    await this.host.filter(table, column, values);
+    this.narrowed = values === null ? null : column;
   }
 
   /** Selects the results row of an enterprise; its `place` on its own sheet where the results hold none. */

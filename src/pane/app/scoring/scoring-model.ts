@@ -10,11 +10,12 @@ import { withAllConfirmed } from "./mapping-editor";
 import { isReadWith, newResults, sheetsToScore, type ScoredSheets } from "./scored-sheets";
 import { runScoring, undoRun } from "./scored-runs";
 import { activeSheet } from "./sheet-look";
-import { selectedRows, type Results } from "./scoring-state";
+import { FOUND_FIRMS, selectedRows, type Results } from "./scoring-state";
 import { writeParts } from "../write-parts";
 import { Work, type WorkControl } from "../work";
 import { troubles } from "./troubles";
 import { ListChoices } from "./list-choices";
+import type { SheetRow } from "../../../sheet/reading/sheet-row";
 
 export class ScoringModel extends ListChoices {
   private stopWatching: (() => Promise<void>) | null = null;
@@ -248,6 +249,17 @@ export class ScoringModel extends ListChoices {
       this.set({
         announcement: this.announce("filtered", results.summary.bars.find((bar) => bar.tier === next)?.count ?? -1),
       });
+    });
+  }
+
+  /** Shows only the results of some enterprises; `filter(null)` shows all again. */
+  async showOnly(rows: readonly SheetRow[]): Promise<void> {
+    const { results } = this.state;
+    if (results === null) return;
+    await this.guarded(null, async () => {
+      await this.desk.only(rows);
+      this.lists.put({ ...results, filter: FOUND_FIRMS });
+      this.set({ announcement: this.announce("filtered", rows.length) });
     });
   }
 

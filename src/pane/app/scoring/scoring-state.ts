@@ -71,13 +71,16 @@ export interface Results {
   readonly stale: boolean;
   /** Somebody else has written their results in place of these. */
   readonly replaced: boolean;
-  /** The tier whose rows the results sheet shows; null shows all. */
+  /** The tier whose rows the results sheet shows, or `FOUND_FIRMS`; null shows all. */
   readonly filter: string | null;
   /** What changed since the scoring before; null where there was none to compare with. */
   readonly changes: VerdictChangesView | null;
   /** The scoring before, which undoing brings back. */
   readonly before: Results | null;
 }
+
+/** The results sheet shows enterprises that were found in a list. */
+export const FOUND_FIRMS = "found";
 
 /** Something that just happened, for those who listen instead of looking. */
 export interface Announcement {

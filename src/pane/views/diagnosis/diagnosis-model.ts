@@ -12,7 +12,8 @@ import { Refused } from "../../worker/refused";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import type { Results, Trouble } from "../../app/scoring/scoring-state";
 import { troubles } from "../../app/scoring/troubles";
-import type { FirmAnswer, WhatIfAnswer } from "../../worker/tasks/run-answers";
+import type { FirmAnswer, FoundFirm, WhatIfAnswer } from "../../worker/tasks/run-answers";
+import type { Cut } from "../../worker/tasks/reading-view";
 import { placeOfSheetRow, sheetRow, type SheetRow } from "../../../sheet/reading/sheet-row";
 import { scoredPlace } from "../../app/scoring/scored-sheets";
 
@@ -44,6 +45,8 @@ export interface DiagnosisState {
   readonly wrote: PlansWritten | null;
   /** Rows selected where they can be told: of the sheets scored, or of a result sheet. */
   readonly selected: number;
+  /** What a search has found; null while nothing is looked for. */
+  readonly found: Cut<FoundFirm> | null;
   /** Counts firms shown, for those who listen. */
   readonly serial: number;
 }
@@ -59,6 +62,7 @@ export const NO_FIRM: DiagnosisState = {
   trouble: null,
   wrote: null,
   selected: 0,
+  found: null,
   serial: 0,
 };
 
@@ -77,6 +81,7 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   private stop: (() => void) | null = null;
   private asked = 0;
   private tried = 0;
+  private looked = 0;
   private busy = false;
   private waiting = false;
   private seen: { readonly results: Results | null; readonly selection: WorkbookView["selection"] } = {
@@ -249,6 +254,18 @@ export class DiagnosisModel extends Store<DiagnosisState> {
       await this.ask(named);
       const at = { top: place.row, bottom: place.row, left: 0, right: results.lastColumn };
       await this.options.host.show(place.sheet, at);
+    });
+  }
+
+  /** Enterprises of the run by a part of their name or code, or by pinyin initials. */
+  async find(query: string): Promise<void> {
+    const run = this.results?.run ?? null;
+    if (run === null) return;
+    this.looked += 1;
+    const { looked } = this;
+    await this.guarded(async () => {
+      const { answer } = await this.options.client.ask("find", { run, query });
+      if (looked === this.looked) this.set({ found: query.trim() === "" ? null : answer });
     });
   }
 

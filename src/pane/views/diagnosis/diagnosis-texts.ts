@@ -2,6 +2,11 @@
 import { useWords, type KeyOf, type Texts, type Words } from "../../texts/language";
 
 export const DIAGNOSIS = {
+  findFirm: { zh: "找一家企业", en: "Find an enterprise" },
+  findFirmHint: { zh: "企业名称、信用代码或拼音首字母", en: "name, credit code or pinyin initials" },
+  foundFirms: { zh: "找到 {count} 家", en: "{count} found" },
+  foundMore: { zh: "还有 {count} 家，再多打几个字", en: "{count} more: type a little more" },
+  readFrom: { zh: "取自", en: "from" },
   judgedBy: { zh: "所在地：{place}", en: "Place: {place}" },
   verdictMet: { zh: "达到", en: "met" },
   verdictUnmet: { zh: "未达到", en: "not met" },
@@ -72,7 +77,6 @@ export const DIAGNOSIS = {
   missingRest: { zh: "其他待补的数据", en: "Other data still missing" },
   missingForTarget: { zh: "决定下一级", en: "decides the next rung" },
   missingForTiers: { zh: "影响 {count} 级", en: "bears on {count} {count#tier|tiers}" },
-  noSuchColumn: { zh: "表里没有这一列", en: "no such column" },
   pathsTitle: { zh: "最少改哪几项就能达到", en: "The smallest changes that would do" },
   pathsHint: { zh: "每个办法都重新评过分。任选一个办法即可。", en: "Each was scored again. Any one of them will do." },
   pathTitle: { zh: "办法 {number}：改 {count} 项", en: "Way {number}: {count} {count#value|values} to change" },

@@ -10,6 +10,7 @@ import type { Results, ScoringState } from "../../app/scoring/scoring-state";
 import { useDiagnosisWords } from "./diagnosis-texts";
 import type { ChosenView } from "../../app/view-choice";
 import type { DiagnosisModel } from "./diagnosis-model";
+import { FirmSearch } from "./firm-search";
 import { FirmPage, type Freshness } from "./firm-page";
 import type { FirmAnswer } from "../../worker/tasks/run-answers";
 import { NotScored } from "../../widgets/not-scored";
@@ -72,6 +73,11 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
           {say("rowNotScored", { row: String(unscored) })}
         </Notice>
       )}
+      <FirmSearch
+        found={shown.found}
+        onFind={(query) => run(diagnosis.find(query))}
+        onFirm={(row) => run(diagnosis.goTo(row))}
+      />
       {firm === null || about === null ? (
         loading ? (
           <Spinner size="small" label={say("diagnosing")} />
@@ -96,9 +102,11 @@ export function DiagnosisView({ state, model, diagnosis, onView }: DiagnosisView
           onPin={(pinned) => diagnosis.setPinned(pinned)}
           onNext={() => run(diagnosis.next())}
           onCell={(cell) => run(model.showScoredCell(cell))}
-          onClause={() =>
-            onView("rules", target ? { tier: target.tier, edition: target.edition, place: target.place } : null)
-          }
+          onClause={(line) => {
+            if (!target) return;
+            const { tier, edition, place } = target;
+            onView("rules", { tier, edition, place, line, from: "diagnosis" });
+          }}
           onEdit={(slot, text) => run(diagnosis.edit(slot, text))}
           onTry={(path) => {
             run(diagnosis.try(Object.fromEntries(firm.trials[path] ?? [])));

@@ -51,7 +51,8 @@ export interface FirmPageProps {
   readonly onPin: (pinned: boolean) => void;
   readonly onNext: () => void;
   readonly onCell: (address: string) => void;
-  readonly onClause: () => void;
+  /** Opens the rules at a line. */
+  readonly onClause: (line: string) => void;
   readonly onEdit: (slot: string, text: string | undefined) => void;
   readonly onTry: (path: number) => void;
   readonly onReset: () => void;
@@ -118,7 +119,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
       {unmet.length === 0 ? null : (
         <section>
           <h3 className={layout.heading}>{say("gapsTitle")}</h3>
-          <GapCards gaps={unmet} onClause={onClause} />
+          <GapCards gaps={unmet} cells={firm.cells} onClause={onClause} onCell={onCell} />
         </section>
       )}
       {plan === null ? null : (
@@ -153,7 +154,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
       )}
       {open.length === 0 ? null : (
         <Disclosure title={say("openTitle")} note={say("items", { count: open.length })}>
-          <GapCards gaps={open} onClause={onClause} />
+          <GapCards gaps={open} cells={firm.cells} onClause={onClause} onCell={onCell} />
         </Disclosure>
       )}
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("disclaimer")}</p>

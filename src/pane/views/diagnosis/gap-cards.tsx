@@ -28,26 +28,36 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   gap: { fontWeight: tokens.fontWeightSemibold, marginInlineStart: "4px" },
-  foot: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
+  foot: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: "5px 0" },
 });
 
+/** Cells named below a line; what reads more is a score of many. */
+const MOST_CELLS = 8;
+
 export interface GapCardsProps {
   readonly gaps: readonly Gap[];
-  /** Opens the rules at the edition that asks for it. */
-  readonly onClause: () => void;
+  /** Cells by slot, as far as the sheet has them. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Opens the rules at the line that asks for it. */
+  readonly onClause: (line: string) => void;
+  readonly onCell: (cell: string) => void;
 }
 
-export function GapCards({ gaps, onClause }: GapCardsProps): ReactNode {
+interface GapProps extends Omit<GapCardsProps, "gaps"> {
+  readonly gap: Gap;
+}
+
+export function GapCards({ gaps, ...ways }: GapCardsProps): ReactNode {
   const layout = useLayout();
   const items = gaps.filter(({ kind }) => kind === "item");
   return (
     <ul className={layout.list}>
       {groupsOf(gaps).map(([first, ...others]) =>
         first === undefined ? null : first.within === null ? (
-          <Card key={first.id} gap={first} items={first.kind === "score" ? items : []} onClause={onClause} />
+          <Card key={first.id} gap={first} items={first.kind === "score" ? items : []} {...ways} />
         ) : (
-          <Alternatives key={first.id} gaps={[first, ...others]} onClause={onClause} />
+          <Alternatives key={first.id} gaps={[first, ...others]} {...ways} />
         ),
       )}
     </ul>
@@ -66,7 +76,7 @@ function groupsOf(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
   return groups;
 }
 
-function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
+function Alternatives({ gaps, ...ways }: GapCardsProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useDiagnosisWords();
@@ -82,8 +92,8 @@ function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
               <span className={layout.small}>{of(gap.text)}</span>
               <StatusMark status={gap.status} />
             </div>
-            <Lines gap={gap} />
-            <Foot gap={gap} onClause={onClause} />
+            <Lines gap={gap} {...ways} />
+            <Foot gap={gap} {...ways} />
           </li>
         ))}
       </ul>
@@ -91,13 +101,13 @@ function Alternatives({ gaps, onClause }: GapCardsProps): ReactNode {
   );
 }
 
-function Foot({ gap, onClause }: { readonly gap: Gap; readonly onClause: () => void }): ReactNode {
+function Foot({ gap, onClause }: GapProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { of } = useDiagnosisWords();
   return (
     <span className={mergeClasses(layout.small, layout.quiet, styles.foot)}>
-      <Link as="button" className={layout.small} onClick={onClause}>
+      <Link as="button" className={mergeClasses(layout.small, layout.target)} onClick={() => onClause(gap.id)}>
         {gap.clause}
       </Link>
       <span>{of(gap.evidence)}</span>
@@ -105,15 +115,7 @@ function Foot({ gap, onClause }: { readonly gap: Gap; readonly onClause: () => v
   );
 }
 
-function Card({
-  gap,
-  items,
-  onClause,
-}: {
-  readonly gap: Gap;
-  readonly items: readonly Gap[];
-  readonly onClause: () => void;
-}): ReactNode {
+function Card({ gap, items, ...ways }: GapProps & { readonly items: readonly Gap[] }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useDiagnosisWords();
@@ -123,8 +125,8 @@ function Card({
         <span className={layout.small}>{of(gap.text)}</span>
         <StatusMark status={gap.status} />
       </div>
-      <Lines gap={gap} />
-      <Foot gap={gap} onClause={onClause} />
+      <Lines gap={gap} {...ways} />
+      <Foot gap={gap} {...ways} />
       {items.length === 0 ? null : (
         <div>
           <p className={mergeClasses(layout.small, layout.quiet)}>{say("itemsToGain")}</p>
@@ -132,7 +134,8 @@ function Card({
             {items.map((item) => (
               <li key={item.id} className={styles.item}>
                 <span className={layout.small}>{of(item.text)}</span>
-                <Lines gap={item} />
+                <Lines gap={item} {...ways} />
+                <Foot gap={item} {...ways} />
               </li>
             ))}
           </ul>
@@ -142,19 +145,43 @@ function Card({
   );
 }
 
-function Lines({ gap }: { readonly gap: Gap }): ReactNode {
+/** The actual value of what reads one cell leads to it; where several are read, each is named below. */
+function Lines({ gap, cells, onCell }: GapProps): ReactNode {
   const styles = useStyles();
+  const layout = useLayout();
   const { say, of } = useDiagnosisWords();
+  const read = gap.slots.flatMap((slot) => cells[slot] ?? []);
+  const [only] = read.length === 1 ? read : [];
+  const link = (cell: string, text: string): ReactNode => (
+    <Link
+      key={cell}
+      as="button"
+      className={mergeClasses(layout.small, layout.target)}
+      aria-label={`${text === cell ? "" : `${text} · `}${say("selectCell", { cell })}`}
+      onClick={() => onCell(cell)}
+    >
+      {text}
+    </Link>
+  );
   return (
     <>
-      {gap.lines.map(({ actual, required, gap: distance }, index) => (
-        <span key={index} className={styles.line}>
-          <span>{of(actual) === "" ? say("verdictUnknown") : of(actual)}</span>
-          <ArrowRight12Regular aria-label={say("asksFor")} />
-          <span>{of(required)}</span>
-          {of(distance) === "" ? null : <span className={styles.gap}>{of(distance)}</span>}
+      {gap.lines.map(({ actual, required, gap: distance }, index) => {
+        const text = of(actual) === "" ? say("verdictUnknown") : of(actual);
+        return (
+          <span key={index} className={styles.line}>
+            {only === undefined ? <span>{text}</span> : link(only, text)}
+            <ArrowRight12Regular aria-label={say("asksFor")} />
+            <span>{of(required)}</span>
+            {of(distance) === "" ? null : <span className={styles.gap}>{of(distance)}</span>}
+          </span>
+        );
+      })}
+      {read.length < 2 ? null : (
+        <span className={mergeClasses(styles.line, layout.quiet)}>
+          {say("readFrom")}
+          {read.slice(0, MOST_CELLS).map((cell) => link(cell, cell))}
         </span>
-      ))}
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useLibraryWords, type LibraryWords } from "./library-texts";
 import { FirmList, type FirmLine } from "./firm-list";
+import { UNTOLD } from "./list-lines";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 export interface ImpactPageProps {
   readonly impact: ImpactAnswer;
   readonly onFirm: (sheetRow: SheetRow) => void;
+  readonly onOnly: (sheetRows: readonly SheetRow[]) => void;
 }
 
 function firmLines(firms: readonly FirmImpact[], { say, of }: LibraryWords): readonly FirmLine[] {
@@ -33,11 +35,12 @@ function firmLines(firms: readonly FirmImpact[], { say, of }: LibraryWords): rea
     key: String(row),
     sheetRow,
     name,
+    ...UNTOLD,
     says: [conditions.map(({ text }) => of(text)).join(say("listSemicolon"))],
   }));
 }
 
-export function ImpactPage({ impact, onFirm }: ImpactPageProps): ReactNode {
+export function ImpactPage({ impact, onFirm, onOnly }: ImpactPageProps): ReactNode {
   const layout = useLayout();
   const words = useLibraryWords();
   const { say, of } = words;
@@ -62,7 +65,13 @@ export function ImpactPage({ impact, onFirm }: ImpactPageProps): ReactNode {
             <>
               <Conditions title={say("losingBy")} conditions={losingBy} />
               <Disclosure title={say("losers")} note={say("enterprises", { count: losses.count })} level={4}>
-                <FirmList firms={firmLines(losses.items, words)} count={losses.count} onFirm={onFirm} />
+                <FirmList
+                  label={say("losers")}
+                  firms={firmLines(losses.items, words)}
+                  count={losses.count}
+                  onFirm={onFirm}
+                  onOnly={onOnly}
+                />
               </Disclosure>
             </>
           )}
@@ -70,7 +79,13 @@ export function ImpactPage({ impact, onFirm }: ImpactPageProps): ReactNode {
             <>
               <Conditions title={say("gainingBy")} conditions={gainingBy} />
               <Disclosure title={say("gainers")} note={say("enterprises", { count: gains.count })} level={4}>
-                <FirmList firms={firmLines(gains.items, words)} count={gains.count} onFirm={onFirm} />
+                <FirmList
+                  label={say("gainers")}
+                  firms={firmLines(gains.items, words)}
+                  count={gains.count}
+                  onFirm={onFirm}
+                  onOnly={onOnly}
+                />
               </Disclosure>
             </>
           )}

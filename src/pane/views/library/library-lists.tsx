@@ -27,9 +27,10 @@ export interface LibraryListsProps {
   /** When the run compared with was kept, in words; null where there is none. */
   readonly before: string | null;
   readonly onFirm: (sheetRow: SheetRow) => void;
+  readonly onOnly: (sheetRows: readonly SheetRow[]) => void;
 }
 
-export function LibraryLists({ library, before, onFirm }: LibraryListsProps): ReactNode {
+export function LibraryLists({ library, before, onFirm, onOnly }: LibraryListsProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const words = useLibraryWords();
@@ -49,7 +50,13 @@ export function LibraryLists({ library, before, onFirm }: LibraryListsProps): Re
           {library[list].count === 0 ? (
             <p className={layout.small}>{say("listEmpty")}</p>
           ) : (
-            <FirmList firms={linesOf(list, library, words)} count={library[list].count} onFirm={onFirm} />
+            <FirmList
+              label={of(LIST_NAMES[list])}
+              firms={linesOf(list, library, words)}
+              count={library[list].count}
+              onFirm={onFirm}
+              onOnly={onOnly}
+            />
           )}
         </Disclosure>
       ))}
@@ -60,7 +67,7 @@ export function LibraryLists({ library, before, onFirm }: LibraryListsProps): Re
         {changes === null ? (
           <p className={layout.small}>{library.refused === null ? say("keptHint") : of(library.refused)}</p>
         ) : (
-          <Changes changes={changes} before={before} onFirm={onFirm} />
+          <Changes changes={changes} before={before} onFirm={onFirm} onOnly={onOnly} />
         )}
       </Disclosure>
       {deadlines.length === 0 ? null : (
@@ -86,11 +93,8 @@ function Changes({
   changes,
   before,
   onFirm,
-}: {
-  readonly changes: ChangesView;
-  readonly before: string | null;
-  readonly onFirm: (sheetRow: SheetRow) => void;
-}): ReactNode {
+  onOnly,
+}: Omit<LibraryListsProps, "library"> & { readonly changes: ChangesView }): ReactNode {
   const layout = useLayout();
   const words = useLibraryWords();
   const { say, of } = words;
@@ -109,7 +113,13 @@ function Changes({
           {say("editionMoved", { tier: of(name), from: from ?? say("noneYet"), to: to ?? say("noneYet") })}
         </p>
       ))}
-      <FirmList firms={changeLines(changes.firms.items, words)} count={changes.firms.count} onFirm={onFirm} />
+      <FirmList
+        label={say("cameAndWent")}
+        firms={changeLines(changes.firms.items, words)}
+        count={changes.firms.count}
+        onFirm={onFirm}
+        onOnly={onOnly}
+      />
     </>
   );
 }

@@ -21,10 +21,6 @@ export const LIBRARY = {
   },
   sheetWritten: { zh: "已写到“{name}”。", en: 'Written to "{name}".' },
   listEmpty: { zh: "没有这样的企业。", en: "None." },
-  restInSheets: {
-    zh: "还有 {count} 条，写成表后都在表里。",
-    en: "{count} more; all of them are on the sheets once written.",
-  },
   applyFor: { zh: "可申报{tier}", en: "may apply for {tier}" },
   applyCheck: {
     zh: "表里没写是否已有这个称号，先核对",

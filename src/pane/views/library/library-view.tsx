@@ -71,6 +71,7 @@ export function LibraryView({ state, model, library, onFirm, onView }: LibraryVi
         if (page === "benchmarks") run(library.loadBenchmarks());
       }}
       onFirm={onFirm}
+      onOnly={(rows) => run(model.showOnly(rows))}
       onWrite={(page) => run(library.write(page, language))}
       onCancel={() => library.cancel()}
       onDismiss={() => library.dismissTrouble()}
@@ -87,6 +88,8 @@ export interface LibraryPageProps {
   readonly onScoreAgain: () => void;
   readonly onPage: (page: Page) => void;
   readonly onFirm: (sheetRow: SheetRow) => void;
+  /** Shows only these rows in the results. */
+  readonly onOnly: (sheetRows: readonly SheetRow[]) => void;
   readonly onWrite: (page: Page) => void;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
@@ -94,7 +97,7 @@ export interface LibraryPageProps {
 }
 
 export function LibraryPage(props: LibraryPageProps): ReactNode {
-  const { state, stale, time, page: begin = "library", onScoreAgain, onPage, onFirm } = props;
+  const { state, stale, time, page: begin = "library", onScoreAgain, onPage, onFirm, onOnly } = props;
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useLibraryWords();
@@ -103,10 +106,15 @@ export function LibraryPage(props: LibraryPageProps): ReactNode {
   const content =
     page === "library"
       ? library && (
-          <LibraryLists library={library} before={kept === null ? null : dayAndTime(kept.at)} onFirm={onFirm} />
+          <LibraryLists
+            library={library}
+            before={kept === null ? null : dayAndTime(kept.at)}
+            onFirm={onFirm}
+            onOnly={onOnly}
+          />
         )
       : page === "impact"
-        ? impact && <ImpactPage impact={impact} onFirm={onFirm} />
+        ? impact && <ImpactPage impact={impact} onFirm={onFirm} onOnly={onOnly} />
         : benchmarks && <BenchmarksPage benchmarks={benchmarks} />;
   return (
     <div className={layout.stack}>

@@ -2,21 +2,33 @@
 import type { FirmChange } from "../../../cultivation/run-changes";
 import { LIST_NAMES, type ListId } from "../../../cultivation/library";
 import { pathText } from "../../../cultivation/plan-paths";
+import type { Text } from "../../../words/text";
 import type { LibraryAnswer } from "../../worker/tasks/run-answers";
 import type { LibraryWords } from "./library-texts";
 import type { FirmLine } from "./firm-list";
+
+const NONE: readonly string[] = [];
+
+/** Of a change, what the list says is all there is. */
+export const UNTOLD = { city: "", tier: "", missing: NONE } as const;
 
 /** Missing cells named before they are counted. */
 const MOST_NAMES = 3;
 
 export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: LibraryWords): readonly FirmLine[] {
   const join = (names: readonly string[]): string => names.join(say("listSemicolon"));
+  const cityOf = (row: number): string => {
+    const city = library.cities[row];
+    return city === undefined ? "" : of(city);
+  };
+  const about = (row: number, tierName: Text) => ({ city: cityOf(row), tier: of(tierName), missing: NONE });
   switch (list) {
     case "apply":
       return library.apply.items.map(({ row, sheetRow, name, tierName, certain }) => ({
         key: String(row),
         sheetRow,
         name,
+        ...about(row, tierName),
         says: [say("applyFor", { tier: of(tierName) }), certain ? "" : say("applyCheck")],
       }));
     case "near":
@@ -24,6 +36,7 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Libra
         key: String(row),
         sheetRow,
         name,
+        ...about(row, tierName),
         says: [
           say("nearTo", { tier: of(tierName), count: path.changes }),
           of(pathText(path)),
@@ -38,6 +51,8 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Libra
           key: String(row),
           sheetRow,
           name,
+          ...about(row, tierName),
+          missing: missing.map((one) => of(one.name)),
           says: [
             say("dataFor", { tier: of(tierName), count: missing.length }),
             `${named.join(say("listComma"))}${more > 0 ? say("andMore", { count: more }) : ""}`,
@@ -49,6 +64,7 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Libra
         key: `${row} ${tier}`,
         sheetRow,
         name,
+        ...about(row, tierName),
         says: [
           standing === "expired"
             ? say("dueEnded", { tier: of(tierName), until, days: -daysLeft })
@@ -61,6 +77,7 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Libra
         key: String(row),
         sheetRow,
         name,
+        ...about(row, tierName),
         says: [
           say("seedFor", { tier: of(tierName), count: unmet.length }),
           join(unmet.slice(0, MOST_NAMES).map(({ text }) => of(text))),
@@ -71,6 +88,7 @@ export function linesOf(list: ListId, library: LibraryAnswer, { say, of }: Libra
         key: `${row} ${tier}`,
         sheetRow,
         name,
+        ...about(row, tierName),
         says: [
           say("riskOf", { tier: of(tierName), edition, count: unmet.length }),
           join(unmet.slice(0, MOST_NAMES).map(({ text }) => of(text))),
@@ -85,6 +103,7 @@ export function changeLines(changes: readonly FirmChange[], { say, of }: Library
     key,
     sheetRow,
     name,
+    ...UNTOLD,
     says: [
       [
         entered.length > 0 ? say("enteredLists", { lists: names(entered) }) : "",

@@ -17,17 +17,17 @@ const useStyles = makeStyles({
   },
 });
 
-export interface Mark {
-  readonly ref: RefObject<HTMLLIElement | null>;
+export interface Mark<Element extends HTMLElement> {
+  readonly ref: RefObject<Element | null>;
   readonly className: string;
   readonly "aria-current": "true" | undefined;
 }
 
 /** What the element of a line needs to be marked where it is the one. */
-export function useMark(id: string): Mark {
+export function useMark<Element extends HTMLElement = HTMLLIElement>(id: string): Mark<Element> {
   const styles = useStyles();
   const marked = useContext(MarkedLine) === id && id !== "";
-  const ref = useRef<HTMLLIElement>(null);
+  const ref = useRef<Element>(null);
   useEffect(() => {
     if (marked) ref.current?.scrollIntoView({ block: "center" });
   }, [marked]);

@@ -27,6 +27,7 @@ export const RULES = {
   inForceNow: { zh: "基准日施行", en: "in force" },
   compare: { zh: "对比两版", en: "Compare two editions" },
   compareTitle: { zh: "{tier}：对比两版", en: "{tier}: two editions" },
+  backToDiagnosis: { zh: "回到诊断", en: "Back to the diagnosis" },
   allRules: { zh: "全部标准", en: "All rules" },
   functions: { zh: "公式", en: "Formulas" },
   statusCurrent: { zh: "现行", en: "current" },

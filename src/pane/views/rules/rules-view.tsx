@@ -35,6 +35,8 @@ export interface RulesPageProps {
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
   readonly start?: EditionAddress | null;
+  /** The way back to the diagnosis that led to `start`; null where none did. */
+  readonly onBack?: (() => void) | null;
   /** What is looked for from the beginning, for pictures. */
   readonly search?: string;
 }
@@ -57,10 +59,11 @@ export function RulesView({ rules, ...props }: RulesViewProps): ReactNode {
 }
 
 export function RulesPage(props: RulesPageProps): ReactNode {
-  const { release, state, asOf, purpose, start = null, search = "" } = props;
+  const { release, state, asOf, purpose, start = null, onBack = null, search = "" } = props;
   const layout = useLayout();
   const { say } = useRulesWords();
-  const [place, setPlace] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", purpose, ...start });
+  const [led] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", purpose, ...start });
+  const [place, setPlace] = useState<Place>(led);
   const [query, setQuery] = useState(search);
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
@@ -74,6 +77,8 @@ export function RulesPage(props: RulesPageProps): ReactNode {
       page.current?.focus({ preventScroll: place.kind === "edition" && place.line !== undefined });
   }, [place]);
   const close = (): void => setPlace({ kind: "tree" });
+  // Only from where it led: who goes on to other rules has left that way.
+  const back = place === led ? onBack : null;
   const searching = query.trim() !== "";
   if (tier === undefined) {
     return (
@@ -120,11 +125,22 @@ export function RulesPage(props: RulesPageProps): ReactNode {
       tabIndex={-1}
       className={mergeClasses(layout.stack, layout.quietFocus)}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) close();
+        if (event.key === "Escape" && !event.defaultPrevented) (back ?? close)();
       }}
     >
-      <div>
-        <Button as="button" size="small" appearance="subtle" icon={<ArrowLeft16Regular />} onClick={close}>
+      <div className={layout.row}>
+        {back === null ? null : (
+          <Button size="small" icon={<ArrowLeft16Regular />} onClick={back}>
+            {say("backToDiagnosis")}
+          </Button>
+        )}
+        <Button
+          as="button"
+          size="small"
+          appearance="subtle"
+          icon={back === null ? <ArrowLeft16Regular /> : null}
+          onClick={close}
+        >
           {say(searching ? "backToFound" : "allRules")}
         </Button>
       </div>

@@ -132,10 +132,13 @@ export function ScoreTable({
   const styles = useStyles();
   const layout = useLayout();
   const { say, of } = useRulesWords();
+  const { className, ...mark } = useMark<HTMLParagraphElement>(score.id);
   const line = ({ relation, points }: Score["pass"]): string => `${relation === ">" ? "＞" : "≥"}${points}`;
   return (
     <>
-      <p className={layout.small}>{of(score.text)}</p>
+      <p {...mark} className={mergeClasses(layout.small, className)}>
+        {of(score.text)}
+      </p>
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("passMark", { line: line(score.pass) })}</p>
       <Citations of={score} />
       {score.groups.map((group) => (

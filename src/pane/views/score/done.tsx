@@ -6,10 +6,12 @@ import { useState, type ReactNode } from "react";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
+import type { CellBlocks } from "../../worker/tasks/missing-cells";
 import type { Results } from "../../app/scoring/scoring-state";
 import { useScoreWords } from "./score-texts";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
+import { rangeAddress } from "../../../words/range-address";
 import { useSheetList } from "../../widgets/sheet-list";
 import { useWhen } from "../../widgets/use-when";
 import { WorkLine } from "../../widgets/work-line";
@@ -60,10 +62,22 @@ export interface DoneProps {
   readonly onCancel: () => void;
   readonly onWriteChanges: () => void;
   readonly onSheet: (sheet: string) => void;
+  /** Selects one of the blocks. */
+  readonly onBlock: (cells: CellBlocks, at: number) => void;
 }
 
 export function Done(props: DoneProps): ReactNode {
-  const { results, showEasiest = false, onScoreAgain, onOpen, onFilter, onEnterprise, onColumns, onCell } = props;
+  const {
+    results,
+    showEasiest = false,
+    onScoreAgain,
+    onOpen,
+    onFilter,
+    onEnterprise,
+    onColumns,
+    onCell,
+    onBlock,
+  } = props;
   const styles = useStyles();
   const layout = useLayout();
   const words = useScoreWords();
@@ -178,9 +192,16 @@ export function Done(props: DoneProps): ReactNode {
           <h3 className={layout.heading}>{say("missingTitle")}</h3>
           <p className={mergeClasses(layout.small, layout.quiet)}>{say("missingHint")}</p>
           <ul className={layout.list}>
-            {summary.missing.map(({ name, enterprises }) => (
+            {summary.missing.map(({ name, enterprises, at }) => (
               <li key={name.zh} className={styles.missing}>
-                <span>{of(name)}</span>
+                {at === null ? (
+                  <span>
+                    {of(name)}
+                    <span className={layout.quiet}> · {say("noSuchColumn")}</span>
+                  </span>
+                ) : (
+                  <Blanks name={of(name)} cells={at} onBlock={onBlock} />
+                )}
                 <span className={styles.number}>{say("enterprises", { count: enterprises })}</span>
               </li>
             ))}
@@ -218,5 +239,43 @@ export function Done(props: DoneProps): ReactNode {
       </div>
       <p className={mergeClasses(layout.small, layout.quiet)}>{say("disclaimer")}</p>
     </div>
+  );
+}
+
+/** Goes from one blank to the next with each press, and tells which it stands at. */
+function Blanks({
+  name,
+  cells,
+  onBlock,
+}: {
+  readonly name: string;
+  readonly cells: CellBlocks;
+  readonly onBlock: DoneProps["onBlock"];
+}): ReactNode {
+  const layout = useLayout();
+  const { say } = useScoreWords();
+  const [at, setAt] = useState<number | null>(null);
+  const { blocks } = cells;
+  const next = at === null ? 0 : (at + 1) % blocks.length;
+  const shown = blocks[at ?? -1];
+  return (
+    <span>
+      <Link
+        as="button"
+        className={layout.small}
+        aria-label={say("selectBlanks", { name, at: next + 1, of: blocks.length })}
+        onClick={() => {
+          setAt(next);
+          onBlock(cells, next);
+        }}
+      >
+        {name}
+      </Link>
+      <span className={layout.quiet} role="status">
+        {shown === undefined || at === null
+          ? ""
+          : ` ${say("atBlank", { cell: rangeAddress(shown), at: at + 1, of: blocks.length })}`}
+      </span>
+    </span>
   );
 }

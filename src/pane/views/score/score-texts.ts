@@ -140,6 +140,11 @@ export const SCORE = {
     en: "{name}: {count} {count#enterprise|enterprises}. Press to see only these in the results",
   },
   showAllResults: { zh: "结果表看全部", en: "Show all results" },
+  selectBlanks: {
+    zh: "选中缺“{name}”的单元格，第 {at} 处，共 {of} 处",
+    en: "Select the cells without {name}: {at} of {of}",
+  },
+  atBlank: { zh: "{cell}（{at} / {of}）", en: "{cell} ({at} of {of})" },
   missingTitle: { zh: "最该补的数据", en: "Data to fill in first" },
   missingHint: {
     zh: "补上以后，下一级能不能达到就有数了。",

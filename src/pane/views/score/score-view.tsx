@@ -140,6 +140,7 @@ function Phase({
             onEnterprise={(row) => run(model.showEnterprise(row))}
             onColumns={() => run(model.review(results.sheet.id))}
             onCell={(cell) => run(model.showScoredCell(cell))}
+            onBlock={(cells, at) => run(model.showScoredBlock(cells, at))}
           />
         </>
       );

@@ -6,15 +6,18 @@ import { LISTS, type Library, type ListId } from "../../../cultivation/library";
 import { RowFingerprints } from "../../../cultivation/row-fingerprints";
 import type { RunChanges } from "../../../cultivation/run-changes";
 import { packRun, readRun } from "../../../cultivation/run-snapshot";
+import type { Diagnosis } from "../../../cultivation/diagnosis";
 import type { SheetCultivation } from "../../../cultivation/sheet-cultivation";
 import { verdictChanges, type VerdictChanges } from "../../../cultivation/verdict-changes";
 import { packVerdicts, type VerdictSnapshot } from "../../../cultivation/verdict-snapshot";
 import { verdictText } from "../../../cultivation/verdict-text";
+import { placeChain, placesOf } from "../../../language/places";
 import type { Text } from "../../../words/text";
 import { evidenceText } from "../../../engine/rows/explain";
 import type { Cell } from "../../../words/grid";
 import type { SheetReading } from "../../../sheet/reading/read-sheet";
 import type { WrittenPart } from "../messages";
+import { fitsQuery } from "../../texts/pinyin";
 import { compactText, fullText } from "./compact-text";
 import { figuresOf, trialOf } from "./figures";
 import {
@@ -23,10 +26,12 @@ import {
   type BenchmarksAnswer,
   type ChangesView,
   type FirmAnswer,
+  type FoundFirm,
   type ImpactAnswer,
   type LibraryAnswer,
   type WhatIfAnswer,
 } from "./run-answers";
+import type { Cut } from "./reading-view";
 import { placeOfSheetRow, sheetRowOf, type SheetRow } from "../../../sheet/reading/sheet-row";
 
 /** The row of the enterprise after one, in the order of the list; the first after the last, or where there is none yet. */
@@ -40,6 +45,19 @@ function nextAfter(row: number | null, sheetRow: SheetRow, reading: SheetReading
 
 /** Signs of kept verdicts in the workbook's settings, of which Excel keeps 2 MB in all. */
 const MOST_KEPT = 400_000;
+/** Of a row that was moved since, the cells are where it stood: none are named then. */
+function cellsOf({ gaps }: Diagnosis, cellOf: (slot: string) => string | null): Record<string, string> {
+  const slots = new Set(gaps.flatMap((gap) => gap.slots));
+  return Object.fromEntries(
+    [...slots].flatMap((slot) => {
+      const cell = cellOf(slot);
+      return cell === null ? [] : [[slot, cell]];
+    }),
+  );
+}
+
+/** Enterprises found that are shown at a time. */
+const MOST_FOUND = 50;
 
 interface WhatIf {
   /** Counted from 0 among the run's. */
@@ -72,7 +90,7 @@ export class KeptRun {
     const now = comparable ? this.prints.look(sheetRow, cells) : null;
     const row = now === null ? this.sheet.rowOf(sheetRow) : now.kind === "new" ? null : now.row;
     const next = nextAfter(row, sheetRow, reading);
-    if (row === null) return { now, diagnosis: null, figures: [], trials: [], next };
+    if (row === null) return { now, diagnosis: null, figures: [], cells: {}, trials: [], next };
     const diagnosis = this.sheet.diagnose(row, aim);
     const scored = reading.grid.rows[reading.gridRows[row] ?? -1] ?? [];
     const paths = [...(diagnosis.plan?.paths ?? []), ...(diagnosis.plan?.slow ?? [])];
@@ -80,9 +98,27 @@ export class KeptRun {
       now,
       diagnosis,
       figures: figuresOf(diagnosis, reading, scored, vocabulary),
+      cells: now?.kind === "moved" ? {} : cellsOf(diagnosis, (slot) => reading.cellOf(row, slot)),
       trials: paths.map((path) => trialOf(path, reading, vocabulary)),
       next,
     };
+  }
+
+  /** In the order of the list. */
+  find(query: string): Cut<FoundFirm> {
+    const { reading } = this.sheet.context;
+    const { names, creditCodes } = reading;
+    if (query.trim() === "") return { items: [], count: 0 };
+    const rows = [...names.keys()].filter((row) => fitsQuery(`${names[row] ?? ""} ${creditCodes[row] ?? ""}`, query));
+    const shown = rows.slice(0, MOST_FOUND);
+    const cities = this.citiesOf(shown);
+    const items = shown.map((row) => ({
+      sheetRow: sheetRowOf(reading, row),
+      name: names[row] ?? "",
+      creditCode: creditCodes[row] ?? "",
+      city: cities[row] ?? null,
+    }));
+    return { items, count: rows.length };
   }
 
   whatIf({ row, edits, aim }: WhatIf): WhatIfAnswer {
@@ -126,20 +162,37 @@ export class KeptRun {
   library(kept: string | null): LibraryAnswer {
     const { library } = this.sheet;
     const changes = this.changes(kept);
-    return {
-      asOf: library.asOf,
-      rows: library.rows,
-      firms: firmsOf(library),
+    const lists = {
       apply: cut(library.apply),
       near: cut(library.near),
       data: cut(library.data),
       due: cut(library.due),
       risk: cut(library.risk),
       seed: cut(library.seed),
+    };
+    return {
+      asOf: library.asOf,
+      rows: library.rows,
+      firms: firmsOf(library),
+      cities: this.citiesOf(Object.values(lists).flatMap(({ items }) => items.map(({ row }) => row))),
+      ...lists,
       deadlines: library.deadlines,
       changes: changes !== null && "firms" in changes ? changesView(changes) : null,
       refused: changes !== null && "zh" in changes ? changes : null,
     };
+  }
+
+  private citiesOf(rows: readonly number[]): Record<number, Text> {
+    const { reading, vocabulary } = this.sheet.context;
+    const places = placesOf(vocabulary);
+    const cities: Record<number, Text> = {};
+    for (const row of rows) {
+      const { place } = reading.placeOf(row);
+      const city =
+        place === null ? undefined : placeChain(place).find((code) => code % 100 === 0 && places.name(code) !== null);
+      if (city !== undefined) cities[row] = places.text(city);
+    }
+    return cities;
   }
 
   impact(): ImpactAnswer {

@@ -39,10 +39,20 @@ export interface FirmAnswer {
   /** Null where no enterprise of the run is meant. */
   readonly diagnosis: Diagnosis | null;
   readonly figures: readonly Figure[];
+  /** Where the sheet has what the conditions read, by slot. */
+  readonly cells: Readonly<Record<string, string>>;
   /** What the paths would have one type, one list a path: first those that can be had soon, then the others. */
   readonly trials: readonly (readonly (readonly [slot: string, text: string])[])[];
   /** The row of the next enterprise, the first after the last. */
   readonly next: SheetRow;
+}
+
+/** An enterprise that a search has found. */
+export interface FoundFirm {
+  readonly sheetRow: SheetRow;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly city: Text | null;
 }
 
 export interface WhatIfAnswer {
@@ -72,6 +82,8 @@ export interface LibraryAnswer {
   readonly rows: number;
   /** Enterprises on each list; one with two titles due counts once. */
   readonly firms: Readonly<Record<ListId, number>>;
+  /** The city of each enterprise named in the lists, by its row among the run's; of those whose city is known. */
+  readonly cities: Readonly<Record<number, Text>>;
   readonly apply: Cut<ApplyEntry>;
   readonly near: Cut<NearEntry>;
   readonly data: Cut<DataEntry>;
@@ -118,7 +130,7 @@ export interface BenchmarksAnswer {
 }
 
 /** How many entries of a list the pane gets; all of them are on the sheets it writes. */
-export const MOST_ENTRIES = 200;
+export const MOST_ENTRIES = 1000;
 
 export function cut<T>(items: readonly T[]): Cut<T> {
   return { items: items.slice(0, MOST_ENTRIES), count: items.length };

@@ -37,6 +37,9 @@ export const whatIf = task(
   ({ run, ...question }, { runs }) => runs.of(run).whatIf(question),
 );
 
+/** Enterprises by a part of their name or code, or by pinyin initials. */
+export const find = task(z.object({ run, query: z.string() }), ({ run, query }, { runs }) => runs.of(run).find(query));
+
 /** The lists, against a run that was kept where there is one. */
 export const library = task(z.object({ run, kept: z.string().nullable() }), ({ run, kept }, { runs }) =>
   runs.of(run).library(kept),

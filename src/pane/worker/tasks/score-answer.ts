@@ -4,6 +4,7 @@ import type { Purpose } from "../../../policy/rule-set";
 import type { Assumption, UnreadableCell, Warning } from "../../../sheet/reading/messages";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
 import type { Text } from "../../../words/text";
+import type { CellBlocks } from "./missing-cells";
 import type { Cut } from "./reading-view";
 
 /** One bar of the ladder, highest rung first. */
@@ -41,10 +42,12 @@ export interface ScoreSummary {
   readonly purpose: Purpose;
   readonly editions: readonly { readonly tier: string; readonly edition: string; readonly name: Text }[];
   readonly bars: readonly LadderBar[];
+  /** The heading of the results table's column that names rows. */
+  readonly rowColumn: string;
   /** The heading of the results table's column that the bars count. */
   readonly barColumn: string;
   /** Slots that could decide the next rung of most enterprises, at most five. */
-  readonly missing: readonly { readonly name: Text; readonly enterprises: number }[];
+  readonly missing: readonly { readonly name: Text; readonly enterprises: number; readonly at: CellBlocks | null }[];
   /** General conditions without a column, taken as holding. */
   readonly assumed: readonly { readonly text: Text; readonly tier: Text; readonly enterprises: number }[];
   readonly assumptions: readonly Assumption[];
@@ -55,7 +58,9 @@ export interface ScoreSummary {
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const sheetRow = z.union([z.int(), z.string()]);
-const counted = z.object({ name: text, enterprises: z.int() });
+const block = z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() });
+const cellBlocks = z.object({ sheet: z.string().nullable(), blocks: z.array(block), cells: z.int() });
+const counted = z.object({ name: text, enterprises: z.int(), at: cellBlocks.nullable() });
 
 /** The same where it comes back from what a workbook keeps, which anybody may have edited. */
 export const summarySchema: z.ZodType<ScoreSummary> = z.object({
@@ -70,6 +75,7 @@ export const summarySchema: z.ZodType<ScoreSummary> = z.object({
   purpose: z.enum(["new", "review"]),
   editions: z.array(z.object({ tier: z.string(), edition: z.string(), name: text })),
   bars: z.array(z.object({ tier: z.string(), name: text, count: z.int(), values: z.array(z.string()) })),
+  rowColumn: z.string(),
   barColumn: z.string(),
   missing: z.array(counted),
   assumed: z.array(z.object({ text, tier: text, enterprises: z.int() })),

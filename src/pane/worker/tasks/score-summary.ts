@@ -9,6 +9,7 @@ import type { Ladder } from "../../../engine/rows/ladder";
 import type { SheetReading } from "../../../sheet/reading/read-sheet";
 import type { Tally } from "../../../sheet/results/row-counts";
 import type { ScoredRow, ScoreOptions } from "../../../sheet/results/row-scorer";
+import { MissingCells } from "./missing-cells";
 import { readingView } from "./reading-view";
 import { tiersReading } from "./tiers-reading";
 import type { EasyStep, LadderBar, ScoreSummary } from "./score-answer";
@@ -49,6 +50,7 @@ export interface Scored {
 /** Looks at every scored row once; `finish` gives the summary. */
 export class SummaryCollector {
   private easiest: Candidate[] = [];
+  private readonly missing = new MissingCells();
   private readonly none: number[] = [];
   private readonly open: number[] = [];
 
@@ -63,6 +65,8 @@ export class SummaryCollector {
       const open = this.scoring.ladder.rungTiers.some((tier) => scores.outcomes.get(tier)?.status === "unknown");
       (open ? this.open : this.none).push(row);
     }
+    const next = scores.next === null ? undefined : scores.outcomes.get(scores.next);
+    if (next?.status === "unknown") this.missing.add(row, next.missing);
     const plan = improvement?.plans[0];
     if (plan === undefined || plan.changes.length === 0 || scores.next === null) return;
     const candidate = { row, tier: scores.next, plan };
@@ -127,10 +131,13 @@ export class SummaryCollector {
       purpose: this.options.purpose,
       editions: ladder.used.map(({ tier, edition, name }) => ({ tier, edition, name })),
       bars: this.bars(results),
+      rowColumn: results.columns[0]?.heading ?? "",
       barColumn: results.columns[HIGHEST_COLUMN]?.heading ?? "",
-      missing: [...tally.missing]
-        .slice(0, MOST_MISSING)
-        .map(([slot, enterprises]) => ({ name: slotText(slot, this.vocabulary, reading.t), enterprises })),
+      missing: [...tally.missing].slice(0, MOST_MISSING).map(([slot, enterprises]) => ({
+        name: slotText(slot, this.vocabulary, reading.t),
+        enterprises,
+        at: this.missing.blocksOf(slot, reading),
+      })),
       assumed: tally.assumed.map(({ edition, condition, rows }) => ({
         text: condition.text,
         tier: edition.name,

@@ -12,6 +12,7 @@ export const TASKS = {
   /** Scores sheets as one list and keeps the run. */
   score: async () => (await import("./score")).score,
   firm: async () => (await runs()).firm,
+  find: async () => (await runs()).find,
   "what-if": async () => (await runs()).whatIf,
   library: async () => (await runs()).library,
   impact: async () => (await runs()).impact,
