@@ -3,6 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { WorkKeeper, type KeptWork } from "./work-keeper";
 import { browserStore } from "./work-store";
 
+/** A page that is being reloaded gives its lock back a moment after the next one has begun. Milliseconds between looks. */
+const LOOK_AGAIN = [1_000, 3_000, 10_000] as const;
+
 function whenQuiet(then: () => void, quiet: number): () => void {
   const timer = window.setTimeout(then, quiet);
   return () => window.clearTimeout(timer);
@@ -31,7 +34,14 @@ export function useKeptWork(): KeptWorks {
   );
   const [works, setWorks] = useState<readonly KeptWork[]>([]);
   useEffect(() => {
-    void keeper.left().then(setWorks);
+    let timer: number | undefined;
+    const look = async ([wait, ...waits]: readonly number[]): Promise<void> => {
+      const found = await keeper.left();
+      setWorks(found);
+      if (found.length === 0 && wait !== undefined) timer = window.setTimeout(() => void look(waits), wait);
+    };
+    void look(LOOK_AGAIN);
+    return () => window.clearTimeout(timer);
   }, [keeper]);
   const taken = useCallback(
     ({ id }: KeptWork) => {
