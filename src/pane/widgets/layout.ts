@@ -4,7 +4,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useLayout = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: "10px" },
   tight: { display: "flex", flexDirection: "column", gap: "4px" },
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "10px", rowGap: "4px" },
+  /** Wrapped links of small text stand 24 px apart: large enough to be hit. */
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "10px", rowGap: "8px" },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase400,
