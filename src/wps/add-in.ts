@@ -18,6 +18,7 @@ export const WPS_FILES = {
   paneScript: "taskpane.js",
   publish: "publish.html",
   publishScript: "publish.js",
+  publishStyle: "publish.css",
   plugins: "jsplugins.xml",
 } as const;
 

@@ -18,9 +18,10 @@ import { languageOf, showObstacle, themeOf } from "./page-start";
 /** Milliseconds between two looks for a command that a button has left: WPS tells no page of another's. */
 const LOOKING = 400;
 
-function answerRibbon(wps: object, pane: MountedPane): void {
-  if (!isRibbonApplication(wps)) return;
-  const left = new LeftCommands(wps.PluginStorage);
+/** @param book the workbook that the pane belongs to */
+function answerRibbon(wps: object, book: { readonly FullName: string } | null, pane: MountedPane): void {
+  if (!isRibbonApplication(wps) || book === null) return;
+  const left = new LeftCommands(wps.PluginStorage, () => book.FullName);
   const commands: ReadonlyMap<string, () => Promise<void>> = new Map([
     ["scoreActiveSheet", () => pane.scoreNow()],
     ["diagnoseCurrentRow", () => pane.diagnoseNow()],
@@ -40,6 +41,7 @@ async function start(element: Element): Promise<void> {
     return;
   }
   try {
+    const book = wps.ActiveWorkbook;
     const host = connectWps(wps);
     const { enough, missing } = await host.support();
     if (!enough) {
@@ -56,7 +58,7 @@ async function start(element: Element): Promise<void> {
       subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
       version: VERSION,
     });
-    answerRibbon(wps, pane);
+    answerRibbon(wps, book, pane);
   } catch (error) {
     if (!(error instanceof ExcelTrouble)) console.error(error);
     const text = error instanceof ExcelTrouble ? error.text : FRAME.notStartedWps;

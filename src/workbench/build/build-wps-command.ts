@@ -11,6 +11,7 @@ import { productionPackages } from "../../licences/production-packages";
 import { thirdPartyNotice } from "../../licences/third-party-notice";
 import { ADD_IN } from "../../manifest/add-in";
 import { builtFiles } from "../../manifest/built-files";
+import { WPS_FILES } from "../../wps/add-in";
 import { addInFiles } from "../../wps/package/add-in-files";
 import { checkAddIn } from "../../wps/package/check-add-in";
 import { parseWpsAddress, WrongAddress } from "../../wps/package/wps-address";
@@ -48,6 +49,7 @@ async function buildFolder(address: string): Promise<string> {
     for (const [path, text] of addInFiles(ADD_IN, RECORDS, address)) write(join(begun, path), text);
     write(join(begun, NOTICE_FILE), thirdPartyNotice(productionPackages(ROOT)));
     cpSync(join(ROOT, "src/workbench/pages/page.css"), join(begun, "page.css"));
+    cpSync(join(ROOT, "src/wps/publish/publish.css"), join(begun, WPS_FILES.publishStyle));
     cpSync(join(ROOT, "src/manifest/icons"), join(begun, "icons"), { recursive: true });
     const scripts = readdirSync(begun, { recursive: true, encoding: "utf8" })
       .map((path) => path.replaceAll("\\", "/"))

@@ -20,6 +20,8 @@ export interface TaskPane {
 /** The part of WPS's `Application` that the ribbon uses. */
 export interface RibbonApplication {
   readonly PluginStorage: PluginStorage;
+  /** Null where no workbook is open. */
+  readonly ActiveWorkbook: { readonly FullName: string } | null;
   CreateTaskPane(url: string, title?: string): TaskPane;
   GetTaskPane(id: number): TaskPane | null | undefined;
 }
@@ -33,8 +35,10 @@ export interface RibbonControl {
   readonly Id: string;
 }
 
-const PANE_KEY = "zjtx.pane";
-const COMMAND_KEY = "zjtx.command";
+/** Each workbook's window has a pane of its own, and a command is for the pane beside the workbook in front. */
+const bookOf = ({ ActiveWorkbook }: RibbonApplication): string => ActiveWorkbook?.FullName ?? "";
+const paneKey = (book: string): string => `zjtx.pane ${book}`;
+const commandKey = (book: string): string => `zjtx.command ${book}`;
 
 /** What ribbon.xml calls; every callback returns at once. */
 export interface RibbonCallbacks {
@@ -51,7 +55,7 @@ export function ribbonCallbacks(application: () => RibbonApplication, address: s
       const command = commandOf(Id);
       if (command === null) return false;
       const wps = application();
-      if ("calls" in command.does) leaveCommand(wps.PluginStorage, command.does.calls);
+      if ("calls" in command.does) leaveCommand(wps, command.does.calls);
       showPane(wps, new URL(WPS_FILES.pane, address).href);
       return true;
     },
@@ -61,16 +65,18 @@ export function ribbonCallbacks(application: () => RibbonApplication, address: s
 
 /** Shows the pane that is there, or makes it. WPS forgets panes of closed windows and then knows no pane by the id. */
 function showPane(wps: RibbonApplication, url: string): void {
-  const known = Number(wps.PluginStorage.getItem(PANE_KEY));
+  const key = paneKey(bookOf(wps));
+  const known = Number(wps.PluginStorage.getItem(key));
   const there = known > 0 ? wps.GetTaskPane(known) : null;
   const pane = there ?? wps.CreateTaskPane(url);
-  if (!there) wps.PluginStorage.setItem(PANE_KEY, pane.ID);
+  if (!there) wps.PluginStorage.setItem(key, pane.ID);
   pane.Visible = true;
 }
 
 /** Numbered, so that the same button pressed again is a new command. */
-function leaveCommand(storage: PluginStorage, name: string): void {
-  storage.setItem(COMMAND_KEY, `${numberOf(storage.getItem(COMMAND_KEY)) + 1} ${name}`);
+function leaveCommand(wps: RibbonApplication, name: string): void {
+  const key = commandKey(bookOf(wps));
+  wps.PluginStorage.setItem(key, `${numberOf(wps.PluginStorage.getItem(key)) + 1} ${name}`);
 }
 
 const numberOf = (kept: unknown): number => (typeof kept === "string" ? Number.parseInt(kept, 10) || 0 : 0);
@@ -79,15 +85,20 @@ const numberOf = (kept: unknown): number => (typeof kept === "string" ? Number.p
 export class LeftCommands {
   private taken = 0;
 
-  constructor(private readonly storage: PluginStorage) {}
+  /** @param book asked at each look for the workbook's full name, which saving it elsewhere changes */
+  constructor(
+    private readonly storage: PluginStorage,
+    private readonly book: () => string,
+  ) {}
 
   /** Name of a command that nobody has taken; null where there is none. */
   take(): string | null {
-    const kept = this.storage.getItem(COMMAND_KEY);
+    const key = commandKey(this.book());
+    const kept = this.storage.getItem(key);
     const number = numberOf(kept);
     if (typeof kept !== "string" || number <= this.taken) return null;
     this.taken = number;
-    this.storage.setItem(COMMAND_KEY, `${number}`);
+    this.storage.setItem(key, `${number}`);
     return kept.split(" ")[1] ?? null;
   }
 }

@@ -83,7 +83,7 @@ export function pluginsXml(addIn: AddIn, address: string): string {
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-function page(title: string, script: string, body: readonly string[], connect: string): string {
+function page(title: string, script: string, body: readonly string[], connect: string, style = "page.css"): string {
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; img-src 'self' data: blob:; font-src 'self'; connect-src ${connect}; worker-src 'self'; base-uri 'none'; form-action 'none'`;
   return [
     "<!doctype html>",
@@ -93,7 +93,7 @@ function page(title: string, script: string, body: readonly string[], connect: s
     `    <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}" />`,
     '    <meta name="viewport" content="width=device-width, initial-scale=1" />',
     `    <title>${escaped(title)}</title>`,
-    '    <link rel="stylesheet" href="page.css" />',
+    `    <link rel="stylesheet" href="${style}" />`,
     `    <script defer src="${script}"></script>`,
     "  </head>",
     "  <body>",
@@ -130,6 +130,7 @@ export const publishPage = (addIn: AddIn, address: string): string =>
       "</main>",
     ],
     `'self' ${LOCAL_SERVICE}`,
+    WPS_FILES.publishStyle,
   );
 
 /** Text files by path. */

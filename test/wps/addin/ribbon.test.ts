@@ -6,6 +6,7 @@ import { isRibbonApplication, LeftCommands, ribbonCallbacks } from "../../../src
 class Ribbon {
   readonly kept = new Map<string, unknown>();
   readonly made: { readonly ID: number; readonly url: string; Visible: boolean }[] = [];
+  ActiveWorkbook: { FullName: string } | null = { FullName: "C:\\名单.xlsx" };
   readonly PluginStorage = {
     getItem: (key: string) => this.kept.get(key),
     setItem: (key: string, value: string | number) => void this.kept.set(key, value),
@@ -33,6 +34,19 @@ test("the first button makes the pane beside the sheet and every later one shows
   expect(pane?.Visible).toBe(true);
 });
 
+test("each workbook has a pane of its own, and a command reaches the one it was given beside", () => {
+  const wps = new Ribbon();
+  const { OnAction } = ribbonOf(wps);
+  OnAction(button("ZJTX.OpenPane"));
+  wps.ActiveWorkbook = { FullName: "C:\\另一张.xlsx" };
+  OnAction(button("ZJTX.ScoreSheet"));
+  expect(wps.made.map(({ ID }) => ID)).toEqual([1, 2]);
+  expect(new LeftCommands(wps.PluginStorage, () => "C:\\名单.xlsx").take()).toBeNull();
+  expect(new LeftCommands(wps.PluginStorage, () => "C:\\另一张.xlsx").take()).toBe("scoreActiveSheet");
+  wps.ActiveWorkbook = null;
+  expect(OnAction(button("ZJTX.OpenPane"))).toBe(true);
+});
+
 test("a pane that WPS has forgotten with its window is made anew", () => {
   const wps = new Ribbon();
   ribbonOf(wps).OnAction(button("ZJTX.OpenPane"));
@@ -45,7 +59,8 @@ test("each command reaches the pane once, one from before the pane was there too
   const wps = new Ribbon();
   const { OnAction } = ribbonOf(wps);
   OnAction(button("ZJTX.ScoreSheet"));
-  const left = new LeftCommands(wps.PluginStorage);
+  const book = () => wps.ActiveWorkbook?.FullName ?? "";
+  const left = new LeftCommands(wps.PluginStorage, book);
   expect([left.take(), left.take()]).toEqual(["scoreActiveSheet", null]);
   OnAction(button("ZJTX.ScoreSheet"));
   expect([left.take(), left.take()]).toEqual(["scoreActiveSheet", null]);
@@ -54,7 +69,7 @@ test("each command reaches the pane once, one from before the pane was there too
   OnAction(button("ZJTX.CheckWorkbook"));
   expect([left.take(), left.take()]).toEqual(["checkWorkbook", null]);
   // A pane opened later does not repeat what another has done.
-  expect(new LeftCommands(wps.PluginStorage).take()).toBeNull();
+  expect(new LeftCommands(wps.PluginStorage, book).take()).toBeNull();
 });
 
 test("every callback returns at once, and knows all our buttons and no other", () => {

@@ -40,6 +40,7 @@ function goodFolder(): Map<string, Uint8Array> {
     ["chunks/worker.js", bytes("async function work() { await 1; }")],
     ["publish.js", bytes("async function post() { let a; a ??= 1; }")],
     ["page.css", bytes("")],
+    ["publish.css", bytes("")],
     ...icons.map((name) => [`icons/${name}`, readFileSync(`src/manifest/icons/${name}`)] as const),
   ]);
 }
