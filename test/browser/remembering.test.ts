@@ -1,8 +1,10 @@
 /** A workbook remembers: scored, changed, scored again, undone, saved and opened again, as an analyst does it. */
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { columnLetters } from "../../src/words/grid";
 import { readWorkbook } from "../../src/commands/read-workbook";
 import { openFile as openWorkbookFile } from "../../src/workbench/xlsx/open-file";
+import { eventually } from "../eventually";
 import { accessibilityFindings } from "./harness/accessibility";
 import { useBrowser } from "./harness/browser";
 import { openFile, openWorkbench, paneOf, saveFile, showSheet, type } from "./harness/workbench";
@@ -20,6 +22,24 @@ async function decisiveCell(): Promise<string> {
   const { grids } = await readWorkbook(SAMPLE, "企业名单");
   const heading = grids[0]?.rows[0] ?? [];
   return `${columnLetters(heading.indexOf("2025年研发费用（万元）"))}2`;
+}
+
+/** How many works this browser keeps. */
+function keptWorks(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = window.indexedDB.open("zjtx-work", 1);
+        request.onupgradeneeded = () => request.result.createObjectStore("works", { keyPath: "id" });
+        request.onsuccess = () => {
+          const count = request.result.transaction("works").objectStore("works").count();
+          count.onsuccess = () => {
+            request.result.close();
+            resolve(count.result);
+          };
+        };
+      }),
+  );
 }
 
 test("what changed since the last scoring is named by its cell, and one press undoes the scoring", async () => {
@@ -65,20 +85,7 @@ test("a page reloaded by accident offers the work back, and clears it on request
   page.on("dialog", (dialog) => void dialog.accept());
   await showSheet(page, "企业名单");
   await type(page, "B2", "刚改过的企业");
-  await page.waitForFunction(async () => {
-    const kept = await new Promise<number>((resolve) => {
-      const request = window.indexedDB.open("zjtx-work", 1);
-      request.onupgradeneeded = () => request.result.createObjectStore("works", { keyPath: "id" });
-      request.onsuccess = () => {
-        const count = request.result.transaction("works").objectStore("works").count();
-        count.onsuccess = () => {
-          request.result.close();
-          resolve(count.result);
-        };
-      };
-    });
-    return kept > 0;
-  });
+  await eventually(async () => expect(await keptWorks(page)).toBe(1));
   await page.reload();
   await page.getByText(/上次有改动没保存/).waitFor();
   await page.getByRole("button", { name: "接着改" }).click();

@@ -18,6 +18,7 @@ export interface UndoRunProps {
 export function UndoRun({ results: { before }, now, asked = false, onUndo }: UndoRunProps): ReactNode {
   const layout = useLayout();
   const { say } = useScoreWords();
+  const when = useWhen(now);
   const [asking, setAsking] = useState(asked);
   if (!asking)
     return (
@@ -25,7 +26,6 @@ export function UndoRun({ results: { before }, now, asked = false, onUndo }: Und
         {say("undoRun")}
       </Link>
     );
-  const when = useWhen(now);
   return (
     <div
       className={layout.tight}
