@@ -93,7 +93,7 @@ const NO_ASSUME: FlagOption = {
   kind: "flag",
   name: "no-assume",
   about: {
-    zh: "什么都不假定：没有对应列的一般性条件算待补",
+    zh: "什么都不假定：没有对应列的通用条件算待补",
     en: "nothing is taken for granted: general conditions without a column are not known",
   },
 };

@@ -1,4 +1,5 @@
 /** The view 集群 in every state, on made-up sheets beside the sample of indicators. */
+import { ColumnsList } from "../views/clusters/columns-list";
 import type { ReactNode } from "react";
 import type { Cell } from "../../words/grid";
 import type { Language } from "../../words/text";
@@ -100,6 +101,7 @@ export function clusterScenes(): readonly Scene[] {
   return [
     { id: "clusters", show: (props) => page(today(props)) },
     { id: "clusters-before-horizon", show: (props) => page(before(props)) },
+    { id: "clusters-columns", show: (props) => <ColumnsList open columns={today(props).columns} /> },
     { id: "clusters-ranking", show: part("ranking") },
     { id: "clusters-roll-up", show: part("rollUp") },
     { id: "clusters-chains", show: part("chains") },

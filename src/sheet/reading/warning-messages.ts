@@ -45,7 +45,7 @@ export const warnings = {
         .slice(0, 8)
         .map((heading) => `“${shortened(heading)}”`)
         .join("、")}${headings.length > 8 ? " 等" : ""}。需要的请在对应关系里指定。`,
-      `${headings.length} columns were not recognised and not used: ${headings
+      `${headings.length} ${headings.length === 1 ? "column was" : "columns were"} not recognised and not used: ${headings
         .slice(0, 8)
         .map((heading) => shortened(heading))
         .join(", ")}${headings.length > 8 ? ", …" : ""}. Map those you need.`,

@@ -2,6 +2,7 @@
  * The view 集群 without its looks: finds the sheets that clusters can be read from, has a worker hold them against the targets, writes the
  * result sheets. Input sheets are only read; cancelling leaves the workbook as it was.
  */
+import type { SeenColumn } from "../../worker/tasks/seen-columns";
 import type { ExcelHost, SheetInfo, WorkbookEvent, WrittenSheet } from "../../../excel/host";
 import { SHEET_KINDS, type SheetKind } from "../../../clusters/cluster-book";
 import { DEFAULT_SET } from "../../../clusters/cluster-run";
@@ -48,6 +49,7 @@ export interface ClusterState {
   readonly picture: ClusterPicture | null;
   /** What of several sheets was not read, and why. */
   readonly leftOut: readonly Text[];
+  readonly columns: readonly SeenColumn[];
   /** Rows to be read before anything can be shown, where they are so many that a person should say so first. */
   readonly toRead: number | null;
   /** Cells or sheets have changed since. */
@@ -69,6 +71,7 @@ export const NO_CLUSTERS: ClusterState = {
   asOf: "",
   picture: null,
   leftOut: [],
+  columns: [],
   toRead: null,
   stale: false,
   work: null,
@@ -269,13 +272,13 @@ export class ClusterModel extends Store<ClusterState> {
     await this.load(control);
     const { signal, stage } = control;
     const { answer } = await this.client.ask("cluster-run", this.question(), { signal, progress: stage("working") });
-    const { picture, leftOut } = answer;
+    const { picture, leftOut, columns } = answer;
     const [enterprise] = this.state.choices.sheets.enterprise;
     const name = this.infos.find(({ id }) => id === enterprise)?.name;
     const trouble: ClusterTrouble | null = !isEmpty(picture)
       ? null
       : { text: name === undefined ? NOTHING_FITS : nothingToRollUp(name), remedy: "sample" };
-    this.set({ picture: trouble === null ? picture : null, leftOut, toRead: null, written: [], trouble });
+    this.set({ picture: trouble === null ? picture : null, leftOut, columns, toRead: null, written: [], trouble });
   }
 
   private isBusy(): boolean {

@@ -21,6 +21,10 @@ export const CLUSTERS = {
     en: "{kind}: {count} sheets read as one list, {names}. To use one of them, choose it under Date and sheets.",
   },
   notRead: { zh: "有 {count} 处没有读进来", en: "{count} {count#thing was|things were} not read" },
+  columnsSeen: { zh: "每一列认成了什么", en: "What each column holds" },
+  columnsUnused: { zh: "{count} 列没用到", en: "{count} {count#column|columns} not used" },
+  columnNotUsed: { zh: "没用到", en: "not used" },
+  columnLikely: { zh: "可能是，请核对", en: "likely, please check" },
   noSheet: { zh: "不用", en: "None" },
 
   parts: { zh: "集群的几种看法", en: "Ways to look at clusters" },

@@ -1,4 +1,5 @@
 /** The view 集群: clusters against their targets, their ranking, enterprises rolled up, chains, and the map of districts. */
+import { ColumnsList } from "./columns-list";
 import { Button, makeStyles, mergeClasses, Tab, TabList } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
 import { useStore } from "../../app/store";
@@ -137,7 +138,7 @@ function ReadSheets({ state }: { readonly state: ClusterState }): ReactNode {
   const { of } = useWords();
   const say = useClusterWords();
   const sheetList = useSheetList();
-  const { choices, fitting, leftOut } = state;
+  const { choices, fitting, leftOut, columns } = state;
   const nameOf = (id: string): string => fitting?.find((sheet) => sheet.id === id)?.name ?? "";
   const joined = SHEET_KINDS.filter((kind) => choices.sheets[kind].length > 1);
   return (
@@ -151,6 +152,7 @@ function ReadSheets({ state }: { readonly state: ClusterState }): ReactNode {
           })}
         </p>
       ))}
+      {columns.length === 0 ? null : <ColumnsList columns={columns} />}
       {leftOut.length === 0 ? null : (
         <Disclosure title={say("notRead", { count: leftOut.length })} level={2}>
           <ul className={layout.list}>

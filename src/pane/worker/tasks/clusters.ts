@@ -1,4 +1,5 @@
 /** Clusters: what kinds of sheets were sent, how they stand against the targets, and the result sheets. */
+import { seenColumns, type SeenColumn } from "./seen-columns";
 import { z } from "zod";
 import {
   readAsAny,
@@ -64,6 +65,8 @@ export interface ClusterAnswer {
   readonly picture: ClusterPicture;
   /** What of several sheets was not read, and why. */
   readonly leftOut: readonly Text[];
+  /** What each column was taken for. */
+  readonly columns: readonly SeenColumn[];
 }
 
 /** `ids` are what the page knows the sheets by, in the order of what was sent. */
@@ -130,7 +133,11 @@ export const run = task(question, (asked, desk): ClusterAnswer => {
   const rowNumbers = book.readings.indicator?.rowNumbers ?? [];
   const picture = pictureOf(run, { targets: desk.known.targets, asOf, documents, ranking, rowNumbers });
   const leftOut = SHEET_KINDS.flatMap((kind) => book.readings[kind]?.leftOut ?? []);
-  return { picture, leftOut: leftOut.map((one) => toldLeftOut(one).message) };
+  return {
+    picture,
+    leftOut: leftOut.map((one) => toldLeftOut(one).message),
+    columns: seenColumns(book, desk.known.vocabulary),
+  };
 });
 
 export const sheets = task(
