@@ -6,6 +6,7 @@ import { loadKnowledge } from "../src/commands/read-seeds";
 import { benchDrafts } from "./drafts";
 import { benchFunctions } from "./functions";
 import { benchLadder } from "./ladder/run";
+import { benchOpening } from "./pane/opening";
 import { benchPlans } from "./pane/plans";
 import { benchPane } from "./pane/run";
 import { benchPlaces } from "./places";
@@ -30,6 +31,7 @@ const ONLY: ValueOption = {
     { id: "drafts", name: { zh: "规则草案对名单的影响", en: "drafts of rules on a list" } },
     { id: "workbook", name: { zh: "只读只写工作簿", en: "reading and writing workbooks alone" } },
     { id: "functions", name: { zh: "公式", en: "the functions" } },
+    { id: "opening", name: { zh: "打开工作台", en: "opening the workbench" } },
     { id: "pane", name: { zh: "浏览器里的窗格", en: "the pane in the browser" } },
     { id: "plans", name: { zh: "成长方案", en: "growth plans" } },
     { id: "sharing", name: { zh: "共享的副本", en: "copies for sharing" } },
@@ -54,6 +56,7 @@ async function bench({ given }: Call): Promise<0> {
   if (wanted("drafts")) await benchDrafts(release, quick ? 20_000 : 100_000, quick ? 3 : 5);
   if (wanted("workbook")) await benchWorkbook(30_000);
   if (wanted("functions")) await benchFunctions(release, quick ? 3 : 7);
+  if (wanted("opening")) await benchOpening(quick ? 3 : 7);
   if (wanted("pane")) await benchPane(30_000, quick ? 0 : 100_000);
   if (wanted("sharing")) await benchSharing(quick ? 4_000 : 30_000);
   if (wanted("plans")) await benchPlans(quick ? 100 : 650);
