@@ -51,10 +51,10 @@ test("the sample of the menu and one click on 集群 give the 3830 board, with t
   const line = (name: string): ReturnType<typeof pane.locator> =>
     pane.getByRole("listitem").filter({ has: pane.getByText(name, { exact: true }) });
   await line("国家级先进制造业集群").getByText("75% · 6个 / 8个").waitFor();
-  await line("省级先进制造业集群").getByText("66.7% · 20个 / 30个").waitFor();
+  await line("省级先进制造业集群").getByText("66.67% · 20个 / 30个").waitFor();
   const refused = line("省级以上专精特新中小企业");
   await refused.getByText("⊘ 不能比").waitFor();
-  await refused.getByText("18071家 / 2500家").waitFor();
+  await refused.getByText("18,071家 / 2,500家").waitFor();
   await refused.getByText(/范围不同：目标是山东集群文件所列.*18071÷2500 不是完成率/).waitFor();
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
   await expectNarrow(pane);
