@@ -262,7 +262,7 @@ function Blanks({
     <span>
       <Link
         as="button"
-        className={layout.small}
+        className={mergeClasses(layout.small, layout.target)}
         aria-label={say("selectBlanks", { name, at: next + 1, of: blocks.length })}
         onClick={() => {
           setAt(next);
