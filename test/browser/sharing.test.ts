@@ -75,4 +75,11 @@ test("the copies come as files, and the check names what was changed since", asy
   await pane.getByRole("button", { name: "检查这个工作簿" }).click();
   await pane.getByText("第7行的输入数据在评分之后改过。请重新评分。").waitFor();
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
+  // A finding leads to what it is about.
+  await showSheet(page, "评分_结果");
+  await pane.getByRole("button", { name: `看“${LIST}”第 7 行` }).click();
+  await page.waitForFunction(
+    (cell) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === cell,
+    "A7",
+  );
 });

@@ -191,6 +191,12 @@ test.each(PLANTED)("%s", async (_, tamper, kinds, rows) => {
   expect(findings[0]?.rows ?? []).toEqual(rows);
 });
 
+test("rows whose input changed are named with the sheet they stand on", async () => {
+  const book = await scoredBook();
+  const [finding] = check({ ...book, input: withCell(book.input, 3, columnOf(book.input, /研发费用/), 1) });
+  expect(finding).toMatchObject({ kind: "inputs-changed", rows: [4], rowsOn: book.input.sheet });
+});
+
 test("an edited result is shown with what scoring gives", async () => {
   const book = await scoredBook();
   const grid = need(book.results);
@@ -198,7 +204,15 @@ test("an edited result is shown with what scoring gives", async () => {
   const row = rowStarting(grid, 5);
   const right = grid.rows[row]?.[column];
   const [finding] = check({ ...book, results: withCell(grid, row, column, "✓ 达到了") });
-  expect(finding?.details).toEqual([{ row: 5, heading: "专精特新中小企业", shown: "✓ 达到了", expected: right }]);
+  expect(finding?.details).toEqual([
+    {
+      cell: { sheet: grid.sheet, row, column },
+      row: 5,
+      heading: "专精特新中小企业",
+      shown: "✓ 达到了",
+      expected: right,
+    },
+  ]);
 });
 
 test("results of an older version are said to be so, and are no fault by themselves", async () => {

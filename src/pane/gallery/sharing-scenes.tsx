@@ -65,10 +65,18 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   found: {
     kind: "checked",
     findings: [
-      finding("inputs-changed", { rows: [17, 23] }),
+      finding("inputs-changed", { rows: [17, 23], rowsOn: "企业名单" }),
       finding("results-edited", {
         rows: [40],
-        details: [{ row: 40, heading: "已达到的最高层级", shown: "制造业单项冠军企业", expected: "专精特新中小企业" }],
+        details: [
+          {
+            cell: { sheet: "评分_结果", row: 42, column: 3 },
+            row: 40,
+            heading: "已达到的最高层级",
+            shown: "制造业单项冠军企业",
+            expected: "专精特新中小企业",
+          },
+        ],
       }),
     ],
   },
@@ -80,6 +88,7 @@ function page(props: SceneProps, change: Partial<SharingState>): ReactNode {
     <SharingPage
       state={{ ...NOTHING_SHARED, ...change }}
       editions={editionsOn(policy, policy.checked, "new")}
+      onCell={nothing}
       onLook={nothing}
       onShow={nothing}
       onValues={nothing}

@@ -48,6 +48,8 @@ export function checkWorkbook(book: CheckedWorkbook): readonly Finding[] {
 
 /** A row of results as it stands. */
 interface ShownRow {
+  /** Counted from 0 on the sheet of results. */
+  readonly at: number;
   readonly row: number;
   readonly cells: readonly Cell[];
 }
@@ -107,10 +109,12 @@ class Check {
       if (recorded.has(key) || old.has(input)) continue;
       rows.added.push(rowOfKey(key));
     }
-    this.report("inputs-changed", rows.changed);
+    const [sheet = null, ...more] = reading.sheets;
+    const on = more.length === 0 ? sheet : null;
+    if (rows.changed.length > 0) this.found.push(finding("inputs-changed", { rows: rows.changed, rowsOn: on }));
     this.report("rows-moved", rows.moved);
     this.report("rows-removed", rows.removed);
-    this.report("rows-added", rows.added);
+    if (rows.added.length > 0) this.found.push(finding("rows-added", { rows: rows.added, rowsOn: on }));
   }
 
   private recordedKeys(): readonly RowKey[] {
@@ -168,7 +172,8 @@ class Check {
     const added: number[] = [];
     const prints = shown.map(({ row, cells }) => ({ row, print: resultPrint(cells) }));
     for (const [at, key] of claimedKeys(prints, recorded).entries()) {
-      const { row, cells } = shown[at] ?? { row: 0, cells: [] };
+      const { at: place, row, cells } = shown[at] ?? { at: 0, row: 0, cells: [] };
+      const told = { sheet: results.sheet, place, row };
       if (key === null) {
         added.push(row);
         continue;
@@ -179,10 +184,10 @@ class Check {
       if (this.sealHolds && print !== recorded.get(key)) {
         edited.push(row);
         if (expected && headings && !this.explained.has(key))
-          details.push(...differences(row, cells, expected, headings));
+          details.push(...differences(told, cells, expected, headings));
       } else if (expected && !this.explained.has(key) && print !== resultPrint(expected)) {
         differ.push(row);
-        if (headings) details.push(...differences(row, cells, expected, headings));
+        if (headings) details.push(...differences(told, cells, expected, headings));
       }
     }
     const of = (rows: readonly number[]): readonly CellFinding[] =>
@@ -195,14 +200,14 @@ class Check {
 }
 
 function differences(
-  row: number,
+  { sheet, place, row }: { readonly sheet: string; readonly place: number; readonly row: number },
   shown: readonly Cell[],
   expected: readonly Cell[],
   headings: readonly string[],
 ): readonly CellFinding[] {
   return headings.flatMap((heading, column) => {
     const [is, should] = [shownText(shown[column]), shownText(expected[column])];
-    return is === should ? [] : [{ row, heading, shown: is, expected: should }];
+    return is === should ? [] : [{ cell: { sheet, row: place, column }, row, heading, shown: is, expected: should }];
   });
 }
 
@@ -210,9 +215,10 @@ function differences(
 function shownRows(results: Grid): readonly ShownRow[] | null {
   const at = results.rows.findIndex(([first]) => first === "行号" || first === "Row");
   if (at < 0) return null;
-  return results.rows.slice(at + 1).flatMap((cells) => {
+  return results.rows.slice(at + 1).flatMap((cells, index) => {
     const row = shownNumber(cells[0]);
-    return row !== null ? [{ row, cells }] : cells.some((cell) => shownText(cell) !== "") ? [{ row: 0, cells }] : [];
+    if (row === null && cells.every((cell) => shownText(cell) === "")) return [];
+    return [{ at: at + 1 + index, row: row ?? 0, cells }];
   });
 }
 

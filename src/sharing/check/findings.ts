@@ -1,4 +1,5 @@
 /** What a check of a workbook can find, in words. Rows are those of the input sheet, as Excel counts them. */
+import type { CellPlace } from "../../words/grid";
 import type { Text } from "../../words/text";
 
 export type FindingKind =
@@ -32,18 +33,24 @@ export interface Finding {
   readonly weight: "wrong" | "info";
   readonly message: Text;
   readonly rows: readonly number[];
+  /** The sheet on which the rows stand now; null where they are gone, or stand on several. */
+  readonly rowsOn: string | null;
   /** Single cells: where, what stands there, what it should be. */
   readonly details: readonly CellFinding[];
 }
 
 export interface CellFinding {
+  /** Where it stands. */
+  readonly cell: CellPlace;
+  /** The row of the input sheet it is about. */
   readonly row: number;
   readonly heading: string;
   readonly shown: string;
   readonly expected: string;
 }
 
-const SHOWN_ROWS = 12;
+/** Rows that are named one by one. */
+export const SHOWN_ROWS = 12;
 
 /** 第4、5、9行, 第4、5、9、…行（共37行）. */
 export function rowsText(rows: readonly number[]): Text {
@@ -156,7 +163,12 @@ const NOTHING: Text = { zh: "", en: "" };
 
 export function finding(
   kind: FindingKind,
-  about: { readonly rows?: readonly number[]; readonly detail?: Text; readonly details?: readonly CellFinding[] } = {},
+  about: {
+    readonly rows?: readonly number[];
+    readonly rowsOn?: string | null;
+    readonly detail?: Text;
+    readonly details?: readonly CellFinding[];
+  } = {},
 ): Finding {
   const rows = [...new Set(about.rows ?? [])].sort((a, b) => a - b);
   return {
@@ -164,6 +176,7 @@ export function finding(
     weight: kind === "older-version" || kind === "values-older" ? "info" : "wrong",
     message: FINDING_WORDS[kind]({ rows: rowsText(rows), detail: about.detail ?? NOTHING }),
     rows,
+    rowsOn: about.rowsOn ?? null,
     details: about.details ?? [],
   };
 }

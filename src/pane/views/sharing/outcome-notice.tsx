@@ -1,8 +1,9 @@
 /** What was done last, and what could not be. */
-import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ColumnLeftOut } from "../../../sharing/masking/masked-grid";
-import type { Finding } from "../../../sharing/check/findings";
+import { SHOWN_ROWS, type Finding } from "../../../sharing/check/findings";
+import { address, type CellPlace } from "../../../words/grid";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
@@ -16,22 +17,30 @@ const MOST_PLACES = 8;
 const useStyles = makeStyles({
   findings: { margin: "4px 0 0", paddingInlineStart: "16px" },
   details: { margin: "2px 0 0", paddingInlineStart: "14px" },
+  links: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
+  // High enough to be hit with a finger.
+  link: { display: "inline-flex", alignItems: "center", minHeight: "24px", minWidth: "24px" },
 });
 
 export interface OutcomeNoticeProps {
   readonly outcome: Outcome;
   readonly onSaveAgain: () => void;
+  readonly onCell: (cell: CellPlace) => void;
   /** Makes the masked copy once more, with this column. */
   readonly onKeep: (heading: string) => void;
   readonly onDismiss: () => void;
 }
 
-export function OutcomeNotice({ outcome, onSaveAgain, onKeep, onDismiss }: OutcomeNoticeProps): ReactNode {
+export function OutcomeNotice({ outcome, onSaveAgain, onCell, onKeep, onDismiss }: OutcomeNoticeProps): ReactNode {
   const say = useSharingWords();
   const action = outcome.kind === "file" && !outcome.opened ? { label: say("saveAgain"), onClick: onSaveAgain } : null;
   return (
     <Notice intent={intentOf(outcome)} action={action} dismiss={{ label: say("close"), onClick: onDismiss }}>
-      {outcome.kind === "checked" ? <Findings findings={outcome.findings} /> : <Sentences outcome={outcome} />}
+      {outcome.kind === "checked" ? (
+        <Findings findings={outcome.findings} onCell={onCell} />
+      ) : (
+        <Sentences outcome={outcome} />
+      )}
       {outcome.kind === "file" ? <ColumnsLeftOut columns={outcome.file.leftOutColumns} onKeep={onKeep} /> : null}
     </Notice>
   );
@@ -146,7 +155,12 @@ function ColumnsLeftOut({
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+interface FindingsProps {
+  readonly findings: readonly Finding[];
+  readonly onCell: (cell: CellPlace) => void;
+}
+
+function Findings({ findings, onCell }: FindingsProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { of } = useWords();
@@ -157,32 +171,80 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }): Reac
       <p className={layout.small}>{wrong ? say("found", { count: findings.length }) : say("clean")}</p>
       {findings.length === 0 ? null : (
         <ul className={styles.findings}>
-          {findings.map(({ kind, message, details }) => (
-            <li key={kind + message.en} className={layout.small}>
-              {of(message)}
-              {details.length === 0 ? null : (
-                <ul className={styles.details}>
-                  {details.slice(0, MOST_DETAILS).map(({ row, heading, shown, expected }) => (
-                    <li key={`${row} ${heading}`} className={mergeClasses(layout.small, layout.quiet)}>
-                      {say("foundRow", {
-                        row: String(row),
-                        heading: heading.replace(/\s+/g, " "),
-                        shown: shown === "" ? say("blank") : shown,
-                        expected: expected === "" ? say("blank") : expected,
-                      })}
-                    </li>
-                  ))}
-                  {details.length > MOST_DETAILS ? (
-                    <li className={mergeClasses(layout.small, layout.quiet)}>
-                      {say("more", { count: details.length - MOST_DETAILS })}
-                    </li>
-                  ) : null}
-                </ul>
-              )}
+          {findings.map((finding) => (
+            <li key={finding.kind + finding.message.en} className={layout.small}>
+              {of(finding.message)}
+              <RowLinks finding={finding} onCell={onCell} />
+              <CellLinks finding={finding} onCell={onCell} />
             </li>
           ))}
         </ul>
       )}
     </>
+  );
+}
+
+interface LinksProps {
+  readonly finding: Finding;
+  readonly onCell: (cell: CellPlace) => void;
+}
+
+/** The rows that a finding names, each a way to its row. */
+function RowLinks({ finding: { rows, rowsOn }, onCell }: LinksProps): ReactNode {
+  const styles = useStyles();
+  const say = useSharingWords();
+  if (rowsOn === null) return null;
+  return (
+    <span className={styles.links}>
+      {rows.slice(0, SHOWN_ROWS).map((row) => (
+        <Link
+          key={row}
+          as="button"
+          className={styles.link}
+          aria-label={say("showRow", { row: String(row), sheet: rowsOn })}
+          onClick={() => onCell({ sheet: rowsOn, row: row - 1, column: 0 })}
+        >
+          {say("rowLink", { row: String(row) })}
+        </Link>
+      ))}
+    </span>
+  );
+}
+
+/** Single cells that differ: where, what stands there, what it should be; each a way to its cell. */
+function CellLinks({ finding: { details }, onCell }: LinksProps): ReactNode {
+  const styles = useStyles();
+  const layout = useLayout();
+  const say = useSharingWords();
+  if (details.length === 0) return null;
+  return (
+    <ul className={styles.details}>
+      {details.slice(0, MOST_DETAILS).map(({ cell, row, heading, shown, expected }) => {
+        const at = address(cell.row, cell.column);
+        return (
+          <li key={at} className={mergeClasses(layout.small, layout.quiet)}>
+            <Link
+              as="button"
+              className={styles.link}
+              aria-label={say("showCell", { cell: at, sheet: cell.sheet })}
+              onClick={() => onCell(cell)}
+            >
+              {at}
+            </Link>{" "}
+            {say("foundRow", {
+              row: String(row),
+              heading: heading.replace(/\s+/g, " "),
+              shown: shown === "" ? say("blank") : shown,
+              expected: expected === "" ? say("blank") : expected,
+            })}
+          </li>
+        );
+      })}
+      {details.length > MOST_DETAILS ? (
+        <li className={mergeClasses(layout.small, layout.quiet)}>
+          {say("more", { count: details.length - MOST_DETAILS })}
+        </li>
+      ) : null}
+    </ul>
   );
 }

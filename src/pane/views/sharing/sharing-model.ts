@@ -4,6 +4,7 @@
  */
 import type { ExcelHost, WorkbookEvent } from "../../../excel/host";
 import type { Release } from "../../../policy/pack-release";
+import type { CellPlace } from "../../../words/grid";
 import type { Text, Language } from "../../../words/text";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
 import { Store } from "../../app/store";
@@ -140,11 +141,14 @@ export class SharingModel extends Store<SharingState> {
     this.set({ trouble: null, outcome: null });
   }
 
-  async show(sheet: string): Promise<void> {
+  /** Brings a sheet into view, or a cell on it; nothing where the sheet is gone. */
+  async show(sheet: string, cell?: CellPlace): Promise<void> {
     await this.during(async () => {
       const { sheets } = await this.options.host.look();
       const found = sheets.find(({ id, name }) => id === sheet || name === sheet);
-      if (found !== undefined) await this.options.host.show(found.id);
+      if (found === undefined) return;
+      const range = cell && { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+      await this.options.host.show(found.id, range);
     });
   }
 

@@ -1,6 +1,7 @@
 /** The view 共享: what is in the workbook, three copies to pass on, the check, the repair and the short names. */
 import { Button, Field, mergeClasses, Switch } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
+import type { CellPlace } from "../../../words/grid";
 import type { RuleSet } from "../../../policy/rule-set";
 import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
@@ -45,6 +46,7 @@ export function SharingView({ sharing, editions }: SharingViewProps): ReactNode 
       onRepair={() => run(sharing.repair())}
       onNames={(on) => run(sharing.shortNames(on))}
       onSaveAgain={() => sharing.saveAgain()}
+      onCell={(cell) => run(sharing.show(cell.sheet, cell))}
       onKeep={(heading) => run(sharing.keepColumn(heading, language))}
       onCancel={() => sharing.cancel()}
       onDismiss={() => sharing.dismiss()}
@@ -65,6 +67,8 @@ export interface SharingPageProps {
   readonly onRepair: () => void;
   readonly onNames: (on: boolean) => void;
   readonly onSaveAgain: () => void;
+  /** Shows a cell, or a row by its first cell, that a finding is about. */
+  readonly onCell: (cell: CellPlace) => void;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
 }
@@ -94,6 +98,7 @@ export function SharingPage(props: SharingPageProps): ReactNode {
         <OutcomeNotice
           outcome={outcome}
           onSaveAgain={props.onSaveAgain}
+          onCell={props.onCell}
           onKeep={props.onKeep}
           onDismiss={props.onDismiss}
         />

@@ -306,7 +306,15 @@ describe("the check", () => {
     await someoneWrites(now.connection, "评分_结果", `E${row + 1}`, "制造业单项冠军企业");
     await now.sharing.check();
     expect(kinds(now)).toEqual(["inputs-changed", "results-edited"]);
-    expect(outcomeOf(now, "checked").findings.map(({ rows }) => rows)).toEqual([[3], [5]]);
+    const [input, edited] = outcomeOf(now, "checked").findings;
+    expect([input?.rows, input?.rowsOn, edited?.rows]).toEqual([[3], "名单", [5]]);
+    const cell = edited?.details[0]?.cell;
+    expect(cell).toEqual({ sheet: "评分_结果", row, column: 4 });
+    if (cell === undefined) throw new Error("no cell");
+    await now.sharing.show(cell.sheet, cell);
+    const { selection, sheets } = await now.connection.host.look();
+    expect(sheets.find(({ id }) => id === selection?.sheet)?.name).toBe("评分_结果");
+    expect(selection?.range).toEqual({ top: row, left: 4, bottom: row, right: 4 });
   });
 
   test("of a workbook nobody has scored says so", async () => {
