@@ -10,7 +10,7 @@ import { provinceOf, type PlaceCode } from "../language/places";
 import type { Vocabulary } from "../language/vocabulary";
 import { editionOn, firstDay, inForceFor } from "../policy/editions";
 import type { Judgement } from "../policy/judgement";
-import { allEditions, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
+import { editionsOf, type Policy, type Purpose, type RuleSet, type Verdict } from "../policy/rule-set";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import { sheetRowOf, type SheetRow } from "../sheet/reading/sheet-row";
 import { serialOfIso } from "../words/calendar";
@@ -60,9 +60,7 @@ export class DraftPairs {
     const tier = first === undefined ? undefined : (policy.tiers.get(first.tier) ?? policy.clusters.get(first.tier));
     const pairs: Pair[] = [];
     if (first !== undefined && tier !== undefined) {
-      const isNew = ![...policy.tiers.values(), ...policy.clusters.values()].some((known) =>
-        allEditions(known).some(({ file }) => file === first.file),
-      );
+      const isNew = !editionsOf(policy).some(({ file }) => file === first.file);
       const day = firstDay(inForceFor(first, purpose).from);
       for (const place of placesOf(reading)) {
         const before = editionOn(tier, day, purpose, place);

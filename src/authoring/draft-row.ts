@@ -78,3 +78,11 @@ export interface DraftRow {
   readonly path: SeedPath;
   readonly cells: ReadonlyMap<DraftColumn, DraftCell>;
 }
+
+/** The keys of a band's line, by its sign. */
+export const BAND_KEYS = [
+  [">=", "at_least"],
+  ["<=", "at_most"],
+  [">", "above"],
+  ["<", "below"],
+] as const satisfies readonly (readonly [Relation, string])[];

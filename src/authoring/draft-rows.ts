@@ -1,5 +1,4 @@
 /** The rows of a draft from the file of an edition, in the order of the text: the document, conditions, routes, score, definitions. */
-import type { Relation } from "../language/tree";
 import type { Vocabulary } from "../language/vocabulary";
 import {
   ruleSetSchema,
@@ -10,6 +9,7 @@ import {
 } from "../policy/rule-set-schema";
 import type { SeedPath } from "../policy/seed-file";
 import {
+  BAND_KEYS,
   DRAFT_COLUMNS,
   type CellSource,
   type DraftCell,
@@ -263,13 +263,6 @@ class RowWriter {
       });
   }
 }
-
-const BAND_KEYS = [
-  [">=", "at_least"],
-  ["<=", "at_most"],
-  [">", "above"],
-  ["<", "below"],
-] as const satisfies readonly (readonly [Relation, string])[];
 
 function locked(shown: string | number | null): DraftCell {
   return { shown, source: null };

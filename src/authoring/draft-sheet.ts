@@ -4,7 +4,8 @@ import type { ResultColumn, ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
 import { DRAFT_NAME } from "../sheet/results/sheet-names";
 import { DRAFT_COLUMNS, type DraftCell, type DraftColumn, type DraftRow } from "./draft-row";
-import { HEADINGS, KINDS, LISTS, SIGNS, YES } from "./draft-words";
+import { HEADINGS, KINDS, LISTS, YES } from "./draft-words";
+import { SIGNS } from "./rule-words";
 
 /** What a draft was made from. */
 export interface DraftOrigin {

@@ -1,6 +1,5 @@
 /** The words of a draft's sheet: headings, kinds of rows, and the words of its lists. */
 import { evidenceText } from "../engine/rows/explain";
-import type { Relation } from "../language/tree";
 import { ASPECT_NAMES, ASPECTS } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import type { DraftColumn, RowKind, WordList } from "./draft-row";
@@ -45,8 +44,6 @@ export const KINDS: Readonly<Record<RowKind, Text>> = {
   otherwise: { zh: "其余", en: "Otherwise" },
   definition: { zh: "定义", en: "Definition" },
 };
-
-export const SIGNS: Readonly<Record<Relation, string>> = { ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "==": "＝" };
 
 /** The words of each list, by the ids that stand in the file. */
 export const LISTS: Readonly<Record<WordList, readonly (readonly [string, Text])[]>> = {

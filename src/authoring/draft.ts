@@ -6,7 +6,7 @@ import type { Vocabulary } from "../language/vocabulary";
 import { loadPolicy } from "../policy/load-criteria";
 import type { Departure, Proofs } from "../policy/proofs";
 import { ruleSetSchema } from "../policy/rule-set-schema";
-import { allEditions, type Policy, type RuleSet } from "../policy/rule-set";
+import { editionsOf, type Policy, type RuleSet } from "../policy/rule-set";
 import { SeedError, type SeedFiles, type SeedPath, type SeedProblem } from "../policy/seed-file";
 import { saidIn, type Language, type Text } from "../words/text";
 import { applyDraft } from "./apply-draft";
@@ -108,9 +108,7 @@ export function readDraftSheet(
       troubles: loaded.problems.map((problem) => placedProblem(problem, origin.file, applied.text, reading, rows)),
     };
   const { policy, examples } = loaded;
-  const ruleSets = [...policy.tiers.values(), ...policy.clusters.values()]
-    .flatMap(allEditions)
-    .filter((edition) => edition.file === origin.file);
+  const ruleSets = editionsOf(policy).filter((edition) => edition.file === origin.file);
   const after = new YamlText(applied.text);
   return {
     origin,

@@ -1,10 +1,10 @@
 /** Rows that were put into a draft: which list of the file each belongs to, and what it says there. */
-import type { Relation } from "../language/tree";
 import type { SeedPath } from "../policy/seed-file";
 import { cellText, type Cell } from "../words/grid";
 import { plainText } from "../words/plain-text";
-import type { DraftColumn, RowKind } from "./draft-row";
-import { HEADINGS, KINDS, SIGNS } from "./draft-words";
+import { BAND_KEYS, type DraftColumn, type RowKind } from "./draft-row";
+import { HEADINGS, KINDS } from "./draft-words";
+import { SIGNS } from "./rule-words";
 import type { DraftReading, DraftTrouble, NewRow } from "./read-draft";
 import { readEntry, numberOf } from "./read-entry";
 import type { Writable, YamlText } from "./yaml-text";
@@ -29,14 +29,6 @@ export interface NewNodes {
   readonly nodes: readonly NewNode[];
   readonly troubles: readonly DraftTrouble[];
 }
-
-const BAND_KEYS: Readonly<Record<Relation, string | null>> = {
-  ">=": "at_least",
-  "<=": "at_most",
-  ">": "above",
-  "<": "below",
-  "==": null,
-};
 
 export function newNodes(reading: DraftReading, file: YamlText): NewNodes {
   return new NewRows(reading, file).nodes();
@@ -238,7 +230,7 @@ class NewRows {
   private band(row: NewRow): Item {
     const sign = plainText(this.text(row, "relation"));
     const relation = Object.entries(SIGNS).find(([id, shown]) => id === sign || plainText(shown) === sign)?.[0];
-    const key = Object.entries(BAND_KEYS).find(([id]) => id === relation)?.[1] ?? null;
+    const key = BAND_KEYS.find(([id]) => id === relation)?.[1] ?? null;
     if (key === null)
       this.say(row, "relation", "这一档没有写比较。请选 ≥ ≤ ＞ ＜。", "This band has no comparison. Choose ≥ ≤ ＞ ＜.");
     const unit = this.text(row, "unit").replace(/^([万亿])元$/, "$1");

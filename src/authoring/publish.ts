@@ -7,7 +7,7 @@ import { Scorer } from "../engine/rows/evaluate";
 import type { Vocabulary } from "../language/vocabulary";
 import { firstDay } from "../policy/editions";
 import { loadPolicy } from "../policy/load-criteria";
-import { allEditions, type Example, type RuleSet } from "../policy/rule-set";
+import { editionsOf, type Example, type RuleSet } from "../policy/rule-set";
 import { SeedError } from "../policy/seed-file";
 import { isoOfSerial, serialOfIso } from "../words/calendar";
 import type { Text } from "../words/text";
@@ -70,9 +70,7 @@ export function publish(draft: Draft, edition: string, source: DraftSource): Pub
   ]);
   try {
     const policy = loadPolicy(new Map([...source.files, ...files]), source.vocabulary, source.proofs);
-    const [made] = [...policy.tiers.values(), ...policy.clusters.values()]
-      .flatMap(allEditions)
-      .filter((one) => one.file === file);
+    const [made] = editionsOf(policy).filter((one) => one.file === file);
     if (made === undefined) throw new RangeError(`the catalogue lists no ${file}`);
     const name = `${province === null ? "" : `${province}-`}${tier}-${edition}.yaml`;
     return new Map([

@@ -4,7 +4,8 @@ import { cellText, isBlank, type Cell } from "../words/grid";
 import { plainText } from "../words/plain-text";
 import type { Text } from "../words/text";
 import type { CellSource } from "./draft-row";
-import { LISTS, SIGNS } from "./draft-words";
+import { LISTS } from "./draft-words";
+import { SIGNS } from "./rule-words";
 
 /** A value for the file; `absent` takes the key out. */
 export type Entry =

@@ -40,7 +40,7 @@ export function lineText(comparison: Comparison, vocabulary: Vocabulary): Text {
   return explained?.required ?? same("");
 }
 
-const SIGNS: Readonly<Record<Relation, string>> = { ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "==": "＝" };
+export const SIGNS: Readonly<Record<Relation, string>> = { ">=": "≥", "<=": "≤", ">": "＞", "<": "＜", "==": "＝" };
 
 function yearText(name: Text, back: number): Text {
   return back === 0

@@ -2,6 +2,7 @@
  * An edition that nobody has written yet: every part that a rule set needs, each cell to be filled in marked by 【待写】 with what belongs there.
  * A draft with such a mark left in it gives no edition.
  */
+import { firstDay } from "../policy/editions";
 import type { Text } from "../words/text";
 import { placeOfEdition } from "./catalogue";
 import { fingerprintOf } from "./fingerprint";
@@ -29,7 +30,7 @@ edition: "${edition}"
 name: { zh: ${NAME.zh}, en: ${NAME.en} }
 in_force: { from: "${edition}", until: null }
 published: "${edition}"
-last_checked: "${dayOf(edition)}"
+last_checked: "${firstDay(edition)}"
 document: { title: 【待写】文件标题, number: 【待写】文号，没有见到就清空这一格, issuer: 【待写】发文机关, part: 【待写】附件几，没有就清空这一格 }
 validity_years: null
 status: current
@@ -50,7 +51,7 @@ conditions:
     test: revenue >= 1000万
 ${scored ? SCORE : ""}examples:
   - name: { zh: 收入刚好1000万元, en: Revenue exactly 10 million yuan }
-    as_of: "${dayOf(edition)}"
+    as_of: "${firstDay(edition)}"
     given: { revenue: 1000万 }
     expect: {}
 `;
@@ -82,11 +83,6 @@ const SCORE = `score:
             - { at_least: 3%, points: 60 }
           otherwise: 0
 `;
-
-/** The first day that an edition named by a year, a month or a day can mean. */
-function dayOf(edition: string): string {
-  return `${edition}-01-01`.slice(0, 10);
-}
 
 export function templateOrigin(file: string, scored: boolean): DraftOrigin | null {
   const text = templateText(file, scored);

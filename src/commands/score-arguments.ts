@@ -1,5 +1,4 @@
 /** The options of `score`, and what they say together. */
-import type { Purpose } from "../policy/rule-set";
 import type { ScoreOptions } from "../sheet/results/row-scorer";
 import type { GivenOptions } from "./kit/given-options";
 import {
@@ -14,19 +13,9 @@ import {
   type ListArguments,
 } from "./kit/list-options";
 import type { FlagOption, ManyOption, OptionGroup, ValueOption } from "./kit/option";
+import { PURPOSE, purposeGiven } from "./kit/purpose-option";
 import { WrongInput } from "./kit/wrong-input";
 import { loadRelease, type Release } from "./read-seeds";
-
-const PURPOSE: ValueOption = {
-  kind: "value",
-  name: "purpose",
-  value: { zh: "new|review", en: "new|review" },
-  choices: [
-    { id: "new", name: { zh: "新申报（不写就是它）", en: "a new application (the default)" } },
-    { id: "review", name: { zh: "复核", en: "a review" } },
-  ],
-  about: { zh: "按哪种情形评", en: "what it is judged for" },
-};
 
 const NO_ASSUME: FlagOption = {
   kind: "flag",
@@ -224,7 +213,7 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
       zh: "--facts 会写出名称和地区，不能和 --masked 一起用。",
       en: "--facts writes names and places, so it does not go with --masked.",
     });
-  const purpose: Purpose = given.value(PURPOSE) === "review" ? "review" : "new";
+  const purpose = purposeGiven(given);
   const options = {
     asOf,
     purpose,

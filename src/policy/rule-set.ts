@@ -216,6 +216,11 @@ export function allEditions({ editions, provinces }: TierEntry): readonly RuleSe
   return [...editions, ...[...provinces.values()].flatMap((province) => province.editions)];
 }
 
+/** Every edition of a policy, of tiers and of classes of clusters. */
+export function editionsOf({ tiers, clusters }: Policy): readonly RuleSet[] {
+  return [...tiers.values(), ...clusters.values()].flatMap(allEditions);
+}
+
 /** The conditions of a node, groups taken apart, in the order of the text. */
 export function conditionsOf(nodes: readonly ConditionNode[]): readonly Condition[] {
   return nodes.flatMap((node) => (node.node === "condition" ? [node] : conditionsOf(node.parts)));

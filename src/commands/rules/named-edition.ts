@@ -1,9 +1,9 @@
 /** An edition as a person names it: `little-giant`, `little-giant@2026-04-01`, `shandong/champion-province@2023`. */
+import { placeOfEdition } from "../../authoring/catalogue";
 import { editionOn } from "../../policy/editions";
-import { allEditions, type Policy, type Purpose, type RuleSet } from "../../policy/rule-set";
+import { editionsOf, type Policy, type Purpose, type RuleSet } from "../../policy/rule-set";
 import type { Vocabulary } from "../../language/vocabulary";
 import { nearestId } from "../../words/nearest-id";
-import type { Choice } from "../kit/option";
 import { WrongInput } from "../kit/wrong-input";
 
 export interface Asked {
@@ -15,27 +15,21 @@ export interface Asked {
 }
 
 /** Editions without a province's points: what a file holds. */
-function editionsOf({ policy }: Asked): readonly RuleSet[] {
+function filesOf({ policy }: Asked): readonly RuleSet[] {
   const files = new Map<string, RuleSet>();
-  for (const tier of [...policy.tiers.values(), ...policy.clusters.values()])
-    for (const edition of allEditions(tier)) if (!files.has(edition.file)) files.set(edition.file, edition);
+  for (const edition of editionsOf(policy)) if (!files.has(edition.file)) files.set(edition.file, edition);
   return [...files.values()];
 }
 
 /** `little-giant@2026-04-01` */
-export function editionId({ file }: RuleSet): string {
-  const [, province, tier = "", edition = ""] =
-    /^(?:national|provinces\/([^/]+))\/([^/]+)\/(.+)\.yaml$/.exec(file) ?? [];
-  return `${province === undefined ? "" : `${province}/`}${tier}@${edition}`;
-}
-
-export function knownEditions(asked: Asked): readonly Choice[] {
-  return editionsOf(asked).map((edition) => ({ id: editionId(edition), name: edition.name }));
+export function editionId({ file, tier, edition }: RuleSet): string {
+  const province = placeOfEdition(file)?.province ?? null;
+  return `${province === null ? "" : `${province}/`}${tier}@${edition}`;
 }
 
 /** @throws WrongInput where there is no such edition, or none in force on the day */
 export function namedEdition(text: string, asked: Asked): RuleSet {
-  const editions = editionsOf(asked);
+  const editions = filesOf(asked);
   const exact = editions.find((edition) => editionId(edition) === text);
   if (exact !== undefined) return exact;
   const [whole = "", day] = text.split("@");

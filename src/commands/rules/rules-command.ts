@@ -1,6 +1,7 @@
 /** `npm run rules`: an edition as a draft in a sheet, what it changes in words, what it does to a list, and the files of a new edition. */
 import { runCommand, type Call, type Command } from "../kit/command";
 import { dayOf } from "../kit/list-options";
+import { purposeGiven } from "../kit/purpose-option";
 import type { Terminal } from "../kit/terminal";
 import { WrongInput } from "../kit/wrong-input";
 import { loadRelease } from "../read-seeds";
@@ -9,7 +10,7 @@ import { draft } from "./draft";
 import { impact } from "./impact";
 import type { Asked } from "./named-edition";
 import { publishDraft } from "./publish";
-import { PURPOSE, RULES_OPTIONS } from "./rules-options";
+import { RULES_OPTIONS } from "./rules-options";
 
 type Verb = (call: Call, asked: Asked, words: readonly string[]) => Promise<void>;
 
@@ -36,7 +37,7 @@ async function rules(call: Call): Promise<0> {
       en: `${verb} takes ${found.words} word${found.words === 1 ? "" : "s"} behind it, here are ${words.length}. As in: ${found.usage}`,
     });
   const { policy, vocabulary } = loadRelease();
-  const purpose = call.given.value(PURPOSE) === "review" ? "review" : "new";
+  const purpose = purposeGiven(call.given);
   await found.run(call, { policy, vocabulary, asOf: dayOf(call.given, policy.checked), purpose }, words);
   return 0;
 }

@@ -1,17 +1,7 @@
 /** The options of `rules`, whatever it is asked to do. */
 import { AS_OF, MAP, PLACE, SHEET } from "../kit/list-options";
 import type { FlagOption, OptionGroup, ValueOption } from "../kit/option";
-
-export const PURPOSE: ValueOption = {
-  kind: "value",
-  name: "purpose",
-  value: { zh: "new|review", en: "new|review" },
-  choices: [
-    { id: "new", name: { zh: "新申报", en: "new applications" } },
-    { id: "review", name: { zh: "复核", en: "reviews" } },
-  ],
-  about: { zh: "按新申报还是复核；不写是 new", en: "new applications or reviews; new if left out" },
-};
+import { PURPOSE } from "../kit/purpose-option";
 
 export const RESULT: ValueOption = {
   kind: "value",

@@ -10,6 +10,7 @@ import { runCommand, type Call, type Command } from "../kit/command";
 import type { GivenOptions } from "../kit/given-options";
 import { AS_OF, dayOf, PLACE, placeGiven } from "../kit/list-options";
 import type { FlagOption, ValueOption } from "../kit/option";
+import { PURPOSE, purposeGiven } from "../kit/purpose-option";
 import type { Terminal } from "../kit/terminal";
 import { WrongInput } from "../kit/wrong-input";
 import { loadRelease, type Release } from "../read-seeds";
@@ -27,17 +28,6 @@ const DIALECT: ValueOption = {
   value: { zh: "duckdb|postgres|spark", en: "duckdb|postgres|spark" },
   choices: DIALECTS.map((id) => ({ id, name: { zh: NAMES[id], en: NAMES[id] } })),
   about: { zh: "写给哪种数据库，不写是 duckdb", en: "for which database, duckdb if left out" },
-};
-
-const PURPOSE: ValueOption = {
-  kind: "value",
-  name: "purpose",
-  value: { zh: "new|review", en: "new|review" },
-  choices: [
-    { id: "new", name: { zh: "新申报（不写就是它）", en: "a new application (the default)" } },
-    { id: "review", name: { zh: "复核", en: "a review" } },
-  ],
-  about: { zh: "按哪种情形评", en: "what it is judged for" },
 };
 
 const TIERS: ValueOption = {
@@ -147,7 +137,7 @@ async function sql({ given, language, terminal, outputs }: Call): Promise<0> {
   const place = placeGiven(given, vocabulary);
   const judgement = {
     asOf,
-    purpose: given.value(PURPOSE) === "review" ? "review" : "new",
+    purpose: purposeGiven(given),
     assumeGeneral,
     place,
   } as const;
