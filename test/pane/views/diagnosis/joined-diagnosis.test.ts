@@ -1,13 +1,13 @@
 /** The diagnosis over lists of several sheets, on a workbook with Microsoft's own client. */
-import { LISTS, type Firm } from "../../src/cultivation/library";
-import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
-import { LibraryModel } from "../../src/pane/views/library/library-model";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import type { Cell } from "../../src/words/grid";
-import { connected, sheetId, type Connected } from "../excel/connected";
-import { book, sheet } from "../excel/made-up-book";
-import { paneClient, release } from "./pane-release";
+import { LISTS, type Firm } from "../../../../src/cultivation/library";
+import { DiagnosisModel } from "../../../../src/pane/views/diagnosis/diagnosis-model";
+import { LibraryModel } from "../../../../src/pane/views/library/library-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import type { Cell } from "../../../../src/words/grid";
+import { connected, sheetId, type Connected } from "../../../excel/connected";
+import { book, sheet } from "../../../excel/made-up-book";
+import { paneClient, release } from "../../pane-release";
 
 type Rows = readonly (readonly Cell[])[];
 

@@ -1,13 +1,13 @@
-import { cellText } from "../../src/words/grid";
-import { LISTS } from "../../src/cultivation/library";
-import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
-import { freshnessOf } from "../../src/pane/views/diagnosis/diagnosis-view";
-import { KEPT_RUN_KEY, LibraryModel } from "../../src/pane/views/library/library-model";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import type { Cell } from "../../src/words/grid";
-import { MemoryHost } from "./memory-host";
-import { paneClient, release } from "./pane-release";
+import { cellText } from "../../../../src/words/grid";
+import { LISTS } from "../../../../src/cultivation/library";
+import { DiagnosisModel } from "../../../../src/pane/views/diagnosis/diagnosis-model";
+import { freshnessOf } from "../../../../src/pane/views/diagnosis/diagnosis-view";
+import { KEPT_RUN_KEY, LibraryModel } from "../../../../src/pane/views/library/library-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import type { Cell } from "../../../../src/words/grid";
+import { MemoryHost } from "../../memory-host";
+import { paneClient, release } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 

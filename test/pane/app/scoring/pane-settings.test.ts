@@ -4,7 +4,7 @@ import {
   sameSetting,
   type PaneSettings,
   type SheetChoice,
-} from "../../src/pane/app/scoring/pane-settings";
+} from "../../../../src/pane/app/scoring/pane-settings";
 
 function choice(id: string, row: number): SheetChoice {
   return { id, name: `表${id}`, mapping: { version: 1, headingRows: [row, row], columns: [] } };

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { loadRelease } from "../../src/commands/read-seeds";
-import { allEditions } from "../../src/policy/rule-set";
-import { TierTree } from "../../src/pane/views/rules/tier-tree";
+import { loadRelease } from "../../../../src/commands/read-seeds";
+import { allEditions } from "../../../../src/policy/rule-set";
+import { TierTree } from "../../../../src/pane/views/rules/tier-tree";
 
 const { policy, vocabulary } = loadRelease();
 

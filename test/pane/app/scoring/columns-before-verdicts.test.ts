@@ -1,11 +1,11 @@
 /** The columns of a sheet before and after its verdicts: looking at them never costs the results. */
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import type { Standing } from "../../src/sheet/reading/doubt-messages";
-import { confirmingAll, sharedUnit, withSharedUnit } from "../../src/pane/app/scoring/mapping-editor";
-import { cellText, type Cell } from "../../src/words/grid";
-import { MemoryHost } from "./memory-host";
-import { paneClient, release } from "./pane-release";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import type { Standing } from "../../../../src/sheet/reading/doubt-messages";
+import { confirmingAll, sharedUnit, withSharedUnit } from "../../../../src/pane/app/scoring/mapping-editor";
+import { cellText, type Cell } from "../../../../src/words/grid";
+import { MemoryHost } from "../../memory-host";
+import { paneClient, release } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 

@@ -1,16 +1,16 @@
 /** The pane's texts: both languages say the same with the same places, none is unused, and none stands outside the tables. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FRAME } from "../../src/pane/frame/frame-texts";
-import { COMMON } from "../../src/pane/texts/common";
-import type { Texts } from "../../src/pane/texts/language";
-import { CLUSTERS } from "../../src/pane/views/clusters/cluster-texts";
-import { DIAGNOSIS } from "../../src/pane/views/diagnosis/diagnosis-texts";
-import { LIBRARY } from "../../src/pane/views/library/library-texts";
-import { RULES } from "../../src/pane/views/rules/rules-texts";
-import { SCORE } from "../../src/pane/views/score/score-texts";
-import { SHARING } from "../../src/pane/views/sharing/sharing-texts";
-import { SUBSIDY } from "../../src/pane/views/subsidy/subsidy-texts";
+import { FRAME } from "../../../src/pane/frame/frame-texts";
+import { COMMON } from "../../../src/pane/texts/common";
+import type { Texts } from "../../../src/pane/texts/language";
+import { CLUSTERS } from "../../../src/pane/views/clusters/cluster-texts";
+import { DIAGNOSIS } from "../../../src/pane/views/diagnosis/diagnosis-texts";
+import { LIBRARY } from "../../../src/pane/views/library/library-texts";
+import { RULES } from "../../../src/pane/views/rules/rules-texts";
+import { SCORE } from "../../../src/pane/views/score/score-texts";
+import { SHARING } from "../../../src/pane/views/sharing/sharing-texts";
+import { SUBSIDY } from "../../../src/pane/views/subsidy/subsidy-texts";
 
 const PANE = "src/pane";
 

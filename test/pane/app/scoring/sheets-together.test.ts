@@ -1,12 +1,12 @@
 /** Lists spread over several sheets, in the pane: read together where they make one list, alone where somebody says so. */
 import fc from "fast-check";
-import type { SheetInfo } from "../../src/excel/host";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import type { Cell } from "../../src/words/grid";
-import { choiceKey, joinedMappings, NO_SETTINGS, withMapping } from "../../src/pane/app/scoring/pane-settings";
-import { MemoryHost } from "./memory-host";
-import { paneClient, release } from "./pane-release";
+import type { SheetInfo } from "../../../../src/excel/host";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import type { Cell } from "../../../../src/words/grid";
+import { choiceKey, joinedMappings, NO_SETTINGS, withMapping } from "../../../../src/pane/app/scoring/pane-settings";
+import { MemoryHost } from "../../memory-host";
+import { paneClient, release } from "../../pane-release";
 
 type Rows = readonly (readonly Cell[])[];
 

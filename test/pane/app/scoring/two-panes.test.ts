@@ -1,12 +1,12 @@
-import type { ExcelHost } from "../../src/excel/host";
-import type { SavedMapping } from "../../src/sheet/reading/saved-mapping";
-import { readSettings, sameSetting, SETTINGS_KEY } from "../../src/pane/app/scoring/pane-settings";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import type { ScoringState } from "../../src/pane/app/scoring/scoring-state";
-import { book, sheet } from "../excel/made-up-book";
-import { twoPeople, type Person, type TwoPeople } from "../excel/two-people";
-import { paneClient, release } from "./pane-release";
+import type { ExcelHost } from "../../../../src/excel/host";
+import type { SavedMapping } from "../../../../src/sheet/reading/saved-mapping";
+import { readSettings, sameSetting, SETTINGS_KEY } from "../../../../src/pane/app/scoring/pane-settings";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import type { ScoringState } from "../../../../src/pane/app/scoring/scoring-state";
+import { book, sheet } from "../../../excel/made-up-book";
+import { twoPeople, type Person, type TwoPeople } from "../../../excel/two-people";
+import { paneClient, release } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 

@@ -1,14 +1,14 @@
 /** A workbook remembers how its lists were scored: opened again, scored again, undone, with several lists and with spoilt results. */
-import { KEPT_RUN_KEY, LibraryModel } from "../../src/pane/views/library/library-model";
-import { DiagnosisModel } from "../../src/pane/views/diagnosis/diagnosis-model";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { RUNS_KEY } from "../../src/pane/app/scoring/run-records";
-import { otherListInView } from "../../src/pane/app/scoring/scored-sheets";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import type { Cell } from "../../src/words/grid";
-import { eventually } from "../eventually";
-import { MemoryHost } from "./memory-host";
-import { paneClient, release, reported } from "./pane-release";
+import { KEPT_RUN_KEY, LibraryModel } from "../../../../src/pane/views/library/library-model";
+import { DiagnosisModel } from "../../../../src/pane/views/diagnosis/diagnosis-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { RUNS_KEY } from "../../../../src/pane/app/scoring/run-records";
+import { otherListInView } from "../../../../src/pane/app/scoring/scored-sheets";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import type { Cell } from "../../../../src/words/grid";
+import { eventually } from "../../../eventually";
+import { MemoryHost } from "../../memory-host";
+import { paneClient, release, reported } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 const REVENUE = ROWS[0]?.indexOf("2025年研发费用（万元）") ?? -1;

@@ -1,11 +1,11 @@
 /** What the pane says, and what becomes of the workbook, when scoring can't go on: on Microsoft's Excel client and a real workbook. */
-import type { ExcelHost } from "../../src/excel/host";
-import { sampleSheet } from "../../src/pane/views/score/sample/sample-sheet";
-import { ScoringModel } from "../../src/pane/app/scoring/scoring-model";
-import type { BookFile } from "../../src/xlsx/book-file";
-import { connected, saved, type Connected } from "../excel/connected";
-import { book, sheet } from "../excel/made-up-book";
-import { paneClient, release } from "./pane-release";
+import type { ExcelHost } from "../../../../src/excel/host";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import type { BookFile } from "../../../../src/xlsx/book-file";
+import { connected, saved, type Connected } from "../../../excel/connected";
+import { book, sheet } from "../../../excel/made-up-book";
+import { paneClient, release } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 let now: Connected | null = null;
