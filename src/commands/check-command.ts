@@ -12,23 +12,23 @@ import { UnreadableFile } from "./unreadable-file";
 /** Single cells that are listed. */
 const MOST_DETAILS = 20;
 
-/** The sheet of one of some names; null where the workbook has none. */
-async function sheetOf(path: string, names: readonly string[]): Promise<Grid | null> {
-  for (const name of names) {
-    try {
-      const [grid] = (await readWorkbook(path, name)).grids;
-      if (grid) return grid;
-    } catch (error) {
-      if (!(error instanceof UnreadableFile && error.code === "no-such-sheet")) throw error;
-    }
+/** Null where the workbook has no such sheet. */
+async function sheetOf(path: string, name: string): Promise<Grid | null> {
+  try {
+    return (await readWorkbook(path, name)).grids[0] ?? null;
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.code === "no-such-sheet") return null;
+    throw error;
   }
-  return null;
 }
 
 /** Checks a workbook. @throws UnreadableFile where the file is no workbook, or a sheet that is looked at is damaged */
 export async function checkFile(path: string, { policy, vocabulary }: Release): Promise<readonly Finding[]> {
-  await readWorkbook(path);
-  return await checkBook((names) => sheetOf(path, names), { policy, vocabulary, version: programVersion() });
+  const { sheetNames } = await readWorkbook(path);
+  return await checkBook(
+    { names: sheetNames, sheet: (name) => sheetOf(path, name) },
+    { policy, vocabulary, version: programVersion() },
+  );
 }
 
 async function check({ input, language, terminal }: Call): Promise<0 | 3> {

@@ -32,6 +32,8 @@ export interface WorkbookFile {
    * Dates are serial numbers counted from 1900 also where the file counts from 1904; formulas are their stored results.
    */
   readonly grids: readonly Grid[];
+  /** Names of all sheets with cells, result sheets among them. */
+  readonly sheetNames: readonly string[];
   /** Names of the sheets read that are hidden in the workbook. */
   readonly hiddenSheets: ReadonlySet<string>;
   /** Names of the other sheets with cells, where one was asked for by name; result sheets aside. */
@@ -114,6 +116,7 @@ function readText(path: string, bytes: Uint8Array): WorkbookFile {
   return {
     kind: "csv",
     grids: [grid],
+    sheetNames: [grid.sheet],
     hiddenSheets: new Set(),
     notAskedFor: [],
     original: { kind: "csv", grid },
@@ -144,6 +147,7 @@ async function readPackage(path: string, bytes: Uint8Array, sheet: string | unde
     return {
       kind: "xlsx",
       grids,
+      sheetNames: outline.sheets.filter(({ kind }) => kind === "worksheet").map(({ name }) => name),
       notAskedFor: outline.sheets
         .filter((entry) => entry.kind === "worksheet" && !isResultSheet(entry.name) && !wanted.includes(entry))
         .map(({ name }) => name),

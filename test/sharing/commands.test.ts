@@ -126,7 +126,7 @@ describe("the check", () => {
     const { code, printed } = await ran(checkCommand, SAMPLE);
     expect([code, printed]).toEqual([
       3,
-      "这个工作簿里没有凭据表，没法核对。它可能不是本程序评的，或者凭据表被删掉了。请用原名单重新评分。",
+      "没有凭据表，没法核对。可能没有用本程序评过，或者凭据表被删掉了。请用原名单重新评分。",
     ]);
   });
 

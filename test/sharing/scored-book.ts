@@ -97,6 +97,7 @@ export function check(book: ScoredBook, other: Partial<CheckedWorkbook> = {}): r
     provenance: readProvenance(book.provenance),
     reading: now,
     results: book.results,
+    resultsName: "评分_结果",
     fresh: now ? resultsOf(now) : null,
     ruleSets: ruleSets(),
     version: VERSION,

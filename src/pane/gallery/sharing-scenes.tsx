@@ -16,17 +16,19 @@ const CONTENTS: Contents = {
     { id: "2", name: "企业名单", protected: true, working: 1, unknown: 0, waiting: 0, nested: 0, linked: 0 },
   ],
   results: ["评分_汇总", "评分_结果", "评分_差距与方案", "评分_来源与假设", "评分_凭据"],
-  scored: {
-    asOf: "2026-11-21",
-    sheet: "企业名单",
-    enterprises: 300,
-    purpose: "new",
-    assumeGeneral: true,
-    editions: [
-      { zh: "专精特新中小企业 2026", en: "Specialized SME 2026" },
-      { zh: "专精特新“小巨人”企业 2026", en: "Little giant 2026" },
-    ],
-  },
+  scored: [
+    {
+      asOf: "2026-11-21",
+      sheet: "企业名单",
+      enterprises: 300,
+      purpose: "new",
+      assumeGeneral: true,
+      editions: [
+        { zh: "专精特新中小企业 2026", en: "Specialized SME 2026" },
+        { zh: "专精特新“小巨人”企业 2026", en: "Little giant 2026" },
+      ],
+    },
+  ],
   replaced: 640,
   shortNames: [
     { name: "TIER_ELIGIBLE", state: "ours", formula: "=LAMBDA(…)" },
@@ -42,7 +44,7 @@ const PLAIN: Contents = {
   sheets: ["企业名单"],
   formulas: [],
   results: [],
-  scored: null,
+  scored: [],
   replaced: null,
   shortNames: [],
 };

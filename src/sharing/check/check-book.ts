@@ -1,7 +1,6 @@
-/** Checks a whole workbook, wherever it lies: finds its sheets by name, reads and scores the list again as it was, and compares. */
+/** Checks a whole workbook, wherever it lies: finds the sheets of every list by name, reads and scores it again as it was, and compares. */
 import { allEditionsOn } from "../../policy/editions";
 import type { Policy } from "../../policy/rule-set";
-import type { Text } from "../../words/text";
 import type { Vocabulary } from "../../language/vocabulary";
 import { serialOfIso } from "../../words/calendar";
 import type { Grid } from "../../words/grid";
@@ -11,12 +10,11 @@ import type { SheetReading } from "../../sheet/reading/read-sheet";
 import type { ResultSheet } from "../../words/result-sheet";
 import { SheetScoring } from "../../sheet/results/score-sheet";
 import { identityOf, ScoreTables } from "../../sheet/results/score-tables";
-import { PROVENANCE_SHEET, readProvenance, type ProvenanceHead } from "../provenance";
+import { readProvenance, type ProvenanceHead } from "../provenance";
 import { checkValues } from "./check-values";
 import { checkWorkbook } from "./check-workbook";
-import type { Finding } from "./findings";
-
-export const RESULTS_SHEET: Text = { zh: "评分_结果", en: "评分_results" };
+import { finding, findingOf, type Finding } from "./findings";
+import { scoredLists, type CheckedBook, type ScoredList } from "./scored-lists";
 
 export interface CheckKnowledge {
   readonly policy: Policy;
@@ -25,40 +23,56 @@ export interface CheckKnowledge {
   readonly version: string;
 }
 
-/** The cells of the first sheet of these names that the workbook has; null where it has none. */
-export type FindSheet = (names: readonly string[]) => Promise<Grid | null>;
-
-/** Everything that differs, of a scoring and of formulas replaced by values; empty where all is as it was written. */
-export async function checkBook(find: FindSheet, known: CheckKnowledge): Promise<readonly Finding[]> {
-  const values = await checkValues(find, known.version);
-  const scoring = await checkScoring(find, known);
+/** Everything that differs, of every scoring and of formulas replaced by values; empty where all is as it was written. */
+export async function checkBook(book: CheckedBook, known: CheckKnowledge): Promise<readonly Finding[]> {
+  const values = await checkValues(book, known.version);
+  const lists = scoredLists(book.names);
   // A workbook of formulas alone was never scored.
-  const [only] = scoring;
-  const unscored = only?.kind === "no-provenance" && values !== null;
-  return [...(unscored ? [] : scoring), ...(values ?? [])];
+  if (lists.length === 0) return values ?? [finding("no-provenance")];
+  const checked: CheckedList[] = [];
+  for (const list of lists) checked.push(await checkScoring(book, list, known));
+  return [...toldApart(checked), ...(values ?? [])];
 }
 
-async function checkScoring(find: FindSheet, known: CheckKnowledge): Promise<readonly Finding[]> {
-  const provenance = readProvenance(await find([PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]));
+interface CheckedList {
+  readonly scored: ScoredList;
+  /** The name of the sheet that was scored; null where the provenance can't tell. */
+  readonly sheet: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings say which list they are about where there are several. One list may have been scored in two languages. */
+function toldApart(checked: readonly CheckedList[]): readonly Finding[] {
+  if (checked.length === 1) return checked.flatMap(({ findings }) => findings);
+  return checked.flatMap(({ scored, sheet, findings }) => {
+    const alone = sheet !== null && checked.filter((other) => other.sheet === sheet).length === 1;
+    return findings.map((one) => findingOf(alone ? sheet : scored.results, one));
+  });
+}
+
+async function checkScoring(book: CheckedBook, scored: ScoredList, known: CheckKnowledge): Promise<CheckedList> {
+  const provenance = readProvenance(await book.sheet(scored.provenance));
   const head = provenance.kind === "read" ? provenance.provenance.head : null;
   // Nothing can be scored as of a day that does not exist.
   const dated = head !== null && serialOfIso(head.asOf) !== null ? head : null;
-  const reading = dated ? readAgain(await sheetsOf(dated, find), dated, known) : null;
-  return checkWorkbook({
+  const reading = dated ? readAgain(await sheetsOf(dated, book), dated, known) : null;
+  const findings = checkWorkbook({
     provenance: head !== null && dated === null ? { kind: "broken" } : provenance,
     reading,
-    results: await find([head?.language === "en" ? RESULTS_SHEET.en : RESULTS_SHEET.zh]),
+    results: await book.sheet(scored.results),
+    resultsName: scored.results,
     fresh: reading && dated ? scoredAgain(reading, dated, known) : null,
     ruleSets: dated ? allEditionsOn(known.policy, dated.asOf, dated.purpose) : [],
     version: known.version,
   });
+  return { scored, sheet: head?.sheet ?? null, findings };
 }
 
 /** The sheets the list was read from; none where one of them is gone. */
-async function sheetsOf({ sheet, sheets = [sheet] }: ProvenanceHead, find: FindSheet): Promise<readonly Grid[]> {
+async function sheetsOf({ sheet, sheets = [sheet] }: ProvenanceHead, book: CheckedBook): Promise<readonly Grid[]> {
   const found: Grid[] = [];
   for (const name of sheets) {
-    const grid = await find([name]);
+    const grid = await book.sheet(name);
     if (grid === null) return [];
     found.push(grid);
   }

@@ -2,12 +2,12 @@
 import type { Cell, CellRange, Grid } from "../../words/grid";
 import { rangeAddress } from "../../words/range-address";
 import { OthersPrint, VALUES_SHEET, valuesPrint, readValuesList, type ValuesList } from "../formulas/values-list";
-import type { FindSheet } from "./check-book";
+import type { CheckedBook } from "./scored-lists";
 import { finding, type Finding } from "./findings";
 
 /** Null where the workbook holds no such list. */
-export async function checkValues(find: FindSheet, version: string): Promise<readonly Finding[] | null> {
-  const read = readValuesList(await find([VALUES_SHEET.zh, VALUES_SHEET.en]));
+export async function checkValues(book: CheckedBook, version: string): Promise<readonly Finding[] | null> {
+  const read = readValuesList(await firstOf(book, [VALUES_SHEET.zh, VALUES_SHEET.en]));
   switch (read.kind) {
     case "none":
       return null;
@@ -21,7 +21,7 @@ export async function checkValues(find: FindSheet, version: string): Promise<rea
       if (list.head.version !== version)
         found.push(finding("values-older", { detail: { zh: list.head.version, en: list.head.version } }));
       for (const [sheet, formulas] of bySheet(list)) {
-        const grid = await find([sheet]);
+        const grid = await book.sheet(sheet);
         const detail = { zh: sheet, en: sheet };
         if (grid === null) {
           found.push(finding("values-sheet-missing", { detail }));
@@ -36,6 +36,14 @@ export async function checkValues(find: FindSheet, version: string): Promise<rea
       return found;
     }
   }
+}
+
+async function firstOf(book: CheckedBook, names: readonly string[]): Promise<Grid | null> {
+  for (const name of names) {
+    const grid = await book.sheet(name);
+    if (grid !== null) return grid;
+  }
+  return null;
 }
 
 type Formulas = ValuesList["formulas"];

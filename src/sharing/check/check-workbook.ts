@@ -24,6 +24,8 @@ export interface CheckedWorkbook {
   readonly reading: SheetReading | null;
   /** The sheet of results as it stands; null where it is gone. */
   readonly results: Grid | null;
+  /** What the sheet of results is called. */
+  readonly resultsName: string;
   /** The sheet of results as the same scoring would write it now; null without a reading. */
   readonly fresh: ResultSheet | null;
   /** The rule sets in force on the provenance's day, as this release has them. */
@@ -67,15 +69,14 @@ class Check {
 
   findings(): readonly Finding[] {
     const { head } = this.provenance;
-    const { version, reading, results } = this.book;
+    const { version, reading, results, resultsName } = this.book;
     if (!this.sealHolds) this.found.push(finding("provenance-edited"));
     if (head.version !== version) this.found.push(finding("older-version", { detail: same(head.version) }));
     if (reading === null) this.found.push(finding("input-sheet-missing", { detail: same(head.sheet) }));
     else if (this.sealHolds) this.checkInputs(reading);
     const changed = this.changedRules();
     if (changed !== null) this.found.push(finding("rules-changed", { detail: changed }));
-    if (results === null)
-      this.found.push(finding("results-missing", { detail: { zh: "评分_结果", en: "评分_results" } }));
+    if (results === null) this.found.push(finding("results-missing", { detail: same(resultsName) }));
     else this.checkResults(results);
     return this.found;
   }

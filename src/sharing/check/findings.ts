@@ -29,6 +29,8 @@ export type FindingKind =
 
 export interface Finding {
   readonly kind: FindingKind;
+  /** The list it is about, where the workbook holds the results of several; its message begins with it. */
+  readonly list: string | null;
   /** `info` changes nothing about the results. */
   readonly weight: "wrong" | "info";
   readonly message: Text;
@@ -66,8 +68,8 @@ type Words = Readonly<Record<FindingKind, (about: { rows: Text; detail: Text }) 
 
 export const FINDING_WORDS: Words = {
   "no-provenance": () => ({
-    zh: "这个工作簿里没有凭据表，没法核对。它可能不是本程序评的，或者凭据表被删掉了。请用原名单重新评分。",
-    en: "This workbook holds no provenance sheet, so there is nothing to check against. Please score the original list again.",
+    zh: "没有凭据表，没法核对。可能没有用本程序评过，或者凭据表被删掉了。请用原名单重新评分。",
+    en: "There is no provenance sheet, so there is nothing to check against. Please score the original list again.",
   }),
   "provenance-broken": () => ({
     zh: "凭据表不完整，读不出来。它可能被改动或删去了几行。请用原名单重新评分。",
@@ -173,10 +175,17 @@ export function finding(
   const rows = [...new Set(about.rows ?? [])].sort((a, b) => a - b);
   return {
     kind,
+    list: null,
     weight: kind === "older-version" || kind === "values-older" ? "info" : "wrong",
     message: FINDING_WORDS[kind]({ rows: rowsText(rows), detail: about.detail ?? NOTHING }),
     rows,
     rowsOn: about.rowsOn ?? null,
     details: about.details ?? [],
   };
+}
+
+/** The finding, told of one of several lists. */
+export function findingOf(list: string, found: Finding): Finding {
+  const { zh, en } = found.message;
+  return { ...found, list, message: { zh: `“${list}”：${zh}`, en: `"${list}": ${en}` } };
 }

@@ -3,7 +3,7 @@
  * they were made, and the list, scored once more, says the rest.
  */
 import type { ExcelHost, SheetInfo, WorkbookView } from "../../../excel/host";
-import { RESULTS_SHEET } from "../../../sharing/check/check-book";
+import { RESULTS_SHEET } from "../../../sharing/check/scored-lists";
 import { PROVENANCE_SHEET, readHead, type ProvenanceHead } from "../../../sharing/provenance";
 import { GridBuilder } from "../../worker/grid-builder";
 import type { ScoredBy } from "./scoring-state";

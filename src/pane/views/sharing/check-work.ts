@@ -1,16 +1,13 @@
-/** The check of this workbook: sends what the scoring and the list of formulas name to the worker, which rescores and compares. */
-import type { ExcelHost } from "../../../excel/host";
-import { RESULTS_SHEET } from "../../../sharing/check/check-book";
+/** The check of this workbook: sends what every scoring and the list of formulas name to the worker, which rescores and compares. */
+import type { ExcelHost, SheetInfo } from "../../../excel/host";
 import type { Finding } from "../../../sharing/check/findings";
+import { scoredLists } from "../../../sharing/check/scored-lists";
 import { valuesSheets, VALUES_SHEET } from "../../../sharing/formulas/values-list";
-import { PROVENANCE_SHEET, readHead } from "../../../sharing/provenance";
 import { Shelf } from "../../worker/shelf";
-import { readGrid, sheetNamed } from "./read-grid";
+import { headsOf } from "./provenance-heads";
+import { HEAD_ROWS, readGrid, sheetNamed } from "./read-grid";
 import type { WorkerClient } from "../../worker/client";
 import type { WorkControl } from "../../app/work";
-
-/** Rows above the tables of the sheets that name others. */
-const HEAD_ROWS = 60;
 
 export async function checkThisWorkbook(
   host: ExcelHost,
@@ -19,21 +16,32 @@ export async function checkThisWorkbook(
 ): Promise<readonly Finding[]> {
   stage("looking");
   const { sheets } = await host.look();
-  const provenance = sheetNamed(sheets, [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]);
-  const values = sheetNamed(sheets, [VALUES_SHEET.zh, VALUES_SHEET.en]);
-  const head = provenance === null ? null : readHead(await readGrid(host, provenance, { signal }, HEAD_ROWS));
-  const named = [
-    ...(head === null ? [] : [head.sheet]),
-    ...(values === null ? [] : valuesSheets(await readGrid(host, values, { signal }, HEAD_ROWS))),
-    RESULTS_SHEET.zh,
-    RESULTS_SHEET.en,
-  ];
-  const wanted = sheets.filter((sheet) => sheet === provenance || sheet === values || named.includes(sheet.name));
+  const wanted = await sheetsNamed(host, sheets, signal);
   const shelf = new Shelf(client);
   try {
-    const { keys } = await shelf.sendSheets(host, wanted, signal, stage("reading"));
+    const { keys } = await shelf.sendSheets(
+      host,
+      sheets.filter(({ name }) => wanted.has(name)),
+      signal,
+      stage("reading"),
+    );
     return (await client.ask("check-book", { sheets: keys }, { signal, progress: stage("checking") })).answer;
   } finally {
     shelf.clear();
   }
+}
+
+/** What every scoring left and was made from, and what the list of formulas names. */
+async function sheetsNamed(
+  host: ExcelHost,
+  sheets: readonly SheetInfo[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const heads = await headsOf(host, sheets, { signal });
+  const values = sheetNamed(sheets, [VALUES_SHEET.zh, VALUES_SHEET.en]);
+  return new Set([
+    ...scoredLists(sheets.map(({ name }) => name)).flatMap(({ provenance, results }) => [provenance, results]),
+    ...heads.flatMap(({ sheet, sheets: together = [] }) => [sheet, ...together]),
+    ...(values === null ? [] : [values.name, ...valuesSheets(await readGrid(host, values, { signal }, HEAD_ROWS))]),
+  ]);
 }

@@ -65,24 +65,19 @@ export function ContentsList({ contents, onShow, onRestore }: ContentsListProps)
           </>
         )}
       </li>
-      {scored === null ? null : (
-        <li className={layout.small}>
-          {say("scored", {
-            sheet: scored.sheet,
-            count: scored.enterprises,
-            asOf: scored.asOf,
-            purpose: say(scored.purpose),
-          })}{" "}
-          {scored.assumeGeneral ? say("assumed") : null}
-          <Disclosure title={say("editions")} note={say("editionCount", { count: scored.editions.length })}>
+      {scored.map(({ sheet, enterprises, asOf, purpose, assumeGeneral, editions }, at) => (
+        <li key={`${sheet} ${at}`} className={layout.small}>
+          {say("scored", { sheet, count: enterprises, asOf, purpose: say(purpose) })}{" "}
+          {assumeGeneral ? say("assumed") : null}
+          <Disclosure title={say("editions")} note={say("editionCount", { count: editions.length })}>
             <ul className={layout.list}>
-              {scored.editions.map((edition) => (
+              {editions.map((edition) => (
                 <li key={edition.en}>{of(edition)}</li>
               ))}
             </ul>
           </Disclosure>
         </li>
-      )}
+      ))}
     </ul>
   );
 }

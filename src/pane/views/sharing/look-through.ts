@@ -1,15 +1,14 @@
 /** What of ours is in the workbook: formulas and their state, result sheets, where they come from, and short names. */
 import type { Control, ExcelHost, SheetInfo } from "../../../excel/host";
 import type { Policy } from "../../../policy/rule-set";
-import { readHead, PROVENANCE_SHEET } from "../../../sharing/provenance";
+import type { ProvenanceHead } from "../../../sharing/provenance";
 import { readValuesList, VALUES_SHEET } from "../../../sharing/formulas/values-list";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
 import { findFormulas, type FoundFormulas } from "./find-formulas";
+import { headsOf } from "./provenance-heads";
 import { readGrid, sheetNamed } from "./read-grid";
 import type { Contents, ScoredFacts, SheetCount } from "./sharing-state";
 
-/** Rows above the table of a provenance sheet. */
-const HEAD_ROWS = 60;
 /** A reference into another workbook: `[Book2.xlsx]Sheet1!A1`. */
 const LINKED = /\[[^\]]+\.xl\w+\]/i;
 
@@ -28,7 +27,7 @@ export async function lookThrough(host: ExcelHost, policy: Policy, control: Cont
     formulas: countsOf(found),
     sheets: namesInSight(sheets),
     results: sheets.filter(({ name }) => isResultSheet(name)).map(({ name }) => name),
-    scored: await scoredFacts(host, sheets, policy, control),
+    scored: (await headsOf(host, sheets, control)).map((head) => scoredFacts(policy, head)),
     replaced: read?.kind === "read" ? read.list.formulas.length : null,
     shortNames: found.shortNames,
   };
@@ -54,23 +53,17 @@ function countsOf({ sheets, planner }: FoundFormulas): readonly SheetCount[] {
   });
 }
 
-async function scoredFacts(
-  host: ExcelHost,
-  sheets: readonly SheetInfo[],
+function scoredFacts(
   policy: Policy,
-  control: Control,
-): Promise<ScoredFacts | null> {
-  const sheet = sheetNamed(sheets, [PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en]);
-  const head = sheet === null ? null : readHead(await readGrid(host, sheet, control, HEAD_ROWS));
-  if (head === null) return null;
-  const { asOf, purpose, assumeGeneral, count } = head;
+  { asOf, purpose, assumeGeneral, count, sheet, editions }: ProvenanceHead,
+): ScoredFacts {
   return {
     asOf,
     purpose,
     assumeGeneral,
-    sheet: head.sheet,
+    sheet,
     enterprises: count,
-    editions: head.editions.map(({ tier, edition }) => {
+    editions: editions.map(({ tier, edition }) => {
       const name = policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
       return { zh: `${name.zh} ${edition}`, en: `${name.en} ${edition}` };
     }),

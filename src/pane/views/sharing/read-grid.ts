@@ -3,6 +3,9 @@ import type { Control, ExcelHost, SheetInfo } from "../../../excel/host";
 import type { Grid } from "../../../words/grid";
 import { GridBuilder } from "../../worker/grid-builder";
 
+/** Rows above the tables of the sheets that name others. */
+export const HEAD_ROWS = 60;
+
 /** @param most rows from the top that are read */
 export async function readGrid(
   host: ExcelHost,

@@ -20,7 +20,7 @@ export interface SheetCount {
   readonly linked: number;
 }
 
-/** What the provenance sheet says of the scoring in this workbook. */
+/** What a provenance sheet says of the scoring of a list. */
 export interface ScoredFacts {
   readonly asOf: string;
   readonly sheet: string;
@@ -36,8 +36,8 @@ export interface Contents {
   readonly sheets: readonly string[];
   /** Names of the product's result sheets. */
   readonly results: readonly string[];
-  /** Null where the workbook was not scored, or its provenance can't be read. */
-  readonly scored: ScoredFacts | null;
+  /** Of each list that was scored and whose provenance can be read. */
+  readonly scored: readonly ScoredFacts[];
   /** Places where values stand for formulas; null where there is no list of them. */
   readonly replaced: number | null;
   readonly shortNames: readonly ShortName[];

@@ -81,7 +81,7 @@ export function SharingPage(props: SharingPageProps): ReactNode {
   const { contents, work, outcome, trouble } = state;
   const busy = work !== null;
   const formulas = contents === null || contents.formulas.length > 0;
-  const primary = contents !== null && formulas ? "values" : (contents?.scored ?? null) !== null ? "check" : "native";
+  const primary = contents !== null && formulas ? "values" : (contents?.scored.length ?? 0) > 0 ? "check" : "native";
   const look = (which: typeof primary): "primary" | "secondary" => (which === primary ? "primary" : "secondary");
   return (
     <div className={layout.stack}>

@@ -96,9 +96,11 @@ export const check = task(
   z.object({ sheets: z.array(z.string()) }),
   async ({ sheets }, { known, grids }): Promise<readonly Finding[]> => {
     const sent = new Map(grids(sheets).map((grid) => [grid.sheet.toLowerCase(), grid]));
-    const find = (names: readonly string[]) =>
-      Promise.resolve(names.flatMap((name) => sent.get(name.toLowerCase()) ?? [])[0] ?? null);
-    return await checkBook(find, known);
+    const book = {
+      names: [...sent.values()].map(({ sheet }) => sheet),
+      sheet: (name: string) => Promise.resolve(sent.get(name.toLowerCase()) ?? null),
+    };
+    return await checkBook(book, known);
   },
 );
 

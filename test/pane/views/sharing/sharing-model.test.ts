@@ -84,7 +84,7 @@ describe("what is in the workbook", () => {
     const now = await opened(book([subsidies(), { ...linked, cells }]));
     expect(countsOf(now, "补贴")).toMatchObject({ working: 6, unknown: 0, waiting: 0, nested: 3, linked: 0 });
     expect(countsOf(now, "外链").linked).toBe(1);
-    expect(now.sharing.state.contents).toMatchObject({ results: [], scored: null, replaced: null });
+    expect(now.sharing.state.contents).toMatchObject({ results: [], scored: [], replaced: null });
   });
 
   test("after a scoring it names the day, the rules and how many enterprises were scored", async () => {
@@ -93,8 +93,10 @@ describe("what is in the workbook", () => {
     expect(now.scoring.state.trouble).toBeNull();
     await now.sharing.look();
     const { contents } = now.sharing.state;
-    expect(contents?.scored).toMatchObject({ asOf: "2026-11-21", sheet: "名单", enterprises: 30, assumeGeneral: true });
-    expect(contents?.scored?.editions.map(({ zh }) => zh).join()).toContain("专精特新“小巨人”企业 2026");
+    expect(contents?.scored).toMatchObject([
+      { asOf: "2026-11-21", sheet: "名单", enterprises: 30, assumeGeneral: true },
+    ]);
+    expect(contents?.scored[0]?.editions.map(({ zh }) => zh).join()).toContain("专精特新“小巨人”企业 2026");
     expect(contents?.results).toContain("评分_凭据");
     expect(contents?.formulas).toEqual([]);
   });
@@ -315,6 +317,29 @@ describe("the check", () => {
     const { selection, sheets } = await now.connection.host.look();
     expect(sheets.find(({ id }) => id === selection?.sheet)?.name).toBe("评分_结果");
     expect(selection?.range).toEqual({ top: row, left: 4, bottom: row, right: 4 });
+  });
+
+  test("goes through every list that was scored, and names which a finding is about", async () => {
+    const now = await opened(book([sheet("名单", sampleSheet("zh").rows), sheet("二季度", sampleSheet("zh").rows)]));
+    await now.scoring.score("zh");
+    const { sheets } = await now.connection.host.look();
+    await now.scoring.review(sheets.find(({ name }) => name === "二季度")?.id);
+    await now.scoring.score("zh");
+    await now.sharing.look();
+    expect(now.sharing.state.contents?.scored.map(({ sheet }) => sheet)).toEqual(["名单", "二季度"]);
+    await now.sharing.check();
+    expect(kinds(now)).toEqual([]);
+    await someoneWrites(now.connection, "二季度", "A3", "别的企业有限公司");
+    await now.sharing.check();
+    const [found, ...others] = outcomeOf(now, "checked").findings;
+    expect(others).toEqual([]);
+    expect([found?.kind, found?.list, found?.rows, found?.rowsOn]).toEqual(["inputs-changed", "二季度", [3], "二季度"]);
+    expect(found?.message.zh).toMatch(/^“二季度”：第3行/);
+    await now.connection.host.sharing.removeSheets(["评分_凭据_二季度"]);
+    await now.sharing.check();
+    expect(outcomeOf(now, "checked").findings.map(({ kind, message }) => [kind, message.zh.slice(0, 11)])).toEqual([
+      ["no-provenance", "“评分_结果_二季度”"],
+    ]);
   });
 
   test("of a workbook nobody has scored says so", async () => {
