@@ -12,6 +12,10 @@ import { look, shape } from "./sheet-shape";
 import { support } from "./support";
 import { watch } from "./watch";
 import { writeSheets } from "./write-sheets";
+import type { Text } from "../words/text";
+
+/** Excel by its name, wherever it runs. */
+export const EXCEL: Text = { zh: "Excel", en: "Excel" };
 
 /**
  * Connects to Excel through Microsoft's client, the global `Excel`, which must be loaded.
@@ -22,6 +26,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
   const connection = new Connection(session, pace);
   const writing = new OwnWriting();
   return {
+    program: EXCEL,
     sharing: connectSharing(connection, writing),
     support: () => Promise.resolve(support(connection)),
     look: () => look(connection),

@@ -123,6 +123,8 @@ export type WorkbookEvent =
   | { readonly kind: "results-replaced"; readonly sheets: readonly string[] };
 
 export interface ExcelHost {
+  /** The program that the workbook is open in, as its users call it. */
+  readonly program: Text;
   /** What sharing the workbook asks of it. */
   readonly sharing: SharingHost;
   support(): Promise<Support>;

@@ -27,8 +27,8 @@ export const GENERAL: Text = {
 };
 
 export const EMPTY_CELLS: Text = {
-  zh: "请直接引用单元格区域。Excel 把区域先算成数组再传来时（例如用了 IF 或 FILTER），空单元格会变成0；分不清的0如果影响结果，得 #N/A；展开成表格的结果里当作空白。",
-  en: "Refer to ranges directly. Where Excel computes an array first (with IF or FILTER, say) empty cells turn into 0; a 0 that cannot be told from an empty cell gives #N/A if it matters, and counts as blank in spilled tables.",
+  zh: "请直接引用单元格区域。区域先被算成数组再传来时（例如用了 IF 或 FILTER），空单元格会变成0；分不清的0如果影响结果，得 #N/A；展开成表格的结果里当作空白。",
+  en: "Refer to ranges directly. Where the spreadsheet computes an array first (with IF or FILTER, say) empty cells turn into 0; a 0 that cannot be told from an empty cell gives #N/A if it matters, and counts as blank in spilled tables.",
 };
 
 export const AID: Text = {

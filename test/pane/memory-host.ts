@@ -13,6 +13,7 @@ import type { ResultSheet } from "../../src/words/result-sheet";
 import { MemorySharing, type MemorySheet } from "./memory-sharing";
 
 export class MemoryHost implements ExcelHost {
+  readonly program = { zh: "记忆", en: "Memory" };
   readonly sheets: MemorySheet[] = [];
   readonly sharing = new MemorySharing(this.sheets, (name, rows) => this.add(name, rows));
   readonly settings = new Map<string, unknown>();

@@ -3,14 +3,12 @@ import "../packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
 import { associateCommands } from "../../excel/commands";
-import { connectExcel } from "../../excel/connect";
-import { ExcelTrouble } from "../../excel/host";
+import { connectExcel, EXCEL } from "../../excel/connect";
 import { onOfficeTheme, whenOfficeReady } from "../../excel/office-ready";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
-import { FRAME } from "./frame-texts";
 import { mountPane } from "./mount";
-import { languageOf, showObstacle, themeOf } from "./page-start";
+import { languageOf, obstacleOf, showObstacle, themeOf } from "./page-start";
 import { startWorker } from "../worker/start-worker";
 import { VERSION } from "../packed/program-version";
 
@@ -22,7 +20,7 @@ async function start(element: Element): Promise<void> {
     const host = connectExcel();
     const { enough, missing } = await host.support();
     if (!enough) {
-      showObstacle(element, { kind: "too-old", missing }, language);
+      showObstacle(element, { kind: "too-old", missing }, EXCEL, language);
       return;
     }
     const release = unpackRelease(packed);
@@ -42,12 +40,7 @@ async function start(element: Element): Promise<void> {
       checkWorkbook: () => pane.checkNow(),
     });
   } catch (error) {
-    if (!(error instanceof ExcelTrouble)) console.error(error);
-    showObstacle(
-      element,
-      { kind: "unreachable", text: error instanceof ExcelTrouble ? error.text : FRAME.notStarted },
-      language,
-    );
+    showObstacle(element, obstacleOf(error), EXCEL, language);
   }
 }
 

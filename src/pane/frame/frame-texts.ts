@@ -50,20 +50,12 @@ export const FRAME = {
   saidUnfiltered: { zh: "结果表现在看全部。", en: "The results now show all." },
   cannotStart: { zh: "这里还不能评分", en: "Scoring can't start here" },
   tooOld: {
-    zh: "这个 Excel 的版本太旧，少了窗格要用的功能（{missing}）。",
-    en: "This Excel is too old: it lacks what the pane needs ({missing}).",
-  },
-  tooOldWps: {
-    zh: "这个 WPS 的版本太旧，少了窗格要用的功能（{missing}）。",
-    en: "This WPS is too old: it lacks what the pane needs ({missing}).",
+    zh: "窗格要用的功能这里没有（{missing}），要用更新版本的 {program}。",
+    en: "The pane needs what is missing here ({missing}): please use a later version of {program}.",
   },
   worksUpdateWps: {
     zh: "更新 WPS 表格：12.1.0.20540 或更新的版本。",
     en: "Update WPS Spreadsheets to 12.1.0.20540 or later.",
-  },
-  notStartedWps: {
-    zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 WPS。",
-    en: "The pane did not start. Please close and open it again; if that does not help, restart WPS.",
   },
   outsideWps: {
     zh: "这个页面要在 WPS 表格里打开：在“专精特新”选项卡点“打开评分窗格”。",
@@ -86,8 +78,8 @@ export const FRAME = {
   viewDiagnosis: { zh: "诊断", en: "Diagnosis" },
   viewLibrary: { zh: "培育库", en: "Library" },
   notStarted: {
-    zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 Excel。",
-    en: "The pane did not start. Please close and open it again; if that does not help, restart Excel.",
+    zh: "窗格没能启动。请关掉窗格再打开；还是不行，就重启 {program}。",
+    en: "The pane did not start. Please close and open it again; if that does not help, restart {program}.",
   },
   resultsOf: { zh: "这里是“{name}”的结果。", en: 'These are the results of "{name}".' },
   showListInView: { zh: "看“{name}”的", en: 'Show those of "{name}"' },

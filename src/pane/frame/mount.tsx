@@ -58,7 +58,8 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const views = new ViewChoice();
   const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, rules, sharing, views };
   const root = createRoot(element);
-  const render = (): void => root.render(<Pane {...models} release={release} language={language} theme={theme} />);
+  const { program } = host;
+  const render = (): void => root.render(<Pane {...models} {...{ release, program, language, theme }} />);
   render();
   const started = Promise.all([model.start(), subsidy.start()]);
   return {

@@ -1,6 +1,7 @@
 /** What every page of the pane needs before the pane is there: its language, its theme, and what stands there instead of it. */
 import { createRoot } from "react-dom/client";
-import type { Language } from "../../words/text";
+import { ExcelTrouble } from "../../excel/host";
+import type { Language, Text } from "../../words/text";
 import { InsteadPage, type Obstacle } from "./instead-page";
 import type { PaneTheme } from "./pane-theme";
 
@@ -17,10 +18,19 @@ export function themeOf(hostIsDark: boolean | undefined): PaneTheme {
   return (hostIsDark ?? window.matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light";
 }
 
-export function showObstacle(element: Element, obstacle: Obstacle, language: Language): void {
+/** What kept the pane from starting; what nobody foresaw goes to the console. */
+export function obstacleOf(error: unknown): Obstacle {
+  if (error instanceof ExcelTrouble) return { kind: "unreachable", text: error.text };
+  console.error(error);
+  return { kind: "not-started" };
+}
+
+/** @param program that the page belongs into */
+export function showObstacle(element: Element, obstacle: Obstacle, program: Text, language: Language): void {
   createRoot(element).render(
     <InsteadPage
       obstacle={obstacle}
+      program={program}
       language={language}
       theme={themeOf(undefined)}
       onRetry={() => window.location.reload()}

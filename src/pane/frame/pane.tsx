@@ -25,7 +25,8 @@ import type { SharingModel } from "../views/sharing/sharing-model";
 import { SharingView } from "../views/sharing/sharing-view";
 import { SubsidyPanel, type SubsidyPanelProps } from "../views/subsidy/subsidy-panel";
 import type { ChosenView, ViewChoice } from "../app/view-choice";
-import { LanguageContext } from "../texts/language";
+import type { Text } from "../../words/text";
+import { LanguageContext, ProgramContext } from "../texts/language";
 import { useFrameWords, type FrameKey, type FrameWords } from "./frame-texts";
 
 const useStyles = makeStyles({
@@ -56,6 +57,8 @@ export interface PaneModels {
 
 export interface PaneProps extends PaneModels {
   readonly release: Release;
+  /** What the workbook is open in. */
+  readonly program: Text;
   readonly language: Language;
   readonly theme: PaneTheme;
 }
@@ -159,17 +162,19 @@ function spoken({ say }: FrameWords, announcement: Announcement | null): string 
   return what === "filtered" && count < 0 ? say("saidUnfiltered") : say(SPOKEN[what], { count });
 }
 
-export function Pane({ language, theme, ...frame }: PaneProps): ReactNode {
+export function Pane({ language, theme, program, ...frame }: PaneProps): ReactNode {
   return (
     <Themed theme={theme}>
       <LanguageContext.Provider value={language}>
-        <Frame {...frame} />
+        <ProgramContext.Provider value={program}>
+          <Frame {...frame} />
+        </ProgramContext.Provider>
       </LanguageContext.Provider>
     </Themed>
   );
 }
 
-function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme">): ReactNode {
+function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme" | "program">): ReactNode {
   const { model, views } = models;
   const styles = useStyles();
   const layout = useLayout();

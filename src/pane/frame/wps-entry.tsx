@@ -2,18 +2,17 @@
 import "../packed/no-eval";
 import packed from "release";
 import packedSubsidies from "subsidies";
-import { ExcelTrouble } from "../../excel/host";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { wpsGlobal } from "../../wps/addin/application";
 import { isRibbonApplication, LeftCommands } from "../../wps/addin/ribbon";
-import { connectWps } from "../../wps/host/connect";
+import { connectWps, WPS } from "../../wps/host/connect";
 import { isWpsApplication } from "../../wps/host/objects";
 import { VERSION } from "../packed/program-version";
 import { startWorker } from "../worker/start-worker";
 import { FRAME } from "./frame-texts";
 import { mountPane, type MountedPane } from "./mount";
-import { languageOf, showObstacle, themeOf } from "./page-start";
+import { languageOf, obstacleOf, showObstacle, themeOf } from "./page-start";
 
 /** Milliseconds between two looks for a command that a button has left: WPS tells no page of another's. */
 const LOOKING = 400;
@@ -37,7 +36,7 @@ async function start(element: Element): Promise<void> {
   const language = languageOf(navigator.language);
   const wps = wpsGlobal();
   if (!isWpsApplication(wps)) {
-    showObstacle(element, { kind: "unreachable", text: FRAME.outsideWps }, language);
+    showObstacle(element, { kind: "unreachable", text: FRAME.outsideWps }, WPS, language);
     return;
   }
   try {
@@ -45,7 +44,7 @@ async function start(element: Element): Promise<void> {
     const host = connectWps(wps);
     const { enough, missing } = await host.support();
     if (!enough) {
-      showObstacle(element, { kind: "old-wps", missing }, language);
+      showObstacle(element, { kind: "old-wps", missing }, WPS, language);
       return;
     }
     const release = unpackRelease(packed);
@@ -60,9 +59,7 @@ async function start(element: Element): Promise<void> {
     });
     answerRibbon(wps, book, pane);
   } catch (error) {
-    if (!(error instanceof ExcelTrouble)) console.error(error);
-    const text = error instanceof ExcelTrouble ? error.text : FRAME.notStartedWps;
-    showObstacle(element, { kind: "unreachable", text }, language);
+    showObstacle(element, obstacleOf(error), WPS, language);
   }
 }
 

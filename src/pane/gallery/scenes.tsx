@@ -1,6 +1,7 @@
 /** Every component in every state, with data of the sample. */
 import { RULES_SCENES } from "./rules-scenes";
 import type { ReactNode } from "react";
+import { EXCEL } from "../../excel/connect";
 import type { SheetInfo } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
 import type { Language } from "../../words/text";
@@ -205,6 +206,7 @@ export const SCENES: readonly Scene[] = [
     show: ({ language, theme }) => (
       <InsteadPage
         obstacle={{ kind: "too-old", missing: ["ExcelApi 1.9"] }}
+        program={EXCEL}
         language={language}
         theme={theme}
         onRetry={nothing}
@@ -216,6 +218,7 @@ export const SCENES: readonly Scene[] = [
     show: ({ language, theme }) => (
       <InsteadPage
         obstacle={{ kind: "unreachable", text: UNREACHABLE }}
+        program={EXCEL}
         language={language}
         theme={theme}
         onRetry={nothing}

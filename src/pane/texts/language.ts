@@ -33,17 +33,23 @@ export interface Words<Key extends string = CommonKey> {
   readonly of: (text: Text) => string;
 }
 
-/** What a table says in a language; where it has a key of the common texts, its own holds. */
-export function wordsOf<Table extends Texts>(language: Language, table: Table): Words<KeyOf<Table>> {
+/**
+ * What a table says in a language; where it has a key of the common texts, its own holds.
+ * @param program what stands for `{program}`: the spreadsheet program, which is not Excel everywhere
+ */
+export function wordsOf<Table extends Texts>(language: Language, table: Table, program: Text): Words<KeyOf<Table>> {
   const all: Texts = { ...COMMON, ...table };
   return {
     language,
-    say: (key, params) => filled(all[key]?.[language] ?? key, params),
+    say: (key, params) => filled(all[key]?.[language] ?? key, { program: program[language], ...params }),
     of: (text) => text[language],
   };
 }
 
 export const LanguageContext = createContext<Language>("zh");
+
+/** The program that the pane stands beside, as its host names it. */
+export const ProgramContext = createContext<Text>({ zh: "Excel", en: "Excel" });
 
 const NOTHING_MORE = {};
 
@@ -52,5 +58,6 @@ export function useWords(): Words;
 export function useWords<Table extends Texts>(table: Table): Words<KeyOf<Table>>;
 export function useWords(table: Texts = NOTHING_MORE): Words<string> {
   const language = useContext(LanguageContext);
-  return useMemo(() => wordsOf(language, table), [language, table]);
+  const program = useContext(ProgramContext);
+  return useMemo(() => wordsOf(language, table, program), [language, table, program]);
 }

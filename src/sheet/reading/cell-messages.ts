@@ -46,15 +46,15 @@ export const refusals = {
   isDate: refuse(say("是日期，这一列要的是数字", "is a date where a number is expected"), orBlank),
   formulaText: refuse(
     say("是公式的文字，没有算出来", "is the text of a formula, not its result"),
-    say("请让 Excel 算出结果，再粘成数值。", "Let Excel calculate it and paste the value."),
+    say("请先算出结果，再粘成数值。", "Have it calculated and paste the value."),
   ),
   excelError: refuse(
-    say("是 Excel 的错误值", "is an Excel error"),
+    say("是公式的错误值", "is a formula error"),
     say("请改好公式，或留空按待补数据处理。", "Mend the formula, or leave it blank to count as data to come."),
   ),
   notCalculated: refuse(
     say("还没有算出结果", "has no result yet"),
-    say("请用 Excel 打开这个文件，保存一次再来。", "Open the file in Excel, save it and try again."),
+    say("请用 Excel 或 WPS 打开这个文件，保存一次再来。", "Open the file in Excel or WPS, save it and try again."),
   ),
   truthValue: refuse(say("是真假值，这一列要的是数字", "is TRUE or FALSE where a number is expected"), orBlank),
   notWhole: refuse(say("不是整数", "is not a whole number"), orBlank),
@@ -159,7 +159,7 @@ export const refusals = {
     say("请核对行业代码。", "Check the industry code."),
   ),
   codeAsNumber: refuse(
-    say("被 Excel 当成数字存了，末几位已经丢失", "was stored by Excel as a number and lost its last digits"),
+    say("被当成数字存了，末几位已经丢失", "was stored as a number and lost its last digits"),
     say("请把这一列设成文本格式，再重新填代码。", "Format the column as text and enter the code again."),
   ),
 };

@@ -1,6 +1,7 @@
 /** The workbook in WPS, as plain data. */
 import { ExcelTrouble, type ExcelHost, type Support } from "../../excel/host";
 import type { Pace } from "../../excel/pace";
+import type { Text } from "../../words/text";
 import { FIRST_WPS_WITH_FUNCTIONS, isFunctionRegistry } from "../functions/register-functions";
 import { WpsConnection } from "./connection";
 import { Events } from "./events";
@@ -11,6 +12,9 @@ import { changeSetting, readSetting, saveSetting } from "./settings";
 import { connectSharing } from "./sharing";
 import { addSheet, filter, show } from "./sheet-actions";
 import { writeResults } from "./write-results";
+
+/** WPS's spreadsheet by its name. */
+export const WPS: Text = { zh: "WPS 表格", en: "WPS Spreadsheets" };
 
 /** What is missing, by name. */
 function supportOf(application: WpsApplication): Support {
@@ -43,6 +47,7 @@ export function connectWps(application: WpsApplication, pace?: Pace): ExcelHost 
   };
   const sharing = connectSharing(connection);
   return {
+    program: WPS,
     sharing: {
       ...sharing,
       copySheets: (sheets) => telling(sharing.copySheets(sheets)),

@@ -106,8 +106,8 @@ export const SCORE = {
   lookAgain: { zh: "再看一遍这张表", en: "Look at this sheet again" },
   headingDialog: { zh: "表头在哪几行", en: "Which rows are the headings" },
   headingDialogHint: {
-    zh: "按 Excel 左边的行号填。分组的表头占几行，就把几行都算上，最多五行。",
-    en: "Use the row numbers at Excel's left edge. If the headings take several rows, count all of them, at most five.",
+    zh: "按工作表左边的行号填。分组的表头占几行，就把几行都算上，最多五行。",
+    en: "Use the row numbers at the sheet's left edge. If the headings take several rows, count all of them, at most five.",
   },
   firstHeadingRow: { zh: "从第几行", en: "From row" },
   lastHeadingRow: { zh: "到第几行", en: "To row" },

@@ -87,8 +87,8 @@ export const SHARING = {
   },
   names: { zh: "短名称", en: "Short names" },
   namesWhen: {
-    zh: "打开后可以直接写 =SUBSIDY(…)，不用写 ZJTX.。需要支持 LAMBDA 的 Excel；名称存在这个工作簿里。",
-    en: "Lets you write =SUBSIDY(…) without ZJTX. Needs an Excel with LAMBDA; the names are kept in this workbook.",
+    zh: "打开后可以直接写 =SUBSIDY(…)，不用写 ZJTX.。需要支持 LAMBDA 的 {program}；名称存在这个工作簿里。",
+    en: "Lets you write =SUBSIDY(…) without ZJTX. Needs a version of {program} with LAMBDA; the names are kept in this workbook.",
   },
   namesOn: { zh: "在这个工作簿里用短名称", en: "Use short names in this workbook" },
   taken: { zh: "已被别人占用、不会去动的名称：{names}", en: "Taken by others and left alone: {names}" },
@@ -102,8 +102,8 @@ export const SHARING = {
     en: 'Made "{sheets}", with {count} formulas as values; the original sheets are untouched.',
   },
   notNoted: {
-    zh: "这个版本的 Excel 不能加批注，说明只写在“评分_公式清单”里。",
-    en: "This Excel can't take notes on cells, so the explanation is on the list of formulas only.",
+    zh: "说明只写在“评分_公式清单”里：要加批注，请用更新版本的 {program}。",
+    en: "The explanation is on the list of formulas only: notes on cells need a later version of {program}.",
   },
   didRestore: { zh: "恢复了 {count} 处公式。", en: "Put {count} formulas back." },
   changedSince: {
@@ -114,8 +114,8 @@ export const SHARING = {
   didRepair: { zh: "重新输入了 {count} 个公式。", en: "Entered {count} formulas again." },
   didRepairNone: { zh: "没有显示 #NAME? 的公式，不用修。", en: "No formula shows #NAME?; there is nothing to repair." },
   still: {
-    zh: "还有 {count} 个显示 #NAME?：这个 Excel 可能没有装好加载项。请重新加载加载项后再修复一次。",
-    en: "Still showing #NAME?: {count}. The add-in may not be loaded properly. Load it again and repair once more.",
+    zh: "还有 {count} 个显示 #NAME?：加载项可能没有装进 {program}。请重新加载加载项后再修复一次。",
+    en: "Still showing #NAME?: {count}. The add-in may not be loaded properly in {program}. Load it again and repair once more.",
   },
   locked: { zh: "“{sheets}”受保护，里面的没有修。", en: '"{sheets}" is protected; formulas there were not repaired.' },
   didName: { zh: "加了 {count} 个短名称。", en: "Added {count} short names." },
