@@ -161,7 +161,7 @@ class ProgressToParent {
 const BEFORE = { functions: "rules-data", taskpane: "functions" };
 
 /** What the release is made of, for the pages to carry as text. */
-const PACKED = ["release", "subsidies", "cultivation", "targets", "version"];
+const PACKED = ["release", "subsidies", "cultivation", "targets", "seeds", "version"];
 
 /**
  * The pages for the browser. `env.officejs` is global, china or self; `env.parts` the folder with what was written for the pages before,

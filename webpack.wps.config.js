@@ -21,7 +21,7 @@ const forOldChromium = (parser, options = {}) => ({
 });
 
 /** What the pages carry as text. */
-const PACKED = ["release", "subsidies", "cultivation", "targets", "version"];
+const PACKED = ["release", "subsidies", "cultivation", "targets", "seeds", "version"];
 
 export default ({ parts, into }) => ({
   name: "wps",

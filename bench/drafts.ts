@@ -62,12 +62,12 @@ export async function benchDrafts({ policy, vocabulary }: Release, count: number
       {
         name: "one line at 50 values",
         rows: count,
-        run: () => void sweepLine(context, draft.ruleSets, line, valuesAround(line, 50)),
+        run: () => toTheEnd(sweepLine(context, draft.ruleSets, line, valuesAround(line, 50))),
       },
       {
         name: `${lines.length} lines, each a step to either side`,
         rows: count,
-        run: () => void lineWeights(context, draft.ruleSets, lines),
+        run: () => toTheEnd(lineWeights(context, draft.ruleSets, lines)),
       },
     ],
     rounds,
@@ -76,4 +76,8 @@ export async function benchDrafts({ policy, vocabulary }: Release, count: number
   const seconds = (index: number): number => count / (timings[index]?.rowsPerSecond ?? NaN);
   target(`impact of a draft at most 1 s: ${seconds(1).toFixed(2)} s`, seconds(1) <= 1);
   target(`a sweep of 50 values at most 5 s: ${seconds(2).toFixed(2)} s`, seconds(2) <= 5);
+}
+
+function toTheEnd(points: Iterable<unknown>): void {
+  for (const point of points) if (point === undefined) return;
 }

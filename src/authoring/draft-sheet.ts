@@ -1,5 +1,5 @@
 /** A draft as a sheet to be edited: one row a line, the cells that are no entry said to be none by their heading. */
-import type { Cell } from "../words/grid";
+import { address, cellText, type Cell, type Grid } from "../words/grid";
 import type { ResultColumn, ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
 import { DRAFT_NAME } from "../sheet/results/sheet-names";
@@ -48,6 +48,18 @@ export function readOrigin(line: string): DraftOrigin | null {
   return file === undefined || fingerprint === undefined ? null : { file, fingerprint };
 }
 
+/** The origin that a sheet names above its rows, and the cell it stands in; null where it names none. */
+export function originIn({ rows }: Grid): { readonly origin: DraftOrigin; readonly cell: string } | null {
+  for (const [row, cells] of rows.slice(0, MOST_ABOVE).entries()) {
+    const origin = readOrigin(cellText(cells[0]));
+    if (origin !== null) return { origin, cell: address(row, 0) };
+  }
+  return null;
+}
+
+/** A row or two may have been inserted above. */
+const MOST_ABOVE = 5;
+
 export function draftSheet(
   rows: readonly DraftRow[],
   origin: DraftOrigin,
@@ -69,6 +81,7 @@ export function draftSheet(
     rows: rows.map((row) => DRAFT_COLUMNS.map((column) => shownCell(column, row.cells.get(column), language))),
     asTable: false,
     frozenColumns: 3,
+    toBeEdited: true,
   };
 }
 

@@ -16,7 +16,8 @@ import { listEdition, placeOfEdition } from "./catalogue";
 import { fingerprintOf } from "./fingerprint";
 import { templateOf } from "./template";
 import { staleTexts } from "./stale-texts";
-import type { DraftOrigin } from "./draft-sheet";
+import { draftSheet, originIn, type DraftOrigin } from "./draft-sheet";
+import type { ResultSheet } from "../words/result-sheet";
 import { readDraft, type DraftReading, type DraftTrouble } from "./read-draft";
 import type { Grid } from "../words/grid";
 import { YamlText } from "./yaml-text";
@@ -66,6 +67,12 @@ export function rowsOf(files: SeedFiles, file: string, vocabulary: Vocabulary): 
   return draftRows(new YamlText(files.get(file) ?? ""), vocabulary);
 }
 
+/** An edition as the sheet that a draft begins with. */
+export function editionDraft(edition: RuleSet, { files, vocabulary }: DraftSource, language: Language): ResultSheet {
+  const rows = rowsOf(files, edition.file, vocabulary);
+  return draftSheet(rows, originOf(files, edition.file), `${edition.name[language]} ${edition.edition}`, language);
+}
+
 /** The rows of a draft that is made from no edition. */
 export function templateRows(origin: DraftOrigin, vocabulary: Vocabulary): readonly DraftRow[] {
   return draftRows(new YamlText(templateOf(origin) ?? ""), vocabulary);
@@ -87,11 +94,13 @@ export function readDraftSheet(
   const text = released ?? template;
   if (text === null)
     return refused(
+      grid,
       `这份草案改自 ${origin.file}，现在的规则里没有这一版。`,
       `This draft was made from ${origin.file}, which the rules at hand don't have.`,
     );
   if (released !== undefined && fingerprintOf(released) !== origin.fingerprint)
     return refused(
+      grid,
       `这份草案改自 ${origin.file} 的另一个版本：规则更新过了。请从现在这一版重新起草，再把改动抄过去。`,
       `This draft was made from another version of ${origin.file}: the rules have been updated. Draft anew from the present one and carry the changes over.`,
     );
@@ -133,8 +142,9 @@ function listingOf(files: SeedFiles, file: string, text: string): ReadonlyMap<st
   return place === null ? new Map() : listEdition(files, place, covers, { zh: words("zh"), en: words("en") });
 }
 
-function refused(zh: string, en: string): { readonly troubles: readonly DraftTrouble[] } {
-  return { troubles: [{ cell: "A2", text: { zh, en } }] };
+/** Something is wrong with what the sheet says it was made from. */
+function refused(grid: Grid, zh: string, en: string): { readonly troubles: readonly DraftTrouble[] } {
+  return { troubles: [{ cell: originIn(grid)?.cell ?? "A2", text: { zh, en } }] };
 }
 
 type Loaded =

@@ -15,12 +15,12 @@ export interface LineWeight {
   readonly met: number;
 }
 
-/** The line that changes most verdicts first. */
-export function lineWeights(
+/** Line by line, in the order of the draft, so that whoever asks can stop. */
+export function* lineWeights(
   context: ImpactContext,
   drafted: readonly RuleSet[],
   lines: readonly LineRow[],
-): readonly LineWeight[] {
+): Generator<LineWeight, void> {
   const { reading, vocabulary, judgement } = context;
   const pairs = new DraftPairs(context, drafted);
   const options = scorerOptions(context);
@@ -45,12 +45,15 @@ export function lineWeights(
     const count = value < 0 ? null : passing((requirements) => withLine(requirements, line, text, vocabulary));
     return count === null ? null : { value: text, met: count };
   };
-  return lines
-    .map((line): LineWeight => {
-      const step = stepOf(line);
-      return { line, met, lower: at(line, line.value - step), higher: at(line, line.value + step) };
-    })
-    .sort((a, b) => moved(b) - moved(a));
+  for (const line of lines) {
+    const step = stepOf(line);
+    yield { line, met, lower: at(line, line.value - step), higher: at(line, line.value + step) };
+  }
+}
+
+/** The line that changes most verdicts first. */
+export function heaviestFirst(weights: Iterable<LineWeight>): readonly LineWeight[] {
+  return [...weights].sort((a, b) => moved(b) - moved(a));
 }
 
 function moved({ met, lower, higher }: LineWeight): number {

@@ -16,23 +16,22 @@ export interface SweepPoint {
 /** Rule sets judged in one pass over the rows: more would take more memory than time. */
 const AT_ONCE = 10;
 
-/** @throws ExpressionError where a value can't stand in the line */
-export function sweepLine(
+/** Point by point, so that whoever asks can stop. @throws ExpressionError where a value can't stand in the line */
+export function* sweepLine(
   context: ImpactContext,
   drafted: readonly RuleSet[],
   line: LineRow,
   values: readonly string[],
-): readonly SweepPoint[] {
+): Generator<SweepPoint, void> {
   const { reading, vocabulary, judgement } = context;
   const pairs = new DraftPairs(context, drafted);
-  const points: SweepPoint[] = [];
   for (let first = 0; first < values.length; first += AT_ONCE) {
     const some = values.slice(first, first + AT_ONCE);
     const sets = pairs.list.flatMap(({ after }) =>
       some.map((value) => withLine(after.forPurpose[judgement.purpose], line, value, vocabulary)),
     );
     const scores = scoreTiers(sets, reading.facts, vocabulary, scorerOptions(context));
-    some.forEach((value, at) => {
+    for (const [at, value] of some.entries()) {
       const count = { met: 0, unmet: 0, unknown: 0 };
       for (let row = 0; row < reading.facts.count; row += 1) {
         const pair = pairs.at(reading.placeOf(row).place);
@@ -40,10 +39,9 @@ export function sweepLine(
         const code = scores[pair * some.length + at]?.status[row];
         count[code === MET ? "met" : code === UNMET ? "unmet" : "unknown"] += 1;
       }
-      points.push({ value, ...count });
-    });
+      yield { value, ...count };
+    }
   }
-  return points;
 }
 
 /** Values around a line, from nothing to twice as much, the line among them: what a sweep shows where nobody names any. */

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import { unpackTargets } from "../clusters/pack-targets";
 import { unpackCultivation } from "../cultivation/pack-cultivation";
 import { unpackRelease } from "../policy/pack-release";
+import { unpackSeeds } from "../policy/pack-seeds";
 import type { SeedFiles } from "../policy/seed-file";
 import { unpackSubsidies } from "../riders/pack-subsidies";
 import type { Knowledge } from "./read-seeds";
@@ -24,11 +24,9 @@ function once<T>(load: () => T): () => T {
   return () => (kept ??= { value: load() }).value;
 }
 
-const filesSchema = z.record(z.string(), z.string());
-
 /** The YAML files as they were, for drafts of rules. */
 export function readSeedFiles(): SeedFiles {
-  return new Map(Object.entries(filesSchema.parse(JSON.parse(packed("seeds")))));
+  return unpackSeeds(packed("seeds"));
 }
 
 export const loadRelease = once(() => unpackRelease(packed("release")));

@@ -4,7 +4,9 @@ import { packCultivation } from "../cultivation/pack-cultivation";
 import { packRelease } from "../policy/pack-release";
 import { packSubsidies } from "../riders/pack-subsidies";
 import { programVersion } from "./program-version";
-import { loadKnowledge, ownCultivation } from "./read-seeds";
+import { policyFiles } from "../policy/files-of-rules";
+import { packSeeds } from "../policy/pack-seeds";
+import { loadKnowledge, ownCultivation, readSeedFiles } from "./read-seeds";
 
 /** File name -> content, from seeds/ as they are now. Throws SeedError naming every wrong line. */
 export function releaseFiles(): ReadonlyMap<string, string> {
@@ -15,6 +17,7 @@ export function releaseFiles(): ReadonlyMap<string, string> {
     ["subsidies.json", packSubsidies(subsidies)],
     ["targets.json", packTargets(targets)],
     ["cultivation.json", packCultivation(cultivation)],
+    ["seeds.json", packSeeds(policyFiles(readSeedFiles()))],
     ["version.json", JSON.stringify(programVersion())],
   ]);
 }

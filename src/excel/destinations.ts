@@ -95,7 +95,7 @@ export async function findDestinations(steps: Steps, results: readonly ResultShe
     result,
     key: isResultSheet(result.name) ? result.name : RESULT_PREFIX + result.name,
   }));
-  const wanted = keyed.flatMap(({ key }) => written.get(key) ?? []);
+  const wanted = keyed.flatMap(({ key, result }) => (result.toBeEdited === true ? [] : (written.get(key) ?? [])));
   const found = await findEarlier(steps, wanted, sheets, tableNames);
   const takenSheets = new Set([...sheets.values()].map((name) => name.toLowerCase()));
   const takenTables = new Set(

@@ -57,8 +57,12 @@ export interface SharingHost {
   /**
    * The cells whose formula is wanted, over all sheets, with the values shown now. Values that a formula spills are no formulas of their
    * own. Reads in pieces within Excel's limits; hidden and protected sheets too.
+   * @param control `sheets`: ids of those that are looked through; all where left out
    */
-  formulas(wanted: (formula: string) => boolean, control?: Control): Promise<readonly SheetFormulas[]>;
+  formulas(
+    wanted: (formula: string) => boolean,
+    control?: Control & { readonly sheets?: readonly string[] },
+  ): Promise<readonly SheetFormulas[]>;
   /**
    * All or nothing: on an error or when cancelled, what has been changed is put back. The changes must not overlap; values are written
    * before formulas. Locked cells are found before anything is touched. Progress counts cells of values, and formulas once.

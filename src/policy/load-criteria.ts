@@ -10,6 +10,7 @@ import type { PlaceCode } from "../language/places";
 import { nearestId } from "../words/nearest-id";
 import { firstDay, lastDay } from "./editions";
 import { checkExpected, exampleOf } from "./examples";
+import { fileOfRules } from "./files-of-rules";
 import { reportIds } from "./rule-ids";
 import type { ConditionNode, Example, InForce, Policy, Purpose, Requirements, RuleSet } from "./rule-set";
 import { generalSchema, regionalSchema, ruleSetSchema, type RawRuleSet } from "./rule-set-schema";
@@ -29,22 +30,6 @@ import type { Vocabulary } from "../language/vocabulary";
 type BothPurposes<T> = Readonly<Record<Purpose, T>>;
 /** General conditions by their folder and id; null for a file that is there and could not be read. */
 type GeneralConditions = ReadonlyMap<string, BothPurposes<readonly ConditionNode[]> | null>;
-
-/** Where a file of rules stands: the nation's under national, a province's under provinces/<id>. */
-interface FileOfRules {
-  readonly folder: string;
-  /** The id of the province; null for the nation's. */
-  readonly province: string | null;
-  /** A tier, or `general` or `regional`. */
-  readonly kind: string;
-  readonly name: string;
-}
-
-function fileOfRules(path: string): FileOfRules | null {
-  const [, folder, province, kind, name] = /^(national|provinces\/([^/]+))\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-  if (folder === undefined || kind === undefined || name === undefined) return null;
-  return { folder, province: province ?? null, kind, name };
-}
 
 /** The rules of a release. Throws SeedError, also where an example of a rule set does not come out as it says. */
 export function loadPolicy(files: SeedFiles, vocabulary: Vocabulary, proofs: Proofs): Policy {

@@ -61,6 +61,8 @@ export interface ResultSheet<R extends Rows = readonly (readonly Cell[])[]> {
   readonly statusWords?: readonly { readonly word: string; readonly tone: Tone }[];
   /** Lines below the table. */
   readonly notes?: readonly string[];
+  /** What somebody goes on to edit: always a sheet of its own, never in the place of one that was written before. */
+  readonly toBeEdited?: true;
   /** Drawn to the right of the table by hosts that can. */
   readonly charts?: readonly ResultChart[];
 }

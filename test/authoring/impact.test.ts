@@ -1,7 +1,7 @@
 /** What a draft does to a list is what scoring the list under both, row by row, says; a sweep is the draft at each value. */
 import { draftImpact, scorerOptions, type ImpactContext } from "../../src/authoring/draft-impact";
 import { impactGroups } from "../../src/authoring/impact-groups";
-import { lineWeights } from "../../src/authoring/line-weights";
+import { heaviestFirst, lineWeights } from "../../src/authoring/line-weights";
 import { lineRows, type LineRow } from "../../src/authoring/moved-line";
 import { sweepLine, valuesAround } from "../../src/authoring/sweep";
 import type { Draft } from "../../src/authoring/draft";
@@ -82,7 +82,7 @@ test("a sweep counts at each value what the draft with that value counts", () =>
   const context = contextOf();
   const base = drafted({});
   const values = ["0", "5000", "20000", "40000"];
-  const points = sweepLine(context, base.ruleSets, lineOf(base, "revenue"), values);
+  const points = [...sweepLine(context, base.ruleSets, lineOf(base, "revenue"), values)];
   for (const [index, value] of values.entries()) {
     const after = verdicts(context, drafted({ revenue: Number(value) }));
     const count = (verdict: Verdict): number => after.filter((one) => one === verdict).length;
@@ -101,7 +101,7 @@ test("the line that moves most enterprises stands first, each with the draft's o
   const context = contextOf();
   const base = drafted({});
   const met = verdicts(context, base).filter((one) => one === "met").length;
-  const weights = lineWeights(context, base.ruleSets, lineRows(base.rows, "new", base.textAt));
+  const weights = heaviestFirst(lineWeights(context, base.ruleSets, lineRows(base.rows, "new", base.textAt)));
   const moved = weights.map(({ lower, higher }) =>
     Math.max(Math.abs((lower?.met ?? met) - met), Math.abs((higher?.met ?? met) - met)),
   );

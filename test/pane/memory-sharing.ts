@@ -33,14 +33,16 @@ export class MemorySharing implements SharingHost {
     return found;
   }
 
-  formulas: SharingHost["formulas"] = (wanted) =>
+  formulas: SharingHost["formulas"] = (wanted, control) =>
     Promise.resolve(
-      this.sheets.map(({ id, name }) => ({
-        id,
-        name,
-        protected: this.protectedSheets.has(id),
-        cells: (this.cells.get(id) ?? []).filter(({ formula }) => wanted(formula)),
-      })),
+      this.sheets
+        .filter(({ id }) => control?.sheets?.includes(id) ?? true)
+        .map(({ id, name }) => ({
+          id,
+          name,
+          protected: this.protectedSheets.has(id),
+          cells: (this.cells.get(id) ?? []).filter(({ formula }) => wanted(formula)),
+        })),
     );
 
   change: SharingHost["change"] = async (changes, control) => {

@@ -6,6 +6,8 @@ import { loadCultivation } from "../../src/cultivation/load-cultivation";
 import { packCultivation, unpackCultivation } from "../../src/cultivation/pack-cultivation";
 import { WorkerClient } from "../../src/pane/worker/client";
 import { SameThreadWorker } from "../../src/pane/worker/same-thread";
+import { policyFiles } from "../../src/policy/files-of-rules";
+import { packSeeds, unpackSeeds } from "../../src/policy/pack-seeds";
 import { packRelease, unpackRelease } from "../../src/policy/pack-release";
 import { packSubsidies, unpackSubsidies } from "../../src/riders/pack-subsidies";
 
@@ -18,6 +20,7 @@ export const release = {
   cultivation: unpackCultivation(packCultivation(cultivation)),
   subsidies: unpackSubsidies(packSubsidies(loaded.subsidies), unpacked.vocabulary),
   targets: unpackTargets(packTargets(loaded.targets)),
+  seeds: () => Promise.resolve(unpackSeeds(packSeeds(policyFiles(readSeedFiles())))),
   version: programVersion(),
 };
 

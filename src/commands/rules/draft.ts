@@ -1,9 +1,9 @@
 /** `rules draft TIER`: an edition as a workbook with one sheet to edit. */
-import { originOf, rowsOf, templateRows } from "../../authoring/draft";
-import type { DraftRow } from "../../authoring/draft-row";
-import { draftSheet, type DraftOrigin } from "../../authoring/draft-sheet";
+import { editionDraft, templateRows } from "../../authoring/draft";
+import { draftSheet } from "../../authoring/draft-sheet";
 import { templateOrigin } from "../../authoring/template";
 import { nearestId } from "../../words/nearest-id";
+import type { ResultSheet } from "../../words/result-sheet";
 import type { Language, Text } from "../../words/text";
 import type { Call } from "../kit/command";
 import { WrongInput } from "../kit/wrong-input";
@@ -20,39 +20,34 @@ export async function draft(
   const out = workbookOut(given.value(RESULT) ?? "规则草案.xlsx");
   if (given.has(SCORED) && !given.has(NEW))
     throw new WrongInput({ zh: "--scored 和 --new 一起用。", en: "--scored goes with --new." });
-  const { origin, rows, name, from } = given.has(NEW)
-    ? fromNothing(tier, asked, given.has(SCORED))
+  const { sheet, from } = given.has(NEW)
+    ? fromNothing(tier, asked, given.has(SCORED), language)
     : fromEdition(tier, asked, language);
-  await writeWorkbook(outputs, out, { kind: "none" }, [draftSheet(rows, origin, name, language)]);
+  await writeWorkbook(outputs, out, { kind: "none" }, [sheet]);
   await outputs.commit();
   terminal.print(
     language === "zh"
-      ? `草案（${from.zh}，${rows.length}行）已写入 ${out}`
-      : `The draft (${from.en}, ${rows.length} rows) is in ${out}`,
+      ? `草案（${from.zh}，${sheet.rows.length}行）已写入 ${out}`
+      : `The draft (${from.en}, ${sheet.rows.length} rows) is in ${out}`,
   );
 }
 
 interface Begun {
-  readonly origin: DraftOrigin;
-  readonly rows: readonly DraftRow[];
-  readonly name: string;
+  readonly sheet: ResultSheet;
   readonly from: Text;
 }
 
 function fromEdition(named: string, asked: Asked, language: Language): Begun {
   const edition = namedEdition(named, asked);
-  const { files, vocabulary } = draftSource();
   const id = editionId(edition);
   return {
-    origin: originOf(files, edition.file),
-    rows: rowsOf(files, edition.file, vocabulary),
-    name: `${edition.name[language]} ${edition.edition}`,
+    sheet: editionDraft(edition, draftSource(), language),
     from: { zh: `改自 ${id}`, en: `from ${id}` },
   };
 }
 
 /** @throws WrongInput where the name is no edition's, its province is not known, or the edition is there */
-function fromNothing(named: string, { vocabulary }: Asked, scored: boolean): Begun {
+function fromNothing(named: string, { vocabulary }: Asked, scored: boolean, language: Language): Begun {
   const { files } = draftSource();
   const [, province, tier = "", day = ""] = /^(?:([a-z-]+)\/)?([a-z][a-z0-9-]*)@([0-9-]+)$/.exec(named) ?? [];
   const file = `${province === undefined ? "national" : `provinces/${province}`}/${tier}/${day}.yaml`;
@@ -76,9 +71,7 @@ function fromNothing(named: string, { vocabulary }: Asked, scored: boolean): Beg
       en: `${named} is there already. Leave out --new to change it.`,
     });
   return {
-    origin,
-    rows: templateRows(origin, vocabulary),
-    name: named,
+    sheet: draftSheet(templateRows(origin, vocabulary), origin, named, language),
     from: { zh: `从空白起草 ${named}`, en: `from nothing, ${named}` },
   };
 }

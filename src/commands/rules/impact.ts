@@ -3,7 +3,7 @@ import { draftImpact, type ImpactContext } from "../../authoring/draft-impact";
 import type { Draft } from "../../authoring/draft";
 import { impactGroups } from "../../authoring/impact-groups";
 import { draftImpactSheets } from "../../authoring/impact-tables";
-import { lineWeights } from "../../authoring/line-weights";
+import { heaviestFirst, lineWeights } from "../../authoring/line-weights";
 import { lineRows, type LineRow } from "../../authoring/moved-line";
 import { sweepLine, valuesAround, type SweepPoint } from "../../authoring/sweep";
 import { numberOf } from "../../authoring/read-entry";
@@ -64,7 +64,7 @@ export async function impact(
     {
       impact: found,
       groups: impactGroups(found, context),
-      weights: lineWeights(context, draft.ruleSets, lines),
+      weights: heaviestFirst(lineWeights(context, draft.ruleSets, lines)),
       sweep,
       name,
       asOf,
@@ -108,7 +108,7 @@ function sweepAsked(
       en: `The draft has no line "${id}" to try. ${near === null ? `There are: ${ids.join(", ")}.` : `Did you mean ${near}?`}`,
     });
   }
-  return { line, points: sweepLine(context, draft.ruleSets, line, valuesOf(given, line)) };
+  return { line, points: [...sweepLine(context, draft.ruleSets, line, valuesOf(given, line))] };
 }
 
 function valuesOf(given: GivenOptions, line: LineRow): readonly string[] {

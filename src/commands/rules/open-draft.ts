@@ -1,9 +1,8 @@
 /** The draft in a workbook. */
 import { readDraftSheet, type Draft, type DraftSource } from "../../authoring/draft";
-import { readOrigin } from "../../authoring/draft-sheet";
+import { originIn } from "../../authoring/draft-sheet";
 import { PROOFS } from "../../engine/rows/proofs";
 import { isDraftSheet } from "../../sheet/results/sheet-names";
-import { cellText, type Grid } from "../../words/grid";
 import { outlineOf } from "../../xlsx/workbook-outline";
 import { PackageParts } from "../../xlsx/container/package-parts";
 import { formulaCells } from "../formula-cells";
@@ -22,7 +21,7 @@ export async function openDraft(path: string, say: Say): Promise<Draft> {
   const sheet = await draftSheetOf(path);
   const { grids, original } = await readWorkbook(path, sheet);
   const [grid] = grids;
-  const origin = grid === undefined ? null : originIn(grid);
+  const origin = grid === undefined ? null : (originIn(grid)?.origin ?? null);
   if (grid === undefined || origin === null)
     throw new WrongInput({
       zh: `“${path}”的“${sheet}”上没有写明改自哪一版（第2行）。请从 rules draft 写出的工作簿开始改。`,
@@ -41,14 +40,6 @@ export async function openDraft(path: string, say: Say): Promise<Draft> {
   for (const { cell, text } of draft.doubts)
     say({ zh: `请核对 ${cell}：${text.zh}`, en: `Please check ${cell}: ${text.en}` });
   return draft;
-}
-
-function originIn({ rows }: Grid): ReturnType<typeof readOrigin> {
-  for (const row of rows.slice(0, 5)) {
-    const origin = readOrigin(cellText(row[0]));
-    if (origin !== null) return origin;
-  }
-  return null;
 }
 
 /** @throws WrongInput where the workbook has no draft, or several */

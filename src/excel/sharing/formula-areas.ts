@@ -11,10 +11,10 @@ export interface FormulaSheet {
   readonly areas: readonly SheetRange[];
 }
 
-/** All sheets of the workbook, in the order of their tabs. */
-export async function formulaAreas(steps: Steps): Promise<readonly FormulaSheet[]> {
+/** The sheets of the workbook, in the order of their tabs. @param only ids of those that are meant; all where left out */
+export async function formulaAreas(steps: Steps, only?: readonly string[]): Promise<readonly FormulaSheet[]> {
   const { items } = await steps.step(({ workbook: { worksheets } }) => worksheets.load("items/id"));
-  const ids = items.map(({ id }) => id);
+  const ids = items.map(({ id }) => id).filter((id) => only?.includes(id) ?? true);
   const asked = await steps.step(({ workbook }) =>
     ids.map((id) => {
       const sheet = workbook.worksheets.getItemOrNullObject(id);

@@ -16,12 +16,12 @@ const SEEKING: Doing = { zh: "查找公式", en: "looking for formulas" };
 export async function readFormulas(
   connection: Connection,
   wanted: (formula: string) => boolean,
-  control: Control = {},
+  control: Control & { readonly sheets?: readonly string[] } = {},
 ): Promise<readonly SheetFormulas[]> {
   const { signal } = control;
   throwIfCancelled(signal);
   return connection.run(SEEKING, async (steps) => {
-    const sheets = await formulaAreas(steps);
+    const sheets = await formulaAreas(steps, control.sheets);
     const blocks = sheets.flatMap(({ areas }) => areas);
     const total = blocks.reduce((sum, { range }) => sum + cellsOf(range), 0);
     let done = 0;

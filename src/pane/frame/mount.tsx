@@ -10,9 +10,10 @@ import { Pane } from "./pane";
 import { DiagnosisModel } from "../views/diagnosis/diagnosis-model";
 import { LibraryModel } from "../views/library/library-model";
 import type { PaneTheme } from "./pane-theme";
-import { saveFile } from "../views/sharing/save-file";
+import { saveFile } from "../app/save-file";
 import { SharingModel } from "../views/sharing/sharing-model";
 import { sampleSheet } from "../views/score/sample/sample-sheet";
+import { DraftModel } from "../views/rules/draft/draft-model";
 import { RulesModel } from "../views/rules/rules-model";
 import { WorkerClient, type WorkerLike } from "../worker/client";
 import { ScoringModel } from "../app/scoring/scoring-model";
@@ -54,9 +55,20 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const clusters = new ClusterModel(host, client);
   const subsidy = new SubsidyModel(host, client);
   const rules = new RulesModel(host, now);
+  const drafts = new DraftModel({ host, client, scoring: model, now });
   const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });
   const views = new ViewChoice();
-  const models = { model, diagnosis, library, clusters, subsidy: { subsidies, model: subsidy }, rules, sharing, views };
+  const models = {
+    model,
+    diagnosis,
+    library,
+    clusters,
+    subsidy: { subsidies, model: subsidy },
+    rules,
+    drafts,
+    sharing,
+    views,
+  };
   const root = createRoot(element);
   const { program } = host;
   const render = (): void => root.render(<Pane {...models} {...{ release, program, language, theme }} />);
@@ -87,7 +99,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
       await model.scoreInView(language);
     },
     unmount: () => {
-      for (const one of [model, diagnosis, library, clusters, subsidy, rules, sharing]) one.dispose();
+      for (const one of [model, diagnosis, library, clusters, subsidy, rules, drafts, sharing]) one.dispose();
       client.dispose();
       root.unmount();
     },

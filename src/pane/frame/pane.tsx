@@ -15,6 +15,7 @@ import type { LibraryModel } from "../views/library/library-model";
 import { LibraryView } from "../views/library/library-view";
 import type { PaneTheme } from "./pane-theme";
 import { Themed } from "./themed";
+import type { DraftModel } from "../views/rules/draft/draft-model";
 import type { RulesModel } from "../views/rules/rules-model";
 import { RulesView } from "../views/rules/rules-view";
 import { ScoreView } from "../views/score/score-view";
@@ -51,6 +52,7 @@ export interface PaneModels {
   readonly clusters: ClusterModel;
   readonly subsidy: SubsidyPanelProps;
   readonly rules: RulesModel;
+  readonly drafts: DraftModel;
   readonly sharing: SharingModel;
   readonly views: ViewChoice;
 }
@@ -126,10 +128,11 @@ const VIEWS: readonly {
   {
     id: "rules",
     title: "viewRules",
-    show: ({ state, model, release, rules, chosen, views }) => (
+    show: ({ state, model, release, rules, drafts, chosen, views }) => (
       <RulesView
         release={release}
         rules={rules}
+        drafts={drafts}
         asOf={model.asOf}
         purpose={state.settings.purpose}
         start={chosen.edition}

@@ -13,6 +13,7 @@ import { createRoot } from "react-dom/client";
 import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackTargets } from "../../clusters/pack-targets";
 import { unpackRelease } from "../../policy/pack-release";
+import { unpackSeeds } from "../../policy/pack-seeds";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import type { Language } from "../../words/text";
 import { VERSION } from "../packed/program-version";
@@ -95,7 +96,14 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
 
 async function start(element: Element): Promise<void> {
   const cultivation = unpackCultivation(packedCultivation);
-  const release = { ...unpacked, cultivation, subsidies, targets: unpackTargets(packedTargets), version: VERSION };
+  const release = {
+    ...unpacked,
+    cultivation,
+    subsidies,
+    targets: unpackTargets(packedTargets),
+    seeds: async () => unpackSeeds((await import("seeds")).default),
+    version: VERSION,
+  };
   const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
   const scene = SCENES.find(({ id }) => id === query.get("scene"));
   createRoot(element).render(

@@ -7,6 +7,8 @@ import { ComparePage } from "../views/rules/compare-page";
 import { FunctionList } from "../views/rules/function-list";
 import { RuleSetPage } from "../views/rules/rule-set-page";
 import { NOTHING_WRITTEN, type RulesState } from "../views/rules/rules-model";
+import { NO_DRAFT } from "../views/rules/draft/draft-state";
+import { NO_DRAFT_ACTIONS } from "./draft-scenes";
 import { RulesPage } from "../views/rules/rules-view";
 import type { Scene, SceneProps } from "./scenes";
 
@@ -24,6 +26,8 @@ function rules(
       asOf={release.policy.checked}
       purpose="new"
       state={NOTHING_WRITTEN}
+      draft={NO_DRAFT}
+      drafts={NO_DRAFT_ACTIONS}
       onWrite={nothing}
       onCancel={nothing}
       onDismiss={nothing}

@@ -22,6 +22,12 @@ declare module "targets" {
   export default packed;
 }
 
+/** The files of seeds/ that the rules are loaded from, as raw text of JSON: only entry files import it. */
+declare module "seeds" {
+  const packed: string;
+  export default packed;
+}
+
 /** The program's version, as JSON: only entry files import it. */
 declare module "version" {
   const packed: string;

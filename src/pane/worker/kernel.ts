@@ -8,6 +8,7 @@ import { GridBuilder } from "./grid-builder";
 import { requestSchema, type PostedReply, type WorkerRequest, type WrittenPart } from "./messages";
 import { Refused } from "./refused";
 import { Stopped, type Desk, type Knowledge } from "./task";
+import { KeptDrafts } from "./tasks/kept-drafts";
 import { KeptRuns } from "./tasks/kept-runs";
 import { isTaskName, TASKS } from "./tasks/table";
 
@@ -44,6 +45,7 @@ type Ask = Extract<WorkerRequest, { kind: "ask" }>;
 export class Kernel {
   private readonly sheets = new Map<string, GridBuilder>();
   private readonly runs = new KeptRuns();
+  private readonly drafts = new KeptDrafts();
   /** Questions under way: whether each was given up. */
   private readonly stopped = new Map<number, boolean>();
 
@@ -108,7 +110,7 @@ export class Kernel {
   }
 
   private desk(question: number, handOver: ArrayBuffer[]): Desk {
-    const { place, known, runs } = this;
+    const { place, known, runs, drafts } = this;
     let until = place.now() + SLICE_MS;
     let said = false;
     const breathe = async (): Promise<void> => {
@@ -120,6 +122,7 @@ export class Kernel {
       known,
       question,
       runs,
+      drafts,
       grids: (ids) => ids.map((id) => this.gridOf(id)),
       step: async (done, total) => {
         if (said && place.now() < until && done < total) return;

@@ -3,9 +3,11 @@ import type { z } from "zod";
 import type { Targets } from "../../clusters/targets";
 import type { Cultivation } from "../../cultivation/cultivation";
 import type { Release } from "../../policy/pack-release";
+import type { SeedFiles } from "../../policy/seed-file";
 import type { Subsidies } from "../../riders/load-subsidies";
 import type { Grid } from "../../words/grid";
 import type { WrittenPart } from "./messages";
+import type { KeptDrafts } from "./tasks/kept-drafts";
 import type { KeptRuns } from "./tasks/kept-runs";
 
 /** What the worker answers from. */
@@ -13,6 +15,8 @@ export interface Knowledge extends Release {
   readonly cultivation: Cultivation;
   readonly subsidies: Subsidies;
   readonly targets: Targets;
+  /** The files that the rules were loaded from: read where a draft of them is. */
+  readonly seeds: () => Promise<SeedFiles>;
   /** Of the program. */
   readonly version: string;
 }
@@ -23,6 +27,8 @@ export interface Desk {
   readonly question: number;
   /** Runs that were scored and are asked since. */
   readonly runs: KeptRuns;
+  /** Drafts that were read and are asked since. */
+  readonly drafts: KeptDrafts;
   /** Sheets that were sent under these ids, in their order. @throws Refused where one of them is not there */
   readonly grids: (ids: readonly string[]) => Grid[];
   /**

@@ -9,6 +9,7 @@ import type { Targets } from "../../clusters/targets";
 import type { Cultivation } from "../../cultivation/cultivation";
 import { unpackCultivation } from "../../cultivation/pack-cultivation";
 import { unpackRelease } from "../../policy/pack-release";
+import { unpackSeeds } from "../../policy/pack-seeds";
 import type { Subsidies } from "../../riders/load-subsidies";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { VERSION } from "../packed/program-version";
@@ -23,6 +24,7 @@ function knowledge(): Knowledge {
   return {
     ...release,
     version: VERSION,
+    seeds: async () => unpackSeeds((await import("seeds")).default),
     get cultivation() {
       return (cultivation ??= unpackCultivation(packedCultivation));
     },

@@ -5,6 +5,7 @@ import { transpileDeclaration } from "typescript";
 import { z } from "zod";
 import { releaseFiles } from "../../commands/release-files";
 import { readSeedFiles } from "../../commands/read-seeds";
+import { packSeeds } from "../../policy/pack-seeds";
 
 const manifestSchema = z.object({
   name: z.string(),
@@ -36,7 +37,7 @@ export function packageFiles(root: string): ReadonlyMap<string, string> {
   const packed = [...releaseFiles()].map(([file, content]): [string, string] => [`packed/${file}`, content]);
   return new Map([
     ...packed,
-    ["packed/seeds.json", JSON.stringify(Object.fromEntries(readSeedFiles()))],
+    ["packed/seeds.json", packSeeds(readSeedFiles())],
     ["package.json", `${JSON.stringify(manifest, null, 2)}\n`],
     ["library.d.ts", typesOf(join(root, "src/program/library.ts"))],
     ["LICENSE", readFileSync(join(root, "LICENSE"), "utf8")],

@@ -77,7 +77,7 @@ export function findDestinations(connection: WpsConnection, results: readonly Re
   const used = new Set<string>();
   const places = results.map((result): Destination => {
     const key = isResultSheet(result.name) ? result.name : RESULT_PREFIX + result.name;
-    const kept = written.get(key);
+    const kept = result.toBeEdited === true ? undefined : written.get(key);
     const earlier = kept === undefined || used.has(key) ? null : findEarlier(connection, kept);
     const again = earlier === null ? null : placeAgain(result, key, earlier);
     if (again !== null && typeof again !== "string") {

@@ -14,12 +14,12 @@ const READING: Doing = { zh: "查找公式", en: "looking for formulas" };
 export function readFormulas(
   connection: WpsConnection,
   wanted: (formula: string) => boolean,
-  { signal, progress }: Control,
+  { signal, progress, sheets: only }: Control & { readonly sheets?: readonly string[] },
 ): Promise<readonly SheetFormulas[]> {
   return connection.run(READING, async () => {
     await connection.breathe(signal);
     const found: SheetFormulas[] = [];
-    const { sheets } = connection;
+    const sheets = connection.sheets.filter((sheet) => only?.includes(idOf(sheet)) ?? true);
     for (const [index, sheet] of sheets.entries()) {
       const cells: FormulaCell[] = [];
       const used = filledRange(sheet);

@@ -16,7 +16,7 @@ const REMOVING: Doing = { zh: "删除工作表", en: "removing sheets" };
 
 export function connectSharing(connection: WpsConnection): SharingHost {
   return {
-    formulas: (wanted, control: Control = {}) => readFormulas(connection, wanted, control),
+    formulas: (wanted, control = {}) => readFormulas(connection, wanted, control),
     change: (changes, control: Control = {}) => changeCells(connection, changes, control),
     copySheets: (sheets) => copySheets(connection, sheets),
     removeSheets: (sheets) =>

@@ -7,6 +7,7 @@ import type { Texts } from "../../../src/pane/texts/language";
 import { CLUSTERS } from "../../../src/pane/views/clusters/cluster-texts";
 import { DIAGNOSIS } from "../../../src/pane/views/diagnosis/diagnosis-texts";
 import { LIBRARY } from "../../../src/pane/views/library/library-texts";
+import { DRAFT } from "../../../src/pane/views/rules/draft/draft-texts";
 import { RULES } from "../../../src/pane/views/rules/rules-texts";
 import { SCORE } from "../../../src/pane/views/score/score-texts";
 import { SHARING } from "../../../src/pane/views/sharing/sharing-texts";
@@ -24,6 +25,7 @@ const TABLES: readonly (readonly [name: string, table: Texts, folders: readonly 
   ["clusters", CLUSTERS, ["views/clusters"]],
   ["subsidy", SUBSIDY, ["views/subsidy"]],
   ["rules", RULES, ["views/rules"]],
+  ["drafts", DRAFT, ["views/rules/draft"]],
   ["sharing", SHARING, ["views/sharing"]],
 ];
 

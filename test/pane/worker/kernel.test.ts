@@ -2,15 +2,17 @@
 import { ExcelTrouble } from "../../../src/excel/host";
 import { clusterSample } from "../../../src/pane/views/clusters/cluster-sample";
 import { sampleSheet } from "../../../src/pane/views/score/sample/sample-sheet";
-import { WorkerClient, type AskControl } from "../../../src/pane/worker/client";
+import { WorkerClient, type Answered, type AskControl } from "../../../src/pane/worker/client";
 import { Refused, WorkerLost } from "../../../src/pane/worker/refused";
 import type { SameThreadWorker } from "../../../src/pane/worker/same-thread";
 import { Shelf } from "../../../src/pane/worker/shelf";
 import type { QuestionOf, TASKS } from "../../../src/pane/worker/tasks/table";
 import { NO_SUBSIDY_SETTINGS, packSubsidySettings } from "../../../src/riders/subsidy-settings";
 import type { Cell } from "../../../src/words/grid";
+import { sheetOf } from "../../authoring/drafting";
 import { paneWorker, release, reported } from "../pane-release";
 
+const EDITION = "national/little-giant/2026-04-01.yaml";
 const ASOF = release.policy.checked;
 const HEADINGS = [
   "骑手编号",
@@ -50,6 +52,7 @@ async function bench(): Promise<Bench> {
   await send("名单", sampleSheet("zh").rows);
   await send("骑手", [HEADINGS, RIDER]);
   await send("目标与实际", clusterSample("zh").rows);
+  await send("草案", sheetOf(EDITION).cells);
   const { question: run } = await client.ask("score", scoreQuestion(shelf.key("名单")));
   return { client, workers, key: (id) => shelf.key(id), run };
 }
@@ -111,7 +114,13 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
   "check-book": ({ client, key }, control) => client.ask("check-book", { sheets: [key("名单")] }, control),
   "read-facts": ({ client, key }, control) =>
     client.ask("read-facts", { sheet: key("名单"), asOf: ASOF, language: "zh" }, control),
+  "draft-begin": ({ client }, control) => client.ask("draft-begin", { file: EDITION, language: "zh" }, control),
+  "draft-read": readDraft,
 };
+
+function readDraft({ client, key }: Bench, control?: AskControl): Promise<Answered<"draft-read">> {
+  return client.ask("draft-read", { sheet: key("草案"), formulas: [], purpose: "new" }, control);
+}
 
 function copyQuestion(list: string): Omit<QuestionOf<"copy-native">, "tiers"> {
   return { list, asOf: ASOF, purpose: "new", place: null, mappings: [], language: "zh" };

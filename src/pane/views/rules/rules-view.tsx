@@ -12,6 +12,10 @@ import type { EditionAddress } from "../../app/view-choice";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { ComparePage } from "./compare-page";
+import { BeginDraft } from "./draft/begin-draft";
+import type { DraftModel } from "./draft/draft-model";
+import { DraftNote, DraftPage, type DraftActions } from "./draft/draft-page";
+import type { DraftState } from "./draft/draft-state";
 import { FunctionList } from "./function-list";
 import { RuleSearch } from "./rule-search";
 import { RuleSetPage } from "./rule-set-page";
@@ -23,7 +27,8 @@ import { WriteEdition } from "./write-edition";
 type Place =
   | { readonly kind: "tree" }
   | ({ readonly kind: "edition"; readonly purpose: Purpose } & EditionAddress)
-  | { readonly kind: "compare"; readonly tier: string; readonly place: PlaceCode | null };
+  | { readonly kind: "compare"; readonly tier: string; readonly place: PlaceCode | null }
+  | { readonly kind: "draft" };
 
 export interface RulesPageProps {
   readonly release: Release;
@@ -31,6 +36,9 @@ export interface RulesPageProps {
   readonly onWrite: (form: EditionForm, writing: EditionWriting) => void;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
+  /** The draft in the workbook, and what can be done with it. */
+  readonly draft: DraftState;
+  readonly drafts: DraftActions;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
@@ -41,16 +49,21 @@ export interface RulesPageProps {
   readonly search?: string;
 }
 
-export interface RulesViewProps extends Omit<RulesPageProps, "state" | "onWrite" | "onCancel" | "onDismiss"> {
+export interface RulesViewProps extends Omit<RulesPageProps, "state" | "draft" | "onWrite" | "onCancel" | "onDismiss"> {
   readonly rules: RulesModel;
+  readonly drafts: DraftModel;
 }
 
-export function RulesView({ rules, ...props }: RulesViewProps): ReactNode {
+export function RulesView({ rules, drafts, ...props }: RulesViewProps): ReactNode {
   const state = useStore(rules);
+  const draft = useStore(drafts);
+  useEffect(() => void drafts.look(), [drafts]);
   return (
     <RulesPage
       {...props}
       state={state}
+      draft={draft}
+      drafts={drafts}
       onWrite={(form, writing) => void rules.write(form, writing)}
       onCancel={() => rules.cancel()}
       onDismiss={() => rules.dismiss()}
@@ -59,15 +72,15 @@ export function RulesView({ rules, ...props }: RulesViewProps): ReactNode {
 }
 
 export function RulesPage(props: RulesPageProps): ReactNode {
-  const { release, state, asOf, purpose, start = null, onBack = null, search = "" } = props;
+  const { release, state, draft, drafts, asOf, purpose, start = null, onBack = null, search = "" } = props;
   const layout = useLayout();
-  const { say } = useRulesWords();
+  const { say, language } = useRulesWords();
   const [led] = useState<Place>(start === null ? { kind: "tree" } : { kind: "edition", purpose, ...start });
   const [place, setPlace] = useState<Place>(led);
   const [query, setQuery] = useState(search);
   const page = useRef<HTMLDivElement>(null);
   const { policy, vocabulary } = release;
-  const tier = place.kind === "tree" ? undefined : policy.tiers.get(place.tier);
+  const tier = place.kind === "tree" || place.kind === "draft" ? undefined : policy.tiers.get(place.tier);
   const edition =
     place.kind !== "edition" || tier === undefined
       ? undefined
@@ -77,12 +90,16 @@ export function RulesPage(props: RulesPageProps): ReactNode {
       page.current?.focus({ preventScroll: place.kind === "edition" && place.line !== undefined });
   }, [place]);
   const close = (): void => setPlace({ kind: "tree" });
+  const begin = async (file: string, replace: boolean): Promise<void> => {
+    if (await drafts.begin(file, replace, language)) setPlace({ kind: "draft" });
+  };
   // Only from where it led: who goes on to other rules has left that way.
   const back = place === led ? onBack : null;
   const searching = query.trim() !== "";
-  if (tier === undefined) {
+  if (tier === undefined && place.kind !== "draft") {
     return (
       <div className={layout.stack}>
+        <DraftNote state={draft} onOpen={() => setPlace({ kind: "draft" })} />
         <RuleSearch
           release={release}
           purpose={purpose}
@@ -144,7 +161,9 @@ export function RulesPage(props: RulesPageProps): ReactNode {
           {say(searching ? "backToFound" : "allRules")}
         </Button>
       </div>
-      {edition === undefined || place.kind !== "edition" ? (
+      {tier === undefined ? (
+        <DraftPage state={draft} actions={drafts} />
+      ) : edition === undefined || place.kind !== "edition" ? (
         <ComparePage
           key={tier.id}
           tier={tier}
@@ -160,13 +179,24 @@ export function RulesPage(props: RulesPageProps): ReactNode {
           purpose={place.purpose}
           marked={place.line ?? ""}
           actions={(read) => (
-            <WriteEdition
-              state={state}
-              writing={{ edition, purpose: read, vocabulary }}
-              onWrite={props.onWrite}
-              onCancel={props.onCancel}
-              onDismiss={props.onDismiss}
-            />
+            <>
+              <WriteEdition
+                state={state}
+                writing={{ edition, purpose: read, vocabulary }}
+                onWrite={props.onWrite}
+                onCancel={props.onCancel}
+                onDismiss={props.onDismiss}
+              />
+              <BeginDraft
+                state={draft}
+                file={edition.file}
+                onBegin={(replace) => void begin(edition.file, replace)}
+                onOpen={() => setPlace({ kind: "draft" })}
+                onLeave={() => drafts.dismissQuestion()}
+                onCancel={() => drafts.cancel()}
+                onDismiss={() => drafts.dismiss()}
+              />
+            </>
           )}
         />
       )}

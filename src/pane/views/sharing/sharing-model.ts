@@ -17,7 +17,7 @@ import { maskedCopy, nativeCopy, type CopyWork } from "./make-copy";
 import { repairFormulas } from "./repair-formulas";
 import { replaceByValues, type ValuesWork } from "./replace-by-values";
 import { restoreFormulas } from "./restore-formulas";
-import type { SaveFile } from "./save-file";
+import type { SaveFile } from "../../app/save-file";
 import { NOTHING_SHARED, type Outcome, type SharingState } from "./sharing-state";
 import { addShortNames, removeShortNames } from "./switch-short-names";
 

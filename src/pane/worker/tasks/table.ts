@@ -5,6 +5,7 @@ const runs = () => import("./runs");
 const sharing = () => import("./sharing");
 const clusters = () => import("./clusters");
 const riders = () => import("./riders");
+const drafts = () => import("./drafts");
 
 export const TASKS = {
   /** Reads the first rows of sheets and says what was recognised. */
@@ -40,6 +41,10 @@ export const TASKS = {
   "check-book": async () => (await sharing()).check,
   /** How a sheet reads as a list of enterprises. */
   "read-facts": async () => (await sharing()).facts,
+  /** The sheet of a draft, from an edition. */
+  "draft-begin": async () => (await drafts()).begin,
+  /** What a draft says, or what is wrong with it; a sound one is kept. */
+  "draft-read": async () => (await drafts()).read,
 };
 
 export type TaskName = keyof typeof TASKS;
