@@ -4,12 +4,12 @@
  * stack or memory depends on the machine, a message does not.
  */
 import {
+  Composer,
   isAlias,
   isCollection,
   isMap,
   isNode,
   LineCounter,
-  parseDocument,
   Parser,
   visit,
   type Alias,
@@ -37,16 +37,18 @@ export type YamlReading =
 export function readYaml(text: string): YamlReading {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const deep = tooDeep(text);
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tooDeep(tokens);
   if (deep !== null)
     return {
       fault: {
-        line: text.slice(0, deep).split("\n").length,
+        line: lineAt(deep),
         reason: `lists and maps are nested deeper than ${DEEPEST}`,
         fix: "Check the brackets and the indentation from here up; nothing in the seeds needs that many",
       },
     };
-  const document = parseDocument(text, { lineCounter: lines });
+  const [document, another] = [...new Composer().compose(tokens, true, text.length)];
+  if (document === undefined) throw new Error("the package gives a document even where there is no text");
   const [broken] = document.errors;
   if (broken)
     // What follows the first break in the form is mostly a consequence of it.
@@ -57,6 +59,7 @@ export function readYaml(text: string): YamlReading {
         fix: FIXES[broken.code] ?? "Check the indentation, the quotes and the brackets from this line up",
       },
     };
+  if (another !== undefined) return { fault: { line: lineAt(another.range[0]), ...TWO_DOCUMENTS } };
   const wrong = aliasFault(document);
   if (wrong) {
     const { alias, ...words } = wrong;
@@ -72,15 +75,19 @@ const FIXES: Readonly<Record<string, string>> = {
   MISSING_CHAR: "Close the quote or bracket",
 };
 
+const TWO_DOCUMENTS = {
+  reason: "a line of three dashes begins a second document in the same file",
+  fix: "Remove the line, or put what follows it into a file of its own",
+};
+
 /** The parser's message without the place and the excerpt that follow it. */
 function reasonOf(message: string): string {
   return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "").trim();
 }
 
 /** Where the nesting becomes too deep, or null. The first pass of the package keeps a list of its own, and so does this one: no recursion. */
-function tooDeep(text: string): number | null {
-  const open: { readonly token: CST.Token; readonly depth: number }[] = [];
-  for (const token of new Parser().parse(text)) open.push({ token, depth: 0 });
+function tooDeep(tokens: readonly CST.Token[]): number | null {
+  const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const { token, depth } = one;
     if (token.type === "document" && token.value) open.push({ token: token.value, depth });
