@@ -97,7 +97,7 @@ class HeadingSearch {
   ): ColumnHeading | null {
     const { cells } = this;
     const levels = new HeadingLevels(this.index);
-    const used = new Set<string>();
+    const used = new Set<number>();
     const [first = 0] = roles.keys();
     let lowest = first;
     for (const [row, role] of roles) {

@@ -1,5 +1,5 @@
 /** The cells at the top of a sheet with their merges: where a text stands, and which columns a group covers. */
-import { address, isBlank, widthOf, type Cell, type Grid } from "../../words/grid";
+import { isBlank, widthOf, type Cell, type Grid } from "../../words/grid";
 import { topCell, type TopCell } from "./heading-cells";
 
 interface Place {
@@ -7,13 +7,21 @@ interface Place {
   readonly column: number;
 }
 
+/** Columns of the widest sheet. */
+const COLUMNS = 16_384;
+
+/** A place as one number to compare and look up by: heading rows are searched cell by cell, many times over. */
+function number({ row, column }: Place): number {
+  return row * COLUMNS + column;
+}
+
 /** Where a merged cell's text stands: the top left cell, which Excel alone keeps filled. */
-function mergeOrigins(grid: Grid, rowCount: number, width: number): ReadonlyMap<string, Place> {
-  const origins = new Map<string, Place>();
+function mergeOrigins(grid: Grid, rowCount: number, width: number): ReadonlyMap<number, Place> {
+  const origins = new Map<number, Place>();
   for (const { top, left, bottom, right } of grid.merges) {
     for (let row = Math.max(0, top); row <= Math.min(bottom, rowCount - 1); row++) {
       for (let column = Math.max(0, left); column <= Math.min(right, width - 1); column++) {
-        origins.set(address(row, column), { row: top, column: left });
+        origins.set(number({ row, column }), { row: top, column: left });
       }
     }
   }
@@ -23,8 +31,8 @@ function mergeOrigins(grid: Grid, rowCount: number, width: number): ReadonlyMap<
 export class TopCells {
   readonly rowCount: number;
   readonly width: number;
-  private readonly origins: ReadonlyMap<string, Place>;
-  private readonly kinds = new Map<string, TopCell>();
+  private readonly origins: ReadonlyMap<number, Place>;
+  private readonly kinds = new Map<number, TopCell>();
 
   /** @param lastRow the last row looked at, 0-based */
   constructor(
@@ -37,13 +45,13 @@ export class TopCells {
   }
 
   source(row: number, column: number): Place {
-    return this.origins.get(address(row, column)) ?? { row, column };
+    const place = { row, column };
+    return this.origins.get(number(place)) ?? place;
   }
 
-  /** Where the text stands, as one word to compare by. */
-  key(row: number, column: number): string {
-    const source = this.source(row, column);
-    return address(source.row, source.column);
+  /** Where the text stands, as one number to compare by. */
+  key(row: number, column: number): number {
+    return number(this.source(row, column));
   }
 
   cell(row: number, column: number): Cell {
@@ -72,7 +80,7 @@ export class TopCells {
 
   /** How many different filled cells a row has, a merged one counted once. */
   filled(row: number): number {
-    const sources = new Set<string>();
+    const sources = new Set<number>();
     for (let column = 0; column < this.width; column++) {
       if (!isBlank(this.cell(row, column))) sources.add(this.key(row, column));
     }

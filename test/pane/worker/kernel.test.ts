@@ -27,6 +27,9 @@ const HEADINGS = [
 ];
 const RIDER = ["R1", "美团", "泉州", "泉州", "2025-12", 5000, 5000, 5000, 5000];
 
+/** Eight enterprises: every test scores them, and what tasks answer does not hang on how many there are. */
+const LIST = sampleSheet("zh").rows.slice(0, 9);
+
 interface Bench {
   readonly client: WorkerClient;
   readonly workers: SameThreadWorker[];
@@ -49,7 +52,7 @@ async function bench(): Promise<Bench> {
     const frame = { sheet: id, merges: [], hiddenRows: [], hiddenColumns: [] };
     await shelf.sendPart(id, { frame, blocks: [{ top: 0, left: 0, rows, numberFormats: [] }] });
   };
-  await send("名单", sampleSheet("zh").rows);
+  await send("名单", LIST);
   await send("骑手", [HEADINGS, RIDER]);
   await send("目标与实际", clusterSample("zh").rows);
   await send("草案", sheetOf(EDITION).cells);
