@@ -22,9 +22,10 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** A Range of WPS is no plain object: its members are found by asking for them. */
+/** A Range of WPS is no plain object: its members are found by asking for them, and some hosts show their objects as functions. */
 function isRange(value: unknown): value is { readonly Value2: unknown } {
-  return typeof value === "object" && value !== null && !isList(value) && "Value2" in value;
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject && !isList(value) && "Value2" in value;
 }
 
 function areasOf(range: object): number {

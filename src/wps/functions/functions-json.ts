@@ -29,10 +29,13 @@ function typeOf({ dimensionality, optional }: FunctionParameter): WpsType {
   return optional ? `${type}?` : type;
 }
 
+/** An error is a text here, see register-functions: who writes the formula must know it before adding results up. */
+const ERRORS_ARE_TEXTS = "算不出来时给出以 # 开头的文字，SUM 会跳过它。";
+
 /** Chinese alone: WPS shows one text to everybody, and its users read Chinese. */
 export function wpsMetadataOf(record: FunctionRecord): WpsMetadata {
   return {
-    description: record.description.zh,
+    description: `${record.description.zh.replace(/。?$/, "。")}${ERRORS_ARE_TEXTS}`,
     result: { type: "any[][]" },
     parameters: record.parameters.map((parameter) => ({
       name: parameter.name.zh,

@@ -102,15 +102,35 @@ export async function callInExcel(id: string, values: readonly unknown[], comput
   return shown(answer);
 }
 
-/** The call as WPS makes it: a Range, or an array where the cells are `computed`; what is left out as its error number. */
-export function callInWps(id: string, values: readonly unknown[], computed: boolean): string[][] {
+/** How a WPS passes what is not a block of cells. */
+export interface Passing {
+  /** What stands for an argument left out. */
+  readonly leftOut: unknown;
+  /** The call has no more arguments than were written. */
+  readonly ends: boolean;
+  /** A single value. */
+  readonly single: (value: unknown) => unknown;
+}
+
+export const USUALLY: Passing = { leftOut: LEFT_OUT, ends: false, single: (value) => value };
+
+/** The call as WPS makes it: a Range, or an array where the cells are `computed`. */
+export function callInWps(
+  id: string,
+  values: readonly unknown[],
+  computed: boolean,
+  { leftOut, ends, single }: Passing = USUALLY,
+): string[][] {
+  const { parameters, name } = recordOf(id);
+  const isLeftOut = (index: number): boolean => values[index] === null || values[index] === undefined;
   const given = blocksOf(id, values).map((block, index) => {
-    const value = values[index];
-    if (block === null) return value ?? LEFT_OUT;
+    if (isLeftOut(index)) return leftOut;
+    if (block === null) return single(values[index]);
     if (computed) return block.map((row) => row.map((cell) => (cell === null || cell === "" ? 0 : toWps(cell))));
     return new Range(block.map((row) => row.map(toWps)));
   });
-  return shown(inWps.get(`${NAMESPACE}.${recordOf(id).name}`)?.(...given));
+  const last = parameters.findLastIndex(({ optional }, index) => !optional || !isLeftOut(index));
+  return shown(inWps.get(`${NAMESPACE}.${name}`)?.(...given.slice(0, ends ? last + 1 : given.length)));
 }
 
 /** Cells as texts with their kind; an error as it stands in WPS. Excel gives #NUM! no message, so that none counts here. */

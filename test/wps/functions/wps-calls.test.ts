@@ -36,6 +36,22 @@ test("an error cell arrives as its number and is an error, not an amount", () =>
   expect(inCell("HHI", new Range([[30], [-2146826281]]))).toEqual([[expect.stringContaining("#DIV/0!")]]);
 });
 
+test("an error in place of a single value gives an error, never an answer", () => {
+  const told = RECORDS.flatMap(({ name, parameters }) =>
+    parameters.flatMap((parameter, at) => {
+      if (parameter.dimensionality !== "scalar") return [];
+      // #REF!, and what is needed beside it left out.
+      const answer = inCell(name, ...parameters.map((_, index) => (index === at ? -2146826265 : LEFT_OUT)));
+      const first: unknown = Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0][0] : answer;
+      return typeof first === "string" && first.startsWith("#")
+        ? []
+        : [`${name}, ${parameter.name.zh}: ${String(first)}`];
+    }),
+  );
+  expect(told).toEqual([]);
+  expect(inCell("CRITERIA", "小巨人", -2146826265)).toEqual([[expect.stringContaining("#REF!")]]);
+});
+
 test("a reference to several blocks is refused instead of read by half", () => {
   const several = new (class extends Range {
     override get Areas(): { readonly Count: number } {
@@ -75,6 +91,8 @@ test("functions.json and the registration say the same of every function, in WPS
       { type: "any?" },
     ],
   });
+  // What a sum passes over has to be known where the formula is written.
+  for (const { description } of wpsFunctionsJson(RECORDS).functions) expect(description).toContain("以 # 开头的文字");
   // WPS's own tool takes no other names.
   for (const { name } of wpsFunctionsJson(RECORDS).functions) expect(name).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
 });
