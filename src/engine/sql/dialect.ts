@@ -9,6 +9,15 @@ export class NotInSql extends Error {
   override name = "NotInSql";
 }
 
+/**
+ * What ends a layer, so that each of its columns is worked out once. PostgreSQL merges a layer into the next and writes every expression
+ * out wherever its name stands, layer by layer: a scored rule set took 2 ms an enterprise. It never merges a query with an OFFSET, and
+ * hands its rows on as they come.
+ */
+export function fence(dialect: Dialect): string {
+  return dialect === "postgres" ? "\n  OFFSET 0" : "";
+}
+
 /** A double, which only bounds of growth with blanks are worked out in. */
 export function double(sql: string, dialect: Dialect): string {
   return `CAST(${sql} AS ${dialect === "postgres" ? "DOUBLE PRECISION" : "DOUBLE"})`;

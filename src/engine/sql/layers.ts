@@ -2,6 +2,8 @@
  * The layers of a query, one a CTE: what a layer defines reads only the layers above it. The same expression is defined once, whoever
  * asks for it.
  */
+import { fence, type Dialect } from "./dialect";
+
 const SECTIONS = [
   "cells",
   "sums",
@@ -27,6 +29,8 @@ export class Layers {
   private readonly columns = new Map<Section, Column[]>();
   private readonly names = new Map<string, string>();
   private readonly taken = new Set<string>();
+
+  constructor(private readonly dialect: Dialect) {}
 
   /** The name of an expression in a layer, defined here where it is new. */
   define(section: Section, wanted: string, sql: string, comment = ""): string {
@@ -58,7 +62,7 @@ export class Layers {
     for (const section of SECTIONS) {
       const columns = this.columns.get(section) ?? [];
       if (columns.length === 0) continue;
-      parts.push(`${section} AS (\n  SELECT *,\n${listed(columns)}\n  FROM ${last}\n)`);
+      parts.push(`${section} AS (\n  SELECT *,\n${listed(columns)}\n  FROM ${last}${fence(this.dialect)}\n)`);
       last = section;
     }
     return { text: parts.length === 0 ? "" : `WITH ${parts.join(",\n")}\n`, last };

@@ -54,7 +54,7 @@ interface Demand {
 /** The layers of some rule sets over one table, and their columns. */
 export class RuleSetQuery {
   readonly results: readonly (readonly ResultColumn[])[];
-  private readonly layers = new Layers();
+  private readonly layers: Layers;
   private readonly questions: Questions;
   private readonly openings: Openings;
   private readonly cells: Cells;
@@ -63,6 +63,7 @@ export class RuleSetQuery {
     sets: readonly SqlRuleSet[],
     private readonly options: QueryOptions,
   ) {
+    this.layers = new Layers(options.dialect);
     this.cells = new Cells(options, this.layers);
     this.questions = new Questions(new Comparisons(this.cells, this.layers), this.layers);
     this.openings = new Openings(this.questions, this.layers);

@@ -28,3 +28,15 @@ test.each(SETS.map((set, at) => [set.name, set, at] as const))("%s on PostgreSQL
     [],
   );
 });
+
+test("PostgreSQL works out every layer once and merges none into the next", async () => {
+  for (const [at, set] of SETS.entries()) {
+    const one = sqlCase(set, { dialect: "postgres", count: 1, seed: at });
+    await loadPostgres(postgres, one.facts, one.slots, vocabulary);
+    const { rows } = await postgres.query(`EXPLAIN ${one.sql}`, [], { rowMode: "array" });
+    const layers = [...one.sql.matchAll(/^(?:WITH )?(\w+) AS \($/gm)].map(([, name]) => name);
+    expect([...JSON.stringify(rows).matchAll(/Subquery Scan on (\w+)/g)].map(([, name]) => name).reverse()).toEqual(
+      layers,
+    );
+  }
+});
