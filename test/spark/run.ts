@@ -10,8 +10,8 @@ import process from "node:process";
 import { quoted } from "../../src/engine/sql/dialect";
 import { askDuck, loadDuck, openDuck } from "../engine/sql/duck-table";
 import { compareAnswers } from "../engine/sql/parity";
-import { everyRuleSet } from "../engine/sql/rule-set-list";
-import { sqlCase } from "../engine/sql/sql-cases";
+import { everyRuleSet, type NamedSet } from "../engine/sql/rule-set-list";
+import { sqlCase, type SqlCase } from "../engine/sql/sql-cases";
 import { theRelease } from "../release";
 import { checkJob } from "./check-job";
 
@@ -42,28 +42,32 @@ function install(): void {
 async function parity(rows: number, folder: string): Promise<number> {
   const { vocabulary } = theRelease();
   const duck = await openDuck();
-  const cases = everyRuleSet().map((set, at) => ({
-    ...sqlCase(set, { dialect: "spark", count: rows, seed: 5000 + at, explain: false }),
-    table: join(folder, `${at}.parquet`),
-    answers: join(folder, `${at}-answers`),
-  }));
-  for (const one of cases) {
-    await loadDuck(duck, one.facts, one.slots, vocabulary);
-    await duck.run(`COPY enterprises TO ${quoted(one.table)} (FORMAT parquet)`);
+  // Rows are made up again where they are compared: those of all rule sets at once would not fit into memory.
+  const made = (set: NamedSet, at: number): SqlCase =>
+    sqlCase(set, { dialect: "spark", count: rows, seed: 5000 + at, explain: false });
+  const sets = everyRuleSet();
+  const tableOf = (at: number): string => join(folder, `${at}.parquet`);
+  const answersOf = (at: number): string => join(folder, `${at}-answers`);
+  const list: { name: string; sql: string; table: string; answers: string }[] = [];
+  for (const [at, set] of sets.entries()) {
+    const { facts, slots, sql } = made(set, at);
+    await loadDuck(duck, facts, slots, vocabulary);
+    await duck.run(`COPY enterprises TO ${quoted(tableOf(at))} (FORMAT parquet)`);
+    list.push({ name: set.name, sql, table: tableOf(at), answers: answersOf(at) });
   }
-  const list = cases.map(({ set, sql, table, answers }) => ({ name: set.name, sql, table, answers }));
   writeFileSync(join(folder, "cases.json"), JSON.stringify(list));
   must(PYTHON, ["spark/parity.py", join(folder, "cases.json")]);
   let [cells, wrong] = [0, 0];
-  for (const { set, facts, options, columns, answers } of cases) {
-    const answered = await askDuck(duck, `SELECT * FROM read_parquet(${quoted(join(answers, "*.parquet"))})`);
+  for (const [at, set] of sets.entries()) {
+    const { facts, options, columns } = made(set, at);
+    const answered = await askDuck(duck, `SELECT * FROM read_parquet(${quoted(join(answersOf(at), "*.parquet"))})`);
     const compared = compareAnswers(answered, columns, set.requirements, facts, options);
     cells += compared.cells;
     wrong += compared.differences.length + Math.abs(answered.length - rows);
     for (const difference of compared.differences.slice(0, 3)) say(`  ${set.name}: ${JSON.stringify(difference)}`);
   }
   duck.closeSync();
-  say(`Spark: ${cases.length} rule sets, ${cells} cells compared, ${wrong} differ`);
+  say(`Spark: ${sets.length} rule sets, ${cells} cells compared, ${wrong} differ`);
   return wrong;
 }
 
