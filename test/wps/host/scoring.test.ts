@@ -1,7 +1,10 @@
-import type { ExcelHost } from "../../../src/excel/host";
+import { readFileSync } from "node:fs";
 import { ScoringModel } from "../../../src/pane/app/scoring/scoring-model";
 import { sampleSheet } from "../../../src/pane/views/score/sample/sample-sheet";
+import { isResultSheet } from "../../../src/sheet/results/sheet-names";
 import type { StandInOptions } from "../../../src/workbench/wps/application";
+import { openFile as openWorkbookFile } from "../../../src/workbench/xlsx/open-file";
+import type { Language } from "../../../src/words/text";
 import type { Cell } from "../../../src/words/grid";
 import type { BookFile, BookSheet } from "../../../src/xlsx/book-file";
 import { connected, saved, type Connected } from "../../excel/connected";
@@ -16,9 +19,9 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.close();
 });
 
-async function scored(connection: Connected, host: ExcelHost = connection.host): Promise<ScoringModel> {
+async function scored(connection: Connected, language: Language): Promise<ScoringModel> {
   const model = new ScoringModel({
-    host,
+    host: connection.host,
     client: paneClient(),
     checked: release.policy.checked,
     sample: sampleSheet,
@@ -26,7 +29,7 @@ async function scored(connection: Connected, host: ExcelHost = connection.host):
   });
   opened.push({ close: () => model.dispose() }, connection);
   await model.start();
-  await model.score("zh");
+  await model.score(language);
   return model;
 }
 
@@ -38,17 +41,42 @@ function written({ sheets, styles }: BookFile): unknown {
   }));
 }
 
-test("the sample scored in WPS gives the same sheets as in Excel, cell for cell and look for look", async () => {
-  const [excel, wps] = [await connected(LIST), await connectedInWps(LIST)];
-  const models = [await scored(excel), await scored(wps)];
-  expect(models.map(({ state }) => state.trouble)).toEqual([null, null]);
-  const [inExcel, inWps] = [saved(excel), saved(wps)];
-  expect(inWps.sheets.map(({ name }) => name)).toEqual(inExcel.sheets.map(({ name }) => name));
-  expect(inWps.sheets.length).toBeGreaterThan(2);
-  expect(written(inWps)).toEqual(written(inExcel));
-  // And again, in the place of the results that are there.
-  for (const model of models) await model.score("zh");
-  expect(written(saved(wps))).toEqual(written(saved(excel)));
+/** A sample's file with its list in view. */
+async function sampleFile(name: string, list: string): Promise<BookFile> {
+  const path = `seeds/samples/${name}`;
+  const { book: file } = await openWorkbookFile(path, new Uint8Array(readFileSync(path)));
+  return { ...file, active: file.sheets.findIndex((one) => one.name === list) };
+}
+
+const SAMPLES: readonly (readonly [string, () => BookFile | Promise<BookFile>])[] = [
+  ["the pane's own sample", () => LIST],
+  ["the sample of Shandong", () => sampleFile("山东示例企业.xlsx", "企业名单")],
+  ["the sample of several provinces", () => sampleFile("各省示例企业.xlsx", "企业名单")],
+];
+
+describe.each(SAMPLES)("%s scored in WPS", (_name, file) => {
+  test.each(["zh", "en"] as const)(
+    "gives the same sheets as in Excel, cell for cell and look for look: %s",
+    async (language) => {
+      const list = await file();
+      const [excel, wps] = [await connected(list), await connectedInWps(list)];
+      const models = [await scored(excel, language), await scored(wps, language)];
+      expect(models.map(({ state }) => state.trouble)).toEqual([null, null]);
+      const [inExcel, inWps] = [saved(excel), saved(wps)];
+      const results = inWps.sheets.filter(({ name }) => isResultSheet(name));
+      expect(results.length).toBeGreaterThan(2);
+      // What is compared is there to be compared.
+      const made = results.flatMap(({ tables, charts, conditionalFormats }) => [tables, charts, conditionalFormats]);
+      expect(made.filter((some) => some.length > 0).length).toBeGreaterThan(2);
+      expect(results.map(({ columnWidths }) => Object.keys(columnWidths).length)).not.toContain(0);
+      expect(written(inWps)).toEqual(written(inExcel));
+      expect(inWps.names).toEqual(inExcel.names);
+      if (list !== LIST) return;
+      // And again, in the place of the results that are there.
+      for (const model of models) await model.score(language);
+      expect(written(saved(wps))).toEqual(written(saved(excel)));
+    },
+  );
 });
 
 test("30,000 enterprises are read with one call for 5,000 rows, and written so too", async () => {
