@@ -17,6 +17,10 @@ async function sheetNames(path: string): Promise<string[]> {
   return book.sheets.map(({ name }) => name);
 }
 
+async function gridOf(path: string, sheet: string): Promise<unknown> {
+  return (await readWorkbook(path, sheet)).grids[0]?.rows;
+}
+
 /** The cell of the R&D expense of an enterprise that meets a rung. */
 async function decisiveCell(): Promise<string> {
   const { grids } = await readWorkbook(SAMPLE, "企业名单");
@@ -78,6 +82,28 @@ test("opened again, the pane says how the list was scored, and diagnosis works a
   await again.getByRole("tab", { name: "诊断" }).click();
   await again.getByRole("button", { name: "看最容易上一级的那家" }).click();
   await again.getByRole("button", { name: "下一家" }).waitFor();
+});
+
+test("a scoring is undone after the workbook was closed in between", async () => {
+  const { page, pane } = await openWorkbench(browser);
+  await pane.getByRole("button", { name: "给这张表打分" }).click();
+  await pane.getByText("已评 300 家", { exact: true }).waitFor();
+  const first = await gridOf(await saveFile(page), "评分_结果");
+  await showSheet(page, "企业名单");
+  await type(page, await decisiveCell(), "0");
+  await pane.getByText(/数据已改动/).waitFor();
+  await pane
+    .getByRole("button", { name: /重新评分/ })
+    .first()
+    .click();
+  await pane.getByRole("button", { name: /与上次相比/ }).waitFor();
+  await eventually(async () => expect(await gridOf(await saveFile(page), "评分_结果")).not.toEqual(first));
+  const again = await openFile(page, await saveFile(page));
+  await again.getByRole("button", { name: "撤销这次评分" }).click();
+  await again.getByText(/撤销后回到/).waitFor();
+  await again.getByRole("button", { name: "确定撤销" }).click();
+  await again.getByText(/数据已改动/).waitFor();
+  expect(await gridOf(await saveFile(page), "评分_结果")).toEqual(first);
 });
 
 test("a page reloaded by accident offers the work back, and clears it on request", async () => {

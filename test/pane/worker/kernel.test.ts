@@ -87,6 +87,7 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
   impact: ({ client, run }, control) => client.ask("impact", { run }, control),
   benchmarks: ({ client, run }, control) => client.ask("benchmarks", { run }, control),
   verdicts: ({ client, run }, control) => client.ask("verdicts", { run }, control),
+  cells: ({ client, run }, control) => client.ask("cells", { run, later: run }, control),
   changes: ({ client, run }, control) => client.ask("changes", { run, before: { run, kept: null } }, control),
   snapshot: ({ client, run }, control) => client.ask("snapshot", { run }, control),
   compose: ({ client, run }, control) =>

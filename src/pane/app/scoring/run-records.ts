@@ -12,7 +12,7 @@ import type { Results } from "./scoring-state";
 export const RUNS_KEY = "zjtx.runs";
 
 const sheet = z.object({ id: z.string(), name: z.string() });
-const recordSchema = z.object({
+const scoringSchema = z.object({
   sheet,
   sheets: z.array(sheet).min(1),
   at: z.number().nullable(),
@@ -36,6 +36,12 @@ const recordSchema = z.object({
   lastColumn: z.int().min(0),
   ending: z.string(),
 });
+type Scoring = z.infer<typeof scoringSchema>;
+
+const recordSchema = scoringSchema.extend({
+  /** The scoring before with its cells, which undoing brings back; left out where there is none, or there was no room. */
+  before: z.object({ scoring: scoringSchema, cells: z.string() }).exactOptional(),
+});
 export type RunRecord = z.infer<typeof recordSchema>;
 
 const keptSchema = z.object({ version: z.literal(1), lists: z.array(z.unknown()) });
@@ -55,8 +61,26 @@ export function readRecords(kept: unknown): readonly RunRecord[] {
   });
 }
 
-/** @param verdicts null where they could not be had */
-export function recordOf(results: Results, verdicts: string | null): RunRecord {
+/** What of the workbook's settings a record may take, tried from the first on. */
+export const ROOMS = [
+  { verdicts: true, before: true },
+  { verdicts: true, before: false },
+  { verdicts: false, before: false },
+] as const;
+export type Room = (typeof ROOMS)[number];
+
+export function recordOf(results: Results, room: Room): RunRecord {
+  const { before } = results;
+  const cells = before?.cells ?? null;
+  return {
+    ...scoringOf(results, room.verdicts ? results.kept : null),
+    ...(room.before && before !== null && cells !== null
+      ? { before: { scoring: scoringOf(before, null), cells } }
+      : {}),
+  };
+}
+
+function scoringOf(results: Results, verdicts: string | null): Scoring {
   const {
     sheet: own,
     sheets,
@@ -98,7 +122,14 @@ export function withRecord(kept: unknown, list: string, record: RunRecord | null
  * The results that a record tells of, in the workbook as it is now: sheets are found by their ids, else by their names. Null where the
  * list is no longer there, or the record's summary can't be read.
  */
-export function resultsOf(record: RunRecord, { sheets: now }: WorkbookView): Results | null {
+export function resultsOf({ before, ...record }: RunRecord, workbook: WorkbookView): Results | null {
+  const results = scoringAgain(record, workbook);
+  if (results === null || before === undefined) return results;
+  const earlier = scoringAgain(before.scoring, workbook);
+  return { ...results, before: earlier === null ? null : { ...earlier, cells: before.cells } };
+}
+
+function scoringAgain(record: Scoring, { sheets: now }: WorkbookView): Results | null {
   const find = ({ id, name }: { readonly id: string; readonly name: string }) =>
     now.find((one) => one.id === id) ?? now.find((one) => one.name === name);
   const lists = record.sheets.flatMap((one) => find(one) ?? []);
@@ -139,6 +170,8 @@ export function resultsOf(record: RunRecord, { sheets: now }: WorkbookView): Res
     filter: null,
     changes: null,
     before: null,
+    exact: false,
+    cells: null,
   };
 }
 

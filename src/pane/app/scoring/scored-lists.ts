@@ -5,7 +5,7 @@
 import type { WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { CellRange } from "../../../words/grid";
 import { Work } from "../work";
-import { readRecords, recordOf, resultsOf, RUNS_KEY, withRecord } from "./run-records";
+import { readRecords, recordOf, resultsOf, ROOMS, RUNS_KEY, withRecord } from "./run-records";
 import { olderRun } from "./older-runs";
 import { scoredOlder, takeUpAgain, type RunPlace } from "./scored-runs";
 import type { Results } from "./scoring-state";
@@ -78,7 +78,7 @@ export class ScoredLists {
     await this.work.run(async (control) => {
       try {
         const { run, stale } = await takeUpAgain(this.place, results, control);
-        this.amend(results, { run, ...(stale ? { stale } : {}) });
+        this.amend(results, { run, exact: !stale, ...(stale ? { stale } : {}) });
       } catch (error) {
         // A list that can't be read any more as it was is not the one that was scored.
         this.amend(results, { stale: true });
@@ -112,21 +112,31 @@ export class ScoredLists {
       if (changes !== null) this.amend(results, { changes: changes.answer });
     }
     const verdicts = await client.ask("verdicts", { run }).catch(() => null);
-    if (verdicts !== null) this.amend(results, { kept: verdicts.answer });
-    await this.keepRecord({ ...results, kept: verdicts?.answer ?? null });
+    const kept = verdicts?.answer ?? null;
+    const earlier = before === null ? null : { ...before, cells: await this.cellsOf(before, run) };
+    this.amend(results, { kept, before: earlier });
+    await this.keepRecord({ ...results, kept, before: earlier });
   }
 
-  /** Keeps the record of a list in the workbook, without its verdicts where there is no room for them. */
+  /** The cells of the scoring before, to be kept; null where they are not at hand, or are too many. */
+  private async cellsOf({ run, exact }: Results, later: number): Promise<string | null> {
+    if (run === null || !exact) return null;
+    const cells = await this.place.client.ask("cells", { run, later }).catch(() => null);
+    return cells?.answer ?? null;
+  }
+
+  /** Keeps the record of a list in the workbook, with less of it where there is no room. */
   async keepRecord(results: Results): Promise<void> {
-    const keep = (verdicts: string | null): Promise<unknown> =>
-      this.place.host.changeSetting(RUNS_KEY, (kept) =>
-        withRecord(kept, results.sheet.id, recordOf(results, verdicts)),
-      );
-    try {
-      await keep(results.kept).catch(() => keep(null));
-    } catch {
-      this.place.notKept();
-    }
+    for (const room of ROOMS)
+      try {
+        await this.place.host.changeSetting(RUNS_KEY, (kept) =>
+          withRecord(kept, results.sheet.id, recordOf(results, room)),
+        );
+        return;
+      } catch {
+        // The next takes less room.
+      }
+    this.place.notKept();
   }
 
   /** Nothing is known of a list any more, here and in the workbook. */

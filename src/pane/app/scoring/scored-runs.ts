@@ -1,7 +1,7 @@
 /** Runs of lists with the worker and the workbook: made, taken up again after the workbook was opened anew, undone. */
 import type { ExcelHost, SheetInfo, WrittenSheet } from "../../../excel/host";
 import type { WorkerClient } from "../../worker/client";
-import { Refused } from "../../worker/refused";
+import { Refused, WorkerLost } from "../../worker/refused";
 import { Shelf } from "../../worker/shelf";
 import type { Answered } from "../../worker/client";
 import type { WrittenPart } from "../../worker/messages";
@@ -9,7 +9,8 @@ import type { WorkControl } from "../work";
 import { rowSheetsOf } from "./row-sheets";
 import type { OlderRun } from "./older-runs";
 import { newResults } from "./scored-sheets";
-import type { Results, ScoredBy } from "./scoring-state";
+import type { ScoreSummary } from "../../worker/tasks/score-answer";
+import { canComeBack, type Results, type ScoredBy } from "./scoring-state";
 import { troubles } from "./troubles";
 
 export interface RunPlace {
@@ -33,7 +34,7 @@ async function scored(
   { host, client }: RunPlace,
   { sheet, sheets }: ListSheets,
   by: ScoredBy,
-  quiet: boolean,
+  { quiet, cells = null }: { readonly quiet: boolean; readonly cells?: string | null },
   { signal, stage }: WorkControl,
 ): Promise<Answered<"score">> {
   const shelf = new Shelf(client);
@@ -52,6 +53,7 @@ async function scored(
       language,
       rows: chosen,
       fileName: sheet.name,
+      ...(cells === null ? {} : { cells }),
       quiet,
     };
     return await client.ask("score", question, { signal, progress: stage("scoring") });
@@ -78,7 +80,7 @@ export async function runScoring(
 ): Promise<RunResult> {
   const { used, name } = (await place.host.shape(sheets.sheet.id)).info;
   if (used === null) throw new Refused(troubles.nowEmpty(name));
-  const { answer, parts, question } = await scored(place, sheets, by, false, control);
+  const { answer, parts, question } = await scored(place, sheets, by, { quiet: false }, control);
   const outcome = await written(place, namedFor(parts, ending), control);
   return { ...answer, ...outcome, run: question, lastColumn: used.right, name };
 }
@@ -105,19 +107,24 @@ export async function takeUpAgain(
   results: Results,
   control: WorkControl,
 ): Promise<Pick<Results, "run" | "stale">> {
-  const { sheets: now } = await place.host.look();
-  const sheets = now.filter(({ id }) => results.sheets.some((one) => one.id === id));
-  const sheet = sheets.find(({ id }) => id === results.sheet.id);
-  if (sheet === undefined || sheets.length < results.sheets.length)
-    throw new Refused(troubles.nowEmpty(results.sheet.name));
-  const { answer, question } = await scored(place, { sheet, sheets }, results.by, true, control);
+  const sheets = await listSheets(place, results);
+  const { answer, question } = await scored(place, sheets, results.by, { quiet: true }, control);
   return { run: question, stale: answer.inputs !== results.inputs };
+}
+
+/** The sheets that a list was scored from, as they are now. @throws Refused where one of them is gone */
+async function listSheets({ host }: RunPlace, { sheet: own, sheets: all }: Results): Promise<ListSheets> {
+  const { sheets: now } = await host.look();
+  const sheets = now.filter(({ id }) => all.some((one) => one.id === id));
+  const sheet = sheets.find(({ id }) => id === own.id);
+  if (sheet === undefined || sheets.length < all.length) throw new Refused(troubles.nowEmpty(own.name));
+  return { sheet, sheets };
 }
 
 /** The results of a run without a record, scored once more to be asked. */
 export async function scoredOlder(place: RunPlace, older: OlderRun, control: WorkControl): Promise<Results> {
   const { sheet, by, inputs } = older;
-  const { answer, question } = await scored(place, older, by, true, control);
+  const { answer, question } = await scored(place, older, by, { quiet: true }, control);
   const written = older.written.map(({ id, name }) => ({ sheet: id, name, table: null }));
   const outcome = {
     summary: answer.summary,
@@ -145,12 +152,12 @@ export interface Undone {
 
 /**
  * Takes a run's sheets away and writes those of the run before again. The list is not touched. A sheet that somebody has added to stays.
- * @throws Refused, ExcelTrouble
+ * @throws CannotComeBack, Refused, ExcelTrouble
  */
 export async function undoRun(place: RunPlace, results: Results, control: WorkControl): Promise<Undone> {
   const { host } = place;
   const { before } = results;
-  const back = before?.run == null ? null : { ...before, ...(await writtenAgain(place, before, before.run, control)) };
+  const back = before !== null && canComeBack(before) ? await writtenAgain(place, before, control) : null;
   const kept = new Set(back?.written.map(({ sheet }) => sheet));
   const over = results.written.filter(({ sheet }) => !kept.has(sheet));
   const { away, left } = await untouched(host, over, results.extents);
@@ -160,20 +167,44 @@ export async function undoRun(place: RunPlace, results: Results, control: WorkCo
   return { results: { ...back, stale: back.stale || results.stale || before?.inputs !== results.inputs }, left };
 }
 
-async function writtenAgain(
-  place: RunPlace,
-  { ending, by: { language } }: Results,
-  run: number,
-  control: WorkControl,
-): Promise<Pick<Results, "written" | "extents" | "list" | "rowSheets">> {
-  const { signal, stage } = control;
-  const wanted = { what: "results" } as const;
-  const { parts } = await place.client.ask(
-    "compose",
-    { run, wanted, language },
-    { signal, progress: stage("composing") },
+/** What was kept of the scoring before gives other results than it had. */
+export class CannotComeBack extends Refused {
+  constructor() {
+    super(troubles.cannotComeBack);
+  }
+}
+
+async function writtenAgain(place: RunPlace, before: Results, control: WorkControl): Promise<Results> {
+  const { run, parts } = await runAgain(place, before, control);
+  const outcome = await written(place, namedFor(parts, before.ending), control);
+  return { ...before, ...outcome, run, exact: true, cells: null, missing: [] };
+}
+
+interface RunAgain {
+  readonly run: number;
+  readonly parts: readonly WrittenPart[];
+}
+
+/** From the worker, where it still has the run; else scored once more from the cells that were kept. */
+async function runAgain(place: RunPlace, before: Results, control: WorkControl): Promise<RunAgain> {
+  const { run, exact, cells, by } = before;
+  if (run !== null && exact)
+    try {
+      const question = { run, wanted: { what: "results" }, language: by.language } as const;
+      const asked = { signal: control.signal, progress: control.stage("composing") };
+      return { run, parts: (await place.client.ask("compose", question, asked)).parts };
+    } catch (error) {
+      if (cells === null || !(error instanceof Refused && error.why === "gone")) throw error;
+    }
+  const sheets = await listSheets(place, before);
+  const { answer, parts, question } = await scored(place, sheets, by, { quiet: false, cells }, control).catch(
+    (error: unknown) => {
+      throw error instanceof Refused && !(error instanceof WorkerLost) ? new CannotComeBack() : error;
+    },
   );
-  return await written(place, namedFor(parts, ending), control);
+  const counts = ({ bars, editions }: ScoreSummary): string => JSON.stringify([bars, editions]);
+  if (answer.inputs !== before.inputs || counts(answer.summary) !== counts(before.summary)) throw new CannotComeBack();
+  return { run: question, parts };
 }
 
 /** Those of the sheets that hold nothing beyond what was written there. */

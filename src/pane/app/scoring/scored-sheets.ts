@@ -83,5 +83,7 @@ export function newResults(
     filter: null,
     changes: null,
     before: null,
+    exact: true,
+    cells: null,
   };
 }

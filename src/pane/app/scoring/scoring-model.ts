@@ -8,7 +8,7 @@ import { isResultSheet } from "../../../sheet/results/sheet-names";
 import { choiceKey, withMapping } from "./pane-settings";
 import { withAllConfirmed } from "./mapping-editor";
 import { isReadWith, newResults, sheetsToScore, type ScoredSheets } from "./scored-sheets";
-import { runScoring, undoRun } from "./scored-runs";
+import { CannotComeBack, runScoring, undoRun } from "./scored-runs";
 import { activeSheet } from "./sheet-look";
 import { FOUND_FIRMS, selectedRows, type Results } from "./scoring-state";
 import { writeParts } from "../write-parts";
@@ -211,8 +211,10 @@ export class ScoringModel extends ListChoices {
         ...(left.length === 0 ? {} : { trouble: troubles.addedTo(left) }),
       });
     });
-    if (ended.kind !== "done") this.failed(ended.error, null);
-    else if (this.state.results === null) {
+    if (ended.kind !== "done") {
+      if (ended.error instanceof CannotComeBack) this.lists.put({ ...results, before: null });
+      this.failed(ended.error, null);
+    } else if (this.state.results === null) {
       const { trouble } = this.state;
       await this.look(results.sheet.id);
       if (trouble !== null) this.set({ trouble });

@@ -77,6 +77,15 @@ export interface Results {
   readonly changes: VerdictChangesView | null;
   /** The scoring before, which undoing brings back. */
   readonly before: Results | null;
+  /** Its run has the cells that it was scored with. */
+  readonly exact: boolean;
+  /** Of a scoring that another followed: its cells as the workbook keeps them; null where it does not. */
+  readonly cells: string | null;
+}
+
+/** Whether a scoring that another followed can be brought back. */
+export function canComeBack({ run, exact, cells }: Results): boolean {
+  return (run !== null && exact) || cells !== null;
 }
 
 /** The results sheet shows enterprises that were found in a list. */

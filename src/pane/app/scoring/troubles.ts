@@ -70,6 +70,10 @@ export const troubles = {
     },
     remedy: { kind: "score-again" },
   },
+  cannotComeBack: {
+    zh: "上一次的结果恢复不了：名单后来改得太多，或者标准已经更新。这次的结果没有动；再点一次撤销，就只去掉这次的结果表。",
+    en: "The results of the scoring before can't be brought back: the list changed too much since, or the rules are newer. These results are untouched; undoing once more only takes them away.",
+  },
   addedTo: (names: readonly string[]): Trouble => ({
     text: {
       zh: `${names.map((name) => `“${name}”`).join("、")}里有后来加的内容，留着没删。`,
@@ -90,6 +94,7 @@ export const troubles = {
   notKept: Trouble;
   runNotKept: Trouble;
   runGone: Trouble;
+  cannotComeBack: Text;
 };
 
 /** A sheet that is gone can't be scored again, but another can be looked at. */

@@ -1,7 +1,7 @@
 /** The way back from a scoring: asked once, with what will be there afterwards. */
 import { Button, Link } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Results } from "../../app/scoring/scoring-state";
+import { canComeBack, type Results } from "../../app/scoring/scoring-state";
 import { useLayout } from "../../widgets/layout";
 import { useWhen } from "../../widgets/use-when";
 import { useScoreWords } from "./score-texts";
@@ -34,7 +34,7 @@ export function UndoRun({ results: { before }, now, asked = false, onUndo }: Und
       }}
     >
       <p className={layout.small}>
-        {before?.run == null ? say("undoRemoves") : say("undoBrings", { when: when(before.at) })}
+        {before !== null && canComeBack(before) ? say("undoBrings", { when: when(before.at) }) : say("undoRemoves")}
       </p>
       <div className={layout.row}>
         <Button

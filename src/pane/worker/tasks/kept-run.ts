@@ -14,7 +14,7 @@ import { verdictText } from "../../../cultivation/verdict-text";
 import { placeChain, placesOf } from "../../../language/places";
 import type { Text } from "../../../words/text";
 import { evidenceText } from "../../../engine/rows/explain";
-import type { Cell } from "../../../words/grid";
+import type { Cell, Grid } from "../../../words/grid";
 import type { SheetReading } from "../../../sheet/reading/read-sheet";
 import type { WrittenPart } from "../messages";
 import { fitsQuery } from "../../texts/pinyin";
@@ -73,12 +73,14 @@ export class KeptRun {
   /**
    * @param id the number of the question that scored it
    * @param parts its result sheets, to be written again when it is gone back to
+   * @param grids the sheets that were scored
    */
   constructor(
     readonly id: number,
     readonly sheet: SheetCultivation,
     readonly verdicts: VerdictSnapshot,
     readonly parts: readonly WrittenPart[],
+    readonly grids: readonly Grid[],
   ) {
     this.prints = new RowFingerprints(sheet.context.reading);
   }

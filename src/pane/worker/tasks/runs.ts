@@ -9,6 +9,7 @@ import type { WrittenPart } from "../messages";
 import { task, type Desk } from "../task";
 import { fullText } from "./compact-text";
 import { compose } from "./compose";
+import { keptCells } from "./kept-cells";
 import type { KeptRun } from "./kept-run";
 import type { KeptRuns } from "./kept-runs";
 import { cut, type VerdictChangesView } from "./run-answers";
@@ -54,6 +55,11 @@ export const snapshot = task(z.object({ run }), ({ run }, { runs }) => runs.of(r
 
 /** The verdicts as a text to be kept for the next scoring to compare with. */
 export const verdicts = task(z.object({ run }), ({ run }, { runs }) => runs.of(run).keptVerdicts());
+
+/** The cells of a run that another followed, as a text to be kept; null where they are too many. */
+export const cells = task(z.object({ run, later: run }), ({ run, later }, { runs }) =>
+  keptCells(runs.of(run).grids, runs.of(later).grids),
+);
 
 /** An earlier scoring: a run that is still there, or what was kept of one. */
 const earlier = z.object({ run: run.nullable(), kept: z.string().nullable() });

@@ -13,7 +13,8 @@ import { waitingVerdicts } from "../../../sheet/results/waiting-verdicts";
 import type { Grid } from "../../../words/grid";
 import type { Text } from "../../../words/text";
 import { Refused } from "../refused";
-import { task, type Knowledge } from "../task";
+import { task, type Desk, type Knowledge } from "../task";
+import { cellsAgain } from "./kept-cells";
 import { KeptRun } from "./kept-run";
 import { notTogether } from "./not-together";
 import type { ScoreSummary } from "./score-answer";
@@ -31,6 +32,8 @@ const question = z.object({
   /** Sheet rows as Excel counts them; null scores all. */
   rows: z.array(z.tuple([z.int(), z.int()])).nullable(),
   fileName: z.string(),
+  /** The cells of those sheets as an earlier scoring kept them, to be scored in place of what they hold now. */
+  cells: z.string().exactOptional(),
   /** No sheets are made: the run is wanted to be asked. */
   quiet: z.boolean(),
 });
@@ -64,6 +67,18 @@ function readList(
   return chosen;
 }
 
+const CELLS_LOST: Text = {
+  zh: "上一次评分时的数据没有存好，回不到上一次的结果了。",
+  en: "The data of the scoring before were not kept well, so its results can't be brought back.",
+};
+
+function gridsOf({ sheets, cells }: Question, { grids }: Desk): readonly Grid[] {
+  const now = grids(sheets);
+  const again = cells === undefined ? now : cellsAgain(cells, now);
+  if (again === null) throw new Refused(CELLS_LOST);
+  return again;
+}
+
 export interface Scored {
   readonly summary: ScoreSummary;
   /** Over the input of all rows: tells whether the list still is as it was scored. */
@@ -73,7 +88,8 @@ export interface Scored {
 export const score = task(question, async (asked, desk): Promise<Scored> => {
   const { vocabulary, policy, cultivation, version } = desk.known;
   const { asOf, purpose, place, language } = asked;
-  const reading = readList(desk.grids(asked.sheets), asked, desk.known);
+  const grids = gridsOf(asked, desk);
+  const reading = readList(grids, asked, desk.known);
   const judgement = { asOf, purpose, assumeGeneral: true, place };
   const options: ScoreOptions = { ...judgement, plans: 3 };
   const sheet = new SheetCultivation({ policy, vocabulary, cultivation, reading, judgement }, options.plans);
@@ -100,6 +116,6 @@ export const score = task(question, async (asked, desk): Promise<Scored> => {
   const { results, gaps, sources, provenance, inputs } = written;
   const parts = [written.summary, results, ...gaps, sources, provenance];
   if (!asked.quiet) for (const part of parts) await desk.send(part);
-  desk.runs.add(new KeptRun(desk.question, sheet, verdicts.finish(), parts));
+  desk.runs.add(new KeptRun(desk.question, sheet, verdicts.finish(), parts, grids));
   return { summary: summary.finish(results), inputs };
 });

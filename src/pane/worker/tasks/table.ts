@@ -20,6 +20,7 @@ export const TASKS = {
   benchmarks: async () => (await runs()).benchmarks,
   snapshot: async () => (await runs()).snapshot,
   verdicts: async () => (await runs()).verdicts,
+  cells: async () => (await runs()).cells,
   /** What changed since an earlier scoring. */
   changes: async () => (await runs()).changes,
   /** Sheets made of a run. */

@@ -3,12 +3,16 @@ import { KEPT_RUN_KEY, LibraryModel } from "../../../../src/pane/views/library/l
 import { DiagnosisModel } from "../../../../src/pane/views/diagnosis/diagnosis-model";
 import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
 import { RUNS_KEY } from "../../../../src/pane/app/scoring/run-records";
+import type { ScoreSummary } from "../../../../src/pane/worker/tasks/score-answer";
 import { otherListInView } from "../../../../src/pane/app/scoring/scored-sheets";
 import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
-import type { Cell } from "../../../../src/words/grid";
+import { WorkerClient } from "../../../../src/pane/worker/client";
+import type { SameThreadWorker } from "../../../../src/pane/worker/same-thread";
+import { keptCells } from "../../../../src/pane/worker/tasks/kept-cells";
+import type { Cell, Grid } from "../../../../src/words/grid";
 import { eventually } from "../../../eventually";
 import { MemoryHost } from "../../memory-host";
-import { paneClient, release, reported } from "../../pane-release";
+import { paneWorker, release, reported } from "../../pane-release";
 
 const ROWS = sampleSheet("zh").rows;
 const REVENUE = ROWS[0]?.indexOf("2025年研发费用（万元）") ?? -1;
@@ -35,8 +39,15 @@ async function until(holds: () => boolean): Promise<void> {
 
 let clock = 1_000_000;
 
+/** Of all panes, the last one's last. */
+const workers: SameThreadWorker[] = [];
+
 async function pane(host: MemoryHost): Promise<Pane> {
-  const client = paneClient();
+  const client = new WorkerClient(() => {
+    const worker = paneWorker();
+    workers.push(worker);
+    return worker;
+  });
   const now = (): number => (clock += 1000);
   const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   open.push(model);
@@ -232,6 +243,8 @@ describe("scored again", () => {
 });
 
 describe("undone", () => {
+  const OTHER: Grid = { sheet: "名单", rows: ROWS.slice(0, 5), merges: [], hiddenRows: new Set() };
+
   test("the first scoring's sheets and record go, the list and what somebody set stay", async () => {
     const { host, model } = await scored();
     await model.undo();
@@ -266,9 +279,85 @@ describe("undone", () => {
     expect(model.state.trouble?.text.zh).toBe("“评分_结果”里有后来加的内容，留着没删。");
   });
 
-  test("after the workbook was closed in between the sheets go all the same", async () => {
+  test("a first scoring's sheets go after the workbook was closed in between, too", async () => {
     const { host } = await scored();
     const { model } = await reopened(host);
+    await model.undo();
+    expect(host.sheets.map(({ name }) => name)).toEqual(["名单"]);
+  });
+
+  interface Written {
+    readonly sheets: MemoryHost["sheets"];
+    readonly summary: ScoreSummary | undefined;
+  }
+
+  /** Scored, changed, scored again, and the workbook opened anew. */
+  async function twiceScored(): Promise<Pane & { readonly first: Written }> {
+    const { host, model } = await scored();
+    const first = { sheets: structuredClone(host.sheets.slice(1)), summary: model.state.results?.summary };
+    write(host, "名单", spoilt);
+    await model.score("zh");
+    return { ...(await reopened(host)), first };
+  }
+
+  test("the scoring before comes back as it was written after the workbook was closed in between", async () => {
+    const { host, model, diagnosis, first } = await twiceScored();
+    expect(model.state.results?.before).toMatchObject({ run: null, summary: first.summary });
+    await model.undo();
+    expect(model.state.trouble).toBeNull();
+    expect(host.sheets.slice(1)).toEqual(first.sheets);
+    expect(host.sheets[0]?.rows).toEqual(spoilt);
+    expect(model.state.results).toMatchObject({ summary: first.summary, stale: true, before: null });
+    await diagnosis.goTo(6);
+    expect(diagnosis.state.trouble).toBeNull();
+    expect((await pane(host)).model.state.results).toMatchObject({ summary: first.summary });
+  });
+
+  test("it comes back whatever has become of the list since", async () => {
+    const { host, model, first } = await twiceScored();
+    write(host, "名单", ROWS.slice(0, 9));
+    await model.undo();
+    expect(host.sheets.slice(1)).toEqual(first.sheets);
+  });
+
+  test("it comes back where the worker has died in between", async () => {
+    const { host, model } = await scored();
+    const sheets = structuredClone(host.sheets.slice(1));
+    write(host, "名单", spoilt);
+    await model.score("zh");
+    workers.at(-1)?.crash();
+    await model.undo();
+    expect(model.state.trouble).toBeNull();
+    expect(host.sheets.slice(1)).toEqual(sheets);
+  });
+
+  test.each([
+    ["spoilt", "zip:broken"],
+    ["of another list", keptCells([OTHER], [OTHER]) ?? ""],
+  ])(
+    "cells that were kept and are %s bring nothing back, and the next press takes the sheets away",
+    async (_n, cells) => {
+      const { host } = await twiceScored();
+      const kept = host.settings.get(RUNS_KEY);
+      host.settings.set(
+        RUNS_KEY,
+        JSON.parse(JSON.stringify(kept).replace(/"cells":"[^"]*"/, JSON.stringify({ cells }).slice(1, -1))),
+      );
+      const { model } = await reopened(host);
+      const sheets = structuredClone(host.sheets);
+      await model.undo();
+      expect(host.sheets).toEqual(sheets);
+      expect(model.state.trouble?.text.zh).toMatch(/恢复不了|回不到上一次/);
+      await model.undo();
+      expect(host.sheets.map(({ name }) => name)).toEqual(["名单"]);
+    },
+  );
+
+  test("a scoring that the list no longer agreed with when it was opened is not gone back to as something else", async () => {
+    const { host } = await scored();
+    write(host, "名单", spoilt);
+    const { model } = await reopened(host);
+    await model.score("zh");
     await model.undo();
     expect(host.sheets.map(({ name }) => name)).toEqual(["名单"]);
   });
