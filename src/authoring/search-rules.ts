@@ -52,15 +52,19 @@ export class RuleIndex {
     private readonly purpose: Purpose,
   ) {}
 
-  /** The lines that hold all words, edition by edition; none for a query without words. */
-  find(query: string): readonly RuleHit[] {
+  /**
+   * The lines that hold all words, edition by edition; none for a query without words.
+   * @param means whether a text is what a query may stand for; asked where no line holds the words themselves
+   */
+  find(query: string, means: (text: string, query: string) => boolean = () => false): readonly RuleHit[] {
     const words = folded(query)
       .split(/[\s，、；;]+/)
       .filter((word) => word !== "")
       .map(patternOf);
     if (words.length === 0) return [];
     this.entries ??= this.all();
-    return this.entries.filter(({ written: text }) => words.every((word) => word.test(text)));
+    const found = this.entries.filter(({ written: text }) => words.every((word) => word.test(text)));
+    return found.length > 0 ? found : this.entries.filter(({ line }) => means(line.text.zh, query));
   }
 
   /** The nation's rules with a province's points are one file: what reads alike is found once. */

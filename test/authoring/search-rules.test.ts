@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { RuleIndex } from "../../src/authoring/search-rules";
+import { fitsQuery } from "../../src/pane/texts/pinyin";
 import { conditionsOf } from "../../src/policy/rule-set";
 import { allRuleSets, ruleSetOf, theRelease } from "../release";
 
@@ -43,4 +44,12 @@ test("what reads otherwise at a review is found beside what a new application as
     .find("资产负债率")
     .map(({ purpose, line }) => `${purpose} ${line.id}`);
   expect(found).toEqual(["new debt", "review debt"]);
+});
+
+test("pinyin initials stand for the words where no line holds them as they are", () => {
+  const found = index.find("zcfzl", fitsQuery);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { line } of found) expect(line.text.zh).toContain("资产负债率");
+  expect(index.find("r&d", fitsQuery)).toEqual(index.find("r&d"));
+  expect(index.find("zcfzl")).toEqual([]);
 });

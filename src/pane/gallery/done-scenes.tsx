@@ -30,6 +30,8 @@ function results({ summary }: SceneProps, change: Partial<Results>): Results {
     extents: {},
     ending: "",
     reopened: false,
+    exact: true,
+    cells: null,
     missing: [],
     changes: null,
     before: null,
@@ -45,6 +47,7 @@ function done(props: SceneProps, change: Partial<Results>, more: Partial<DonePro
       onOpen={nothing}
       onFilter={nothing}
       onEnterprise={nothing}
+      onOnly={nothing}
       onColumns={nothing}
       onCell={nothing}
       onBlock={nothing}

@@ -1,15 +1,26 @@
 /** A list as a good table has it: searched by words and pinyin initials, filtered, sorted, copied, and shown in the results alone. */
-import { Button, Link, makeStyles, mergeClasses, SearchBox } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses, SearchBox, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useWords } from "../texts/language";
 import { Choice } from "./choice";
 import { copyText } from "./copy-text";
-import { EVERYTHING, foundEntries, tableText, valuesWithCounts, type Facet, type Order } from "./found-entries";
+import {
+  EVERYTHING,
+  foundEntries,
+  groupsOf,
+  tableText,
+  valuesWithCounts,
+  type Facet,
+  type Order,
+} from "./found-entries";
 import { useLayout } from "./layout";
 
 const useStyles = makeStyles({
   tools: { display: "flex", flexDirection: "column", gap: "4px", margin: "4px 0 6px" },
   search: { maxWidth: "none", width: "100%" },
+  heading: { fontWeight: tokens.fontWeightSemibold },
+  groups: { display: "flex", flexDirection: "column", gap: "8px" },
+  wrapped: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
   choices: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", gap: "4px" },
 });
 
@@ -23,6 +34,15 @@ export interface Column<Entry> {
   readonly textOf: (entry: Entry) => string;
 }
 
+/** Looking that is done elsewhere: the entries are what was found there. */
+export interface Search {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly hint: string;
+  /** What is said of how many were found. */
+  readonly said: (found: number) => string;
+}
+
 export interface FinderProps<Entry> {
   /** Names the list for those who listen. */
   readonly label: string;
@@ -32,6 +52,11 @@ export interface FinderProps<Entry> {
   readonly keyOf: (entry: Entry) => string;
   /** What a search looks through. */
   readonly textOf: (entry: Entry) => string;
+  readonly search?: Search;
+  /** Entries of one heading stand together below it, in whatever order. */
+  readonly groupOf?: (entry: Entry) => string;
+  /** Entries stand beside one another where there is room. */
+  readonly wrapped?: boolean;
   readonly facets?: readonly Facet<Entry>[];
   readonly orders?: readonly Order<Entry>[];
   /** Of the table that is copied. */
@@ -42,22 +67,31 @@ export interface FinderProps<Entry> {
 }
 
 export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
-  const { label, entries, count = entries.length, keyOf, textOf, facets = [], orders = [], columns } = props;
+  const { label, entries, count = entries.length, textOf, facets = [], orders = [], columns, search } = props;
   const styles = useStyles();
   const layout = useLayout();
   const { say } = useWords();
   const [wanted, setWanted] = useState(EVERYTHING);
   const [most, setMost] = useState(FIRST);
   const [copied, setCopied] = useState<"copied" | "notCopied" | null>(null);
+  const query = search?.query ?? wanted.query;
   const ask = (change: Partial<typeof wanted>): void => {
+    if (change.query !== undefined) search?.onQuery(change.query);
     setWanted({ ...wanted, ...change });
     setMost(FIRST);
     setCopied(null);
   };
-  const found = foundEntries({ entries, textOf, facets, orders }, wanted);
-  const shown = found.slice(0, most);
+  const found = foundEntries(
+    { entries, textOf, facets, orders },
+    search === undefined ? wanted : { ...wanted, query: "" },
+  );
+  const groups = groupsOf(found, props.groupOf);
+  const shown = groups.map(([heading, own]) => [heading, own.slice(0, most)] as const);
+  const left = groups.reduce((sum, [, own]) => sum + Math.max(0, own.length - most), 0);
   const narrowed = found.length < entries.length;
-  const tools = entries.length >= WORTH_TOOLS;
+  const tools = search !== undefined || entries.length >= WORTH_TOOLS;
+  const saidFound =
+    search?.said ?? ((many: number) => say(narrowed ? "foundOf" : "foundAll", { count: many, of: entries.length }));
   const offered = facets
     .map((facet) => ({ ...facet, values: valuesWithCounts(entries, facet) }))
     .filter(({ values }) => values.length > 1);
@@ -72,9 +106,14 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
           <SearchBox
             className={styles.search}
             aria-label={say("findIn", { list: label })}
-            placeholder={say("findHint")}
-            value={wanted.query}
+            placeholder={search?.hint ?? say("findHint")}
+            value={query}
             onChange={(_, { value }) => ask({ query: value })}
+            onKeyDown={(event) => {
+              if (event.key !== "Escape" || query === "") return;
+              event.preventDefault();
+              ask({ query: "" });
+            }}
           />
           {offered.length + orders.length === 0 ? null : (
             <div className={styles.choices}>
@@ -113,9 +152,7 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
           )}
           <div className={layout.row}>
             <span className={mergeClasses(layout.small, layout.quiet)} role="status">
-              {copied === null
-                ? say(narrowed ? "foundOf" : "foundAll", { count: found.length, of: entries.length })
-                : say(copied, { count: found.length })}
+              {copied === null ? saidFound(found.length) : say(copied, { count: found.length })}
             </span>
             {found.length === 0 ? null : (
               <Link as="button" className={mergeClasses(layout.small, layout.target)} onClick={() => void copy()}>
@@ -135,7 +172,7 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
               <Link
                 as="button"
                 className={mergeClasses(layout.small, layout.target)}
-                onClick={() => ask({ query: "", chosen: {} })}
+                onClick={() => ask({ ...(search === undefined ? { query: "" } : {}), chosen: {} })}
               >
                 {say("findAnew")}
               </Link>
@@ -143,17 +180,24 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
           </div>
         </div>
       ) : null}
-      <ol className={layout.list}>
-        {shown.map((one) => (
-          <li key={keyOf(one)}>{props.entry(one)}</li>
+      <div className={styles.groups}>
+        {shown.map(([heading, own]) => (
+          <section key={heading} aria-label={heading === "" ? undefined : heading}>
+            {heading === "" ? null : <p className={mergeClasses(layout.text, styles.heading)}>{heading}</p>}
+            <ol className={mergeClasses(layout.list, props.wrapped === true && styles.wrapped)}>
+              {own.map((one) => (
+                <li key={props.keyOf(one)}>{props.entry(one)}</li>
+              ))}
+            </ol>
+          </section>
         ))}
-      </ol>
-      {shown.length < found.length ? (
+      </div>
+      {left > 0 ? (
         <Button size="small" appearance="subtle" onClick={() => setMost(most + MORE)}>
-          {say("showMore", { count: Math.min(MORE, found.length - shown.length) })}
+          {say("showMore", { count: groups.length > 1 ? left : Math.min(MORE, left) })}
         </Button>
       ) : null}
-      {shown.length === found.length && entries.length < count ? (
+      {left === 0 && entries.length < count ? (
         <p className={mergeClasses(layout.small, layout.quiet)}>
           {say("restInSheets", { count: count - entries.length })}
         </p>

@@ -57,6 +57,21 @@ export function valuesWithCounts<Entry>(
   return [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
 }
 
+/** Entries under their headings, each heading once, in the order of what was found; one group without a heading where there are none. */
+export function groupsOf<Entry>(
+  entries: readonly Entry[],
+  groupOf: (entry: Entry) => string = () => "",
+): readonly (readonly [heading: string, entries: readonly Entry[]])[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const heading = groupOf(entry);
+    const own = groups.get(heading) ?? [];
+    own.push(entry);
+    groups.set(heading, own);
+  }
+  return [...groups];
+}
+
 /** Rows of a table as a spreadsheet takes them from the clipboard. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

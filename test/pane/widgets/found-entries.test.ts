@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   EVERYTHING,
   foundEntries,
+  groupsOf,
   tableText,
   valuesWithCounts,
   type ListOf,
@@ -73,3 +74,15 @@ function pasted(text: string): string[][] {
   }
   return rows;
 }
+
+test("entries stand under their headings, each heading once, in their order", () => {
+  expect(groupsOf(FIRMS, ({ city }) => city)).toEqual([
+    ["济南市", [FIRMS[0]]],
+    ["青岛市", [FIRMS[1], FIRMS[2]]],
+  ]);
+  expect(groupsOf([FIRMS[1], FIRMS[0], FIRMS[2]], (firm) => firm?.city ?? "").map(([, own]) => own.length)).toEqual([
+    2, 1,
+  ]);
+  expect(groupsOf(FIRMS)).toEqual([["", FIRMS]]);
+  expect(groupsOf([])).toEqual([]);
+});

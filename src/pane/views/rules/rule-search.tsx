@@ -1,38 +1,20 @@
-/** The search over all editions: words, numbers and clauses; what is found leads to its line. */
-import { Link, makeStyles, mergeClasses, SearchBox, tokens } from "@fluentui/react-components";
-import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
+/** The search over all editions: words, numbers, clauses and pinyin initials; what is found leads to its line. */
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { LINE_KINDS } from "../../../authoring/edition-sheets";
 import { RuleIndex, type RuleHit } from "../../../authoring/search-rules";
 import { placesOf } from "../../../language/places";
 import type { Release } from "../../../policy/pack-release";
-import { allEditions, type Purpose, type RuleSet } from "../../../policy/rule-set";
+import { allEditions, type Purpose } from "../../../policy/rule-set";
+import { fitsQuery } from "../../texts/pinyin";
+import { Finder } from "../../widgets/finder";
 import { useLayout } from "../../widgets/layout";
 import { useRulesWords } from "./rules-texts";
 
-/** More of them are shown when asked for. */
-const SHOWN = 60;
-
 const useStyles = makeStyles({
-  box: { width: "100%", maxWidth: "none" },
   hit: { padding: "6px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   line: { display: "block", textAlign: "start", whiteSpace: "normal", overflowWrap: "anywhere" },
 });
-
-interface EditionHits {
-  readonly edition: RuleSet;
-  readonly hits: readonly RuleHit[];
-}
-
-/** The hits of an edition together, in the order they were found. */
-function byEdition(hits: readonly RuleHit[]): readonly EditionHits[] {
-  const groups = new Map<RuleSet, RuleHit[]>();
-  for (const hit of hits) {
-    const own = groups.get(hit.edition) ?? [];
-    own.push(hit);
-    groups.set(hit.edition, own);
-  }
-  return [...groups].map(([edition, own]) => ({ edition, hits: own }));
-}
 
 export interface RuleSearchProps {
   readonly release: Release;
@@ -45,7 +27,7 @@ export interface RuleSearchProps {
 export function RuleSearch({ release, purpose, query, onQuery, onHit }: RuleSearchProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useRulesWords();
+  const { say, of } = useRulesWords();
   const { policy, vocabulary } = release;
   const index = useMemo(
     () => new RuleIndex([...policy.tiers.values()].flatMap(allEditions), vocabulary, purpose),
@@ -53,91 +35,70 @@ export function RuleSearch({ release, purpose, query, onQuery, onHit }: RuleSear
   );
   // Typing goes before looking.
   const asked = useDeferredValue(query);
-  const hits = useMemo(() => index.find(asked), [index, asked]);
-  const editions = new Set(hits.map(({ edition }) => edition)).size;
+  const hits = useMemo(() => index.find(asked, fitsQuery), [index, asked]);
+  const places = placesOf(vocabulary);
+  const placeOf = ({ edition: { place } }: RuleHit): string =>
+    place === null ? say("nationwide") : of(places.text(place));
+  const editionOf = (hit: RuleHit): string => {
+    const { name, edition, place } = hit.edition;
+    return place === null
+      ? say("openEdition", { tier: of(name), edition })
+      : say("provinceEdition", { place: placeOf(hit), tier: of(name), edition });
+  };
+  const numbersOf = ({ line }: RuleHit): string => line.numbers.map(of).join(say("semicolon"));
+  const clauseOf = ({ line }: RuleHit): string => line.cited?.clause ?? "";
+  const said = (found: number): string => {
+    if (asked.trim() === "") return "";
+    if (hits.length === 0) return say("foundNone");
+    if (found < hits.length) return say("foundOf", { count: found, of: hits.length });
+    return say("found", { count: found, editions: new Set(hits.map(({ edition }) => edition)).size });
+  };
   return (
-    <div className={layout.stack}>
-      <SearchBox
-        className={styles.box}
-        size="small"
-        value={query}
-        placeholder={say("searchRules")}
-        aria-label={say("searchRules")}
-        onChange={(_, { value }) => onQuery(value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || query === "") return;
-          event.preventDefault();
-          onQuery("");
-        }}
-      />
-      <div role="status" aria-live="polite" className={mergeClasses(layout.small, layout.quiet)}>
-        {asked.trim() === ""
-          ? ""
-          : hits.length === 0
-            ? say("foundNone")
-            : say("found", { count: hits.length, editions })}
-      </div>
-      {hits.length === 0 ? null : <Hits key={asked} hits={hits} release={release} onHit={onHit} />}
-    </div>
-  );
-}
-
-function Hits({
-  hits,
-  release,
-  onHit,
-}: {
-  readonly hits: readonly RuleHit[];
-  readonly release: Release;
-  readonly onHit: (hit: RuleHit) => void;
-}): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
-  const { say, of } = useRulesWords();
-  const [all, setAll] = useState(false);
-  const places = placesOf(release.vocabulary);
-  return (
-    <>
-      {byEdition(all ? hits : hits.slice(0, SHOWN)).map(({ edition, hits: own }) => (
-        <section key={`${edition.file} ${String(edition.place)}`}>
-          <h2 className={layout.heading}>
-            {edition.place === null
-              ? say("openEdition", { tier: of(edition.name), edition: edition.edition })
-              : say("provinceEdition", {
-                  place: of(places.text(edition.place)),
-                  tier: of(edition.name),
-                  edition: edition.edition,
-                })}
-          </h2>
-          <ul className={layout.list}>
-            {own.map((hit) => {
-              const { line, purpose } = hit;
-              const numbers = line.numbers.map(of).join(say("semicolon"));
-              const about = [
-                of(LINE_KINDS[line.kind]),
-                ...(line.cited === null ? [] : [line.cited.clause]),
-                ...(purpose === "review" ? [say("reviewShort")] : []),
-              ].join(" · ");
-              return (
-                <li key={`${purpose} ${line.kind} ${line.id} ${line.text.zh}`} className={styles.hit}>
-                  <Link as="button" className={mergeClasses(layout.small, styles.line)} onClick={() => onHit(hit)}>
-                    {of(line.text)}
-                  </Link>
-                  {numbers === "" ? null : <p className={layout.small}>{numbers}</p>}
-                  <p className={mergeClasses(layout.small, layout.quiet)}>{about}</p>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
-      {all || hits.length <= SHOWN ? null : (
-        <div>
-          <Link as="button" className={layout.small} onClick={() => setAll(true)}>
-            {say("showAll", { count: hits.length })}
-          </Link>
-        </div>
-      )}
-    </>
+    <Finder
+      label={say("rulesFound")}
+      entries={hits}
+      search={{ query, onQuery, hint: say("searchRules"), said }}
+      keyOf={({ edition, purpose: read, line }) =>
+        [edition.file, edition.place, read, line.kind, line.id, line.text.zh].join(" ")
+      }
+      textOf={({ line }) => of(line.text)}
+      groupOf={editionOf}
+      facets={[
+        { id: "tier", label: say("tier"), valuesOf: ({ edition }) => [of(edition.name)] },
+        { id: "kind", label: say("lineKind"), valuesOf: ({ line }) => [of(LINE_KINDS[line.kind])] },
+        { id: "place", label: say("place"), valuesOf: (hit) => [placeOf(hit)] },
+      ]}
+      orders={[
+        {
+          id: "newest",
+          label: say("newestFirst"),
+          compare: (one, other) => other.edition.inForce.from.localeCompare(one.edition.inForce.from),
+        },
+      ]}
+      columns={[
+        { heading: say("editionHeading"), textOf: editionOf },
+        { heading: say("lineKind"), textOf: ({ line }) => of(LINE_KINDS[line.kind]) },
+        { heading: say("clause"), textOf: clauseOf },
+        { heading: say("said"), textOf: ({ line }) => of(line.text) },
+        { heading: say("numbers"), textOf: numbersOf },
+      ]}
+      entry={(hit) => {
+        const numbers = numbersOf(hit);
+        const about = [
+          of(LINE_KINDS[hit.line.kind]),
+          clauseOf(hit),
+          hit.purpose === "review" ? say("reviewShort") : "",
+        ].filter((text) => text !== "");
+        return (
+          <div className={styles.hit}>
+            <Link as="button" className={mergeClasses(layout.small, styles.line)} onClick={() => onHit(hit)}>
+              {of(hit.line.text)}
+            </Link>
+            {numbers === "" ? null : <p className={layout.small}>{numbers}</p>}
+            <p className={mergeClasses(layout.small, layout.quiet)}>{about.join(" · ")}</p>
+          </div>
+        );
+      }}
+    />
   );
 }

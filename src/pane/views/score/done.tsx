@@ -9,6 +9,7 @@ import { Notice } from "../../widgets/notice";
 import type { CellBlocks } from "../../worker/tasks/missing-cells";
 import type { Results } from "../../app/scoring/scoring-state";
 import { useScoreWords } from "./score-texts";
+import { EasiestList } from "./easiest-list";
 import { LadderChart } from "./ladder-chart";
 import { ReadingNotes } from "./reading-notes";
 import { rangeAddress } from "../../../words/range-address";
@@ -18,7 +19,7 @@ import { WorkLine } from "../../widgets/work-line";
 import type { UnderWay } from "../../app/work";
 import { ChangesPanel } from "./changes-panel";
 import { UndoRun } from "./undo-run";
-import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
+import type { SheetRow } from "../../../sheet/reading/sheet-row";
 
 const useStyles = makeStyles({
   missing: {
@@ -31,13 +32,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   number: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  easy: {
-    padding: "6px 0",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: "anywhere",
-  },
 });
 
 export interface DoneProps {
@@ -55,6 +49,8 @@ export interface DoneProps {
   readonly onOpen: () => void;
   readonly onFilter: (tier: string | null) => void;
   readonly onEnterprise: (row: SheetRow) => void;
+  /** Shows only some enterprises in the results. */
+  readonly onOnly: (rows: readonly SheetRow[]) => void;
   readonly onColumns: () => void;
   readonly onCell: (address: string) => void;
   readonly onList: (sheet: string) => void;
@@ -151,17 +147,7 @@ export function Done(props: DoneProps): ReactNode {
           }}
         >
           <h3 className={layout.heading}>{say("easiestTitle", { count: summary.easiest.length })}</h3>
-          <ol className={layout.list}>
-            {summary.easiest.map(({ row, name, next, change }) => (
-              <li key={row} className={styles.easy}>
-                <Link as="button" className={layout.small} onClick={() => onEnterprise(row)}>
-                  {name === "" ? of(sheetRowText(row)) : name}
-                </Link>
-                <div>{say("towards", { tier: of(next) })}</div>
-                <div className={layout.quiet}>{change}</div>
-              </li>
-            ))}
-          </ol>
+          <EasiestList steps={summary.easiest} onEnterprise={onEnterprise} onOnly={props.onOnly} />
         </section>
       ) : null}
       {changes === null ? null : (

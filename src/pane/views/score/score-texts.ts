@@ -163,6 +163,7 @@ export const SCORE = {
   },
   quotedName: { zh: "“{name}”", en: '"{name}"' },
   otherList: { zh: "看“{name}”的结果", en: 'Show the results of "{name}"' },
+  easiestList: { zh: "最容易上一级的", en: "the easiest next steps" },
   undoRun: { zh: "撤销这次评分", en: "Undo this scoring" },
   undoBrings: {
     zh: "撤销后回到 {when} 的评分，名单不动。",

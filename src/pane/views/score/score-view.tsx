@@ -138,6 +138,7 @@ function Phase({
             onOpen={() => run(model.openResults())}
             onFilter={(tier) => run(model.filter(tier))}
             onEnterprise={(row) => run(model.showEnterprise(row))}
+            onOnly={(rows) => run(model.showOnly(rows))}
             onColumns={() => run(model.review(results.sheet.id))}
             onCell={(cell) => run(model.showScoredCell(cell))}
             onBlock={(cells, at) => run(model.showScoredBlock(cells, at))}

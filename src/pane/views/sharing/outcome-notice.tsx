@@ -1,25 +1,20 @@
 /** What was done last, and what could not be. */
-import { Button, Link, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { ColumnLeftOut } from "../../../sharing/masking/masked-grid";
-import { SHOWN_ROWS, type Finding } from "../../../sharing/check/findings";
-import { address, type CellPlace } from "../../../words/grid";
+import type { CellPlace } from "../../../words/grid";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
 import { useWords } from "../../texts/language";
+import { FindingList } from "./finding-list";
 import type { Outcome } from "./sharing-state";
 import { useSharingWords } from "./sharing-texts";
 
-/** Single cells, and single places, that are listed. */
-const MOST_DETAILS = 20;
+/** Single places that are listed. */
 const MOST_PLACES = 8;
 
 const useStyles = makeStyles({
   findings: { margin: "4px 0 0", paddingInlineStart: "16px" },
-  details: { margin: "2px 0 0", paddingInlineStart: "14px" },
-  links: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
-  // High enough to be hit with a finger.
-  link: { display: "inline-flex", alignItems: "center", minHeight: "24px", minWidth: "24px" },
 });
 
 export interface OutcomeNoticeProps {
@@ -37,7 +32,7 @@ export function OutcomeNotice({ outcome, onSaveAgain, onCell, onKeep, onDismiss 
   return (
     <Notice intent={intentOf(outcome)} action={action} dismiss={{ label: say("close"), onClick: onDismiss }}>
       {outcome.kind === "checked" ? (
-        <Findings findings={outcome.findings} onCell={onCell} />
+        <FindingList findings={outcome.findings} onCell={onCell} />
       ) : (
         <Sentences outcome={outcome} />
       )}
@@ -152,99 +147,5 @@ function ColumnsLeftOut({
         })}
       </ul>
     </>
-  );
-}
-
-interface FindingsProps {
-  readonly findings: readonly Finding[];
-  readonly onCell: (cell: CellPlace) => void;
-}
-
-function Findings({ findings, onCell }: FindingsProps): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
-  const { of } = useWords();
-  const say = useSharingWords();
-  const wrong = findings.some(({ weight }) => weight === "wrong");
-  return (
-    <>
-      <p className={layout.small}>{wrong ? say("found", { count: findings.length }) : say("clean")}</p>
-      {findings.length === 0 ? null : (
-        <ul className={styles.findings}>
-          {findings.map((finding) => (
-            <li key={finding.kind + finding.message.en} className={layout.small}>
-              {of(finding.message)}
-              <RowLinks finding={finding} onCell={onCell} />
-              <CellLinks finding={finding} onCell={onCell} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-interface LinksProps {
-  readonly finding: Finding;
-  readonly onCell: (cell: CellPlace) => void;
-}
-
-/** The rows that a finding names, each a way to its row. */
-function RowLinks({ finding: { rows, rowsOn }, onCell }: LinksProps): ReactNode {
-  const styles = useStyles();
-  const say = useSharingWords();
-  if (rowsOn === null) return null;
-  return (
-    <span className={styles.links}>
-      {rows.slice(0, SHOWN_ROWS).map((row) => (
-        <Link
-          key={row}
-          as="button"
-          className={styles.link}
-          aria-label={say("showRow", { row: String(row), sheet: rowsOn })}
-          onClick={() => onCell({ sheet: rowsOn, row: row - 1, column: 0 })}
-        >
-          {say("rowLink", { row: String(row) })}
-        </Link>
-      ))}
-    </span>
-  );
-}
-
-/** Single cells that differ: where, what stands there, what it should be; each a way to its cell. */
-function CellLinks({ finding: { details }, onCell }: LinksProps): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
-  const say = useSharingWords();
-  if (details.length === 0) return null;
-  return (
-    <ul className={styles.details}>
-      {details.slice(0, MOST_DETAILS).map(({ cell, row, heading, shown, expected }) => {
-        const at = address(cell.row, cell.column);
-        return (
-          <li key={at} className={mergeClasses(layout.small, layout.quiet)}>
-            <Link
-              as="button"
-              className={styles.link}
-              aria-label={say("showCell", { cell: at, sheet: cell.sheet })}
-              onClick={() => onCell(cell)}
-            >
-              {at}
-            </Link>{" "}
-            {say("foundRow", {
-              row: String(row),
-              heading: heading.replace(/\s+/g, " "),
-              shown: shown === "" ? say("blank") : shown,
-              expected: expected === "" ? say("blank") : expected,
-            })}
-          </li>
-        );
-      })}
-      {details.length > MOST_DETAILS ? (
-        <li className={mergeClasses(layout.small, layout.quiet)}>
-          {say("more", { count: details.length - MOST_DETAILS })}
-        </li>
-      ) : null}
-    </ul>
   );
 }
