@@ -1,4 +1,5 @@
 /** What differs between two editions, or a draft and its edition, in words: as a sheet and as Markdown. */
+import { clauseText } from "../words/clause";
 import type { Cell } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
 import type { Language, Text } from "../words/text";
@@ -39,7 +40,7 @@ export function differenceText({ standing, kind, before, after, changes }: Diffe
   const [how, part] = [STANDINGS[standing], PARTS[kind]];
   return {
     zh: `${how.zh}${part.zh}：${shown.text.zh}${zh === "" ? "" : `：${zh}`}（${shown.clause}）`,
-    en: `${part.en} ${how.en}: ${shown.text.en}${en === "" ? "" : `: ${en}`} (${shown.clause})`,
+    en: `${part.en} ${how.en}: ${shown.text.en}${en === "" ? "" : `: ${en}`} (${clauseText(shown.clause).en})`,
   };
 }
 
@@ -56,7 +57,7 @@ export function differenceSheet(differences: readonly Difference[], sides: Sides
         one.before === null ? "" : say(one.before.text),
         one.after === null ? "" : say(one.after.text),
         one.changes.map(({ from, to }) => `${say(from)} → ${say(to)}`).join(words("；", "; ")),
-        shown?.clause ?? "",
+        shown === null ? "" : say(clauseText(shown.clause)),
       ],
     ];
   });

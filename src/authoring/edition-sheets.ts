@@ -1,4 +1,5 @@
 /** An edition written down: as a table to be filtered, or as pages to be printed on A4. */
+import { clauseText } from "../words/clause";
 import { documentText } from "../words/citation";
 import type { Purpose, RuleSet } from "../policy/rule-set";
 import type { PageRole, PageRow, PageSheet } from "../sheet/results/page-sheet";
@@ -96,8 +97,8 @@ class Writer {
         : this.words(`${from} 至 ${until}`, `${from} to ${until}`);
     return [
       this.words(
-        `文件：${this.say(documentText(document))}，${document.issuer}`,
-        `Document: ${this.say(documentText(document))}, ${document.issuer}`,
+        `文件：${this.say(documentText(document))}，${document.issuer.zh}`,
+        `Document: ${this.say(documentText(document))}, ${document.issuer.en}`,
       ),
       this.words(
         `施行 ${span}；公布 ${published}；最后核对 ${lastChecked}`,
@@ -115,7 +116,7 @@ class Writer {
   }
 
   clause({ cited }: EditionLine): string {
-    return cited?.clause ?? "";
+    return cited === null ? "" : this.say(clauseText(cited.clause));
   }
 
   evidence({ cited }: EditionLine): string {

@@ -3,6 +3,7 @@
  * Their source is seeds/targets; `load-targets` makes these and refuses a wrong file. Figures are in the unit of their indicator; shares
  * are fractions, percentage points are points (1.5).
  */
+import { clauseText } from "../words/clause";
 import { figureText } from "../words/figures";
 import { documentText, type CitedDocument, type Evidence } from "../words/citation";
 import type { Text } from "../words/text";
@@ -193,7 +194,7 @@ export function sourceText(
 ): Text {
   const found = documents.find(({ id }) => id === document);
   const title = found ? documentText(found) : { zh: document, en: document };
-  if (lines.length === 0) return { zh: `${title.zh}，${clause}`, en: `${title.en}, ${clause}` };
+  if (lines.length === 0) return { zh: `${title.zh}，${clause}`, en: `${title.en}, ${clauseText(clause).en}` };
   return { zh: `${title.zh}第${lines.join("、")}行`, en: `${title.en}, line ${lines.join(", ")}` };
 }
 

@@ -1,6 +1,6 @@
 /** The sheet's medians and quartiles beside printed figures, each with source and year. */
 import { evidenceText } from "../engine/rows/explain";
-import { grouped } from "../words/figures";
+import { figureText, grouped } from "../words/figures";
 import type { Text, Language } from "../words/text";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Cell } from "../words/grid";
@@ -86,7 +86,7 @@ export function measuredText(
       return field?.choices[value]?.name ?? { zh: "", en: "" };
     }
     case "money":
-      return { zh: `${grouped(value, 2)}万元`, en: `${grouped(value, 2)} 万元` };
+      return { zh: `${grouped(value, 2)}万元`, en: figureText(value, "万元").en };
     case "number":
       return { zh: `${grouped(value, 2)}${unitText}`, en: grouped(value, 2) };
   }

@@ -2,6 +2,7 @@
  * 成长方案: the plan of one enterprise, ready to be printed and finished by hand. It says what the sheet and the rules say and nothing else:
  * what is not known stays blank, dates that follow from no rule stay blank, responsibilities are for people to fill in.
  */
+import { clauseText } from "../words/clause";
 import { ASPECT_NAMES } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import { DISCLAIMER } from "../sheet/results/sources-table";
@@ -134,7 +135,7 @@ class PlanWriter {
         rows: unmet.map((gap) => {
           const at = this.tasks.findIndex(({ id }) => id === gap.id);
           const { text, actual, required, distance } = this.tasks[at] ?? this.task(gap);
-          return [at < 0 ? "" : String(at + 1), text, actual, required, distance, gap.clause];
+          return [at < 0 ? "" : String(at + 1), text, actual, required, distance, this.say(clauseText(gap.clause))];
         }),
       });
     else

@@ -1,4 +1,5 @@
 /** The effect of a change of rules as result sheets: by condition, and by enterprise. */
+import { clauseText } from "../words/clause";
 import type { Verdict } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import type { Cell } from "../words/grid";
@@ -25,7 +26,7 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
     say(one.text),
     one.firms,
     one.alone,
-    one.clause,
+    say(clauseText(one.clause)),
   ];
   const overview: Cell[][] = [];
   const charts: ResultChart[] = [];

@@ -1,4 +1,5 @@
 /** 奖补: what reaching a rung is worth where an enterprise is, as documents print it. Never a promise, never another place's. */
+import { clauseText } from "../words/clause";
 import type { Evidence } from "../words/citation";
 import { isWithin, type PlaceCode } from "../language/places";
 import type { Text } from "../words/text";
@@ -59,7 +60,7 @@ function rewardText(reward: Reward): Text {
   const where: Text = place?.name ?? { zh: "中央财政", en: "the central budget" };
   return {
     zh: `奖补（${where.zh}）：${amount.zh}${conditions ? `；${conditions.zh}` : ""}。出处：${document.zh}，${clause}（${EVIDENCE[evidence].zh}，${lastChecked}查）；可能已有新通知代替。`,
-    en: `Reward (${where.en}): ${amount.en}${conditions ? `; ${conditions.en}` : ""}. Source: ${document.en}, ${clause} (${EVIDENCE[evidence].en}, looked up ${lastChecked}); may be replaced by a newer notice.`,
+    en: `Reward (${where.en}): ${amount.en}${conditions ? `; ${conditions.en}` : ""}. Source: ${document.en}, ${clauseText(clause).en} (${EVIDENCE[evidence].en}, looked up ${lastChecked}); may be replaced by a newer notice.`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Titles of documents in English, from seeds/vocabulary/document-titles.yaml. */
+/** Titles of documents and their issuers in English, from seeds/vocabulary/document-titles.yaml. */
 import { z } from "zod";
 import type { Text } from "../words/text";
 import { readSeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
@@ -8,7 +8,10 @@ export const TITLES_FILE = "vocabulary/document-titles.yaml";
 
 const titlesFile = z.strictObject({ titles: z.array(z.strictObject({ zh: words, en: words })).min(1) });
 
-/** A title as the document has it -> in both languages. */
+/** Behind a number that was read in another text. */
+const QUOTED = /（转引）$/;
+
+/** A title, or an issuer, as the document has it -> in both languages. */
 export type TitleOf = (title: string) => Text;
 
 /** The titles of a release. One that has no English, such as that of a new document, stands as it is. */
@@ -26,5 +29,5 @@ export function documentTitles(files: SeedFiles, problems: SeedProblem[]): Title
       });
     english.set(zh, en);
   });
-  return (title) => ({ zh: title, en: english.get(title) ?? title });
+  return (title) => ({ zh: title, en: english.get(title) ?? title.replace(QUOTED, " (quoted)") });
 }

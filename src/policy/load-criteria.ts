@@ -280,7 +280,7 @@ function buildRuleSet(
     reviewInForce: raw.review_in_force ?? raw.in_force,
     published: raw.published,
     lastChecked: raw.last_checked,
-    document: { ...raw.document, title: titleOf(raw.document.title) },
+    document: { ...raw.document, title: titleOf(raw.document.title), issuer: titleOf(raw.document.issuer) },
     validityYears: raw.validity_years,
     status: raw.status,
     notes: raw.notes ?? null,

@@ -16,13 +16,13 @@ export const documentShape = {
   date: partialDate,
 };
 
-/** A document with its title in both languages. */
+/** A document with its title and its issuer in both languages. */
 export function citedDocument(
-  raw: Omit<CitedDocument, "title"> & { readonly title: string },
+  raw: Omit<CitedDocument, "title" | "issuer"> & { readonly title: string; readonly issuer: string },
   titleOf: TitleOf,
 ): CitedDocument {
   const { id, title, number, issuer, date } = raw;
-  return { id, title: titleOf(title), number, issuer, date };
+  return { id, title: titleOf(title), number, issuer: titleOf(issuer), date };
 }
 
 const documentsFile = z.strictObject({ documents: z.array(z.strictObject(documentShape)).min(1) });

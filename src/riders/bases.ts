@@ -8,7 +8,7 @@ import type { Text } from "../words/text";
 import type { Month } from "./month";
 
 export interface Source {
-  readonly document: string;
+  readonly document: Text;
   readonly clause: string;
 }
 

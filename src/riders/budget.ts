@@ -2,6 +2,7 @@
  * What a scheme costs by scheme and place, month and year. A list that was judged costs exactly what its riders were found to get; riders
  * without a list, a share that is chosen, another floor or paid share make it an estimate, and the result says from what.
  */
+import { clauseText } from "../words/clause";
 import type { Text } from "../words/text";
 import { baseOf, medicalOf, type Bases, type BaseArea } from "./bases";
 import { product, sum } from "./money";
@@ -120,8 +121,8 @@ function printedOf({ scheme }: BudgetLine, { printedCosts }: BudgetRequest): Sch
 /** Where a printed average comes from: 京东全职骑手社保：约2,000元，《…》，每人每月…（仅见一处）. */
 function printedText({ name }: Scheme, { amount, source }: NonNullable<Scheme["printed"]>): Text {
   return {
-    zh: `${name.zh}按公布的平均数每人每月约${amount}元估计，不是哪一名骑手的金额（${source.document}：${source.clause}）`,
-    en: `${name.en} at the printed average of about ${amount} yuan a rider and month, which is nobody's own amount (${source.document}: ${source.clause})`,
+    zh: `${name.zh}按公布的平均数每人每月约${amount}元估计，不是哪一名骑手的金额（${source.document.zh}：${source.clause}）`,
+    en: `${name.en} at the printed average of about ${amount} yuan a rider and month, which is nobody's own amount (${source.document.en}: ${clauseText(source.clause).en})`,
   };
 }
 

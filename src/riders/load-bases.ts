@@ -1,4 +1,5 @@
 /** Loads the bases of every province, seeds/provinces/<province>/bases.yaml, and the nation's rate. Every problem is named with its line. */
+import type { TitleOf } from "../policy/document-titles";
 import { z } from "zod";
 import { isWithin, placesOf, type PlaceCode, type Places, type Province } from "../language/places";
 import {
@@ -12,7 +13,7 @@ import {
 import { day, evidence, idLike, text } from "../policy/seed-words";
 import type { BaseArea, Bases, Gap, Level, MedicalPremium } from "./bases";
 import type { Month } from "./month";
-import { amount, month, share, source } from "./seed-months";
+import { amount, month, share, source, titled } from "./seed-months";
 
 const kind = z.enum(["flexible", "employees"]);
 
@@ -58,6 +59,7 @@ const FILE = /^provinces\/([^/]+)\/bases\.yaml$/;
 export function loadBases(
   files: SeedFiles,
   vocabulary: { readonly provinces: readonly Province[] },
+  titleOf: TitleOf,
   problems: SeedProblem[],
 ): Bases | null {
   const { provinces } = vocabulary;
@@ -76,36 +78,55 @@ export function loadBases(
     const file = `provinces/${province.id}/bases.yaml`;
     const content = files.get(file);
     const seed = content === undefined ? null : readSeedFile(file, content, basesFile, problems);
-    return seed === null ? [] : areasOf(seed, province, places, problems);
+    return seed === null ? [] : areasOf(seed, province, places, titleOf, problems);
   });
   return rate === null ? null : { rate: rate.data.value, areas, provinces };
 }
 
-function areasOf(seed: RawFile, province: Province, places: Places, problems: SeedProblem[]): readonly BaseArea[] {
+function areasOf(
+  seed: RawFile,
+  province: Province,
+  places: Places,
+  titleOf: TitleOf,
+  problems: SeedProblem[],
+): readonly BaseArea[] {
   const { file, line, data } = seed;
   const report: Report = (path, reason, fix) => problems.push({ file, line: line(path), reason, fix });
   checkFigures(data, [], report);
   data.areas.forEach((area, at) => checkFigures(area, ["areas", at], report));
   checkAreas(seed, province, places, report);
-  const { last_checked: lastChecked, levels, medical, gaps } = data;
+  const lastChecked = data.last_checked;
   return [
     {
       id: province.id,
       name: province.name,
       places: [province.code],
       apart: false,
-      levels,
-      medical,
-      gaps,
+      ...titledFigures(data, titleOf),
       lastChecked,
     },
     ...data.areas.map(({ id, places: codes, ...area }): BaseArea => ({
-      ...area,
+      name: area.name,
+      apart: area.apart,
+      ...titledFigures(area, titleOf),
       id: `${province.id}-${id}`,
       places: codes.map(Number),
       lastChecked,
     })),
   ];
+}
+
+type RawFigures = Pick<RawFile["data"], "levels" | "medical" | "gaps">;
+
+function titledFigures({ levels, medical, gaps }: RawFigures, titleOf: TitleOf): Figures {
+  return {
+    levels: levels.map((level) => ({
+      ...titled(level, titleOf),
+      beside: level.beside.map((other) => titled(other, titleOf)),
+    })),
+    medical: medical.map((premium) => titled(premium, titleOf)),
+    gaps,
+  };
 }
 
 interface Figures {
@@ -114,7 +135,7 @@ interface Figures {
   readonly gaps: readonly Gap[];
 }
 
-function checkFigures({ levels, medical, gaps }: Figures, path: SeedPath, report: Report): void {
+function checkFigures({ levels, medical, gaps }: RawFigures, path: SeedPath, report: Report): void {
   checkSpells(levels, [...path, "levels"], "a level", report);
   checkSpells(medical, [...path, "medical"], "a premium", report);
   levels.forEach(({ floor, ceiling, published, from, beside }, index) => {

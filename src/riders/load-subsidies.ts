@@ -8,13 +8,14 @@ import {
   type SeedPath,
   type SeedProblem,
 } from "../policy/seed-file";
-import type { Province } from "../language/places";
+import type { PlaceCode, Province } from "../language/places";
+import { documentTitles } from "../policy/document-titles";
 import { evidence, text } from "../policy/seed-words";
 import type { Bases } from "./bases";
 import { loadBases } from "./load-bases";
-import type { InjuryFees, InjuryStart } from "./injury-cover";
+import type { InjuryFees } from "./injury-cover";
 import type { Scheme } from "./schemes";
-import { month, share, source } from "./seed-months";
+import { month, share, source, titled } from "./seed-months";
 
 /** Everything the product knows of riders' subsidies. */
 export interface Subsidies {
@@ -89,7 +90,7 @@ function rolloutOf(
   rollout: readonly RawStart[],
   provinces: readonly Province[],
   found: (path: SeedPath, reason: string, fix: string) => void,
-): readonly InjuryStart[] {
+): readonly (Omit<RawStart, "provinces"> & { readonly provinces: readonly PlaceCode[] })[] {
   const seen = new Set<string>();
   return rollout.map(({ provinces: ids, ...start }, at) => {
     if (start.by !== null && start.by <= start.from)
@@ -108,7 +109,8 @@ function rolloutOf(
 
 export function loadSubsidies(files: SeedFiles, vocabulary: { readonly provinces: readonly Province[] }): Subsidies {
   const problems: SeedProblem[] = [];
-  const bases = loadBases(files, vocabulary, problems);
+  const titleOf = documentTitles(files, []);
+  const bases = loadBases(files, vocabulary, titleOf, problems);
   const schemes = readRequired(files, FILES.schemes, schemesFile, problems);
   const fees = readRequired(files, FILES.fees, feesFile, problems);
   const report =
@@ -130,11 +132,17 @@ export function loadSubsidies(files: SeedFiles, vocabulary: { readonly provinces
         "Make least at most months",
       );
   });
-  const rollout = fees === null ? [] : rolloutOf(fees.data.rollout, vocabulary.provinces, report(fees));
+  const rollout =
+    fees === null
+      ? []
+      : rolloutOf(fees.data.rollout, vocabulary.provinces, report(fees)).map((one) => titled(one, titleOf));
   if (bases === null || schemes === null || fees === null || problems.length > 0) throw new SeedError(problems);
   return {
     bases,
-    schemes: schemes.data.schemes,
-    injuryFees: { ...fees.data, rollout },
+    schemes: schemes.data.schemes.map((one) => ({
+      ...titled(one, titleOf),
+      printed: one.printed === null ? null : titled(one.printed, titleOf),
+    })),
+    injuryFees: { ...titled(fees.data, titleOf), rollout },
   };
 }

@@ -82,8 +82,8 @@ function employeesText(figure: string): Text {
 /** The other figure, whose it is and why it is not the one used. */
 function besideText({ floor, kind, source, why }: OtherFigure): Text {
   return {
-    zh: `${source.document}另有${kind === "employees" ? "职工的" : ""}下限${plainYuan(floor)}：${why.zh}。`,
-    en: `${source.document} gives ${plainYuan(floor)}${kind === "employees" ? " for employees" : ""}: ${why.en}.`,
+    zh: `${source.document.zh}另有${kind === "employees" ? "职工的" : ""}下限${plainYuan(floor)}：${why.zh}。`,
+    en: `${source.document.en} gives ${plainYuan(floor)}${kind === "employees" ? " for employees" : ""}: ${why.en}.`,
   };
 }
 

@@ -9,7 +9,7 @@ import type { BaseArea, Bases, Level, MedicalPremium, Source } from "./bases";
 import { chineseMonth, isoMonth, type Month } from "./month";
 import type { OwnFigureProblem, OwnFigures, OwnLevel, OwnPremium } from "./own-figures";
 
-const YOURS: Source = { document: "自己填的", clause: "没有核对过" };
+const YOURS: Source = { document: { zh: "自己填的", en: "your own figure" }, clause: "没有核对过" };
 
 function overlaps(a: { from: Month; until: Month }, b: { from: Month; until: Month }): boolean {
   return a.from <= b.until && b.from <= a.until;

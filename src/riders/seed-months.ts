@@ -1,6 +1,8 @@
 /** Words of the seeds of riders' subsidies: months, sources and amounts. */
 import { z } from "zod";
+import type { TitleOf } from "../policy/document-titles";
 import { clause, words } from "../policy/seed-words";
+import type { Source } from "./bases";
 import { parseMonth, type Month } from "./month";
 
 export const month = z
@@ -9,6 +11,15 @@ export const month = z
   .transform((text): Month => parseMonth(text) ?? 0);
 
 export const source = z.strictObject({ document: words, clause });
+
+/** With the source's document called by its title in both languages. */
+export function titled<T extends { readonly source: z.infer<typeof source> }>(
+  one: T,
+  titleOf: TitleOf,
+): Omit<T, "source"> & { readonly source: Source } {
+  const { document, clause: at } = one.source;
+  return { ...one, source: { document: titleOf(document), clause: at } };
+}
 
 /** Yuan. */
 export const amount = z.number().positive();

@@ -1,4 +1,5 @@
 /** What the subsidies of a list rest on, as a result sheet: schemes, bases, injury cover, what was not found and what was assumed. */
+import { sourceText } from "./source-text";
 import { evidenceText } from "../engine/rows/explain";
 import { placesOf } from "../language/places";
 import type { Vocabulary } from "../language/vocabulary";
@@ -55,7 +56,7 @@ class SourcesSheet {
         "",
         null,
         null,
-        `${source.document}，${source.clause}`,
+        this.say(sourceText(source)),
         this.say(sureness(evidence)),
         this.words(`每单${fee}元，平台缴`, `${fee} yuan an order, paid by the platform`),
       ]),
@@ -66,7 +67,7 @@ class SourcesSheet {
         start.by === null ? "" : isoMonth(start.by),
         null,
         null,
-        `${start.source.document}，${start.source.clause}`,
+        this.say(sourceText(start.source)),
         this.say(sureness(start.evidence)),
         start.note === null ? "" : this.say(start.note),
       ]),
@@ -85,7 +86,7 @@ class SourcesSheet {
         "",
         null,
         null,
-        `${scheme.source.document}，${scheme.source.clause}`,
+        this.say(sourceText(scheme.source)),
         this.say(sureness(scheme.evidence)),
         scheme.notes.map((note) => this.say(note)).join(" "),
       ]);
@@ -99,7 +100,7 @@ class SourcesSheet {
           isoMonth(level.until),
           level.floor,
           level.ceiling,
-          `${level.source.document}，${level.source.clause}`,
+          this.say(sourceText(level.source)),
           this.say(sureness(level.evidence)),
           [
             this.say(KINDS[level.kind]),
@@ -115,7 +116,7 @@ class SourcesSheet {
             isoMonth(level.until),
             other.floor,
             other.ceiling,
-            `${other.source.document}，${other.source.clause}`,
+            this.say(sourceText(other.source)),
             this.say(sureness(other.evidence)),
             [this.say(KINDS[other.kind]), this.say(other.why)].join(this.words("；", "; ")),
           ]);

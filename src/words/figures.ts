@@ -71,7 +71,13 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   批: ["batch", "batches"],
   平方公里: ["km²", "km²"],
 };
-const MONEY: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000, 亿元: 100_000_000 };
+const MONEY: Readonly<Record<string, number>> = {
+  元: 1,
+  千元: 1_000,
+  万元: 10_000,
+  百万元: 1_000_000,
+  亿元: 100_000_000,
+};
 const MANY: Readonly<Record<string, readonly [factor: number, unit: string]>> = { 万辆: [10_000, "vehicles"] };
 
 /** What English writes behind a number for a unit: " persons", or nothing. */
@@ -86,6 +92,11 @@ export function unitText(unit: string): Text {
   const yuan = MONEY[unit];
   if (yuan !== undefined) return { zh: unit, en: yuan === 1 ? "yuan" : yuanInEnglish(yuan, 2).replace(/^1 /, "") };
   return { zh: unit, en: unit === "%" ? unit : (UNITS[unit]?.[1] ?? "") };
+}
+
+/** A unit in the words of an English sentence; one that is not known stands as it was written. */
+export function unitInEnglish(unit: string): string {
+  return unitText(unit).en || unit;
 }
 
 /** A figure in a unit as sheets and documents name it: 1,163家, 4.1 trillion yuan. `%` takes a share. */

@@ -2,6 +2,7 @@
 import { ownVocabulary } from "../../src/commands/read-seeds";
 import { SeedError, type SeedFiles, type SeedProblem } from "../../src/policy/seed-file";
 import { loadBases } from "../../src/riders/load-bases";
+import { documentTitles } from "../../src/policy/document-titles";
 import { BadSeedFolders } from "../bad-seed-folders";
 
 const folders = new BadSeedFolders("riders/bad-seeds");
@@ -10,7 +11,7 @@ const vocabulary = ownVocabulary();
 
 function messagesOf(files: SeedFiles): string[] {
   const problems: SeedProblem[] = [];
-  loadBases(files, vocabulary, problems);
+  loadBases(files, vocabulary, documentTitles(files, []), problems);
   return problems.length === 0 ? [] : new SeedError(problems).message.split("\n");
 }
 
@@ -29,7 +30,7 @@ describe("A wrong file of bases is refused with file, line, reason and fix", () 
 
 test("The good files give areas and rate", () => {
   expect(messagesOf(good)).toEqual([]);
-  const bases = loadBases(good, vocabulary, []);
+  const bases = loadBases(good, vocabulary, documentTitles(good, []), []);
   expect(bases?.areas.map(({ id, levels }) => [id, levels.length])).toEqual([
     ["zhejiang", 2],
     ["zhejiang-ningbo", 0],

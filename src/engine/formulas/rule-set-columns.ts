@@ -1,4 +1,5 @@
 /** The columns of one rule set: general conditions, conditions, routes, items, groups, and the verdicts drawn from them. */
+import { clauseText } from "../../words/clause";
 import { foldAsked, lower, type Asked, type AskedCondition, type Passing } from "../../policy/lower";
 import type { Condition, Line, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
@@ -88,7 +89,9 @@ export class RuleSetColumns {
   }
 
   private note(text: Text, clause: string, remark: Text | null, evidence = ""): string {
-    return [this.say(text), clause, evidence, remark ? this.say(remark) : ""].filter((line) => line !== "").join("\n");
+    return [this.say(text), this.say(clauseText(clause)), evidence, remark ? this.say(remark) : ""]
+      .filter((line) => line !== "")
+      .join("\n");
   }
 
   private asked(asked: Asked): string {
@@ -104,7 +107,7 @@ export class RuleSetColumns {
   }
 
   private verdict(text: Text, clause: string, formula: string): string {
-    const draft = this.table.column(this.band, this.say(text), "status", 14, clause);
+    const draft = this.table.column(this.band, this.say(text), "status", 14, this.say(clauseText(clause)));
     draft.formula = formula;
     return draft.cell;
   }
@@ -130,7 +133,7 @@ export class RuleSetColumns {
   }
 
   private heading(text: Text, clause: string): string {
-    return `${this.say(text)}\n${clause}`;
+    return `${this.say(text)}\n${this.say(clauseText(clause))}`;
   }
 
   private keepLimits(tests: TestFormulas, text: Text): void {
@@ -169,7 +172,7 @@ export class RuleSetColumns {
       value: word ? this.say(word) : value,
       look,
       unit: field?.type === "share" ? "" : (field?.unit ?? unitOf(left)),
-      clause: of.clause,
+      clause: this.say(clauseText(of.clause)),
       evidence: this.say(evidenceText(of)),
       free: true,
     });
@@ -244,7 +247,7 @@ export class RuleSetColumns {
       }),
       "status",
       14,
-      clause,
+      this.say(clauseText(clause)),
     );
     const cell = this.table.line(draft, {
       band: this.band,
@@ -253,7 +256,7 @@ export class RuleSetColumns {
       value: line.points,
       look: "points",
       unit: this.say({ zh: "分", en: "points" }),
-      clause,
+      clause: this.say(clauseText(clause)),
       evidence: "",
       free: true,
     });

@@ -1,6 +1,6 @@
 /**
  * The gallery: every component in every state. `?scene=seen&lang=en&theme=dark&width=320` shows one alone; without a scene, all of them
- * one below the other, with links.
+ * one below the other, with links. `?open` opens what is folded away.
  */
 import "../packed/no-eval";
 import packedCultivation from "cultivation";
@@ -21,6 +21,7 @@ import type { PaneTheme } from "../frame/pane-theme";
 import { Themed } from "../frame/themed";
 import { LanguageContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
+import { OpenAtFirst } from "../widgets/disclosure";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
 import { SHARING_SCENES } from "./sharing-scenes";
@@ -110,7 +111,9 @@ async function start(element: Element): Promise<void> {
     <Themed theme={theme}>
       <LanguageContext.Provider value={language}>
         <Page>
-          <Gallery props={props} scene={scene} />
+          <OpenAtFirst.Provider value={query.has("open")}>
+            <Gallery props={props} scene={scene} />
+          </OpenAtFirst.Provider>
         </Page>
       </LanguageContext.Provider>
     </Themed>,

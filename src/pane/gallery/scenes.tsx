@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { EXCEL } from "../../excel/connect";
 import type { SheetInfo } from "../../excel/host";
 import type { Release } from "../../policy/pack-release";
-import type { Language } from "../../words/text";
+import type { Language, Text } from "../../words/text";
 import { ContextLine } from "../frame/context-line";
 import { InsteadPage } from "../frame/instead-page";
 import { Notice } from "../widgets/notice";
@@ -139,11 +139,11 @@ function context({ release }: SceneProps, open: boolean, sheet = "企业名单")
   );
 }
 
-function trouble({ language }: SceneProps, which: ReturnType<typeof troubles.emptySheet>, label?: string): ReactNode {
+function trouble({ language }: SceneProps, which: ReturnType<typeof troubles.emptySheet>, label?: Text): ReactNode {
   return (
     <Notice
       intent={which.remedy === null ? "warning" : "error"}
-      action={label === undefined ? null : { label, onClick: nothing }}
+      action={label === undefined ? null : { label: label[language], onClick: nothing }}
       dismiss={{ label: "×", onClick: nothing }}
     >
       {which.text[language]}
@@ -195,8 +195,15 @@ export const SCENES: readonly Scene[] = [
     ),
   },
   ...DONE_SCENES,
-  { id: "trouble-empty", show: (props) => trouble(props, troubles.emptySheet(WORKBOOK, EMPTY), "打开“企业名单”") },
-  { id: "trouble-selected", show: (props) => trouble(props, troubles.nothingSelected, "评整张表") },
+  {
+    id: "trouble-empty",
+    show: (props) =>
+      trouble(props, troubles.emptySheet(WORKBOOK, EMPTY), { zh: "打开“企业名单”", en: "Open 企业名单" }),
+  },
+  {
+    id: "trouble-selected",
+    show: (props) => trouble(props, troubles.nothingSelected, { zh: "评整张表", en: "Score the whole sheet" }),
+  },
   { id: "trouble-kept", show: (props) => trouble(props, troubles.notKept) },
   { id: "context", show: (props) => context(props, false) },
   { id: "context-empty", show: (props) => context(props, false, "") },

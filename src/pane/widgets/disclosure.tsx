@@ -1,7 +1,7 @@
 /** A heading that opens and closes what is below it. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
-import { useId, useState, type ReactNode } from "react";
+import { createContext, useContext, useId, useState, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: "inherit" },
@@ -32,6 +32,9 @@ const useStyles = makeStyles({
   chevron: { flexShrink: 0, display: "flex" },
 });
 
+/** Everything below stands open at first, so that all of it is seen. */
+export const OpenAtFirst = createContext(false);
+
 export interface DisclosureProps {
   readonly title: string;
   /** Said at the right end: a count. */
@@ -52,7 +55,8 @@ export function Disclosure({
   children,
 }: DisclosureProps): ReactNode {
   const styles = useStyles();
-  const [shown, setShown] = useState(open || reveal);
+  const allOpen = useContext(OpenAtFirst);
+  const [shown, setShown] = useState(open || reveal || allOpen);
   const [revealed, setRevealed] = useState(reveal);
   if (reveal !== revealed) {
     setRevealed(reveal);

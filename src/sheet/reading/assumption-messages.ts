@@ -1,4 +1,5 @@
 /** What is taken for granted, and what to do where it is not so. */
+import { unitInEnglish } from "../../words/figures";
 import type { Text } from "../../words/text";
 import { say, some } from "./message-words";
 
@@ -6,12 +7,12 @@ export const assumptions = {
   unitAssumed: (heading: string, unit: string): Text =>
     say(
       `“${heading}”没写单位，按${unit}算。如果不是，请在表头里注明，或在对应关系里改。`,
-      `${heading} names no unit and is taken as ${unit}. Otherwise put the unit into the heading or change the mapping.`,
+      `${heading} names no unit and is taken as ${unitInEnglish(unit)}. Otherwise put the unit into the heading or change the mapping.`,
     ),
   unitBySource: (heading: string, unit: string, source: string): Text =>
     say(
       `“${heading}”没写单位；列名是 ${source} 的，按它的约定是${unit}。如果换算过，请在表头里注明，或在对应关系里改。`,
-      `${heading} names no unit; its columns are those of ${source}, whose amounts are in ${unit}. If they were converted, put the unit into the heading or change the mapping.`,
+      `${heading} names no unit; its columns are those of ${source}, whose amounts are in ${unitInEnglish(unit)}. If they were converted, put the unit into the heading or change the mapping.`,
     ),
   incomeMonth: (heading: string, field: Text): Text =>
     say(
@@ -39,11 +40,14 @@ export const assumptions = {
       `${heading} says (%), yet no number exceeds 1: read as fractions (0.052 as 5.2%). If 0.052 means 0.052%, set the unit to % in the mapping.`,
     ),
   blankAsNone: (heading: string, count: number): Text =>
-    say(`“${heading}”空着的 ${count} 格按“没有”算。`, `${heading}: ${count} blank cells count as none.`),
-  partOfZero: (part: string, whole: string, count: number): Text =>
     say(
-      `有 ${count} 处“${whole}”是 0，没填的“${part}”也按 0 算。`,
-      `${whole} is 0 in ${count} places, so ${part}, not filled in there, counts as 0 too.`,
+      `“${heading}”空着的 ${count} 格按“没有”算。`,
+      `${heading}: ${count === 1 ? "1 blank cell counts" : `${count} blank cells count`} as none.`,
+    ),
+  partOfZero: (part: Text, whole: Text, count: number): Text =>
+    say(
+      `有 ${count} 处“${whole.zh}”是 0，没填的“${part.zh}”也按 0 算。`,
+      `${whole.en} is 0 in ${count === 1 ? "1 row" : `${count} rows`}, so ${part.en}, not filled in there, counts as 0 too.`,
     ),
 };
 

@@ -258,7 +258,7 @@ export class ColumnsRead {
     );
     for (const { part, whole, count } of fillPartsOfZero(this.vocabulary, numbers)) {
       const given = this.mappings.find(({ field, use }) => field === part.id && use === "read")?.address;
-      const message = assumed.partOfZero(part.name.zh, whole.name.zh, count);
+      const message = assumed.partOfZero(part.name, whole.name, count);
       assumptions.push({ id: "part-of-zero", message, ...(given === undefined ? {} : { cell: given }) });
     }
     for (const { field, back, differing } of preferAmounts(this.vocabulary, numbers)) {

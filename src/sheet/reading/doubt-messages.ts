@@ -1,4 +1,5 @@
 /** What is asked about a column whose meaning is not certain: why it is doubtful, what it would be taken for, how to answer. */
+import { unitInEnglish } from "../../words/figures";
 import type { Text } from "../../words/text";
 import { shortened } from "../../words/plain-text";
 
@@ -53,7 +54,7 @@ export const doubtReasons = {
       "unit-suspect",
       "unlikely",
       `和旁边的金额一样没写单位，那里不像是${unit}`,
-      `names no unit like the amounts beside it, which do not look like ${unit}`,
+      `names no unit like the amounts beside it, which do not look like ${unitInEnglish(unit)}`,
       [likely, unit],
     ),
   year: reason("year", "uncertain", "说的是哪一年没有把握", "does not make clear which year it is of"),
@@ -62,7 +63,7 @@ export const doubtReasons = {
       "unit-below",
       "unlikely",
       `没写单位，而说明（${place}）写着“${said}”`,
-      `names no unit, and a note (${place}) says ${said}`,
+      `names no unit, and a note (${place}) says ${unitInEnglish(said)}`,
       [said, unit],
     ),
   unitInColumn: (unit: string, said: readonly string[], place: string): DoubtReason => {
@@ -72,7 +73,7 @@ export const doubtReasons = {
       "unit-in-column",
       "unlikely",
       `没写单位，而 ${place} 那一列写着“${named.join("”“")}”${others.length > 0 ? "，各行不一样，请先换算成一个单位" : ""}`,
-      `names no unit, and the column of ${place} says ${named.join(", ")}${others.length > 0 ? ": convert the rows to one unit first" : ""}`,
+      `names no unit, and the column of ${place} says ${named.map(unitInEnglish).join(", ")}${others.length > 0 ? ": convert the rows to one unit first" : ""}`,
       only === undefined || others.length > 0 ? [] : [only, unit],
     );
   },
@@ -103,7 +104,7 @@ export const doubtReasons = {
       "unit-suspect",
       "unlikely",
       `按${unit}算的话，${because.zh}，单位像是${likely}`,
-      `would be in ${unit}, but ${because.en}; the unit looks like ${likely}`,
+      `would be in ${unitInEnglish(unit)}, but ${because.en}; the unit looks like ${unitInEnglish(likely)}`,
       [likely, unit],
     ),
 };
@@ -122,7 +123,7 @@ export function meaningText(name: Text, years: readonly number[], unit: string):
   const none = years.length === 0;
   return {
     zh: `“${name.zh}”${[none ? "" : `${years.join("、")}年`, unit].filter((part) => part !== "").join("，")}`,
-    en: [name.en, none ? "" : `of ${years.join(", ")}`, unit === "" ? "" : `in ${unit}`]
+    en: [name.en, none ? "" : `of ${years.join(", ")}`, unit === "" ? "" : `in ${unitInEnglish(unit)}`]
       .filter((part) => part !== "")
       .join(" "),
   };

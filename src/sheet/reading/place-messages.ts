@@ -48,6 +48,6 @@ export const placeMessages = {
   }),
   chosen: (place: Text, count: number): Text => ({
     zh: `有 ${count} 家看不出所在地，按设置的默认所在地${place.zh}看。`,
-    en: `Nothing tells where ${count} enterprises are; the place chosen for the workbook, ${place.en}, is taken.`,
+    en: `Nothing tells where ${count === 1 ? "1 enterprise is" : `${count} enterprises are`}; the place chosen for the workbook, ${place.en}, is taken.`,
   }),
 };

@@ -2,6 +2,7 @@
  * The results of a scored sheet as plain tables: one row an enterprise, its gaps and plan for the next rung, and where every number
  * comes from. The same tables go into an xlsx file from the command line and into the workbook from the pane.
  */
+import { clauseText } from "../../words/clause";
 import { nodeText, standingOf } from "../../policy/nodes";
 import type { ConditionNode, Purpose, RuleSet, Verdict } from "../../policy/rule-set";
 import type { Language, Text } from "../../words/text";
@@ -226,7 +227,7 @@ export class TablesInto<R extends RowStore> {
       join(({ actual }) => actual),
       join(({ required }) => required),
       join(({ gap }) => gap),
-      condition.clause,
+      this.say(clauseText(condition.clause)),
       this.say(evidenceText(condition)),
     ];
   }
@@ -245,7 +246,7 @@ export class TablesInto<R extends RowStore> {
       this.pointsText(outcome.score),
       this.words(`${line}分`, `${line} points`),
       short > 0 ? this.words(`差${grouped(short, 2)}分`, `short by ${grouped(short, 2)}`) : "",
-      score.clause,
+      this.say(clauseText(score.clause)),
       this.say(evidenceText(score)),
     ]);
     for (const { item, lo, hi } of outcome.items) {
@@ -259,7 +260,7 @@ export class TablesInto<R extends RowStore> {
         this.pointsText({ lo, hi }),
         most,
         "",
-        item.clause,
+        this.say(clauseText(item.clause)),
         this.say(evidenceText(item)),
       ]);
     }

@@ -1,4 +1,5 @@
 /** The sheet that says where every number comes from: editions and documents, clauses, assumptions, mapping, what could not be read. */
+import { clauseText } from "../../words/clause";
 import { documentText } from "../../words/citation";
 import { inForceFor } from "../../policy/editions";
 import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
@@ -78,8 +79,8 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
         `表中没有对应的列，按“符合”处理：${condition.text.zh}`,
         `No column for it, taken as holding: ${condition.text.en}`,
       ),
-      words(`${say(one.name)}，${count}家`, `${say(one.name)}, ${count} enterprises`),
-      condition.clause,
+      words(`${say(one.name)}，${count}家`, `${say(one.name)}, ${count} ${count === 1 ? "enterprise" : "enterprises"}`),
+      say(clauseText(condition.clause)),
     ]);
   return {
     name: words("评分_来源与假设", "评分_sources"),
@@ -130,7 +131,12 @@ export function rulesFacts(ruleSets: readonly RuleSet[], purpose: Purpose, langu
   }
   for (const one of ruleSets)
     for (const clause of clausesOf(one, purpose))
-      add(words("条款", "Clause"), `${say(one.name)}：${say(clause.text)}`, clause.clause, say(evidenceText(clause)));
+      add(
+        words("条款", "Clause"),
+        `${say(one.name)}：${say(clause.text)}`,
+        say(clauseText(clause.clause)),
+        say(evidenceText(clause)),
+      );
   return rows;
 }
 

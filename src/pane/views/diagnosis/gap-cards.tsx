@@ -1,4 +1,5 @@
 /** What stands in the way, one card a condition: what is there, what is asked, how far apart they are, and the clause. */
+import { clauseText } from "../../../words/clause";
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
@@ -108,7 +109,7 @@ function Foot({ gap, onClause }: GapProps): ReactNode {
   return (
     <span className={mergeClasses(layout.small, layout.quiet, styles.foot)}>
       <Link as="button" className={mergeClasses(layout.small, layout.target)} onClick={() => onClause(gap.id)}>
-        {gap.clause}
+        {of(clauseText(gap.clause))}
       </Link>
       <span>{of(gap.evidence)}</span>
     </span>

@@ -1,4 +1,5 @@
 /** What the change of rules does to this sheet: who gains a tier, who loses it, and by which condition. */
+import { clauseText } from "../../../words/clause";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { FirmImpact } from "../../../cultivation/edition-impact";
@@ -114,7 +115,7 @@ function Conditions({
             <span>{of(text)}</span>
             <span>{say("enterprises", { count: firms })}</span>
             <span className={mergeClasses(styles.note, layout.quiet)}>
-              {clause}
+              {of(clauseText(clause))}
               {alone === 0 ? "" : ` · ${say("byThisAlone", { count: alone })}`}
             </span>
           </li>

@@ -1,4 +1,5 @@
 /** The conditions of a rule set as it reads, alternatives set in below what they serve. */
+import { clauseText } from "../../../words/clause";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { Condition, ConditionGroup, ConditionNode } from "../../../policy/rule-set";
@@ -22,10 +23,10 @@ export function Citations({
 }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say } = useRulesWords();
+  const { say, of } = useRulesWords();
   return (
     <span className={mergeClasses(layout.small, styles.beside)}>
-      <span>{cited.clause}</span>
+      <span>{of(clauseText(cited.clause))}</span>
       <EvidenceMark evidence={cited.evidence} />
       {cited.kind === "judgement" ? <span>{say("judgement")}</span> : null}
       {cited.kind === "prerequisite" ? <span>{say("prerequisite")}</span> : null}

@@ -1,4 +1,5 @@
 /** Differences one below the other: what it was, what it is, and the numbers that changed in words. */
+import { clauseText } from "../../../words/clause";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Add16Regular, ArrowRight16Regular, Subtract16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
@@ -88,7 +89,7 @@ export function DifferenceList({ differences, before, after }: DifferenceListPro
                   <span className={layout.quiet}>{side}</span>
                   <span>
                     {of(statement.text)}
-                    <span className={layout.quiet}> {statement.clause}</span>
+                    <span className={layout.quiet}> {of(clauseText(statement.clause))}</span>
                   </span>
                 </div>
               ),

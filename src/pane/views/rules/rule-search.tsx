@@ -1,4 +1,5 @@
 /** The search over all editions: words, numbers, clauses and pinyin initials; what is found leads to its line. */
+import { clauseText } from "../../../words/clause";
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { LINE_KINDS } from "../../../authoring/edition-sheets";
@@ -46,7 +47,7 @@ export function RuleSearch({ release, purpose, query, onQuery, onHit }: RuleSear
       : say("provinceEdition", { place: placeOf(hit), tier: of(name), edition });
   };
   const numbersOf = ({ line }: RuleHit): string => line.numbers.map(of).join(say("semicolon"));
-  const clauseOf = ({ line }: RuleHit): string => line.cited?.clause ?? "";
+  const clauseOf = ({ line }: RuleHit): string => (line.cited === null ? "" : of(clauseText(line.cited.clause)));
   const said = (found: number): string => {
     if (asked.trim() === "") return "";
     if (hits.length === 0) return say("foundNone");

@@ -68,7 +68,7 @@ export function RuleSetPage({
   const { document, inForce, reviewInForce } = edition;
   const facts: readonly (readonly [RulesKey, string])[] = [
     ["document", of(documentText(document))],
-    ["issuer", document.issuer],
+    ["issuer", of(document.issuer)],
     ["inForce", span(words, inForce)],
     ...(reviewInForce.from === inForce.from && reviewInForce.until === inForce.until
       ? []

@@ -1,4 +1,5 @@
 /** What is asked about one column: the question, three of its cells, what waits for the answer, and the answer. */
+import { unitText } from "../../../words/figures";
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
@@ -41,10 +42,10 @@ export function DoubtQuestion({ doubt, open, onConfirm, onChange }: DoubtQuestio
           <Button
             key={unit}
             size="small"
-            aria-label={say(unit === "" ? "columnInFractions" : "columnInUnit", { heading, unit })}
+            aria-label={say(unit === "" ? "columnInFractions" : "columnInUnit", { heading, unit: of(unitText(unit)) })}
             onClick={() => onConfirm(unit)}
           >
-            {say(unit === "" ? "inFractions" : "inUnit", { unit })}
+            {say(unit === "" ? "inFractions" : "inUnit", { unit: of(unitText(unit)) })}
           </Button>
         ))}
         {units.length > 0 ? null : (

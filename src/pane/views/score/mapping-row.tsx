@@ -1,4 +1,5 @@
 /** One column of the sheet: what it was taken for, and how to change that. */
+import { unitText } from "../../../words/figures";
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
@@ -51,14 +52,17 @@ function yearOf({ say, of }: Pick<ScoreWords, "say" | "of">, field: Field, back:
   return field.ofJudgementYear ? of(yearText(field, back, t)) : say("year", { year: String(t - back) });
 }
 
+/** What a rank is counted in says nothing more. */
+const RANK = "名";
+
 /** 营业收入 · 2025年 · 万元 */
 function meaningOf({ say, of }: ScoreWords, column: ColumnView, field: Field | undefined, t: number): string {
   if (column.use === "ignored") return say("leftOut");
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
   if (field.periods > 1) parts.push(yearOf({ say, of }, field, column.back, t));
-  if (column.unit !== "")
-    parts.push(column.unitFrom === "assumed" ? say("unitAssumed", { unit: column.unit }) : column.unit);
+  const unit = field.unit === RANK ? "" : of(unitText(column.unit));
+  if (unit !== "") parts.push(column.unitFrom === "assumed" ? say("unitAssumed", { unit }) : unit);
   if (column.use === "duplicate") parts.push(say("duplicateColumn"));
   if (column.use === "other-year") parts.push(say("otherYear"));
   return parts.join(" · ");
@@ -85,7 +89,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
   const { column, fields, t, open, changed, doubt, onConfirm, onToggle, onChange, onReset, onCell } = props;
   const styles = useStyles();
   const words = useScoreWords();
-  const { say } = words;
+  const { say, of } = words;
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
   const field = fields.find((one) => one.id === column.field);
@@ -157,7 +161,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
                   >
                     {units.map((unit) => (
                       <option key={unit} value={unit}>
-                        {unit === "" ? say("plainFraction") : unit}
+                        {unit === "" ? say("plainFraction") : of(unitText(unit))}
                       </option>
                     ))}
                   </Select>

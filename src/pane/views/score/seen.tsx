@@ -1,4 +1,5 @@
 /** A sheet recognised: what its columns hold, what to check, and the button that scores it. */
+import { unitText } from "../../../words/figures";
 import {
   Button,
   Link,
@@ -134,7 +135,7 @@ interface AskedProps {
 function Asked(props: AskedProps): ReactNode {
   const { reading, saved, busy, questions, confirmAll, onScore, onConfirmAndScore, onMapping } = props;
   const layout = useLayout();
-  const { say } = useScoreWords();
+  const { say, of } = useScoreWords();
   const { doubts, columns } = reading;
   const together = sharedUnit(doubts);
   const all = confirmingAll(doubts);
@@ -147,7 +148,7 @@ function Asked(props: AskedProps): ReactNode {
           className={layout.primary}
           onClick={() => onMapping(withSharedUnit(saved, columns, together))}
         >
-          {say("allInUnit", { count: together.doubts.length, unit: together.unit })}
+          {say("allInUnit", { count: together.doubts.length, unit: of(unitText(together.unit)) })}
         </Button>
       )}
       {questions}

@@ -37,7 +37,7 @@ export const SHARING = {
   noResults: { zh: "还没有评分结果表。", en: "No result sheets yet." },
   scored: {
     zh: "最近一次评分：“{sheet}”的 {count} 家企业，基准日 {asOf}，{purpose}。",
-    en: 'Last scored: {count} enterprises of "{sheet}" as of {asOf}, {purpose}.',
+    en: 'Last scored: {count} {count#enterprise|enterprises} of "{sheet}" as of {asOf}, {purpose}.',
   },
   new: { zh: "新申报", en: "new application" },
   review: { zh: "复核", en: "review" },
@@ -125,9 +125,12 @@ export const SHARING = {
   },
   didOpen: {
     zh: "副本已作为新工作簿打开，{count} 家企业。请在那边保存。",
-    en: "The copy is open as a new workbook, {count} enterprises. Save it there.",
+    en: "The copy is open as a new workbook, {count} {count#enterprise|enterprises}. Save it there.",
   },
-  didSave: { zh: "已生成“{name}”，{count} 家企业，{size} MB。", en: 'Made "{name}": {count} enterprises, {size} MB.' },
+  didSave: {
+    zh: "已生成“{name}”，{count} 家企业，{size} MB。",
+    en: 'Made "{name}": {count} {count#enterprise|enterprises}, {size} MB.',
+  },
   saveAgain: { zh: "再存一份", en: "Save again" },
   leftOut: {
     zh: "没有放进副本的表（读不出名单，或是隐藏的）：{sheets}",

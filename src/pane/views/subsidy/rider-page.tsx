@@ -1,4 +1,5 @@
 /** 单人: one rider's form, the months as dots, the verdict, the amount with its arithmetic. */
+import { sourceText } from "../../../riders/source-text";
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import { injuryCover } from "../../../riders/injury-cover";
@@ -48,6 +49,7 @@ export function RiderPage({ subsidies, options, form, onForm }: RiderPageProps):
 function RiderFields({ subsidies, form, onForm }: Omit<RiderPageProps, "options">): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
+  const { of } = useWords();
   const say = useSubsidyWords();
   const lists = useId();
   const change = (changed: Partial<RiderForm>): void => onForm({ ...form, ...changed });
@@ -82,7 +84,7 @@ function RiderFields({ subsidies, form, onForm }: Omit<RiderPageProps, "options"
       </datalist>
       <datalist id={`${lists}-places`}>
         {subsidies.bases.provinces.flatMap(({ code, name, cities }) =>
-          [{ code, name }, ...cities].map((place) => <option key={place.code} value={place.name.zh} />),
+          [{ code, name }, ...cities].map((place) => <option key={place.code} value={of(place.name)} />),
         )}
       </datalist>
       <div className={styles.pair}>
@@ -191,7 +193,7 @@ function Answer({ subsidies, options, form }: Omit<RiderPageProps, "onForm">): R
       {scheme === null ? null : (
         <div className={layout.tight}>
           <p className={mergeClasses(layout.small, layout.quiet)}>
-            {say("source", { document: scheme.source.document, clause: scheme.source.clause })}
+            {say("source", { source: of(sourceText(scheme.source)) })}
           </p>
           {scheme.notes.map((note) => (
             <p key={note.zh} className={mergeClasses(layout.small, layout.quiet)}>

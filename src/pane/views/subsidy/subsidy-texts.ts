@@ -11,7 +11,7 @@ export const SUBSIDY = {
   category: { zh: "骑手类别", en: "Rider category" },
   workPlace: { zh: "就业地", en: "Place of work" },
   insuredPlace: { zh: "参保地", en: "Place of insurance" },
-  placeHint: { zh: "省或市，例如 泉州", en: "Province or city in Chinese, such as “泉州”" },
+  placeHint: { zh: "省或市，例如 泉州", en: "Province or city, such as Quanzhou" },
   month: { zh: "缴费月份", en: "Month of payment" },
   incomes: { zh: "收入（元）", en: "Income (yuan)" },
   incomeNow: { zh: "当月", en: "This month" },
@@ -32,7 +32,7 @@ export const SUBSIDY = {
   counts: { zh: "划线的是算进近6个月的", en: "The underlined ones count towards the six months" },
   arithmetic: { zh: "怎么算的", en: "How it is worked out" },
   reasons: { zh: "为什么", en: "Why" },
-  source: { zh: "依据：{document}，{clause}", en: "Source: {document}, {clause}" },
+  source: { zh: "依据：{source}", en: "Source: {source}" },
 
   injury: { zh: "职业伤害保障：", en: "Occupational-injury cover:" },
 
