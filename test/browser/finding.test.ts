@@ -80,6 +80,12 @@ test("a list of the library is searched, filtered, copied and shown alone in the
   await pane.evaluate(() => window.scrollTo(0, 0));
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
   await takePicture(page, "library-found");
+  const table = section.getByRole("textbox", { name: "复制成表格" });
+  await page.context().grantPermissions([]);
+  await section.getByRole("button", { name: "复制成表格" }).click();
+  await section.getByText(/按 Ctrl\+C 复制/).waitFor();
+  expect((await table.inputValue()).split("\n")).toHaveLength(inCity + 1);
+  expect(await pane.evaluate(() => String(document.getSelection()).length)).toBeGreaterThan(0);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await section.getByRole("button", { name: "复制成表格" }).click();
   await section.getByText(`${inCity} 条已复制，到表格里粘贴就行`).waitFor();

@@ -33,7 +33,10 @@ export const COMMON = {
   foundAll: { zh: "共 {count} 条", en: "{count} in all" },
   copyTable: { zh: "复制成表格", en: "Copy as table" },
   copied: { zh: "{count} 条已复制，到表格里粘贴就行", en: "{count} copied; paste them into a sheet" },
-  notCopied: { zh: "没能复制：这里不让写剪贴板", en: "Not copied: the clipboard is closed here" },
+  notCopied: {
+    zh: "这里不让直接写剪贴板；{count} 条已选好，按 Ctrl+C 复制",
+    en: "The clipboard is closed here; {count} selected, press Ctrl+C",
+  },
   onlyThese: { zh: "结果表只看这些", en: "Only these in the results" },
   findAnew: { zh: "不筛了", en: "Clear" },
   showMore: { zh: "再显示 {count} 条", en: "Show {count} more" },

@@ -14,6 +14,7 @@ import {
   type Order,
 } from "./found-entries";
 import { useLayout } from "./layout";
+import { TextToCopy } from "./text-to-copy";
 
 const useStyles = makeStyles({
   tools: { display: "flex", flexDirection: "column", gap: "4px", margin: "4px 0 6px" },
@@ -74,12 +75,15 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
   const [wanted, setWanted] = useState(EVERYTHING);
   const [most, setMost] = useState(FIRST);
   const [copied, setCopied] = useState<"copied" | "notCopied" | null>(null);
+  /** What the clipboard did not take. */
+  const [toCopy, setToCopy] = useState<string | null>(null);
   const query = search?.query ?? wanted.query;
   const ask = (change: Partial<typeof wanted>): void => {
     if (change.query !== undefined) search?.onQuery(change.query);
     setWanted({ ...wanted, ...change });
     setMost(FIRST);
     setCopied(null);
+    setToCopy(null);
   };
   const found = foundEntries(
     { entries, textOf, facets, orders },
@@ -97,7 +101,10 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
     .filter(({ values }) => values.length > 1);
   const copy = async (): Promise<void> => {
     const rows = found.map((one) => columns.map((column) => column.textOf(one)));
-    setCopied((await copyText(tableText([columns.map(({ heading }) => heading), ...rows]))) ? "copied" : "notCopied");
+    const text = tableText([columns.map(({ heading }) => heading), ...rows]);
+    const done = await copyText(text);
+    setCopied(done ? "copied" : "notCopied");
+    setToCopy(done ? null : text);
   };
   return (
     <>
@@ -178,6 +185,7 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
               </Link>
             ) : null}
           </div>
+          {toCopy === null ? null : <TextToCopy label={say("copyTable")} text={toCopy} />}
         </div>
       ) : null}
       <div className={styles.groups}>
