@@ -6,6 +6,7 @@ import { ExcelTrouble } from "../../excel/host";
 import { REAL_PACE, type Pace } from "../../excel/pace";
 import { throwIfCancelled, trouble, type Doing } from "../../excel/trouble";
 import type { Text } from "../../words/text";
+import { putAway } from "./put-away";
 import { isSheet, type WpsApplication, type WpsSheet, type WpsWorkbook } from "./objects";
 
 /** Tells a sheet without a CodeName by its name. */
@@ -32,6 +33,11 @@ const refused = (said: string): Text => ({
 const READ_ONLY: Text = {
   zh: "这个文件是以只读方式打开的，写进去也存不下来。请另存一份，在新文件里再试一次。",
   en: "the file is open read-only, so what is written could not be saved. Please save a copy and try again there.",
+};
+
+const CLOSED: Text = {
+  zh: "工作簿已经关闭，或者 WPS 已经退出。请重新打开工作簿，再打开窗格。",
+  en: "the workbook was closed, or WPS has quit. Please open the workbook and the pane again.",
 };
 
 /** `name` of a protected sheet. */
@@ -62,7 +68,17 @@ export class WpsConnection {
     try {
       return await work();
     } catch (error) {
-      throw asTrouble(error, doing);
+      throw this.isOpen ? asTrouble(error, doing) : closed(error, doing);
+    }
+  }
+
+  /** A workbook that was closed answers nothing any more, in one way or another. */
+  private get isOpen(): boolean {
+    try {
+      const name: unknown = this.workbook.Name;
+      return typeof name === "string" && name !== "";
+    } catch {
+      return false;
     }
   }
 
@@ -148,7 +164,7 @@ export class WpsConnection {
       added.Name = name;
       inView?.Activate();
     } catch (error) {
-      added.Delete();
+      putAway(added, inView);
       throw error;
     }
     return added;
@@ -174,6 +190,9 @@ export class WpsConnection {
 export function idOf({ CodeName, Name }: WpsSheet): string {
   return CodeName === "" ? BY_NAME + Name : CodeName;
 }
+
+const closed = (error: unknown, doing: Doing): unknown =>
+  error instanceof ExcelTrouble ? error : trouble("unreachable", doing, CLOSED, error);
 
 /** WPS's errors have no codes, and their texts are for programmers: they are quoted and not explained. */
 function asTrouble(error: unknown, doing: Doing): unknown {

@@ -8,6 +8,7 @@ import { RESULT_PREFIX } from "../../sheet/results/sheet-names";
 import type { Doing } from "../../excel/trouble";
 import type { WpsConnection } from "./connection";
 import { XL, type WpsSheet } from "./objects";
+import { remove, tried } from "./put-away";
 import { keepSetting, settingIn } from "./settings";
 
 const KEY = "unfinished";
@@ -47,31 +48,21 @@ export class Drafts {
     this.made.splice(this.made.indexOf(sheet), 1);
   }
 
+  /** Somebody may have deleted them by hand. */
+  private areThere(): boolean {
+    let found = true;
+    tried(() => {
+      found = this.connection.sheets.some(({ Name }) => this.names.includes(Name));
+    });
+    return found;
+  }
+
   /** Removes all that were not released. What can't be removed now stays named in the workbook and goes with a later run. */
   end(): void {
     const still = (step: () => void): boolean => tried(() => this.connection.still(step));
     const left = this.made.splice(0).filter((sheet) => !still(() => remove(sheet)));
-    if (left.length > 0 || this.names.length === 0) return;
+    if (this.names.length === 0 || (left.length > 0 && this.areThere())) return;
     // A list of sheets that are gone, or that are drafts no more, does no harm.
     still(() => keepSetting(this.connection.workbook, KEY, null));
   }
-}
-
-/** Twice: what WPS refused once it mostly takes the next time. */
-function tried(step: () => void): boolean {
-  for (let tries = 0; tries < 2; tries++) {
-    try {
-      step();
-      return true;
-    } catch {
-      // Tried again.
-    }
-  }
-  return false;
-}
-
-/** A sheet that only a program can bring back into view is not deleted by WPS. */
-export function remove(sheet: WpsSheet): void {
-  if (sheet.Visible === XL.veryHidden) sheet.Visible = XL.hidden;
-  sheet.Delete();
 }

@@ -1,5 +1,4 @@
 /** Puts a result in the place of an earlier one: its own lines, table and charts, and nothing beside them. */
-import { chartName } from "../../excel/look-parts";
 import { layoutOf, noteRange, tableRange, titleRange, type Layout } from "../../excel/result-layout";
 import type { CellRange } from "../../words/grid";
 import { pieces, rowsFrom } from "./cells";
@@ -42,26 +41,31 @@ function copyCells(from: WpsSheet, range: CellRange, to: WpsSheet, at: CellRange
 }
 
 interface ChartsAside {
+  /** Gives the earlier result's charts other names, so that the new ones can have theirs. */
+  readonly setAside: () => void;
   /** Those of the earlier result that are still there. */
   readonly old: () => readonly WpsChartObject[];
-  /** Takes away the new ones and gives the old their names again. */
+  /** Takes away the new ones, named or not yet, and gives the old their names again. */
   readonly back: () => void;
 }
 
-/** Gives the earlier result's charts other names, so that the new ones can have theirs. */
-function setAside({ sheet, charts, layout, result, key }: SamePlace): ChartsAside {
+function chartsOf({ sheet, charts, layout }: SamePlace): ChartsAside {
   const collection = sheet.ChartObjects();
-  if (!isChartObjects(collection)) return { old: () => [], back: () => undefined };
+  if (!isChartObjects(collection)) return { setAside: () => undefined, old: () => [], back: () => undefined };
   const all = (): readonly WpsChartObject[] =>
     Array.from({ length: collection.Count }, (_, index) => collection.Item(index + 1));
   const asideName = (name: string): string => `${name} (${layout.row})`;
   const aside = new Map([...charts.keys()].map((name) => [asideName(name), name]));
-  const fresh = new Set((result.charts ?? []).map((_, index) => chartName(key, index)));
-  for (const chart of all()) if (charts.has(chart.Name)) chart.Name = asideName(chart.Name);
+  const others = new Set(all().flatMap(({ Name }) => (charts.has(Name) ? [] : [Name])));
+  let isAside = false;
   return {
+    setAside: () => {
+      for (const chart of all()) if (charts.has(chart.Name)) chart.Name = asideName(chart.Name);
+      isAside = true;
+    },
     old: () => all().filter(({ Name }) => aside.has(Name)),
     back: () => {
-      for (const chart of all()) if (fresh.has(chart.Name)) chart.Delete();
+      if (isAside) for (const chart of all()) if (!aside.has(chart.Name) && !others.has(chart.Name)) chart.Delete();
       for (const chart of all()) chart.Name = aside.get(chart.Name) ?? chart.Name;
     },
   };
@@ -82,7 +86,7 @@ export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet
   const area = areaOf(place);
   const formulas = [...pieces(area)].map((piece) => ({ piece, rows: rowsFrom(rangeAt(sheet, piece).Formula) }));
   copyCells(sheet, area, spare, area, before.row);
-  const charts = setAside(place);
+  const charts = chartsOf(place);
   const undo = (): void => {
     charts.back();
     copyCells(spare, area, sheet, area, before.row);
@@ -101,6 +105,7 @@ export function replaceResult(place: SamePlace, draft: WpsSheet, spare: WpsSheet
   return { undo, finish };
 
   function change(): void {
+    charts.setAside();
     const from: Layout = layoutOf(result);
     const old = tableRange(before);
     const next = tableRange(layout);

@@ -5,7 +5,7 @@ import type { Doing } from "../../excel/trouble";
 import { uniqueSheetName } from "../../xlsx/accepted-names";
 import { changeCells } from "./change-cells";
 import { idOf, type WpsConnection } from "./connection";
-import { remove } from "./drafts";
+import { remove, tried } from "./put-away";
 import { readFormulas } from "./formulas";
 import { readNames, setNames } from "./names";
 import { addNotes } from "./notes";
@@ -45,27 +45,30 @@ function copySheets(
     connection.still(() => {
       connection.throwIfStructureIsProtected(COPYING);
       const taken = new Set(connection.sheets.map(({ Name }) => Name.toLowerCase()));
-      const made: WpsSheet[] = [];
+      const there = new Set(connection.sheets.map(idOf));
       const { inView } = connection;
       try {
         return wanted.map(({ sheet: key, name }) => {
           const from = connection.sheet(key, COPYING);
-          const copy = copyOf(connection, from, made);
+          const copy = copyOf(connection, from);
           copy.Name = uniqueSheetName(name, taken);
           return { from: idOf(from), id: idOf(copy), name: copy.Name };
         });
       } catch (error) {
-        for (const sheet of made) remove(sheet);
+        // By what is there now: WPS may have failed just after it had copied.
+        tried(() => {
+          for (const sheet of connection.sheets) if (!there.has(idOf(sheet))) remove(sheet);
+        });
         throw error;
       } finally {
-        inView?.Activate();
+        tried(() => inView?.Activate());
       }
     }),
   );
 }
 
 /** As hidden as what it was made from: WPS copies no sheet that only a program can bring back into view. */
-function copyOf(connection: WpsConnection, from: WpsSheet, made: WpsSheet[]): WpsSheet {
+function copyOf(connection: WpsConnection, from: WpsSheet): WpsSheet {
   const visible = from.Visible;
   const last = connection.sheets.at(-1) ?? from;
   if (visible === XL.veryHidden) from.Visible = XL.hidden;
@@ -76,7 +79,6 @@ function copyOf(connection: WpsConnection, from: WpsSheet, made: WpsSheet[]): Wp
   }
   const copy = connection.sheets.at(-1);
   if (copy === undefined || idOf(copy) === idOf(last)) throw new Error("Worksheet.Copy made no sheet");
-  made.push(copy);
   copy.Visible = visible;
   return copy;
 }

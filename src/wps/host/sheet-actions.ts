@@ -4,6 +4,7 @@ import type { Cell, CellRange } from "../../words/grid";
 import { uniqueSheetName } from "../../xlsx/accepted-names";
 import { readCells, ROWS_A_CALL, writeCells } from "./cells";
 import { idOf, type WpsConnection } from "./connection";
+import { putAway } from "./put-away";
 import { XL } from "./objects";
 import { rangeAt, rangeFrom } from "./ranges";
 import { showAllRows, tablesOf, type PlacedTable } from "./tables";
@@ -52,17 +53,19 @@ export function addSheet(connection: WpsConnection, name: string, rows: readonly
   return connection.change(doing, () =>
     connection.still(() => {
       const taken = new Set(connection.sheets.map((sheet) => sheet.Name.toLowerCase()));
+      const { inView } = connection;
       const sheet = connection.addSheet(uniqueSheetName(name, taken), doing);
       try {
+        const id = idOf(sheet);
         const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
         for (let top = 0; top < rows.length; top += ROWS_A_CALL)
           writeCells(sheet, { top, left: 0 }, rows.slice(top, top + ROWS_A_CALL), width);
         sheet.Activate();
+        return id;
       } catch (error) {
-        sheet.Delete();
+        putAway(sheet, inView);
         throw error;
       }
-      return idOf(sheet);
     }),
   );
 }

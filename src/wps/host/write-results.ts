@@ -19,6 +19,7 @@ import { findDestinations, keptOf, WRITING, type Destination, type NewPlace } fr
 import { Drafts } from "./drafts";
 import { addStatusColours, drawCharts, formatCells, freeze, makeTable, setUpListPrinting, setWidths } from "./dress";
 import { XL, type WpsSheet } from "./objects";
+import { tried } from "./put-away";
 import { replaceResult, type Replaced } from "./replace-result";
 import { keepSetting, settingIn } from "./settings";
 import { dressRows, drawPageChart, layGrid, pageCells, setUpPagePrinting } from "./write-pages";
@@ -132,6 +133,7 @@ function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Dra
   /** Drafts that become sheets of the workbook. */
   const becoming: WpsSheet[] = [];
   const before = settingIn(connection.workbook, RESULTS_KEY);
+  const { inView } = connection;
   let changed = false;
   try {
     const done = built.map((draft): WrittenSheet => {
@@ -157,6 +159,8 @@ function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Dra
   } catch (error) {
     for (const { undo } of replaced.reverse()) undo();
     if (changed) keepSetting(connection.workbook, RESULTS_KEY, before);
+    // Freezing brings a sheet into view for a moment.
+    tried(() => inView?.Activate());
     throw error;
   }
 }
