@@ -20,7 +20,9 @@ export function asSheetNumber(value: number): number {
   const size = Math.abs(value);
   if (size < 1e10 && Math.round(value * 1e4) / 1e4 === value) return value + 0;
   if (size < 1e5 && Math.round(value * 1e9) / 1e9 === value) return value + 0;
-  return Number.isFinite(value) ? Number(value.toPrecision(15)) : value;
+  const rounded = Number(value.toPrecision(15));
+  // The largest numbers of all are rounded up to more than a double holds.
+  return Number.isFinite(rounded) ? rounded : value;
 }
 
 /** Facts held in a plain map, for tests, single records and what-if edits. */
