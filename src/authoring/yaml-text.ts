@@ -16,6 +16,7 @@ import {
 } from "yaml";
 import { readYaml } from "../policy/read-yaml";
 import type { SeedPath } from "../policy/seed-file";
+import { valueAt } from "../policy/value-at";
 
 /** What can be written: a value, or a small map of values. */
 export type Writable = string | number | boolean | null | readonly Writable[] | { readonly [key: string]: Writable };
@@ -61,9 +62,7 @@ export class YamlText {
 
   /** The plain data at the path; undefined where nothing stands there. */
   value(path: SeedPath): unknown {
-    let value = this.data;
-    for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
-    return value;
+    return valueAt(this.data, path);
   }
 
   /** Writes a value: in the place of the one that stands there, or as a new key of the map it belongs to. */

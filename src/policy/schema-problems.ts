@@ -1,8 +1,7 @@
 /** What is wrong with the form of a seed file, said for the person who wrote it: which key, what stands there, what to write instead. */
 import { z } from "zod";
 import { nearestId } from "../words/nearest-id";
-
-type Path = readonly (string | number)[];
+import { valueAt, type Path } from "./value-at";
 
 export interface SchemaProblem {
   readonly path: Path;
@@ -196,13 +195,6 @@ function freeKeys(schema: z.ZodType, beside: unknown): readonly string[] {
   };
   visit(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }));
   return [...keys].filter((key) => !(isRecord(beside) && key in beside));
-}
-
-function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => {
-    if (Array.isArray(value)) return typeof step === "number" ? value[step] : undefined;
-    return isRecord(value) ? value[step] : undefined;
-  }, raw);
 }
 
 function isMissing(raw: unknown, path: Path): boolean {

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { saidIn, type Said } from "../words/text";
 import { readYaml } from "./read-yaml";
 import { schemaProblems } from "./schema-problems";
+import type { Path } from "./value-at";
 
 /** Path below seeds/ -> text. */
 export type SeedFiles = ReadonlyMap<string, string>;
@@ -37,7 +38,7 @@ function sentence(text: string): string {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
-export type SeedPath = readonly (string | number)[];
+export type SeedPath = Path;
 
 export interface SeedFile<T> {
   readonly file: string;
