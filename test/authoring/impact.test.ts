@@ -52,10 +52,10 @@ test("an untouched draft moves nobody", () => {
 });
 
 test.each([
-  ["two lines raised", { revenue: 30000, debt: 50 }],
-  ["two lines lowered", { ip: 1, "development-score": 40 }],
-  ["one of each", { "main-share": 60, debt: 40 }],
-])("who gains and loses is told row by row: %s", (_, values) => {
+  ["two lines raised", { revenue: 30000, debt: 50 }, ["revenue", "debt"]],
+  ["two lines lowered", { ip: 1, "development-score": 40 }, ["ip-or-award", "development-score"]],
+  ["one of each", { "main-share": 60, debt: 40 }, ["main-share", "debt"]],
+])("who gains and loses is told row by row: %s", (_, values, conditions) => {
   const context = contextOf();
   const [before, after] = [verdicts(context, drafted({})), verdicts(context, drafted(values))];
   const { moved, moves } = draftImpact(context, drafted(values).ruleSets);
@@ -66,10 +66,10 @@ test.each([
   expect(moved.map((firm) => ({ row: firm.row, before: firm.before, after: firm.after }))).toEqual(expected);
   const counted = Object.values(moves).flatMap((row) => Object.values(row));
   expect(counted.reduce((sum, count) => sum + count, 0)).toBe(before.length);
-  // Whoever loses it does so by a line that was moved, and each group counts every one once.
-  const conditions = new Set(moved.flatMap((firm) => firm.conditions.map(({ id }) => id)));
-  for (const id of Object.keys(values).filter((key) => conditions.has(key))) expect(conditions).toContain(id);
-  expect([...conditions].some((id) => Object.keys(values).includes(id) || id === "ip-or-award")).toBe(true);
+  // Nobody gains or loses by anything but a condition whose line was moved: it is among what is told of each.
+  for (const firm of moved)
+    expect(firm.conditions.filter(({ id }) => conditions.includes(id)).length).toBeGreaterThan(0);
+  // Each group counts every one once.
   for (const kind of ["place", "size", "industry"] as const) {
     const groups = impactGroups(draftImpact(context, drafted(values).ruleSets), context).filter(
       (one) => one.kind === kind,
