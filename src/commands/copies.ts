@@ -1,17 +1,12 @@
 /** The copies of a scored sheet that `npm run score` writes for sharing: the native copy, and copies with names masked. */
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
-import type { Policy, RuleSet } from "../policy/rule-set";
-import { tierNamed } from "../policy/tier-names";
-import type { Text } from "../words/text";
-import { nearestId } from "../words/nearest-id";
 import type { CopyBook } from "../sharing/copy/copy-book";
 import { maskedBook, requireNobodyNamed, type MaskedLists } from "../sharing/copy/masked-book";
 import { nativeBook } from "../sharing/copy/native-book";
 import { writeCopy } from "../sharing/copy/write-copy";
 import { StillNamed, type Identities } from "../sharing/masking/identities";
 import { Masker } from "../sharing/masking/mask";
-import type { Ladder } from "../engine/rows/ladder";
 import type { NativeOptions } from "../engine/formulas/native-score";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
@@ -100,31 +95,4 @@ function nobodyNamed(look: () => void): void {
       en: `The masked copy was not written: "${place}" still holds "${identity}". Please choose another file name, drop the --keep-column that lets it through, or take it out of the sheet where it stands.`,
     });
   }
-}
-
-/** The chosen tiers among the editions in force; a word that names none is what is wrong. */
-export function chosenTiers(
-  wanted: string | undefined,
-  { editions: inForce, used }: Pick<Ladder, "editions" | "used">,
-  policy: Policy,
-): { readonly ruleSets: readonly RuleSet[] } | { readonly wrong: Text } {
-  if (wanted === undefined) return { ruleSets: used };
-  // Names in English hold blanks; ids may be parted by them.
-  const words = wanted
-    .split(/[,，、]+/)
-    .flatMap((part) => tierNamed(part, policy) ?? part.split(/\s+/).map((word) => tierNamed(word, policy) ?? word))
-    .filter((word) => word !== "");
-  const known = inForce.map(({ tier }) => tier);
-  const unknown = words.filter((word) => !known.includes(word));
-  if (words.length === 0 || unknown.length > 0) {
-    const meant = nearestId(unknown[0] ?? "", known);
-    const list = inForce.map(({ tier, name }) => `${tier}（${name.zh}）`).join("、");
-    return {
-      wrong: {
-        zh: `--tiers 里的“${unknown.join("、")}”不认识，或这一天没有施行的标准。${meant === null ? "" : `是不是 ${meant}？`}可以写：${list}。`,
-        en: `--tiers names "${unknown.join(", ")}", which has no rule set in force on that day. ${meant === null ? "" : `Did you mean ${meant}? `}Choose from: ${known.join(", ")}.`,
-      },
-    };
-  }
-  return { ruleSets: used.filter(({ tier }) => words.includes(tier)) };
 }

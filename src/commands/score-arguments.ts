@@ -15,7 +15,8 @@ import {
 import type { FlagOption, ManyOption, OptionGroup, ValueOption } from "./kit/option";
 import { PURPOSE, purposeGiven } from "./kit/purpose-option";
 import { WrongInput } from "./kit/wrong-input";
-import { loadRelease, type Release } from "./read-seeds";
+import type { Release } from "./read-seeds";
+import { tiersOption } from "./tiers-option";
 
 const NO_ASSUME: FlagOption = {
   kind: "flag",
@@ -106,16 +107,10 @@ const YEARS_ONLY: FlagOption = {
   about: { zh: "和 --masked 一起用：日期只留年份", en: "with --masked: days are cut to their years" },
 };
 
-const TIERS: ValueOption = {
-  kind: "value",
-  name: "tiers",
-  value: { zh: "层级,层级", en: "TIER,TIER" },
-  known: () => [...loadRelease().policy.tiers.values()].map(({ id, name }) => ({ id, name })),
-  about: {
-    zh: "和 --native 一起用：只要其中几个层级，用逗号隔开；写编号、名称、常用的叫法都行",
-    en: "with --native: these tiers only, apart by commas, by id, name or the word people use",
-  },
-};
+export const TIERS = tiersOption({
+  zh: "和 --native 一起用：只要其中几个层级，用逗号隔开；写编号、名称、常用的叫法都行",
+  en: "with --native: these tiers only, apart by commas, by id, name or the word people use",
+});
 
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
   { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, NO_ASSUME, THREADS, ENGINE] },
@@ -132,7 +127,6 @@ export interface ScoreArguments extends ListArguments {
   readonly threads: number | null;
   readonly engine: "rows" | "duckdb";
   readonly native: boolean;
-  readonly tiers: string | undefined;
   readonly masked: boolean;
   readonly masking: MaskingWishes;
 }
@@ -182,9 +176,9 @@ function threadsOf(given: GivenOptions): number | null {
 
 /** @throws WrongInput saying what does not go together */
 export function scoreArguments(given: GivenOptions, input: string, { policy, vocabulary }: Release): ScoreArguments {
-  const [native, masked, tiers] = [given.has(NATIVE), given.has(MASKED), given.value(TIERS)];
+  const [native, masked] = [given.has(NATIVE), given.has(MASKED)];
   const asOf = dayOf(given, policy.checked);
-  if (tiers !== undefined && !native)
+  if (given.value(TIERS) !== undefined && !native)
     throw new WrongInput({
       zh: "--tiers 和 --native 一起用：选透明评分表里要哪几个层级。",
       en: "--tiers goes with --native: it chooses the tiers of the copy in plain formulas.",
@@ -221,5 +215,5 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
     place: placeGiven(given, vocabulary),
     plans: 3,
   };
-  return { ...list, options, threads: threadsOf(given), engine, native, tiers, masked, masking };
+  return { ...list, options, threads: threadsOf(given), engine, native, masked, masking };
 }

@@ -13,7 +13,7 @@ import type { Language } from "../words/text";
 import { identitiesOf, maskedLists, maskedReading, type MaskedLists } from "../sharing/copy/masked-book";
 import { maskResult } from "../sharing/masking/masked-grid";
 import { runSheets } from "../sharing/result-sheets";
-import { chosenTiers, newMasker, withoutNames, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { newMasker, withoutNames, writeMaskedCopy, writeNativeCopy } from "./copies";
 import { runCommand, type Call, type Command } from "./kit/command";
 import type { Explained } from "./kit/help-text";
 import { jsonSink, type JsonSink } from "./kit/json-rows";
@@ -25,10 +25,11 @@ import { programVersion } from "./program-version";
 import { quickPrint } from "./quick-print";
 import { preparedGrids } from "./prepared-grids";
 import { loadRelease } from "./read-seeds";
-import { SCORE_OPTIONS, scoreArguments } from "./score-arguments";
+import { SCORE_OPTIONS, scoreArguments, TIERS } from "./score-arguments";
 import { ScoreJson } from "./score-json";
 import { scoredList } from "./scored-list";
 import type { StartThread } from "./threads/score-threads";
+import { tiersGiven } from "./tiers-option";
 import { readingLines } from "./told-reading";
 import { writeWorkbook } from "./write-workbook";
 
@@ -49,7 +50,7 @@ async function score(call: Call, start: StartThread | null): Promise<0> {
     const { scoreInDuck } = await import("./sql/duck-score");
     return await scoreInDuck(call, wanted);
   }
-  const { options, out, json, native, tiers, masked, facts, saveMap } = wanted;
+  const { options, out, json, native, masked, facts, saveMap } = wanted;
   const say = sayerOf(wanted, language, terminal);
   const opened = await openList(wanted, say);
   const { file, mappingOf } = opened;
@@ -72,8 +73,8 @@ async function score(call: Call, start: StartThread | null): Promise<0> {
       zh: `${options.asOf} 这一天还没有任何一版标准施行，没法评分。请换一个 --as-of 日期。`,
       en: `No edition of any tier was in force on ${options.asOf}, so nothing can be scored. Please choose another --as-of date.`,
     });
-  const among = chosenTiers(tiers, scoring.ladder, policy);
-  if ("wrong" in among) throw new WrongInput(among.wrong);
+  const tiers = tiersGiven(given, TIERS, scoring.ladder.editions, policy);
+  const ruleSets = scoring.ladder.used.filter(({ tier }) => tiers === null || tiers.includes(tier));
   const waiting = waitingVerdicts(reading, policy, vocabulary, options);
   const context = { vocabulary, reading, ladder: scoring.ladder, language, purpose: options.purpose };
   const sinkOf = async (path: string): Promise<JsonSink> => {
@@ -107,7 +108,7 @@ async function score(call: Call, start: StartThread | null): Promise<0> {
   let names: readonly string[];
   if (native) {
     const explaining = [masker === null ? sources : maskResult(sources, masker)];
-    const nativeOptions = { ...context, ...options, ...among, rungs: policy.rungs };
+    const nativeOptions = { ...context, ...options, ruleSets, rungs: policy.rungs };
     names = await writeNativeCopy(outputs, out, reading, nativeOptions, explaining, masking);
   } else if (masking === null || lists === null) {
     names = (await writeWorkbook(outputs, out, file.original, sheets)).sheetNames;

@@ -2,7 +2,6 @@
 import { foldKey } from "../words/plain-text";
 import { allEditions, type Policy } from "./rule-set";
 
-/** What people say for a tier beside its names in the catalogue. */
 const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
   innovative: ["创新型", "创新型企业"],
   "tech-sme": ["科技型", "科技型企业", "科小"],
@@ -16,6 +15,11 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
   "high-tech": ["高新", "高企", "高新技术"],
 };
 
+/** What people say for a tier beside its names in the catalogue. */
+export function wordsForTier(tier: string): readonly string[] {
+  return SHORT_NAMES[tier] ?? [];
+}
+
 const indexes = new WeakMap<Policy, ReadonlyMap<string, string>>();
 
 function indexOf(policy: Policy): ReadonlyMap<string, string> {
@@ -24,7 +28,7 @@ function indexOf(policy: Policy): ReadonlyMap<string, string> {
   const index = new Map<string, string>();
   for (const [id, entry] of policy.tiers) {
     const names = [entry.name, ...allEditions(entry).map((edition) => edition.name)].flatMap(({ zh, en }) => [zh, en]);
-    names.push(id, ...(SHORT_NAMES[id] ?? []));
+    names.push(id, ...wordsForTier(id));
     for (const one of names) if (!index.has(foldKey(one))) index.set(foldKey(one), id);
   }
   indexes.set(policy, index);

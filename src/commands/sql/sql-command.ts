@@ -3,17 +3,17 @@ import { mkdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { DIALECTS, type Dialect } from "../../engine/sql/dialect";
 import type { QueryOptions } from "../../engine/sql/rule-set-query";
-import { tierNamed } from "../../policy/tier-names";
+import { allEditionsOn } from "../../policy/editions";
 import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
 import { dayOfJudgement } from "../../words/calendar";
 import { runCommand, type Call, type Command } from "../kit/command";
-import type { GivenOptions } from "../kit/given-options";
 import { AS_OF, dayOf, PLACE, placeGiven } from "../kit/list-options";
 import type { FlagOption, ValueOption } from "../kit/option";
 import { PURPOSE, purposeGiven } from "../kit/purpose-option";
 import type { Terminal } from "../kit/terminal";
 import { WrongInput } from "../kit/wrong-input";
 import { loadRelease, type Release } from "../read-seeds";
+import { tiersGiven, tiersOption } from "../tiers-option";
 import { openDuck, openSource } from "./duck";
 import { sampleGrid, slotsPresent } from "./sample";
 import { sqlTexts } from "./sql-texts";
@@ -30,15 +30,10 @@ const DIALECT: ValueOption = {
   about: { zh: "写给哪种数据库，不写是 duckdb", en: "for which database, duckdb if left out" },
 };
 
-const TIERS: ValueOption = {
-  kind: "value",
-  name: "tiers",
-  value: { zh: "层级,层级", en: "TIER,TIER" },
-  about: {
-    zh: "只要这几个层级的查询，用逗号隔开；不写是全部",
-    en: "queries of these tiers only, apart by commas; all by default",
-  },
-};
+const TIERS = tiersOption({
+  zh: "只要这几个层级的查询，用逗号隔开；不写是全部",
+  en: "queries of these tiers only, apart by commas; all by default",
+});
 
 const COLUMNS: ValueOption = {
   kind: "value",
@@ -87,20 +82,6 @@ const NO_ASSUME: FlagOption = {
     en: "nothing is taken for granted: general conditions without a column are not known",
   },
 };
-
-function tiersGiven(given: GivenOptions, { policy }: Release): readonly string[] | null {
-  const text = given.value(TIERS);
-  if (text === undefined) return null;
-  return text.split(/[,，、]/).map((word) => {
-    const tier = tierNamed(word.trim(), policy);
-    if (tier === null)
-      throw new WrongInput({
-        zh: `--tiers 里没有叫“${word}”的层级。`,
-        en: `--tiers: there is no tier called "${word}".`,
-      });
-    return tier;
-  });
-}
 
 interface OwnTable {
   readonly reading: SheetReading;
@@ -164,7 +145,8 @@ async function sql({ given, language, terminal, outputs }: Call): Promise<0> {
     assumeGeneral,
     explain: given.has(EXPLAIN),
   };
-  const context = { policy, vocabulary, judgement, query, wanted, tiers: tiersGiven(given, release), language };
+  const tiers = tiersGiven(given, TIERS, allEditionsOn(policy, asOf, judgement.purpose), policy);
+  const context = { policy, vocabulary, judgement, query, wanted, tiers, language };
   const texts = sqlTexts(context, view === null ? null : { view, table: given.value(TABLE) ?? "source" });
   const folder = given.value(OUT);
   if (folder === undefined) {
