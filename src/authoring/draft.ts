@@ -30,6 +30,8 @@ export interface ChangedExample {
 
 /** A draft that is an edition. */
 export interface Draft {
+  /** The sheet that holds it. */
+  readonly sheet: string;
   readonly origin: DraftOrigin;
   /** It was made from no edition: see `template`. */
   readonly isNew: boolean;
@@ -120,6 +122,7 @@ export function readDraftSheet(
   const ruleSets = editionsOf(policy).filter((edition) => edition.file === origin.file);
   const after = new YamlText(applied.text);
   return {
+    sheet: grid.sheet,
     origin,
     isNew: template !== null,
     text: applied.text,

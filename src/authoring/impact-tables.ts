@@ -1,5 +1,5 @@
 /** What a draft does to a list, as result sheets: counts, lines by weight and a sweep on one, enterprises on the other. */
-import { DISCLAIMER } from "../sheet/results/sources-table";
+import { DISCLAIMER } from "../sheet/results/result-notice";
 import { statusText } from "../sheet/results/score-tables";
 import type { Verdict } from "../policy/rule-set";
 import type { Cell } from "../words/grid";

@@ -1,6 +1,7 @@
 /** What a person asks of the command for 一企一策, checked before anything is read. */
 import type { PlaceCode } from "../language/places";
 import type { Release } from "./read-seeds";
+import { DRAFT } from "./draft-option";
 import type { GivenOptions } from "./kit/given-options";
 import {
   AS_OF,
@@ -85,7 +86,7 @@ export const CULTIVATE_OPTIONS: readonly OptionGroup[] = [
   },
   { title: { zh: "和上次比", en: "Comparing" }, options: [PREVIOUS, SAVE_RUN] },
   READING,
-  { title: { zh: "其他", en: "More" }, options: [AS_OF, PLACE, ...WRITING] },
+  { title: { zh: "其他", en: "More" }, options: [AS_OF, PLACE, DRAFT, ...WRITING] },
 ];
 
 export interface CultivateArguments extends ListArguments {
@@ -99,6 +100,8 @@ export interface CultivateArguments extends ListArguments {
   readonly benchmarks: boolean;
   /** Names or codes; `all` for every enterprise of the sheet. */
   readonly plans: readonly string[] | "all";
+  /** The workbook with the draft of rules to judge by. */
+  readonly draft: string | undefined;
 }
 
 /** @throws WrongInput */
@@ -113,10 +116,13 @@ export function cultivateArguments(
       zh: "--plan 和 --plans 只能选一个：写几家用 --plan，全部都写用 --plans。",
       en: "Choose --plan or --plans: --plan for some enterprises, --plans for all.",
     });
-  const [previous, saveRun] = [given.value(PREVIOUS), given.value(SAVE_RUN)];
+  const [previous, saveRun, draft] = [given.value(PREVIOUS), given.value(SAVE_RUN), given.value(DRAFT)];
   const list = listArguments(given, input, {
     ending: "培育库",
-    reads: previous === undefined ? [] : [{ name: "--previous", path: previous }],
+    reads: [
+      ...(previous === undefined ? [] : [{ name: "--previous", path: previous }]),
+      ...(draft === undefined ? [] : [{ name: "--draft", path: draft }]),
+    ],
     writes: saveRun === undefined ? [] : [{ name: "--save-run", path: saveRun }],
   });
   // A comparison is about the library.
@@ -128,6 +134,7 @@ export function cultivateArguments(
     ...list,
     asOf: dayOf(given, policy.checked),
     place: placeGiven(given, vocabulary),
+    draft,
     previous,
     saveRun,
     library: library || nothing,

@@ -16,6 +16,7 @@ import type { ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
 import { CULTIVATE_OPTIONS, cultivateArguments, type CultivateArguments } from "./cultivate-arguments";
 import { writeCultivateJson } from "./cultivate-json";
+import { releaseFor } from "./draft-option";
 import { runCommand, type Call, type Command } from "./kit/command";
 import { jsonSink } from "./kit/json-rows";
 import { openList, readList, sayerOf, sayWritten } from "./kit/list-input";
@@ -122,13 +123,13 @@ function planSheets(
 }
 
 async function cultivate({ given, input, language, terminal, outputs }: Call): Promise<0> {
-  const release = loadRelease();
-  const { policy, vocabulary } = release;
-  const wanted = cultivateArguments(given, input, release);
+  const wanted = cultivateArguments(given, input, loadRelease());
   const cultivation = ownCultivation();
   const { asOf, place, out, previous, saveRun, saveMap, json, facts } = wanted;
   const before = previous === undefined ? null : await readPrevious(previous);
   const say = sayerOf(wanted, language, terminal);
+  const release = await releaseFor(wanted.draft, input, { asOf, purpose: "new" }, say);
+  const { policy, vocabulary } = release;
   const opened = await openList(wanted, say);
   const reading = readList(opened, vocabulary, { asOf, place }, say);
   const judgement = { asOf, purpose: "new", assumeGeneral: true, place } as const;
@@ -147,6 +148,7 @@ async function cultivate({ given, input, language, terminal, outputs }: Call): P
   if (saveRun !== undefined) await outputs.add(saveRun, packRun(sheet.snapshot()));
   if (saveMap !== undefined) await saveMappingFile(outputs, saveMap, [reading]);
   await outputs.commit();
+  if (sheet.library.draft !== null) say(sheet.library.draft);
   if (wanted.library) report(sheet.library, changes, say);
   readingLines({ reading, vocabulary }).forEach(say);
   sayWritten(wanted, say, sheetNames);

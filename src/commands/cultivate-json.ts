@@ -21,6 +21,7 @@ export async function writeCultivateJson(
   const lines = JsonRows.begin(sink, {
     asOf: judgement.asOf,
     editions: library.editions,
+    ...(library.draft === null ? {} : { draft: library.draft }),
     ...readingHead(reading),
   });
   const entries = new Map<number, Partial<Record<ListId, object[]>>>();

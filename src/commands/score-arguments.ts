@@ -1,5 +1,6 @@
 /** The options of `score`, and what they say together. */
 import type { ScoreOptions } from "../sheet/results/row-scorer";
+import { DRAFT } from "./draft-option";
 import type { GivenOptions } from "./kit/given-options";
 import {
   AS_OF,
@@ -113,7 +114,7 @@ export const TIERS = tiersOption({
 });
 
 export const SCORE_OPTIONS: readonly OptionGroup[] = [
-  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, NO_ASSUME, THREADS, ENGINE] },
+  { title: { zh: "怎么评", en: "Scoring" }, options: [AS_OF, PURPOSE, PLACE, DRAFT, NO_ASSUME, THREADS, ENGINE] },
   READING,
   {
     title: { zh: "写什么", en: "Writing" },
@@ -126,6 +127,8 @@ export interface ScoreArguments extends ListArguments {
   /** Threads that score; null leaves it to the number of rows. */
   readonly threads: number | null;
   readonly engine: "rows" | "duckdb";
+  /** The workbook with the draft of rules to judge by. */
+  readonly draft: string | undefined;
   readonly native: boolean;
   readonly masked: boolean;
   readonly masking: MaskingWishes;
@@ -186,6 +189,12 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
   const engine = given.value(ENGINE) === "duckdb" ? "duckdb" : "rows";
   if (given.words.length === 0)
     throw new WrongInput({ zh: "请写出要评的文件。", en: "Please name the file to score." });
+  const draft = given.value(DRAFT);
+  if (engine === "duckdb" && draft !== undefined)
+    throw new WrongInput({
+      zh: "--draft 不能和 --engine duckdb 一起用：那里只按施行中的标准评。",
+      en: "--draft does not go with --engine duckdb, which judges by the rules in force alone.",
+    });
   if (engine === "duckdb" && (native || masked || given.value(SAVE_MAP) !== undefined))
     throw new WrongInput({
       zh: "--engine duckdb 只出结论，不能和 --native、--masked、--save-map 一起用。",
@@ -198,7 +207,7 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
     plain: copy !== null,
     ...(engine === "duckdb"
       ? { kinds: [".xlsx", ".parquet", ".csv"], reads: given.words.slice(1).map((path) => ({ name: "", path })) }
-      : {}),
+      : { reads: draft === undefined ? [] : [{ name: "--draft", path: draft }] }),
     // The input's own name may name an enterprise.
     ...(masked ? { name: native ? "脱敏_透明评分表.xlsx" : "脱敏副本.xlsx" } : {}),
   });
@@ -215,5 +224,5 @@ export function scoreArguments(given: GivenOptions, input: string, { policy, voc
     place: placeGiven(given, vocabulary),
     plans: 3,
   };
-  return { ...list, options, threads: threadsOf(given), engine, native, masked, masking };
+  return { ...list, options, threads: threadsOf(given), engine, draft, native, masked, masking };
 }

@@ -14,6 +14,7 @@ import { identitiesOf, maskedLists, maskedReading, type MaskedLists } from "../s
 import { maskResult } from "../sharing/masking/masked-grid";
 import { runSheets } from "../sharing/result-sheets";
 import { newMasker, withoutNames, writeMaskedCopy, writeNativeCopy } from "./copies";
+import { releaseFor } from "./draft-option";
 import { runCommand, type Call, type Command } from "./kit/command";
 import type { Explained } from "./kit/help-text";
 import { jsonSink, type JsonSink } from "./kit/json-rows";
@@ -43,15 +44,15 @@ const MAY_GO_ON = 100_000;
 
 async function score(call: Call, start: StartThread | null): Promise<0> {
   const { given, input, language, terminal, outputs } = call;
-  const release = loadRelease();
-  const { policy, vocabulary } = release;
-  const wanted = scoreArguments(given, input, release);
+  const wanted = scoreArguments(given, input, loadRelease());
   if (wanted.engine === "duckdb") {
     const { scoreInDuck } = await import("./sql/duck-score");
     return await scoreInDuck(call, wanted);
   }
   const { options, out, json, native, masked, facts, saveMap } = wanted;
   const say = sayerOf(wanted, language, terminal);
+  const release = await releaseFor(wanted.draft, input, options, say);
+  const { policy, vocabulary } = release;
   const opened = await openList(wanted, say);
   const { file, mappingOf } = opened;
   const known = { vocabulary, asOf: options.asOf, mappingOf, hidden: file.hiddenSheets };

@@ -1,7 +1,7 @@
 /** The JSON of a scored sheet. */
 import { placesOf } from "../language/places";
 import type { SheetReading } from "../sheet/reading/read-sheet";
-import type { Verdict } from "../policy/rule-set";
+import type { RuleSet, Verdict } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
 import type { Outcome } from "../engine/rows/evaluate";
 import type { Untold } from "../engine/rows/openings";
@@ -69,6 +69,12 @@ export function scoredJson({ scores, improvement }: ScoredRow): string {
   });
 }
 
+/** Which tiers a draft judged, with where it stands; nothing where none did. */
+export function draftJson(ruleSets: readonly RuleSet[]): { readonly drafts?: object } {
+  const drafts = ruleSets.flatMap(({ tier, draft }) => (draft === undefined ? [] : [[tier, draft] as const]));
+  return drafts.length === 0 ? {} : { drafts: Object.fromEntries(drafts) };
+}
+
 export class ScoreJson {
   private constructor(
     private readonly lines: JsonRows,
@@ -92,6 +98,7 @@ export class ScoreJson {
       sheet,
       t,
       editions: Object.fromEntries(ladder.editions.map(({ tier, edition }) => [tier, edition])),
+      ...draftJson(ladder.used),
       ...told,
     };
     return new ScoreJson(JsonRows.begin(sink, head), scoring, vocabulary, facts);

@@ -9,6 +9,7 @@ import type { Text } from "../words/text";
 import type { Outcome, PointInterval } from "../engine/rows/evaluate";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
 import { isCreditCodeValid } from "../sheet/reading/credit-code";
+import { draftNotice } from "../sheet/results/result-notice";
 import { placeText } from "../sheet/results/place-text";
 import { AspectRules, GROUPING_NOTE } from "./aspects";
 import type { CultivationContext } from "./context";
@@ -91,6 +92,8 @@ export interface Diagnosis {
   readonly missing: readonly MissingColumn[];
   /** Null at the top, and where nothing fails. */
   readonly plan: Paths | null;
+  /** Which of the rules that judge it are a draft; null where none is. */
+  readonly draft: Text | null;
 }
 
 const TOP: Text = { zh: "已达到阶梯的最高一级。", en: "The top of the ladder is reached." };
@@ -150,6 +153,7 @@ export class SheetDiagnosis {
         edition && requirements && outcome?.status === "unmet"
           ? pathsOf(this.ladder.improve(edition.tier, row, PATHS), requirements, vocabulary, reading.t)
           : null,
+      draft: draftNotice(this.ladder.editionsAt(row)),
     };
   }
 

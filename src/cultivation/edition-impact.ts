@@ -12,6 +12,7 @@ import { StretchScores } from "../engine/columns/stretch-scores";
 import { Scorer } from "../engine/rows/evaluate";
 import { byCondition, standingInTheWay, type ConditionImpact, type NamedCondition } from "../engine/rows/in-the-way";
 import type { CultivationContext } from "./context";
+import { draftNotice } from "../sheet/results/result-notice";
 import type { Firm } from "./library";
 import { sheetRowOf } from "../sheet/reading/sheet-row";
 
@@ -65,6 +66,8 @@ export interface TierImpact {
   readonly losingBy: readonly ConditionImpact[];
   /** Conditions of the old edition that held the gainers back, the most first. */
   readonly gainingBy: readonly ConditionImpact[];
+  /** Which of the two is a draft; null where none is. */
+  readonly draft: Text | null;
 }
 
 interface Compared extends Moved {
@@ -172,6 +175,7 @@ export class EditionImpact {
       losses,
       losingBy: byCondition(losses, now, this.purpose),
       gainingBy: byCondition(gains, old, this.purpose),
+      draft: draftNotice([old, now]),
     }));
   }
 }

@@ -5,7 +5,7 @@
 import { clauseText } from "../words/clause";
 import { ASPECT_NAMES } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
-import { DISCLAIMER } from "../sheet/results/sources-table";
+import { resultNotice } from "../sheet/results/result-notice";
 import { referenceText, type Measure } from "./cultivation";
 import type { CultivationContext } from "./context";
 import type { Diagnosis } from "./diagnosis";
@@ -92,7 +92,7 @@ class PlanWriter {
       ],
       tasks: this.tasks,
       smallest: this.smallest(),
-      notes: [this.say(diagnosis.aspectNote), this.say(DISCLAIMER)],
+      notes: [this.say(diagnosis.aspectNote), this.say(resultNotice(diagnosis.draft))],
     };
   }
 

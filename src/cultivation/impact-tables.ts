@@ -1,11 +1,12 @@
 /** The effect of a change of rules as result sheets: by condition, and by enterprise. */
 import { clauseText } from "../words/clause";
+import { editionText } from "../policy/editions";
 import type { Verdict } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import type { Cell } from "../words/grid";
 import type { ResultChart, ResultSheet } from "../words/result-sheet";
 import { statusText } from "../sheet/results/score-tables";
-import { DISCLAIMER } from "../sheet/results/sources-table";
+import { resultNotice } from "../sheet/results/result-notice";
 import type { ConditionImpact } from "../engine/rows/in-the-way";
 import type { FirmImpact, ImpactDates, TierImpact } from "./edition-impact";
 
@@ -18,7 +19,9 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
     `同一份数据、同一天（${dates.after}），按${dates.before}和${dates.after}施行的两版标准各评一次，只比实质条件。`,
     `The same data on the same day (${dates.after}) under the editions of ${dates.before} and ${dates.after}; substance alone.`,
   );
-  const editions = ({ before, after }: TierImpact): string => `${before} → ${after}`;
+  const notice = say(resultNotice(tiers.map(({ draft }) => draft).find((draft) => draft !== null) ?? null));
+  const editions = ({ before, after }: TierImpact): string =>
+    `${say(editionText(before))} → ${say(editionText(after))}`;
   const conditionRow = (tier: TierImpact, kind: string, one: ConditionImpact): Cell[] => [
     say(tier.name),
     editions(tier),
@@ -85,7 +88,7 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
     {
       ...common,
       name: words("评分_换版影响", "评分_Impact of rules"),
-      titleLines: [words("标准换版的影响", "What the change of rules does"), subtitle, say(DISCLAIMER)],
+      titleLines: [words("标准换版的影响", "What the change of rules does"), subtitle, notice],
       columns: [
         { heading: words("层级", "Tier"), width: 26 },
         { heading: words("版本", "Editions"), width: 24 },
@@ -102,7 +105,7 @@ export function impactSheets(tiers: readonly TierImpact[], dates: ImpactDates, l
       ...common,
       role: "enterprises",
       name: words("评分_换版影响企业", "评分_Impact by enterprise"),
-      titleLines: [words("换版后失去和新增的企业", "Enterprises that lose and gain"), subtitle, say(DISCLAIMER)],
+      titleLines: [words("换版后失去和新增的企业", "Enterprises that lose and gain"), subtitle, notice],
       columns: [
         { heading: words("行号", "Row"), width: 6 },
         { heading: words("企业名称", "Enterprise"), width: 30 },

@@ -2,7 +2,7 @@
 import type { Text, Language } from "../words/text";
 import type { Cell } from "../words/grid";
 import type { ResultChart, ResultColumn, ResultSheet } from "../words/result-sheet";
-import { DISCLAIMER } from "../sheet/results/sources-table";
+import { resultNotice } from "../sheet/results/result-notice";
 import { referenceText } from "./cultivation";
 import { LIST_NAMES, LISTS, type Firm, type Library, type ListId } from "./library";
 import { pathText } from "./plan-paths";
@@ -87,7 +87,7 @@ class LibraryTables {
   ): ResultSheet {
     return {
       name: `评分_${this.say(list)}`,
-      titleLines: [this.say(list), ...lines, this.say(DISCLAIMER)],
+      titleLines: [this.say(list), ...lines, this.say(resultNotice(this.library.draft))],
       columns,
       rows,
       asTable: true,

@@ -18,6 +18,7 @@ import { Scorer } from "../engine/rows/evaluate";
 import { slotText } from "../engine/rows/explain";
 import type { Improvement } from "../engine/rows/improve";
 import type { Ladder, RowScores } from "../engine/rows/ladder";
+import { draftNotice } from "../sheet/results/result-notice";
 import type { ScoredRow } from "../sheet/results/row-scorer";
 import type { CultivationContext } from "./context";
 import type { Reference } from "./cultivation";
@@ -148,6 +149,8 @@ export interface Library {
   readonly seed: readonly SeedEntry[];
   readonly deadlines: readonly UpdateDeadline[];
   readonly records: readonly FirmRecord[];
+  /** Which of the rules are a draft; null where none is. */
+  readonly draft: Text | null;
 }
 
 /** The review of a title under an edition: whether it may be applied for comes from columns, why not from the row. */
@@ -389,6 +392,7 @@ export class LibraryBuilder {
       seed: [...this.seed].sort((a, b) => a.unmet.length - b.unmet.length),
       deadlines: this.deadlines(),
       records: [...this.records],
+      draft: draftNotice(this.ladder.used),
     };
   }
 

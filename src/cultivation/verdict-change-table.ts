@@ -1,6 +1,6 @@
 /** What changed since the last scoring, in words and as a result sheet. */
 import type { Purpose } from "../policy/rule-set";
-import { DISCLAIMER } from "../sheet/results/sources-table";
+import { resultNotice } from "../sheet/results/result-notice";
 import { statusText } from "../sheet/results/score-tables";
 import type { Cell } from "../words/grid";
 import type { ResultSheet } from "../words/result-sheet";
@@ -94,7 +94,7 @@ export function changesSheet(changes: VerdictChanges, language: Language): Resul
         "列出的是这期间变了的数据和标准，不等于单凭其中一项就会改变结论。",
         "What is named changed in between; none of it need have been enough by itself.",
       ),
-      say(DISCLAIMER),
+      say(resultNotice(changes.draft)),
     ],
     columns: [
       { heading: words("行号", "Row"), width: 8 },

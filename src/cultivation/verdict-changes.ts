@@ -6,8 +6,10 @@ import { slotText } from "../engine/rows/explain";
 import type { Ladder } from "../engine/rows/ladder";
 import type { Vocabulary } from "../language/vocabulary";
 import { slotsOf } from "../policy/cells-read";
+import { editionText } from "../policy/editions";
 import type { Policy, Purpose, Verdict } from "../policy/rule-set";
 import type { SheetReading } from "../sheet/reading/read-sheet";
+import { draftNotice } from "../sheet/results/result-notice";
 import type { SheetRow } from "../sheet/reading/sheet-row";
 import type { Text } from "../words/text";
 import { columnKey, type VerdictFirm, type VerdictSnapshot } from "./verdict-snapshot";
@@ -64,6 +66,8 @@ export interface VerdictChanges {
   /** In the order of `TURNS`, then of the list. */
   readonly firms: readonly VerdictChange[];
   readonly unchanged: number;
+  /** Which of the rules of the second scoring are a draft; null where none is. */
+  readonly draft: Text | null;
 }
 
 /** What the second scoring was made of. */
@@ -133,6 +137,7 @@ class Comparison {
       },
       firms,
       unchanged,
+      draft: draftNotice(this.context.ladder.used),
     };
   }
 
@@ -216,8 +221,9 @@ class Comparison {
     const texts = editions.map((edition): Text => {
       const [, code = "", own = edition] = /^(\d{6}) (.+)$/.exec(edition) ?? [];
       const province = this.context.vocabulary.provinces.find((one) => String(one.code) === code);
-      if (province === undefined) return { zh: edition, en: edition };
-      return { zh: `${province.name.zh} ${own}`, en: `${province.name.en} ${own}` };
+      const said = editionText(own);
+      if (province === undefined) return said;
+      return { zh: `${province.name.zh} ${said.zh}`, en: `${province.name.en} ${said.en}` };
     });
     return { zh: texts.map(({ zh }) => zh).join("、"), en: texts.map(({ en }) => en).join(", ") };
   }

@@ -1,6 +1,21 @@
 /** Which edition of a tier is in force on a day. Dates of documents may be years or months; days are compared as ISO text. */
 import { provinceOf, type PlaceCode } from "../language/places";
+import type { Text } from "../words/text";
 import type { InForce, Policy, Purpose, RuleSet, TierEntry } from "./rule-set";
+
+const DRAFTED = /^(.*)\+draft\.([0-9a-f]+)$/;
+
+/** What a draft's rule set has as its edition: another draft, or an edition, is another edition. */
+export function draftEdition(from: string, fingerprint: string): string {
+  return `${from}+draft.${fingerprint}`;
+}
+
+/** An edition in words. */
+export function editionText(edition: string): Text {
+  const [, from = "", fingerprint = ""] = DRAFTED.exec(edition) ?? [];
+  if (fingerprint === "") return { zh: edition, en: edition };
+  return { zh: `${from} 草案 ${fingerprint}`, en: `${from} draft ${fingerprint}` };
+}
 
 /** The first day a partial date can mean. */
 export function firstDay(date: string): string {

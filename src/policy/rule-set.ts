@@ -148,6 +148,18 @@ export interface Example {
 
 export type Verdict = "met" | "unmet" | "unknown";
 
+/** Where a rule set comes from that is no edition in force but a draft in a workbook. */
+export interface DraftMark {
+  /** The workbook's sheet that holds it. */
+  readonly sheet: string;
+  /** The edition it was made from; of one made from none, the edition it is to be. */
+  readonly from: string;
+  /** It was made from no edition. */
+  readonly isNew: boolean;
+  /** Of the drafted rules: another one is another draft. */
+  readonly fingerprint: string;
+}
+
 export interface RuleSet {
   readonly file: string;
   readonly tier: string;
@@ -169,6 +181,8 @@ export interface RuleSet {
   readonly forPurpose: Readonly<Record<Purpose, Requirements>>;
   readonly definitions: readonly Definition[];
   readonly examples: readonly Example[];
+  /** Only on a draft; its name and edition say so as well. */
+  readonly draft?: DraftMark;
 }
 
 /** All conditions must hold and, where there is a score, it passes or a direct route holds. */

@@ -4,12 +4,14 @@
  * careless edits; it is no signature, whoever knows the program can write a new one.
  */
 import { z } from "zod";
+import { editionText } from "../policy/editions";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import type { Cell, Grid } from "../words/grid";
 import type { RowSpan } from "../sheet/reading/only-rows";
 import type { SheetReading } from "../sheet/reading/read-sheet";
 import type { ResultSheet } from "../words/result-sheet";
+import { draftNotice } from "../sheet/results/result-notice";
 import { savedMappingSchema, type SavedMapping } from "../sheet/reading/saved-mapping";
 import type { ScoreOptions } from "../sheet/results/row-scorer";
 import { slot } from "../language/vocabulary";
@@ -216,7 +218,10 @@ function sealOf({ head, rows }: Provenance): string {
 export function provenanceSheet(provenance: Provenance, ruleSets: readonly RuleSet[]): ResultSheet {
   const { head, rows } = provenance;
   const words = (zh: string, en: string): string => (head.language === "zh" ? zh : en);
-  const editions = ruleSets.map((one) => `${one.name[head.language]} ${one.edition}`).join(words("、", ", "));
+  const draft = draftNotice(ruleSets);
+  const editions = ruleSets
+    .map((one) => `${one.name[head.language]} ${editionText(one.edition)[head.language]}`)
+    .join(words("、", ", "));
   return {
     name: PROVENANCE_SHEET[head.language],
     titleLines: [
@@ -226,6 +231,7 @@ export function provenanceSheet(provenance: Provenance, ruleSets: readonly RuleS
         `“Check this workbook” or npm run check tells whether input, results or rules changed. Please leave this sheet as it is.`,
       ),
       words(`标准：${editions}`, `Rules: ${editions}`),
+      ...(draft === null ? [] : [draft[head.language]]),
       words(`程序版本 ${head.version}，评分基准日 ${head.asOf}`, `Version ${head.version}, as of ${head.asOf}`),
       ...factLines(head),
       `${SEAL[head.language]} ${sealOf(provenance)}`,

@@ -2,14 +2,10 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { draftSheet } from "../../src/authoring/draft-sheet";
-import { DRAFT_COLUMNS, type DraftColumn } from "../../src/authoring/draft-row";
-import { originOf, rowsOf } from "../../src/authoring/draft";
 import { buildWorkbook } from "../../src/commands/write-workbook";
 import { readWorkbook } from "../../src/commands/read-workbook";
 import { rulesCommand } from "../../src/commands/rules/rules-command";
-import type { Cell } from "../../src/words/grid";
-import { SOURCE } from "../authoring/drafting";
+import { draftBook, type DraftChange } from "./draft-books";
 
 const SAMPLE = "seeds/samples/山东示例企业.xlsx";
 const FILE = "national/little-giant/2026-04-01.yaml";
@@ -26,19 +22,8 @@ async function run(...argv: readonly string[]): Promise<{ code: number; said: st
 }
 
 /** A workbook with a draft in which cells were changed by row and column. */
-function edited(name: string, changes: readonly (readonly [string, DraftColumn, Cell])[], sheets = 1): string {
-  const rows = rowsOf(SOURCE.files, FILE, SOURCE.vocabulary);
-  const sheet = draftSheet(rows, originOf(SOURCE.files, FILE), "小巨人", "zh");
-  const cells = [...sheet.rows].map((line, at) =>
-    line.map((cell, column) => {
-      const change = changes.find(([id, where]) => id === rows[at]?.id && where === DRAFT_COLUMNS[column]);
-      return change === undefined ? cell : change[2];
-    }),
-  );
-  const path = join(folder, name);
-  const all = Array.from({ length: sheets }, () => ({ ...sheet, rows: cells }));
-  writeFileSync(path, buildWorkbook({ kind: "none" }, all).bytes);
-  return path;
+function edited(name: string, changes: readonly DraftChange[], sheets = 1): string {
+  return draftBook(join(folder, name), FILE, changes, sheets);
 }
 
 const raised = edited("raised.xlsx", [

@@ -1,6 +1,7 @@
 /** The columns of one rule set: general conditions, conditions, routes, items, groups, and the verdicts drawn from them. */
 import { clauseText } from "../../words/clause";
 import { foldAsked, lower, type Asked, type AskedCondition, type Passing } from "../../policy/lower";
+import { editionText } from "../../policy/editions";
 import type { Condition, Line, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
 import { evidenceText } from "../rows/explain";
@@ -89,9 +90,22 @@ export class RuleSetColumns {
   }
 
   private note(text: Text, clause: string, remark: Text | null, evidence = ""): string {
-    return [this.say(text), this.say(clauseText(clause)), evidence, remark ? this.say(remark) : ""]
-      .filter((line) => line !== "")
-      .join("\n");
+    const lines = [
+      this.say(text),
+      this.say(clauseText(clause)),
+      evidence,
+      remark ? this.say(remark) : "",
+      this.draftLine(),
+    ];
+    return lines.filter((line) => line !== "").join("\n");
+  }
+
+  /** Said on every formula of a draft. */
+  private draftLine(): string {
+    const { draft, edition } = this.ruleSet;
+    if (draft === undefined) return "";
+    const { zh, en } = editionText(edition);
+    return this.say({ zh: `草案（${zh}），不是施行中的标准`, en: `A draft (${en}), no rule in force` });
   }
 
   private asked(asked: Asked): string {
@@ -306,7 +320,7 @@ export class RuleSetColumns {
 /** Tier and edition, as the heading above a rule set's columns. */
 export function bandOf(ruleSet: RuleSet, { language, purpose }: Pick<RuleSetContext, "language" | "purpose">): string {
   const kind: Text = purpose === "new" ? { zh: "新申报", en: "new" } : { zh: "复核", en: "review" };
-  return `${ruleSet.name[language]} ${ruleSet.edition} ${kind[language]}`;
+  return `${ruleSet.name[language]} ${editionText(ruleSet.edition)[language]} ${kind[language]}`;
 }
 
 function isShare(quantity: Quantity, type: string | undefined): boolean {

@@ -1,7 +1,7 @@
 /** A native copy as sheets: the table with its lines above the headings, and the locked rule sheet that holds the lines. */
 import type { Text, Language } from "../../words/text";
 import { serialOfIso } from "../../words/calendar";
-import { DISCLAIMER } from "../../sheet/results/sources-table";
+import { draftNotice, resultNotice } from "../../sheet/results/result-notice";
 import type { CopyCell, CopyLook, CopySheet } from "./copy-book";
 import { inRow } from "../../engine/formulas/formula-parts";
 import type { NativeScore } from "../../engine/formulas/native-score";
@@ -113,9 +113,10 @@ function aboveCell(cell: AboveCell | undefined, rules: string): CopyCell {
 }
 
 function remark(score: NativeScore): Text {
+  const notice = resultNotice(draftNotice(score.answers.map(({ ruleSet }) => ruleSet)));
   return {
-    zh: `${score.rows}家企业。全是普通公式，不装加载项也能重算；灰色折叠行是各列用到的标准线，改“${RULES.zh}”里的黄色单元格即可试算。${DISCLAIMER.zh}`,
-    en: `${score.rows} enterprises. Plain formulas throughout, no add-in needed; the folded rows hold each column's lines, vary the yellow cells of "${RULES.en}" to try others. ${DISCLAIMER.en}`,
+    zh: `${score.rows}家企业。全是普通公式，不装加载项也能重算；灰色折叠行是各列用到的标准线，改“${RULES.zh}”里的黄色单元格即可试算。${notice.zh}`,
+    en: `${score.rows} enterprises. Plain formulas throughout, no add-in needed; the folded rows hold each column's lines, vary the yellow cells of "${RULES.en}" to try others. ${notice.en}`,
   };
 }
 

@@ -4,12 +4,13 @@
  * the values checked. As with the provenance of a scoring, the seal shows careless edits and is no signature.
  */
 import { z } from "zod";
+import { editionText } from "../../policy/editions";
 import type { RuleSet } from "../../policy/rule-set";
 import type { Text, Language } from "../../words/text";
 import type { Cell, CellRange, Grid } from "../../words/grid";
 import { rangeAddress, rangeOfAddress } from "../../words/range-address";
 import type { ResultSheet } from "../../words/result-sheet";
-import { DISCLAIMER } from "../../sheet/results/sources-table";
+import { draftNotice, resultNotice } from "../../sheet/results/result-notice";
 import { factLines, parsedFacts, shownText } from "../provenance";
 import { fingerprint, shortFingerprint } from "../sha-256";
 
@@ -114,7 +115,7 @@ export function valuesListSheet(list: ValuesList, ruleSets: readonly RuleSet[]):
   const words = (zh: string, en: string): string => (language === "zh" ? zh : en);
   const editions = ruleSets.map(
     ({ name, edition, document }) =>
-      `${name[language]} ${edition}${words("（", " (")}${document.title[language]}${words("）", ")")}`,
+      `${name[language]} ${editionText(edition)[language]}${words("（", " (")}${document.title[language]}${words("）", ")")}`,
   );
   return {
     name: VALUES_SHEET[language],
@@ -128,7 +129,7 @@ export function valuesListSheet(list: ValuesList, ruleSets: readonly RuleSet[]):
         `程序版本 ${head.version}。公式里没写日期的，按 ${head.checked} 施行的标准：${editions.join("；")}`,
         `Version ${head.version}. Formulas without a date follow the rules in force on ${head.checked}: ${editions.join("; ")}`,
       ),
-      DISCLAIMER[language],
+      resultNotice(draftNotice(ruleSets))[language],
       ...factLines({ format: FORMAT, ...head }),
       `${SEAL[language]} ${sealOf(list)}`,
     ],

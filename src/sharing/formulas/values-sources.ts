@@ -3,7 +3,8 @@ import type { RuleSet } from "../../policy/rule-set";
 import type { Text, Language } from "../../words/text";
 import type { Cell } from "../../words/grid";
 import type { ResultSheet } from "../../words/result-sheet";
-import { DISCLAIMER, factColumns, rulesFacts } from "../../sheet/results/sources-table";
+import { draftNotice, resultNotice } from "../../sheet/results/result-notice";
+import { factColumns, rulesFacts } from "../../sheet/results/sources-table";
 
 export const VALUES_SOURCES_SHEET: Text = { zh: "评分_公式依据", en: "评分_formula_sources" };
 
@@ -25,7 +26,7 @@ export function valuesSourcesSheet(
     name: VALUES_SOURCES_SHEET[language],
     titleLines: [
       words("公式的依据和读表记录", "What the formulas rest on, and how the sheets read"),
-      DISCLAIMER[language],
+      resultNotice(draftNotice(ruleSets))[language],
     ],
     columns: factColumns(language),
     rows: [

@@ -1,7 +1,7 @@
 /** The sheet that says where every number comes from: editions and documents, clauses, assumptions, mapping, what could not be read. */
 import { clauseText } from "../../words/clause";
 import { documentText } from "../../words/citation";
-import { inForceFor } from "../../policy/editions";
+import { editionText, inForceFor } from "../../policy/editions";
 import type { Condition, ConditionNode, Purpose, RuleSet, ScoreItem } from "../../policy/rule-set";
 import { conditionsOf } from "../../policy/rule-set";
 import type { Text, Language } from "../../words/text";
@@ -10,6 +10,7 @@ import { evidenceText } from "../../engine/rows/explain";
 import type { Cell } from "../../words/grid";
 import type { SheetReading } from "../reading/read-sheet";
 import type { ResultColumn, ResultSheet } from "../../words/result-sheet";
+import { DISCLAIMER, draftNotice, resultNotice } from "./result-notice";
 import type { Tally } from "./row-counts";
 import type { ScoreOptions } from "./row-scorer";
 import type { SummaryContext } from "./summary-context";
@@ -24,12 +25,6 @@ const CONFIDENCE: Readonly<Record<string, Text>> = {
   sure: { zh: "确定", en: "sure" },
   likely: { zh: "可能", en: "likely" },
   doubtful: { zh: "请确认", en: "please confirm" },
-};
-
-/** Said on every result: the product prepares, the authority decides. */
-export const DISCLAIMER: Text = {
-  zh: "本结果只用于申报准备，认定以主管部门的决定为准。",
-  en: "These results help to prepare an application. The authority's decision stands.",
 };
 
 /** One line a fact: what kind it is, what it says, where it stands, what it rests on. */
@@ -84,7 +79,10 @@ export function sourcesSheet(context: SourcesContext): ResultSheet {
     ]);
   return {
     name: words("评分_来源与假设", "评分_sources"),
-    titleLines: [words("依据、假设与读表记录", "Sources, assumptions and how the sheet was read"), say(DISCLAIMER)],
+    titleLines: [
+      words("依据、假设与读表记录", "Sources, assumptions and how the sheet was read"),
+      say(resultNotice(draftNotice(ladder.used))),
+    ],
     columns: factColumns(language),
     rows: [
       ...rows,
@@ -122,10 +120,12 @@ export function rulesFacts(ruleSets: readonly RuleSet[], purpose: Purpose, langu
     const until = end ?? words("今", "now");
     add(
       edition,
-      `${say(one.name)} ${one.edition}`,
+      `${say(one.name)} ${say(editionText(one.edition))}`,
       words(`${from} 至 ${until}`, `${from} to ${until}`),
       say(documentText(document)),
     );
+    const draft = draftNotice([one]);
+    if (draft !== null) add(words("草案", "Draft"), say(draft), say(one.name));
     if (one.notes) add(words("说明", "Note"), say(one.notes), say(one.name));
     for (const gap of one.notCovered) add(words("未覆盖", "Not covered"), say(gap), say(one.name));
   }

@@ -5,7 +5,7 @@ import type { Cell } from "../../words/grid";
 import type { ResultSheet } from "../../words/result-sheet";
 import type { Tally } from "./row-counts";
 import type { SummaryContext } from "./summary-context";
-import { DISCLAIMER } from "./sources-table";
+import { draftNotice, resultNotice } from "./result-notice";
 import { waitingText } from "./waiting-verdicts";
 
 /** More than anyone fills in at one go. */
@@ -30,6 +30,7 @@ export function summarySheet(
   rungs.push([words("待补数据，还说不准", "Not known yet"), tally.open]);
   rungs.push([words("尚未达到", "None yet"), none - tally.open]);
   const missing = words("最缺的数据", "Missing most");
+  const notice = resultNotice(draftNotice(ladder.used));
   const rows: Cell[][] = [
     ...rungs.map(([name, count]): Cell[] => [highest, name, count, share(count)]),
     ...[...tally.missing]
@@ -40,7 +41,7 @@ export function summarySheet(
     name: words("评分_汇总", "评分_summary"),
     titleLines: [
       words(`评分汇总：${reading.sheet}`, `Summary: ${reading.sheet}`),
-      words(`共 ${tally.rows} 家企业。${DISCLAIMER.zh}`, `${tally.rows} enterprises. ${DISCLAIMER.en}`),
+      words(`共 ${tally.rows} 家企业。${notice.zh}`, `${tally.rows} enterprises. ${notice.en}`),
       ...(reading.doubts.length === 0 ? [] : [say(waitingText(reading, context.waiting ?? null))]),
     ],
     columns: [
