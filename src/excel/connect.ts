@@ -7,7 +7,7 @@ import type { Pace } from "./pace";
 import { readBlocks } from "./read-blocks";
 import { readHeads } from "./read-heads";
 import { connectSharing } from "./sharing/connect-sharing";
-import { addSheet, filter, show } from "./sheet-actions";
+import { addSheet, filter, recalculate, show } from "./sheet-actions";
 import { look, shape } from "./sheet-shape";
 import { support } from "./support";
 import { watch } from "./watch";
@@ -40,6 +40,7 @@ export function connectExcel(session?: object, pace?: Pace): ExcelHost {
     readSetting: (key) => readSetting(connection, key),
     saveSetting: (key, value) => saveSetting(connection, key, value),
     changeSetting: (key, change) => changeSetting(connection, key, change),
+    recalculate: () => recalculate(connection),
     watch: (listener) => watch(connection, writing, listener),
   };
 }

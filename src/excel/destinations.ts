@@ -12,7 +12,7 @@ import { isResultSheet, RESULT_PREFIX } from "../sheet/results/sheet-names";
 import { uniqueSheetName, uniqueTableName } from "../xlsx/accepted-names";
 import { rangeAddress } from "../words/range-address";
 import type { Steps } from "./connection";
-import { askSetting, valueOf } from "./kept-settings";
+import { askSetting, valueOf } from "./ask-setting";
 import { RANGE_NUMBERS, rangeAt, rangeFrom } from "./places";
 import type { ChartPlace } from "./look-parts";
 import {

@@ -155,6 +155,8 @@ export interface ExcelHost {
    * `change` may be asked several times. Gives what was kept.
    */
   changeSetting<T>(key: string, change: (kept: unknown) => T): Promise<T>;
+  /** Works out every formula of the workbook anew, for those whose answers depend on more than cells. */
+  recalculate(): Promise<void>;
   /** Calls `listener` for changes from now on; gives the way to stop it. */
   watch(listener: (event: WorkbookEvent) => void): Promise<() => Promise<void>>;
 }

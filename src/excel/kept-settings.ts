@@ -1,4 +1,5 @@
 /** What the product keeps in the workbook itself: it travels with the file and is gone when the file is. */
+import { askSetting, valueOf } from "./ask-setting";
 import type { Connection } from "./connection";
 import { randomId } from "./random-id";
 import { settingKey } from "./setting-key";
@@ -7,18 +8,6 @@ import { queueFirstTurn, queueNextTurn, turnsAmong, untilInTurn } from "./turns"
 
 const READING: Doing = { zh: "读取工作簿里保存的设置", en: "reading the settings kept in the workbook" };
 const SAVING: Doing = { zh: "把设置保存到工作簿", en: "keeping the settings in the workbook" };
-
-/** Queues the question; `valueOf` reads the answer. */
-export function askSetting(context: Excel.RequestContext, key: string): Excel.Setting {
-  const setting = context.workbook.settings.getItemOrNullObject(settingKey(key));
-  setting.load("value");
-  return setting;
-}
-
-/** Null where nothing is kept. */
-export function valueOf(setting: Excel.Setting): unknown {
-  return setting.isNullObject ? null : setting.value;
-}
 
 /** Queues keeping a JSON value. */
 export function keepSetting(context: Excel.RequestContext, key: string, value: unknown): void {

@@ -1,6 +1,6 @@
 /** Results of ours in whose place somebody else has written theirs. */
 import type { Connection } from "./connection";
-import { askSetting, valueOf } from "./kept-settings";
+import { askSetting, valueOf } from "./ask-setting";
 import type { OwnWriting } from "./own-writing";
 import { parseWritten, RESULTS_KEY } from "./result-layout";
 import type { Doing } from "./trouble";

@@ -76,3 +76,11 @@ export async function addSheet(
     }),
   );
 }
+
+/** Every formula, not only those whose cells have changed. */
+export async function recalculate(connection: Connection): Promise<void> {
+  const doing: Doing = { zh: "重新计算公式", en: "working out the formulas anew" };
+  await connection.run(doing, async ({ step }) => {
+    await step(({ workbook }) => workbook.application.calculate("Full"));
+  });
+}

@@ -7,6 +7,7 @@ import {
   type FunctionCode,
   type FunctionResult,
 } from "./function-record";
+import type { RulesInUse } from "./rules-in-use";
 import { invoke, type Call, type ReadBlanks } from "./invoke";
 import { CODES } from "./codes";
 
@@ -33,7 +34,7 @@ type ExcelFunction = (...given: readonly unknown[]) => unknown[][] | Promise<unk
 
 function excelFunction(
   code: FunctionCode,
-  bound: BoundRelease,
+  rules: RulesInUse,
   readBlanks: ReadBlanks | null,
   language: MessageLanguage,
 ): ExcelFunction {
@@ -41,7 +42,12 @@ function excelFunction(
   return (...given) => {
     // The invocation stands behind all declared arguments, given or not.
     const last = given[count];
-    const result = invoke(code, bound, given.slice(0, count), isCall(last) ? last : undefined, readBlanks);
+    const answer = (bound: BoundRelease | FunctionFailure): FunctionResult | Promise<FunctionResult> =>
+      isFailure(bound)
+        ? bound
+        : invoke(code, bound, given.slice(0, count), isCall(last) ? last : undefined, readBlanks);
+    const bound = rules.when(code);
+    const result = bound instanceof Promise ? bound.then(answer) : answer(bound);
     return result instanceof Promise
       ? result.then((settled) => forExcel(settled, language))
       : forExcel(result, language);
@@ -54,11 +60,7 @@ function insideExcel(): boolean {
 }
 
 /** Associates every function. `readBlanks` is null where cells cannot be asked whether they are empty. */
-export function associateFunctions(
-  bound: BoundRelease,
-  readBlanks: ReadBlanks | null,
-  language: MessageLanguage,
-): void {
+export function associateFunctions(rules: RulesInUse, readBlanks: ReadBlanks | null, language: MessageLanguage): void {
   if (!insideExcel()) return;
-  for (const code of CODES) CustomFunctions.associate(code.id, excelFunction(code, bound, readBlanks, language));
+  for (const code of CODES) CustomFunctions.associate(code.id, excelFunction(code, rules, readBlanks, language));
 }

@@ -1,5 +1,6 @@
 /** CRITERIA: a rule set as a table, every line with its clause. */
 import { described } from "./described";
+import { draftRow } from "./draft-row";
 import type { Condition, ConditionNode, Line, RuleSet, ScoreItem } from "../policy/rule-set";
 import { evidenceText } from "../engine/rows/explain";
 import { chosenDate } from "./chosen-date";
@@ -69,6 +70,7 @@ export const criteriaCode: FunctionCode = {
   id: "CRITERIA",
   takes: ["scalar", "scalar", "scalar"],
   unsureZero: "blank",
+  judges: true,
   compute: (bound, tier, asOf, place) => {
     const { policy } = bound;
     const day = chosenDate(single(asOf), policy);
@@ -90,6 +92,7 @@ export const criteriaCode: FunctionCode = {
     return [
       HEADING_ROW,
       plain("标准", edition.name.zh),
+      ...draftRow(edition, HEADING_ROW.length, 1),
       plain("文件", [document.title.zh, document.number, document.part].filter(Boolean).join(" ")),
       plain("施行", `${inForce.from} 至 ${inForce.until ?? "今"}`),
       plain("核对", `最后核对 ${edition.lastChecked}`),

@@ -56,6 +56,8 @@ export interface FunctionCode {
    * which a 0 at the end means nothing, since on the desktop a blank there looks like one.
    */
   readonly endsWithLastNumber?: true;
+  /** Set where it answers by the rules of tiers, for which a workbook may have a draft. */
+  readonly judges?: true;
   readonly compute: Compute;
 }
 

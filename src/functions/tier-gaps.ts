@@ -1,5 +1,6 @@
 /** TIER_GAPS: what stands between one enterprise and a tier, condition by condition. */
 import { described } from "./described";
+import { draftRow } from "./draft-row";
 import { conditionsOf } from "../policy/rule-set";
 import type { Text } from "../words/text";
 import type { ConditionOutcome } from "../engine/rows/evaluate";
@@ -70,13 +71,15 @@ export const tierGapsCode: FunctionCode = {
   id: "TIER_GAPS",
   takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "blank",
+  judges: true,
   compute: (bound, headings, row, tier, asOf, place) => {
     const asked = oneEnterprise(bound, [headings, row, tier, asOf, place]);
     if (asked.kind === "answer") return [[asked.answer]];
     if (asked.kind === "top") return [HEADING_ROW, ["✓ 已到最高层级", "", "", "", "", "", ""]];
     const rows = [...substanceRows(asked.one, bound), ...beyondRows(asked.one, bound)];
     const none = `“${asked.one.edition.name.zh}”的条件都已符合`;
-    return [HEADING_ROW, ...(rows.length > 0 ? rows : [["✓ 没有差距", none, "", "", "", "", ""]])];
+    const draft = draftRow(asked.one.edition, HEADING_ROW.length, 1);
+    return [HEADING_ROW, ...draft, ...(rows.length > 0 ? rows : [["✓ 没有差距", none, "", "", "", "", ""]])];
   },
 };
 

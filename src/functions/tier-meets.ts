@@ -9,6 +9,7 @@ export const tierMeetsCode: FunctionCode = {
   id: "TIER_MEETS",
   takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "both",
+  judges: true,
   compute: (bound, headings, rows, tier, asOf, place) =>
     rowVerdicts(bound, [headings, rows, tier, asOf, place], {
       pick: ({ status }) => status,

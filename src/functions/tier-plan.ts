@@ -1,5 +1,6 @@
 /** TIER_PLAN: the smallest changes with which one enterprise would meet a tier. */
 import { described } from "./described";
+import { draftRow } from "./draft-row";
 import type { ConditionGroup, Condition, ConditionNode, RuleSet } from "../policy/rule-set";
 import type { Vocabulary } from "../language/vocabulary";
 import { leftOpenText, valueText } from "../engine/rows/explain";
@@ -54,15 +55,17 @@ export const tierPlanCode: FunctionCode = {
   id: "TIER_PLAN",
   takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "blank",
+  judges: true,
   compute: (bound, headings, row, tier, asOf, place) => {
     const asked = oneEnterprise(bound, [headings, row, tier, asOf, place]);
     if (asked.kind === "answer") return [[asked.answer]];
     if (asked.kind === "top") return [HEADING_ROW, note("✓ 已到最高层级", "")];
     const { edition, outcome, ladder, fact, reading } = asked.one;
     const name = edition.name.zh;
-    if (outcome.status === "met") return [HEADING_ROW, note("✓ 已达到", `“${name}”的实质条件已达到，不用改变`)];
+    const head = [HEADING_ROW, ...draftRow(edition, HEADING_ROW.length, HEADING_ROW.length - 1)];
+    if (outcome.status === "met") return [...head, note("✓ 已达到", `“${name}”的实质条件已达到，不用改变`)];
     if (outcome.status === "unknown") {
-      return [HEADING_ROW, note("? 待补数据", `“${name}”还说不准，${openText(outcome, reading, bound).zh}`)];
+      return [...head, note("? 待补数据", `“${name}”还说不准，${openText(outcome, reading, bound).zh}`)];
     }
     const { plans, blockers } = ladder.improve(edition.tier, fact, MOST_PLANS);
     const rows = plans.flatMap((plan, index) =>
@@ -72,7 +75,7 @@ export const tierPlanCode: FunctionCode = {
       rows.push(["不能速成", nameOf(edition, id), "", "", "", "靠改变上年度数据无法达到（年限、往年账目或人工判断）"]);
     }
     if (rows.length === 0) rows.push(note("没有找到方案", `靠改变上年度数据，没有找到达到“${name}”的办法`));
-    return [HEADING_ROW, ...rows];
+    return [...head, ...rows];
   },
 };
 

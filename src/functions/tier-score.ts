@@ -42,6 +42,7 @@ export const tierScoreCode: FunctionCode = {
   id: "TIER_SCORE",
   takes: ["matrix", "matrix", "scalar", "scalar", "scalar"],
   unsureZero: "both",
+  judges: true,
   compute: (bound, headings, rows, tier, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;

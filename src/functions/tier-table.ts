@@ -20,6 +20,7 @@ export const tierTableCode: FunctionCode = {
   id: "TIER_TABLE",
   takes: ["matrix", "matrix", "scalar", "scalar"],
   unsureZero: "blank",
+  judges: true,
   compute: (bound, headings, rows, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;

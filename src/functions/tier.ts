@@ -16,6 +16,7 @@ export const tierCode: FunctionCode = {
   id: "TIER",
   takes: ["matrix", "matrix", "scalar", "scalar"],
   unsureZero: "both",
+  judges: true,
   compute: (bound, headings, rows, asOf, place) => {
     const day = chosenDate(single(asOf), bound.policy);
     if (isFailure(day)) return day;

@@ -1,3 +1,4 @@
+import { RulesInUse } from "../../src/functions/rules-in-use";
 import { associateFunctions } from "../../src/functions/associate";
 import { RECORDS } from "../../src/functions/records";
 import { release } from "./sample-sheet";
@@ -21,7 +22,11 @@ beforeAll(() => {
       ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A", invalidNumber: "#NUM!" },
     },
   });
-  associateFunctions(release, (address) => Promise.resolve(address === "blank" ? [[true]] : [[false]]), "zh");
+  associateFunctions(
+    new RulesInUse(release),
+    (address) => Promise.resolve(address === "blank" ? [[true]] : [[false]]),
+    "zh",
+  );
 });
 
 function excel(id: string, ...values: readonly unknown[]): unknown {

@@ -24,6 +24,7 @@ export class MemoryHost implements ExcelHost {
   /** Called before each block is given; may throw as a host does. */
   beforeBlock: (sheet: string, top: number) => Promise<void> = () => Promise.resolve();
   written: readonly (ResultSheet | PageSheet)[] = [];
+  recalculated = 0;
   private listener: (event: WorkbookEvent) => void = () => undefined;
 
   add(name: string, rows: readonly (readonly Cell[])[]): string {
@@ -48,6 +49,11 @@ export class MemoryHost implements ExcelHost {
     if (sheet === undefined) throw new ExcelTrouble("sheet-gone", { zh: "表不在了。", en: "The sheet is gone." });
     return sheet;
   }
+
+  recalculate = (): Promise<void> => {
+    this.recalculated += 1;
+    return Promise.resolve();
+  };
 
   support = (): Promise<{ enough: boolean; missing: string[]; platform: string }> =>
     Promise.resolve({ enough: true, missing: [], platform: "memory" });

@@ -22,6 +22,7 @@ import { tokensOf } from "../xlsx/formula-tokens";
 import { emptySheet, openFile } from "../xlsx/open-file";
 import { engineFormula } from "./engine-formula";
 import { nodeEngine } from "./node-engine";
+import { RulesInUse } from "../../functions/rules-in-use";
 import { registerFunctions, type RegisteredFunctions } from "./register-functions";
 
 const BOOK: ValueOption = {
@@ -191,7 +192,7 @@ async function run({ given, input, language, terminal }: Call): Promise<0 | 2> {
   const univerAPI = createHeadlessUniver();
   try {
     const book = bookFromFile(univerAPI, file);
-    const functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
+    const functions = registerFunctions(univerAPI, new RulesInUse(loadKnowledge()), nodeEngine());
     if (!isWellFormed(univerAPI, formula)) {
       throw new WrongInput({
         zh: `公式“${formula}”写得不完整，请检查括号、引号和逗号。`,

@@ -11,13 +11,13 @@ import type { BaseValueObject, FunctionVariantType, IFunctionInfo } from "@unive
 import type {} from "@univerjs/sheets-formula/facade";
 import {
   isFailure,
-  type BoundRelease,
   type FunctionFailure,
   type FunctionRecord,
   type FunctionResult,
   type ResultCell,
 } from "../../functions/function-record";
 import { invokeNow, withoutEnd } from "../../functions/invoke";
+import type { RulesInUse } from "../../functions/rules-in-use";
 import { NAMESPACE, RECORDS } from "../../functions/records";
 import type { Text } from "../../words/text";
 import type { Cell } from "../../words/grid";
@@ -99,11 +99,7 @@ function textsOf(record: FunctionRecord): ILocales {
 /**
  * Registers every function under its dotted name. Call it after a workbook was opened: Univer starts its formula engine with the first one.
  */
-export function registerFunctions(
-  univerAPI: FUniver,
-  release: BoundRelease,
-  engine: UniverEngine,
-): RegisteredFunctions {
+export function registerFunctions(univerAPI: FUniver, rules: RulesInUse, engine: UniverEngine): RegisteredFunctions {
   const messages = new ErrorMessages();
   const {
     ArrayValueObject,
@@ -140,7 +136,8 @@ export function registerFunctions(
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
       const ends = this.record.endsWithLastNumber === true;
       const given = variants.map((variant) => argumentOf(variant, ends));
-      const result = invokeNow(this.record, release, given);
+      const bound = rules.now(this.record);
+      const result = isFailure(bound) ? bound : invokeNow(this.record, bound, given);
       this.note(result);
       if (isFailure(result)) return errorValue(result);
       const [first] = result;

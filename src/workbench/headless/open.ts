@@ -7,6 +7,7 @@ import type { BookFile } from "../../xlsx/book-file";
 import { deliverEvents } from "../executor/deliver-events";
 import { createSession, type ExcelSession, type SessionOptions } from "../executor/session";
 import { nodeEngine } from "../formulas/node-engine";
+import { RulesInUse } from "../../functions/rules-in-use";
 import { registerFunctions } from "../formulas/register-functions";
 import { loadExcelClient, type ExcelClient, type ExcelNamespace } from "./excel-client";
 
@@ -63,7 +64,7 @@ export async function openHeadless(file: BookFile = EMPTY, options: HeadlessOpti
   const client = clientFor(0);
   const univerAPI = createHeadlessUniver();
   const book = bookFromFile(univerAPI, file);
-  if (options.functions) registerFunctions(univerAPI, options.functions, nodeEngine());
+  if (options.functions) registerFunctions(univerAPI, new RulesInUse(options.functions), nodeEngine());
   const session = createSession(book, options);
   const stop = deliverEvents(client.OfficeExtension, session);
   await book.link.calculation.settle();

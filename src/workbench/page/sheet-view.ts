@@ -2,6 +2,9 @@
 import { LocaleType } from "@univerjs/core";
 import { ILayoutService } from "@univerjs/ui";
 import type { BoundRelease } from "../../functions/function-record";
+import { settingKey } from "../../excel/setting-key";
+import { rulesSaid, saysDraft, SETTINGS_KEY } from "../../functions/rules-handover";
+import { RulesInUse } from "../../functions/rules-in-use";
 import type { BookFile } from "../../xlsx/book-file";
 import type { Book } from "../book/book";
 import { bookFromFile } from "../book/load-book";
@@ -17,6 +20,15 @@ import { drawBetweenRequests } from "./quiet-drawing";
 import { onSystemColours, sheetPalette, strengthenLines } from "./sheet-palette";
 
 const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
+
+/** What a file keeps of how it is scored. */
+function keptIn(settings: BookFile["settings"]): unknown {
+  try {
+    return JSON.parse(settings[settingKey(SETTINGS_KEY)] ?? "null");
+  } catch {
+    return null;
+  }
+}
 
 export interface SheetView {
   /** Shows a workbook in place of the one before. */
@@ -42,13 +54,16 @@ export function createSheetView(container: HTMLElement, look: Look, knowledge: B
   const stopColours = onSystemColours(colour);
   registerCharts(univerAPI);
   let functions: RegisteredFunctions | null = null;
+  const rules = new RulesInUse(knowledge);
+  window.zjtxRules = (handed) => rules.say(rulesSaid(handed));
   let open: { readonly book: Book; readonly stop: () => void } | null = null;
   return {
     show: (file) => {
       const before = open;
       const book = bookFromFile(univerAPI, file);
       // Univer starts its formula engine with the first workbook.
-      functions ??= registerFunctions(univerAPI, knowledge, pageEngine);
+      rules.say(saysDraft(keptIn(file.settings)) ? null : { kind: "released" });
+      functions ??= registerFunctions(univerAPI, rules, pageEngine);
       drawBetweenRequests(univer, book);
       before?.stop();
       if (before) univerAPI.disposeUnit(before.book.link.unitId);

@@ -126,6 +126,7 @@ export function wpsOver(book: Book, options: StandInOptions = {}): StandIn {
     set EnableEvents(on: boolean) {
       switches.EnableEvents = on;
     },
+    CalculateFull: () => book.link.recalculate(),
   };
   // Object.assign would read the getters: the registration is put onto the object itself.
   if (options.functions !== false)

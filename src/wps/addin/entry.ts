@@ -7,10 +7,13 @@ import packedSubsidies from "subsidies";
 import packedTargets from "targets";
 import { unpackTargets } from "../../clusters/pack-targets";
 import { NAMESPACE, RECORDS } from "../../functions/records";
+import { saysDraft, SETTINGS_KEY } from "../../functions/rules-handover";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { CALLBACKS } from "../add-in";
 import { isFunctionRegistry, registerFunctions } from "../functions/register-functions";
+import { isWpsApplication } from "../host/objects";
+import { settingIn } from "../host/settings";
 import { wpsGlobal } from "./application";
 import { isRibbonApplication, ribbonCallbacks, type RibbonApplication } from "./ribbon";
 
@@ -32,5 +35,8 @@ if (isFunctionRegistry(registry)) {
     subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
     targets: unpackTargets(packedTargets),
   };
-  registerFunctions(registry, NAMESPACE, RECORDS, bound);
+  registerFunctions(registry, NAMESPACE, RECORDS, bound, () => {
+    const workbook = isWpsApplication(registry) ? registry.ActiveWorkbook : null;
+    return workbook !== null && saysDraft(settingIn(workbook, SETTINGS_KEY));
+  });
 }

@@ -10,6 +10,7 @@ import {
   type FunctionResult,
   type ResultCell,
 } from "../../functions/function-record";
+import type { Text } from "../../words/text";
 import { invokeNow } from "../../functions/invoke";
 import { argumentsFromWps } from "./arguments-from-wps";
 import { wpsMetadataOf, type WpsMetadata } from "./functions-json";
@@ -34,10 +35,20 @@ function forWps(result: FunctionResult): WpsCell[][] {
   return isFailure(result) ? [[cellFor(result)]] : result.map((row) => row.map(cellFor));
 }
 
-/** What WPS calls for a record. */
-export function wpsFunction(record: FunctionRecord, bound: BoundRelease): WpsFunctionCode {
+/** Said by formulas that judge, in a workbook that is judged by a draft of rules: WPS keeps the page that reads drafts apart from them. */
+export const NO_DRAFTS: Text = {
+  zh: "这个工作簿按规则草案评，WPS 里的公式读不到草案，所以不按正式的标准算。请在窗格里评分，或在窗格的“规则”里停用草案。",
+  en: "This workbook is judged by a draft of rules, which formulas in WPS can't read, and they don't answer by the rules in force instead. Score in the pane, or stop using the draft in its view Rules.",
+};
+
+/**
+ * What WPS calls for a record.
+ * @param draftInUse whether the workbook in front says that it is judged by a draft
+ */
+export function wpsFunction(record: FunctionRecord, bound: BoundRelease, draftInUse: () => boolean): WpsFunctionCode {
   const count = record.parameters.length;
   return (...given) => {
+    if (record.judges === true && draftInUse()) return forWps({ code: "#N/A", message: NO_DRAFTS });
     const call = argumentsFromWps(given.slice(0, count));
     return forWps(isFailure(call) ? call : invokeNow(record, bound, call.values, call.unsure));
   };
@@ -54,7 +65,8 @@ export function registerFunctions(
   namespace: string,
   records: readonly FunctionRecord[],
   bound: BoundRelease,
+  draftInUse: () => boolean,
 ): void {
   for (const record of records)
-    wps.AddCustomFunction(namespace, record.name, wpsFunction(record, bound), wpsMetadataOf(record));
+    wps.AddCustomFunction(namespace, record.name, wpsFunction(record, bound, draftInUse), wpsMetadataOf(record));
 }

@@ -10,7 +10,7 @@ import type { WpsApplication } from "./objects";
 import { readBlocks, readHeads } from "./read";
 import { changeSetting, readSetting, saveSetting } from "./settings";
 import { connectSharing } from "./sharing";
-import { addSheet, filter, show } from "./sheet-actions";
+import { addSheet, filter, recalculate, show } from "./sheet-actions";
 import { writeResults } from "./write-results";
 
 /** WPS's spreadsheet by its name. */
@@ -65,6 +65,7 @@ export function connectWps(application: WpsApplication, pace?: Pace): ExcelHost 
     readSetting: (key) => readSetting(connection, key),
     saveSetting: (key, value) => saveSetting(connection, key, value),
     changeSetting: (key, change) => changeSetting(connection, key, change),
+    recalculate: () => recalculate(connection),
     watch: (listener) => events.watch(listener),
   };
 }

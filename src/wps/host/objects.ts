@@ -283,6 +283,7 @@ export interface WpsApplication {
   ScreenUpdating: boolean;
   DisplayAlerts: boolean;
   EnableEvents: boolean;
+  CalculateFull(): void;
 }
 
 const has = (found: unknown, ...members: readonly string[]): found is object =>

@@ -69,3 +69,10 @@ export function addSheet(connection: WpsConnection, name: string, rows: readonly
     }),
   );
 }
+
+/** Every formula, not only those whose cells have changed. */
+export function recalculate(connection: WpsConnection): Promise<void> {
+  return connection.run({ zh: "重新计算公式", en: "working out the formulas anew" }, () =>
+    connection.application.CalculateFull(),
+  );
+}

@@ -1,3 +1,4 @@
+import { RulesInUse } from "../../../src/functions/rules-in-use";
 import { loadKnowledge } from "../../../src/commands/read-seeds";
 import type { Book } from "../../../src/workbench/book/book";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
@@ -28,7 +29,7 @@ beforeAll(async () => {
   ];
   const sheet = { ...emptySheet("企业 名单"), cells };
   book = bookFromFile(univerAPI, { sheets: [sheet], active: 0, names: [], styles: [], settings: {} });
-  functions = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
+  functions = registerFunctions(univerAPI, new RulesInUse(loadKnowledge()), nodeEngine());
   await book.link.calculation.settle();
 });
 

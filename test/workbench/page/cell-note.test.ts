@@ -1,3 +1,4 @@
+import { RulesInUse } from "../../../src/functions/rules-in-use";
 import { loadKnowledge } from "../../../src/commands/read-seeds";
 import { createHeadlessUniver } from "../../../src/workbench/book/headless-univer";
 import { constantPatch, formulaPatch } from "../../../src/workbench/book/cell-data";
@@ -24,7 +25,7 @@ const ours: BookCell = { value: { error: "#N/A" }, formula: "=ZJTX.SUBSIDY(4433,
 
 test("an error of ours says why, also where the file brought it, in a second file too, and only while it stands there", async () => {
   const first = opened(ours);
-  const { messages } = registerFunctions(univerAPI, loadKnowledge(), nodeEngine());
+  const { messages } = registerFunctions(univerAPI, new RulesInUse(loadKnowledge()), nodeEngine());
   await first.link.calculation.settle();
   expect(activeCellNote(first, messages)?.text.zh).toContain("费率");
 

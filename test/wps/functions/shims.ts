@@ -1,4 +1,5 @@
 /** One call made both ways: as Excel calls our functions and as WPS does, from the same cells. */
+import { RulesInUse } from "../../../src/functions/rules-in-use";
 import { associateFunctions } from "../../../src/functions/associate";
 import { NAMESPACE, RECORDS } from "../../../src/functions/records";
 import { registerFunctions, type WpsFunctionCode } from "../../../src/wps/functions/register-functions";
@@ -22,6 +23,9 @@ export const inWps = new Map<string, WpsFunctionCode>();
 /** The block whose cells Excel's shim asks for, by the address it is passed. */
 const asked = new Map<string, readonly (readonly unknown[])[]>();
 
+/** What the workbook in front says of drafts of rules. */
+export const draft = { inUse: false };
+
 /** Registers all functions with both. */
 export function registerBoth(): void {
   Object.assign(globalThis, {
@@ -33,12 +37,13 @@ export function registerBoth(): void {
   });
   const readBlanks = (address: string): Promise<boolean[][]> =>
     Promise.resolve((asked.get(address) ?? []).map((row) => row.map((cell) => cell === null || cell === "")));
-  associateFunctions(release, readBlanks, "zh");
+  associateFunctions(new RulesInUse(release), readBlanks, "zh");
   registerFunctions(
     { AddCustomFunction: (namespace, name, code) => void inWps.set(`${namespace}.${name}`, code) },
     NAMESPACE,
     RECORDS,
     release,
+    () => draft.inUse,
   );
 }
 

@@ -2,7 +2,7 @@ import { NAMESPACE, RECORDS } from "../../../src/functions/records";
 import { wpsFunctionsJson } from "../../../src/wps/functions/functions-json";
 import { isFunctionRegistry, registerFunctions } from "../../../src/wps/functions/register-functions";
 import { release } from "../../functions/sample-sheet";
-import { inWps, LEFT_OUT, Range, registerBoth } from "./shims";
+import { draft, inWps, LEFT_OUT, Range, registerBoth } from "./shims";
 
 beforeAll(registerBoth);
 
@@ -79,6 +79,7 @@ test("functions.json and the registration say the same of every function, in WPS
     NAMESPACE,
     RECORDS,
     release,
+    () => false,
   );
   expect(told).toEqual(wpsFunctionsJson(RECORDS).functions);
   expect(wpsFunctionsJson(RECORDS).functions.find(({ name }) => name === "TIER_MEETS")).toMatchObject({
@@ -101,4 +102,16 @@ test("a WPS without custom functions is told from one with them", () => {
   expect(isFunctionRegistry({ AddCustomFunction: () => undefined })).toBe(true);
   expect(isFunctionRegistry({})).toBe(false);
   expect(isFunctionRegistry(null)).toBe(false);
+});
+
+test("in a workbook that is judged by a draft, what judges says so instead of answering by the edition; what judges nothing answers", () => {
+  draft.inUse = true;
+  try {
+    for (const { name, judges } of RECORDS) {
+      const said = JSON.stringify(inCell(name)).includes("规则草案");
+      expect({ name, said }).toEqual({ name, said: judges === true });
+    }
+  } finally {
+    draft.inUse = false;
+  }
 });

@@ -5,8 +5,6 @@ import type { Purpose } from "../../../policy/rule-set";
 import { serialOfIso } from "../../../words/calendar";
 import { savedMappingSchema, type SavedMapping } from "../../../sheet/reading/saved-mapping";
 
-export const SETTINGS_KEY = "zjtx.scoring";
-
 /** The sheet's name is kept beside its id: a host may give a sheet another id when the workbook is opened again. */
 export interface SheetChoice {
   readonly id: string;

@@ -3,14 +3,8 @@
  * was there when the pane was opened, and changes of others are taken over.
  */
 import type { ExcelHost } from "../../../excel/host";
-import {
-  mergeSettings,
-  NO_SETTINGS,
-  readSettings,
-  sameSetting,
-  SETTINGS_KEY,
-  type PaneSettings,
-} from "./pane-settings";
+import { SETTINGS_KEY } from "../../../functions/rules-handover";
+import { mergeSettings, NO_SETTINGS, readSettings, sameSetting, type PaneSettings } from "./pane-settings";
 
 export class SettingsDesk {
   private ours = NO_SETTINGS;

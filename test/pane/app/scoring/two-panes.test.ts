@@ -1,6 +1,7 @@
 import type { ExcelHost } from "../../../../src/excel/host";
+import { SETTINGS_KEY } from "../../../../src/functions/rules-handover";
 import type { SavedMapping } from "../../../../src/sheet/reading/saved-mapping";
-import { readSettings, sameSetting, SETTINGS_KEY } from "../../../../src/pane/app/scoring/pane-settings";
+import { readSettings, sameSetting } from "../../../../src/pane/app/scoring/pane-settings";
 import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
 import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
 import type { ScoringState } from "../../../../src/pane/app/scoring/scoring-state";
