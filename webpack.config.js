@@ -16,6 +16,10 @@ const { thirdPartyNotice } = await tsImport("./src/licences/third-party-notice.t
 const { productionPackages } = await tsImport("./src/licences/production-packages.ts", import.meta.url);
 const { staticFiles } = await tsImport("./src/workbench/pages/static-files.ts", import.meta.url);
 
+const { LAZY_LIMITS, filesOfPiece, lazyProblem } = await tsImport(
+  "./src/workbench/build/lazy-limits.ts",
+  import.meta.url,
+);
 const { packageFiles } = await tsImport("./src/workbench/build/package-files.ts", import.meta.url);
 
 const scripts = {
@@ -141,6 +145,24 @@ class PagesPlugin {
   }
 }
 
+/** Fails a build in which a piece that is fetched when asked for has grown too large. */
+class LazyLimitPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("LazyLimitPlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "LazyLimitPlugin", stage }, () => {
+        for (const limit of LAZY_LIMITS) {
+          const group = compilation.namedChunkGroups.get(limit.piece);
+          const files = group === undefined ? [] : filesOfPiece(group);
+          const contents = files.map((file) => [file, compilation.getAsset(file).source.buffer()]);
+          const problem = lazyProblem(limit, new Map(contents));
+          if (problem !== null) compilation.errors.push(new webpack.WebpackError(problem));
+        }
+      });
+    });
+  }
+}
+
 /** Tells whoever runs the bundler how much is done, and when the pages are there: writing the cache goes on after that. */
 class ProgressToParent {
   apply(compiler) {
@@ -211,7 +233,7 @@ function pages({ officejs: office, parts, into }, production) {
       ...(process.send ? [new ProgressToParent()] : []),
       // Never `eval` maps: the pages' policy refuses eval. Libraries go without, which halves the time of a build.
       ...(production
-        ? []
+        ? [new LazyLimitPlugin()]
         : [new webpack.SourceMapDevToolPlugin({ filename: "[file].map", exclude: /^(react|vendor)/ })]),
     ],
     optimization: {

@@ -90,7 +90,7 @@ function lineNumber(typed: Cell, look: EntryLook): Read {
 
 function notANumber(typed: Cell, { unit }: EntryLook): EntryTrouble {
   if (isBlank(typed)) return wrong("这一格不能空。请写一个数。", "This cell can't be blank. Write a number.");
-  const [zh, en] = unit === "" ? ["", ""] : [`，单位${unit}`, ` in ${unit}`];
+  const [zh, en] = unit === "" ? ["", ""] : [`，单位${unit}`, ` in “${unit}”`];
   return wrong(
     `“${cellText(typed)}”不是能用的数。请写一个不小于0的数${zh}。`,
     `“${cellText(typed)}” is no number to use. Write a number of at least 0${en}.`,

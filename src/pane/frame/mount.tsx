@@ -55,7 +55,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const clusters = new ClusterModel(host, client);
   const subsidy = new SubsidyModel(host, client);
   const rules = new RulesModel(host, now);
-  const drafts = new DraftModel({ host, client, scoring: model, now });
+  const drafts = new DraftModel({ host, client, scoring: model, saveFile, now });
   const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });
   const views = new ViewChoice();
   const models = {

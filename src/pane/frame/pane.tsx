@@ -16,6 +16,7 @@ import { LibraryView } from "../views/library/library-view";
 import type { PaneTheme } from "./pane-theme";
 import { Themed } from "./themed";
 import type { DraftModel } from "../views/rules/draft/draft-model";
+import type { JudgedList } from "../views/rules/draft/impact-section";
 import type { RulesModel } from "../views/rules/rules-model";
 import { RulesView } from "../views/rules/rules-view";
 import { ScoreView } from "../views/score/score-view";
@@ -69,6 +70,13 @@ interface ViewProps extends PaneModels {
   readonly state: ScoringState;
   readonly release: Release;
   readonly chosen: ChosenView;
+  readonly language: Language;
+}
+
+/** The list that a draft of rules is tried on. */
+function judgedList({ results }: ScoringState): JudgedList | null {
+  if (results === null) return null;
+  return { sheet: results.sheet.name, stale: results.stale, takingUp: results.run === null };
 }
 
 /** The views in the order of their tabs. */
@@ -128,11 +136,18 @@ const VIEWS: readonly {
   {
     id: "rules",
     title: "viewRules",
-    show: ({ state, model, release, rules, drafts, chosen, views }) => (
+    show: ({ state, model, release, rules, drafts, chosen, views, language }) => (
       <RulesView
         release={release}
         rules={rules}
         drafts={drafts}
+        list={judgedList(state)}
+        ofList={{
+          onScore: () => views.choose("score"),
+          onScoreAgain: () => void model.score(language),
+          onFirm: (row) => void model.showEnterprise(row),
+          onOnly: (rows) => void model.showOnly(rows),
+        }}
         asOf={model.asOf}
         purpose={state.settings.purpose}
         start={chosen.edition}
@@ -231,7 +246,7 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme" | "p
           </p>
         )}
         <div role="tabpanel" aria-labelledby={`tab-${chosen.view}`}>
-          {view?.show({ ...models, state, release, chosen })}
+          {view?.show({ ...models, state, release, chosen, language: words.language })}
         </div>
         <div className={layout.hidden} role="status" aria-live="polite">
           <span key={state.announcement?.serial}>{spoken(words, state.announcement)}</span>

@@ -22,6 +22,8 @@ import { Themed } from "../frame/themed";
 import { LanguageContext } from "../texts/language";
 import { clusterScenes } from "./cluster-scenes";
 import { OpenAtFirst } from "../widgets/disclosure";
+import { makeDraftFixtures } from "./draft-fixtures";
+import { DRAFT_SCENES } from "./draft-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
 import { SHARING_SCENES } from "./sharing-scenes";
@@ -47,6 +49,7 @@ const SCENES: readonly Scene[] = [
   ...SHARING_SCENES,
   ...subsidyScenes(subsidies),
   ...clusterScenes(),
+  ...DRAFT_SCENES,
 ];
 
 /** Dialogs cover the page: they are shown alone. */
@@ -102,11 +105,13 @@ async function start(element: Element): Promise<void> {
     cultivation,
     subsidies,
     targets: unpackTargets(packedTargets),
-    seeds: async () => unpackSeeds((await import("seeds")).default),
+    seeds: async () => unpackSeeds((await import(/* webpackChunkName: "drafts-seeds" */ "seeds")).default),
     version: VERSION,
   };
-  const props: SceneProps = { release, language, theme, ...(await makeFixtures(release, language)) };
-  const scene = SCENES.find(({ id }) => id === query.get("scene"));
+  const id = query.get("scene") ?? "";
+  const drafts = id === "" || id.startsWith("draft-") ? await makeDraftFixtures(release, language) : null;
+  const props: SceneProps = { release, language, theme, drafts, ...(await makeFixtures(release, language)) };
+  const scene = SCENES.find((one) => one.id === id);
   createRoot(element).render(
     <Themed theme={theme}>
       <LanguageContext.Provider value={language}>

@@ -8,7 +8,7 @@ import { FunctionList } from "../views/rules/function-list";
 import { RuleSetPage } from "../views/rules/rule-set-page";
 import { NOTHING_WRITTEN, type RulesState } from "../views/rules/rules-model";
 import { NO_DRAFT } from "../views/rules/draft/draft-state";
-import { NO_DRAFT_ACTIONS } from "./draft-scenes";
+import { NO_DRAFT_ACTIONS, NO_LIST_ACTIONS } from "./draft-scenes";
 import { RulesPage } from "../views/rules/rules-view";
 import type { Scene, SceneProps } from "./scenes";
 
@@ -28,6 +28,8 @@ function rules(
       state={NOTHING_WRITTEN}
       draft={NO_DRAFT}
       drafts={NO_DRAFT_ACTIONS}
+      list={null}
+      ofList={NO_LIST_ACTIONS}
       onWrite={nothing}
       onCancel={nothing}
       onDismiss={nothing}

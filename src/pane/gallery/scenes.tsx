@@ -17,6 +17,7 @@ import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-m
 import type { ReadingView } from "../worker/tasks/reading-view";
 import { Welcome } from "../views/score/welcome";
 import { troubles } from "../app/scoring/troubles";
+import type { DraftFixtures } from "./draft-fixtures";
 import { DONE_SCENES } from "./done-scenes";
 import type { Fixtures } from "./fixture-data";
 
@@ -24,6 +25,8 @@ export interface SceneProps extends Fixtures {
   readonly release: Release;
   readonly language: Language;
   readonly theme: PaneTheme;
+  /** Null where no scene that is shown asks for them: they take the loader of the rules. */
+  readonly drafts: DraftFixtures | null;
 }
 
 export interface Scene {

@@ -24,7 +24,7 @@ function knowledge(): Knowledge {
   return {
     ...release,
     version: VERSION,
-    seeds: async () => unpackSeeds((await import("seeds")).default),
+    seeds: async () => unpackSeeds((await import(/* webpackChunkName: "drafts-seeds" */ "seeds")).default),
     get cultivation() {
       return (cultivation ??= unpackCultivation(packedCultivation));
     },

@@ -6,6 +6,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { makeFixtures, messyRows } from "../../../src/pane/gallery/fixture-data";
 import { clusterScenes } from "../../../src/pane/gallery/cluster-scenes";
 import { CULTIVATION_SCENES } from "../../../src/pane/gallery/cultivation-scenes";
+import { makeDraftFixtures } from "../../../src/pane/gallery/draft-fixtures";
+import { DRAFT_SCENES } from "../../../src/pane/gallery/draft-scenes";
 import { SCENES, type Scene, type SceneProps } from "../../../src/pane/gallery/scenes";
 import { SHARING_SCENES } from "../../../src/pane/gallery/sharing-scenes";
 import { subsidyScenes } from "../../../src/pane/gallery/subsidy-scenes";
@@ -23,6 +25,7 @@ const ALL: readonly Scene[] = [
   ...SHARING_SCENES,
   ...subsidyScenes(release.subsidies),
   ...clusterScenes(),
+  ...DRAFT_SCENES,
 ];
 
 /** What a person sees or hears: texts between tags, and labels. */
@@ -50,7 +53,9 @@ let scenes: readonly (readonly [scene: string, texts: readonly string[]])[] = []
 beforeAll(async () => {
   // React says that effects don't run on a server.
   const quiet = jest.spyOn(console, "error").mockImplementation(() => undefined);
-  const props: SceneProps = { release, language: "en", theme: "light", ...(await makeFixtures(release, "en")) };
+  const drafts = await makeDraftFixtures(release, "en");
+  const fixtures = await makeFixtures(release, "en");
+  const props: SceneProps = { release, language: "en", theme: "light", drafts, ...fixtures };
   scenes = ALL.map((scene) => [scene.id, shown(scene, props)]);
   quiet.mockRestore();
 });

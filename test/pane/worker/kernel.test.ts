@@ -120,7 +120,30 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
     client.ask("read-facts", { sheet: key("名单"), asOf: ASOF, language: "zh" }, control),
   "draft-begin": ({ client }, control) => client.ask("draft-begin", { file: EDITION, language: "zh" }, control),
   "draft-read": readDraft,
+  "draft-impact": ofDraft((place, draft, control) =>
+    place.client.ask("draft-impact", { draft, run: place.run }, control),
+  ),
+  "draft-weights": ofDraft((place, draft, control) =>
+    place.client.ask("draft-weights", { draft, run: place.run }, control),
+  ),
+  "draft-sweep": ofDraft((place, draft, control) =>
+    place.client.ask("draft-sweep", { draft, run: place.run, line: "revenue" }, control),
+  ),
+  "draft-sheets": ofDraft((place, draft, control) =>
+    place.client.ask("draft-sheets", { draft, run: place.run, line: null, language: "zh" }, control),
+  ),
+  "draft-export": ofDraft((place, draft, control) =>
+    place.client.ask("draft-export", { draft, day: "2027-04-01" }, control),
+  ),
 };
+
+/** A question about a draft that has been read. */
+function ofDraft(ask: (place: Bench, draft: number, control?: AskControl) => Promise<unknown>): Asking {
+  return async (place, control) => {
+    const { question } = await readDraft(place, control);
+    return await ask(place, question, control);
+  };
+}
 
 function readDraft({ client, key }: Bench, control?: AskControl): Promise<Answered<"draft-read">> {
   return client.ask("draft-read", { sheet: key("草案"), formulas: [], purpose: "new" }, control);

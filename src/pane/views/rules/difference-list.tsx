@@ -78,7 +78,9 @@ export function DifferenceList({ differences, before, after }: DifferenceListPro
             </div>
           ))}
           {old !== null && now !== null && old.text.zh === now.text.zh ? (
-            <p className={layout.small}>{of(now.text)}</p>
+            <p className={layout.small}>
+              {of(now.text)} <span className={layout.quiet}>{of(clauseText(now.clause))}</span>
+            </p>
           ) : (
             [
               { side: before, statement: old },

@@ -14,7 +14,8 @@ import { useLayout } from "../../widgets/layout";
 import { ComparePage } from "./compare-page";
 import { BeginDraft } from "./draft/begin-draft";
 import type { DraftModel } from "./draft/draft-model";
-import { DraftNote, DraftPage, type DraftActions } from "./draft/draft-page";
+import { DraftNote, DraftPage, type DraftActions, type ListActions } from "./draft/draft-page";
+import type { JudgedList } from "./draft/impact-section";
 import type { DraftState } from "./draft/draft-state";
 import { FunctionList } from "./function-list";
 import { RuleSearch } from "./rule-search";
@@ -39,6 +40,9 @@ export interface RulesPageProps {
   /** The draft in the workbook, and what can be done with it. */
   readonly draft: DraftState;
   readonly drafts: DraftActions;
+  /** The list that was scored, which a draft is tried on; null where none was. */
+  readonly list: JudgedList | null;
+  readonly ofList: ListActions;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
@@ -162,7 +166,7 @@ export function RulesPage(props: RulesPageProps): ReactNode {
         </Button>
       </div>
       {tier === undefined ? (
-        <DraftPage state={draft} actions={drafts} />
+        <DraftPage state={draft} actions={drafts} list={props.list} of={props.ofList} />
       ) : edition === undefined || place.kind !== "edition" ? (
         <ComparePage
           key={tier.id}

@@ -14,7 +14,7 @@ export interface DraftName {
   readonly file: string;
   readonly tier: string;
   readonly edition: string;
-  /** 专精特新“小巨人”企业，2026-04-01 版. */
+  /** As its file has it. */
   readonly name: Text;
   /** Where the sheet says so. */
   readonly cell: string;
@@ -32,6 +32,8 @@ export interface SoundDraft {
   readonly kind: "draft";
   /** What the worker knows it by. */
   readonly id: number;
+  /** The same as long as it says the same. */
+  readonly print: string;
   readonly name: DraftName;
   /** Made from nothing: there is no edition that it could be compared with. */
   readonly isNew: boolean;
@@ -55,6 +57,9 @@ export interface FaultyDraft {
 
 export type DraftView = SoundDraft | FaultyDraft;
 
+/** Meets by the draft; no longer meets; becomes open without having met; becomes not met, having been open. */
+export type DraftMove = "gained" | "lost" | "opened" | "failed";
+
 export interface MovedFirmView {
   readonly row: number;
   readonly sheetRow: SheetRow;
@@ -69,10 +74,8 @@ export interface DraftImpactView {
   readonly purpose: Purpose;
   readonly enterprises: number;
   readonly moves: Readonly<Record<Verdict, Readonly<Record<Verdict, number>>>>;
-  readonly gained: Cut<MovedFirmView>;
-  readonly lost: Cut<MovedFirmView>;
-  /** Became open, or not met, without having been met. */
-  readonly other: Cut<MovedFirmView>;
+  /** Enterprises whose verdict changes, each in one of the lists. */
+  readonly moved: Readonly<Record<DraftMove, Cut<MovedFirmView>>>;
   readonly gainingBy: readonly ConditionImpact[];
   readonly losingBy: readonly ConditionImpact[];
   readonly elsewhere: number;

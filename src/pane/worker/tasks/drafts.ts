@@ -4,9 +4,9 @@ import { placeOfEdition } from "../../../authoring/catalogue";
 import { compareRequirements } from "../../../authoring/compare-editions";
 import { editionDraft, readDraftSheet, type Draft, type DraftSource } from "../../../authoring/draft";
 import { originIn, type DraftOrigin } from "../../../authoring/draft-sheet";
+import { fingerprintOf } from "../../../authoring/fingerprint";
 import { lineRows, type LineRow } from "../../../authoring/moved-line";
 import { PROOFS } from "../../../engine/rows/proofs";
-import { placesOf } from "../../../language/places";
 import { editionsOf, type Purpose, type RuleSet } from "../../../policy/rule-set";
 import type { Text } from "../../../words/text";
 import { Refused } from "../refused";
@@ -63,21 +63,9 @@ function nameOf({ file }: DraftOrigin, cell: string, drafted: RuleSet | undefine
   const place = placeOfEdition(file);
   const own = editionOf(known, file) ?? drafted;
   if (place === null) return null;
-  const { tier, edition, province } = place;
-  const names = placesOf(known.vocabulary);
-  const code = known.vocabulary.provinces.find(({ id }) => id === province)?.code;
-  const where = code === undefined ? { zh: "", en: "" } : names.text(code);
-  const title = own?.name ?? known.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
-  return {
-    file,
-    tier,
-    edition,
-    name: {
-      zh: `${where.zh}${title.zh}，${edition} 版`,
-      en: `${title.en}${where.en === "" ? "" : ` of ${where.en}`}, edition ${edition}`,
-    },
-    cell,
-  };
+  const { tier, edition } = place;
+  const name = own?.name ?? known.policy.tiers.get(tier)?.name ?? { zh: tier, en: tier };
+  return { file, tier, edition, name, cell };
 }
 
 function viewOf(draft: Draft, purpose: Purpose, known: Knowledge): Omit<SoundDraft, "kind" | "id" | "name"> {
@@ -89,6 +77,7 @@ function viewOf(draft: Draft, purpose: Purpose, known: Knowledge): Omit<SoundDra
       : compareRequirements(before.forPurpose[purpose], after.forPurpose[purpose], known.vocabulary);
   const differences = all.filter(({ standing }) => standing !== "same");
   return {
+    print: fingerprintOf(draft.text),
     isNew: draft.isNew,
     purpose,
     differences,

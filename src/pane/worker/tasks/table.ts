@@ -5,7 +5,9 @@ const runs = () => import("./runs");
 const sharing = () => import("./sharing");
 const clusters = () => import("./clusters");
 const riders = () => import("./riders");
-const drafts = () => import("./drafts");
+const drafts = () => import(/* webpackChunkName: "drafts" */ "./drafts");
+const draftEffect = () => import(/* webpackChunkName: "drafts" */ "./draft-effect");
+const draftExport = () => import(/* webpackChunkName: "drafts" */ "./draft-export");
 
 export const TASKS = {
   /** Reads the first rows of sheets and says what was recognised. */
@@ -46,6 +48,13 @@ export const TASKS = {
   "draft-begin": async () => (await drafts()).begin,
   /** What a draft says, or what is wrong with it; a sound one is kept. */
   "draft-read": async () => (await drafts()).read,
+  /** What it does to a list that was scored. */
+  "draft-impact": async () => (await draftEffect()).impact,
+  "draft-weights": async () => (await draftEffect()).weights,
+  "draft-sweep": async () => (await draftEffect()).sweep,
+  "draft-sheets": async () => (await draftEffect()).sheets,
+  /** The files of a new edition. */
+  "draft-export": async () => (await draftExport()).exported,
 };
 
 export type TaskName = keyof typeof TASKS;

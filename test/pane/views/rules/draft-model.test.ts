@@ -1,5 +1,9 @@
 /** Drafts in the pane on Microsoft's Excel client and a real workbook: begun, read while their cells change, never silently overwritten. */
 import { cellText } from "../../../../src/words/grid";
+import { publish } from "../../../../src/authoring/publish";
+import { PackageParts } from "../../../../src/xlsx/container/package-parts";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
+import { draftOf, put, sheetOf, SOURCE } from "../../../authoring/drafting";
 import { saved } from "../../../excel/connected";
 import { cellOf, draftPane, GIANT, settled, types, type DraftPane } from "./draft-pane";
 
@@ -110,4 +114,77 @@ test("a sheet that does not say what it was made from is told so", async () => {
   await types(own, "A2", "我改的");
   await settled(own, ({ view }) => view?.kind === "troubles");
   expect(own.drafts.state.view).toMatchObject({ name: null, troubles: [{ cell: "A2" }] });
+});
+
+async function judged(): Promise<DraftPane> {
+  const own = await drafted();
+  const list = own.connection.book.sheets.find(({ name }) => name === "名单");
+  await own.scoring.look(list?.id);
+  await own.scoring.score("zh");
+  await types(own, cellOf("debt", "value"), "50");
+  await settled(
+    own,
+    ({ view, weights }) => view?.kind === "draft" && view.differences.length === 1 && weights !== null,
+  );
+  return own;
+}
+
+test("who gains and loses is what the list says under both, told live, and a sweep passes through it", async () => {
+  const own = await judged();
+  const { impact, weights } = own.drafts.state;
+  const [, ...rows] = sampleSheet("zh").rows;
+  expect(impact?.enterprises).toBe(rows.length);
+  const lost = impact?.moved.lost.items ?? [];
+  // Whoever loses has more debt than the line now allows, and had less than the edition allows.
+  const column = (heading: string): number => sampleSheet("zh").rows[0]?.indexOf(heading) ?? -1;
+  const [assets, debts] = [column("2025年资产总额（万元）"), column("2025年负债总额（万元）")];
+  expect(lost.length).toBeGreaterThan(0);
+  for (const { sheetRow } of lost) {
+    const row = rows[Number(sheetRow) - 2];
+    const share = (100 * Number(row?.[debts])) / Number(row?.[assets]);
+    expect(share > 50 && share <= 75).toBe(true);
+  }
+  expect(impact?.losingBy.map(({ id, firms, alone }) => [id, firms, alone])).toEqual([
+    ["debt", lost.length, lost.length],
+  ]);
+  await own.drafts.sweep("debt");
+  const points = own.drafts.state.sweep?.points ?? [];
+  const at = (value: string): number | undefined => points.find((point) => point.value === value)?.met;
+  const meets = (impact?.moves.met.met ?? 0) + (impact?.moves.unmet.met ?? 0) + (impact?.moves.unknown.met ?? 0);
+  expect(at("50")).toBe(meets);
+  expect(at("0")).toBe(0);
+  expect(weights?.find(({ line }) => line.id === "debt")?.met).toBe(meets);
+  await own.drafts.writeSheets("zh");
+  expect(tabs(own)).toEqual(expect.arrayContaining(["评分_规则差别", "评分_草案影响", "评分_草案影响企业"]));
+});
+
+test("what is exported is what the command publishes, and with anything wrong nothing is", async () => {
+  const own = await drafted();
+  await types(own, cellOf("debt", "value"), "50");
+  await own.drafts.exportEdition("2027-04-01");
+  const [[name, bytes] = ["", new Uint8Array()]] = own.files;
+  expect(name).toBe("little-giant-2027-04-01.zip");
+  const parts = PackageParts.open(bytes);
+  const sheet = sheetOf(GIANT);
+  put(sheet, "debt", "value", 50);
+  const made = publish(draftOf(sheet), "2027-04-01", SOURCE);
+  if ("refused" in made) throw new Error("publishing was refused");
+  expect(Object.fromEntries(parts.names().map((path) => [path, parts.text(path)]))).toEqual(Object.fromEntries(made));
+  own.files.clear();
+  await own.drafts.exportEdition("2026-01-01");
+  expect(own.drafts.state.exported).toMatchObject({ kind: "refused" });
+  await types(own, cellOf("debt", "clause"), " ");
+  await own.drafts.exportEdition("2027-04-01");
+  expect(own.drafts.state.view).toMatchObject({ kind: "troubles", troubles: [{ cell: cellOf("debt", "clause") }] });
+  expect(own.drafts.state.exported).toBeNull();
+  expect(own.files.size).toBe(0);
+});
+
+test("a change while the list is judged gives the judging up for the draft as it is now", async () => {
+  const own = await judged();
+  const before = own.drafts.state.view;
+  await types(own, cellOf("debt", "value"), "60");
+  await types(own, cellOf("debt", "value"), "75");
+  await settled(own, ({ view, impact }) => view !== before && view?.kind === "draft" && impact?.moved.lost.count === 0);
+  expect(own.drafts.state.trouble).toBeNull();
 });

@@ -18,7 +18,8 @@ export interface DraftPane {
   readonly connection: Connected;
   readonly scoring: ScoringModel;
   readonly drafts: DraftModel;
-  readonly client: WorkerClient;
+  /** Files handed to the person, by their names. */
+  readonly files: Map<string, Uint8Array>;
   /** Errors of the worker that are our own fault. */
   readonly reported: unknown[];
   readonly close: () => void;
@@ -32,13 +33,15 @@ export async function draftPane(): Promise<DraftPane> {
   const now = (): number => 0;
   const scoring = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   await scoring.start();
-  const drafts = new DraftModel({ host, client, scoring, now });
+  const files = new Map<string, Uint8Array>();
+  const saveFile = (bytes: Uint8Array, name: string): void => void files.set(name, bytes);
+  const drafts = new DraftModel({ host, client, scoring, saveFile, now });
   await drafts.look();
   return {
     connection,
     scoring,
     drafts,
-    client,
+    files,
     reported,
     close: () => {
       scoring.dispose();

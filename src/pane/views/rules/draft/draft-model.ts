@@ -4,20 +4,25 @@
  */
 import type { ExcelHost, WorkbookEvent } from "../../../../excel/host";
 import { rangeOfAddress } from "../../../../words/range-address";
+import type { Purpose } from "../../../../policy/rule-set";
 import type { Language } from "../../../../words/text";
+import type { SaveFile } from "../../../app/save-file";
 import type { ScoringModel } from "../../../app/scoring/scoring-model";
+import { rowSheetsOf } from "../../../app/scoring/row-sheets";
 import { troubles } from "../../../app/scoring/troubles";
 import { Store } from "../../../app/store";
 import { Work, type Ended, type WorkControl } from "../../../app/work";
 import type { WorkerClient } from "../../../worker/client";
 import { Shelf } from "../../../worker/shelf";
-import { NO_DRAFT, type DraftState } from "./draft-state";
+import type { DraftView } from "../../../worker/tasks/draft-answers";
+import { NO_DRAFT, rivals, type DraftState } from "./draft-state";
 import { findDrafts, readDraft } from "./find-drafts";
 
 export interface DraftOptions {
   readonly host: ExcelHost;
   readonly client: WorkerClient;
   readonly scoring: ScoringModel;
+  readonly saveFile: SaveFile;
   readonly now: () => number;
 }
 
@@ -34,13 +39,16 @@ export class DraftModel extends Store<DraftState> {
   private due = true;
   /** The page of the draft is open. */
   private shown = false;
-  private purpose: string;
+  /** By what the list was judged, all of it; null while that is under way. */
+  private known: DraftModel["judged"] | null = null;
+  /** What the list that is judged was scored by last. */
+  private judged: { readonly purpose: Purpose; readonly run: number | null };
 
   constructor(private readonly options: DraftOptions) {
     super(NO_DRAFT);
     this.work = new Work((work) => this.set({ work }), options.now);
     this.shelf = new Shelf(options.client);
-    this.purpose = options.scoring.state.settings.purpose;
+    this.judged = this.judging();
   }
 
   /** The rules are in view: says which drafts there are. */
@@ -97,7 +105,7 @@ export class DraftModel extends Store<DraftState> {
     const { parts } = await client.ask("draft-begin", { file, language }, { signal });
     const [written] = await host.writeResults(parts, { signal, progress: stage("writing") });
     if (written === undefined) return;
-    this.set({ sheet: written.sheet, view: null });
+    this.set({ sheet: written.sheet, ...NOTHING_KNOWN });
     await host.show(written.sheet, FIRST_CELL);
   }
 
@@ -115,7 +123,7 @@ export class DraftModel extends Store<DraftState> {
 
   /** Shows another draft of the workbook. */
   async choose(sheet: string): Promise<void> {
-    this.set({ sheet, view: null });
+    this.set({ sheet, ...NOTHING_KNOWN });
     await this.update();
   }
 
@@ -137,19 +145,113 @@ export class DraftModel extends Store<DraftState> {
     if (ended.kind === "failed") this.tell(ended);
   }
 
-  private async read({ signal }: WorkControl): Promise<void> {
+  /** From the cells to what they do to the list, each part shown as soon as it is known. */
+  private async read(control: WorkControl): Promise<void> {
+    const { view: before } = this.state;
+    const view = await this.readCells(control);
+    const same = before?.kind === "draft" && view?.kind === "draft" && before.print === view.print;
+    if (!same) this.set({ sweep: null, exported: null, wrote: null });
+    const { purpose, run } = this.judging();
+    const known = this.known?.purpose === purpose && this.known.run === run;
+    if (!same || !known) await this.judge(control);
+  }
+
+  /** What was known of the list stays until it is known anew; of a draft that is none nothing is. */
+  private async judge({ signal }: WorkControl): Promise<void> {
+    const { view } = this.state;
+    const judging = this.judging();
+    const { run } = judging;
+    this.known = null;
+    if (view?.kind !== "draft" || run === null) {
+      this.set({ impact: null, weights: null, sweep: null });
+      return;
+    }
+    const { client } = this.options;
+    const question = { draft: view.id, run };
+    this.set({ live: "judging" });
+    const { answer: impact } = await client.ask("draft-impact", question, { signal });
+    this.set({ impact, weights: null, live: "weighing" });
+    this.set({ weights: (await client.ask("draft-weights", question, { signal })).answer });
+    this.known = judging;
+  }
+
+  private async readCells({ signal }: WorkControl): Promise<DraftView | null> {
+    // What has been changed so far is read now.
+    clearTimeout(this.timer);
     this.due = false;
     this.set({ live: "reading" });
     await this.find();
     const { sheet } = this.state;
-    if (sheet === null) return;
-    const view = await readDraft(
-      { ...this.options, shelf: this.shelf },
-      sheet,
-      this.options.scoring.state.settings.purpose,
-      signal,
-    );
+    if (sheet === null) return null;
+    const place = { ...this.options, shelf: this.shelf };
+    const view = await readDraft(place, sheet, this.judging().purpose, signal);
     this.set({ view, trouble: null });
+    return view;
+  }
+
+  /** Tries a line of the draft at values around where it is. */
+  sweep(line: string): Promise<void> {
+    return this.ofList("sweep", async (question, { signal, stage }) => {
+      this.set({ sweep: null });
+      const progress = stage("working");
+      const { answer } = await this.options.client.ask("draft-sweep", { ...question, line }, { signal, progress });
+      this.set({ sweep: answer });
+    });
+  }
+
+  /** Writes differences and effect as sheets, the line tried last among them. */
+  writeSheets(language: Language): Promise<void> {
+    return this.ofList("write", async (question, { signal, stage }) => {
+      const { client, host, scoring } = this.options;
+      const line = this.state.sweep?.line.id ?? null;
+      const wanted = { ...question, line, language };
+      const { parts } = await client.ask("draft-sheets", wanted, { signal, progress: stage("working") });
+      const written = await host.writeResults(parts, { signal, progress: stage("writing") });
+      scoring.knowRowSheets(rowSheetsOf(parts, written));
+      const [, first = written[0]] = written;
+      if (first !== undefined) this.set({ wrote: { sheet: first.sheet, name: first.name } });
+    });
+  }
+
+  /** Work on the draft as it was read and the list as it was scored. */
+  private async ofList(
+    asked: "sweep" | "write",
+    work: (question: { readonly draft: number; readonly run: number }, control: WorkControl) => Promise<void>,
+  ): Promise<void> {
+    const { view } = this.state;
+    const { run } = this.judging();
+    if (this.state.asked !== null || view?.kind !== "draft" || run === null) return;
+    this.set({ asked, trouble: null, wrote: null });
+    this.tell(await this.work.run((control) => work({ draft: view.id, run }, control)));
+    this.set({ asked: null });
+  }
+
+  /** The files of a new edition, as one zip; nothing where the draft, read once more, has anything wrong with it. */
+  async exportEdition(day: string): Promise<void> {
+    if (this.state.asked !== null) return;
+    this.work.cancel();
+    this.set({ asked: "export", exported: null, trouble: null });
+    const ended = await this.work.run(async (control) => {
+      const view = await this.readCells(control);
+      if (view?.kind !== "draft" || rivals(this.state).length > 0) return;
+      const { signal, stage } = control;
+      stage("working");
+      const { answer } = await this.options.client.ask("draft-export", { draft: view.id, day }, { signal });
+      this.set({ exported: answer });
+      this.saveAgain();
+    });
+    this.set({ asked: null, live: null });
+    this.tell(ended);
+    // What was given up for it is taken up again.
+    if (this.state.impact !== null) return;
+    await this.work.run((control) => this.judge(control));
+    this.set({ live: null });
+  }
+
+  /** Hands the files exported last over once more. */
+  saveAgain(): void {
+    const { exported } = this.state;
+    if (exported?.kind === "files") this.options.saveFile(exported.zip, exported.name);
   }
 
   /** What is shown stays where it still is; else the draft in view, or the first. */
@@ -158,7 +260,7 @@ export class DraftModel extends Store<DraftState> {
     const known = found.sheets.find(({ id }) => id === this.state.sheet);
     const next = known ?? found.sheets.find(({ id }) => id === found.active) ?? found.sheets[0];
     const same = next !== undefined && next === known;
-    this.set({ sheets: found.sheets, sheet: next?.id ?? null, ...(same ? {} : { view: null }) });
+    this.set({ sheets: found.sheets, sheet: next?.id ?? null, ...(same ? {} : NOTHING_KNOWN) });
     return found;
   }
 
@@ -176,11 +278,16 @@ export class DraftModel extends Store<DraftState> {
     }, SETTLE);
   }
 
-  /** What the list is judged by may have changed. */
+  private judging(): DraftModel["judged"] {
+    const { settings, results } = this.options.scoring.state;
+    return { purpose: settings.purpose, run: results?.run ?? null };
+  }
+
+  /** Another list, or the same scored anew or for another purpose. */
   private follow(): void {
-    const { purpose } = this.options.scoring.state.settings;
-    if (purpose === this.purpose) return;
-    this.purpose = purpose;
+    const now = this.judging();
+    if (now.purpose === this.judged.purpose && now.run === this.judged.run) return;
+    this.judged = now;
     this.soon();
   }
 
@@ -205,4 +312,6 @@ export class DraftModel extends Store<DraftState> {
   }
 }
 
+/** Of another draft. */
+const NOTHING_KNOWN = { view: null, impact: null, weights: null, sweep: null, exported: null, wrote: null } as const;
 const FIRST_CELL = { top: 0, left: 0, bottom: 0, right: 0 };

@@ -8,8 +8,11 @@ import { Notice } from "../../../widgets/notice";
 import type { FaultyDraft, SoundDraft } from "../../../worker/tasks/draft-answers";
 import { DifferenceList } from "../difference-list";
 import type { DraftModel } from "./draft-model";
-import { rivals, type DraftState } from "./draft-state";
-import { useDraftWords } from "./draft-texts";
+import { rivals, type DraftState, type Live } from "./draft-state";
+import { useDraftWords, type DraftKey } from "./draft-texts";
+import { ExportSection } from "./export-section";
+import { ImpactSection, type ImpactActions, type JudgedList } from "./impact-section";
+import { SweepSection } from "./sweep-section";
 import { ToldCells } from "./told-cells";
 
 const useStyles = makeStyles({
@@ -20,7 +23,18 @@ const useStyles = makeStyles({
 /** What can be done from the page, in the names of the model. */
 export type DraftActions = Pick<
   DraftModel,
-  "begin" | "open" | "close" | "choose" | "showCell" | "cancel" | "dismiss" | "dismissQuestion"
+  | "begin"
+  | "open"
+  | "close"
+  | "choose"
+  | "showCell"
+  | "sweep"
+  | "writeSheets"
+  | "exportEdition"
+  | "saveAgain"
+  | "cancel"
+  | "dismiss"
+  | "dismissQuestion"
 >;
 
 /** Above the tree of tiers: that there is a draft, and the way to it. Null where there is none. */
@@ -44,12 +58,24 @@ export function DraftNote({
 export interface DraftPageProps {
   readonly state: DraftState;
   readonly actions: DraftActions;
+  /** The list that was scored; null where none was. */
+  readonly list: JudgedList | null;
+  readonly of: ListActions;
 }
 
-export function DraftPage({ state, actions }: DraftPageProps): ReactNode {
+/** What leads from the draft's effect to the list. */
+export type ListActions = Pick<ImpactActions, "onScore" | "onScoreAgain" | "onFirm" | "onOnly">;
+
+const LIVE: Readonly<Record<Live, DraftKey>> = {
+  reading: "readingDraft",
+  judging: "judgingDraft",
+  weighing: "weighingDraft",
+};
+
+export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useDraftWords();
+  const { say, of, language } = useDraftWords();
   useEffect(() => {
     void actions.open();
     return () => actions.close();
@@ -76,6 +102,9 @@ export function DraftPage({ state, actions }: DraftPageProps): ReactNode {
       ) : null}
       {own === undefined ? null : (
         <p className={mergeClasses(layout.small, layout.quiet)}>
+          {name === null || (view?.kind === "draft" && view.isNew)
+            ? null
+            : say("draftedFrom", { edition: name.edition })}{" "}
           {say("isDraft", { sheet: own.name })}{" "}
           <Link as="button" className={layout.small} onClick={() => void actions.showCell("A1")}>
             {say("showDraftSheet", { name: own.name })}
@@ -103,12 +132,44 @@ export function DraftPage({ state, actions }: DraftPageProps): ReactNode {
         </Notice>
       )}
       <p className={mergeClasses(styles.live, layout.text, layout.quiet)} role="status">
-        {live === null ? "" : say("readingDraft")}
+        {live === null ? "" : say(LIVE[live])}
       </p>
       {view === null ? null : view.kind === "troubles" ? (
         <Problems view={view} onCell={(cell) => void actions.showCell(cell)} />
       ) : (
-        <Sound view={view} onCell={(cell) => void actions.showCell(cell)} />
+        <>
+          <Sound view={view} onCell={(cell) => void actions.showCell(cell)} />
+          <ImpactSection
+            state={state}
+            list={list}
+            {...ofList}
+            onSweep={(line) => void actions.sweep(line)}
+            onWrite={() => void actions.writeSheets(language)}
+          />
+          {state.impact === null ? null : (
+            <SweepSection
+              state={state}
+              lines={view.lines}
+              onSweep={(line) => void actions.sweep(line)}
+              onCancel={() => actions.cancel()}
+            />
+          )}
+        </>
+      )}
+      {view === null ? null : (
+        <ExportSection
+          state={state}
+          obstacle={
+            view.kind === "troubles"
+              ? say("exportNotSound", { count: view.troubles.length })
+              : same.length > 0
+                ? say("exportRivals")
+                : ""
+          }
+          onExport={(day) => void actions.exportEdition(day)}
+          onSaveAgain={() => actions.saveAgain()}
+          onCancel={() => actions.cancel()}
+        />
       )}
     </article>
   );

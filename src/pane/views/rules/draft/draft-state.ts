@@ -2,7 +2,13 @@
 import type { DraftOrigin } from "../../../../authoring/draft-sheet";
 import type { Trouble } from "../../../app/scoring/scoring-state";
 import type { UnderWay } from "../../../app/work";
-import type { DraftView } from "../../../worker/tasks/draft-answers";
+import type {
+  DraftImpactView,
+  DraftView,
+  ExportedDraft,
+  LineWeightView,
+  SweepView,
+} from "../../../worker/tasks/draft-answers";
 
 /** A sheet of the workbook that holds a draft. */
 export interface DraftSheet {
@@ -14,6 +20,9 @@ export interface DraftSheet {
   readonly cell: string;
 }
 
+/** Reading the draft's cells; judging the list by them; trying every line a step to either side. */
+export type Live = "reading" | "judging" | "weighing";
+
 export interface DraftState {
   /** Null: nobody has looked yet. */
   readonly sheets: readonly DraftSheet[] | null;
@@ -21,10 +30,17 @@ export interface DraftState {
   readonly sheet: string | null;
   /** What it says, as it was read last. */
   readonly view: DraftView | null;
+  /** What it does to the list that was scored; null while that is not known. */
+  readonly impact: DraftImpactView | null;
+  readonly weights: readonly LineWeightView[] | null;
   /** What is being done because cells have changed. */
-  readonly live: "reading" | null;
+  readonly live: Live | null;
   /** What a person has asked for and is under way. */
-  readonly asked: "begin" | null;
+  readonly asked: "begin" | "sweep" | "write" | "export" | null;
+  readonly sweep: SweepView | null;
+  readonly exported: ExportedDraft | null;
+  /** The sheets of its effect, written last. */
+  readonly wrote: { readonly sheet: string; readonly name: string } | null;
   /** The file of an edition that a draft was asked of while another is there. */
   readonly question: string | null;
   readonly work: UnderWay | null;
@@ -35,8 +51,13 @@ export const NO_DRAFT: DraftState = {
   sheets: null,
   sheet: null,
   view: null,
+  impact: null,
+  weights: null,
   live: null,
   asked: null,
+  sweep: null,
+  exported: null,
+  wrote: null,
   question: null,
   work: null,
   trouble: null,
