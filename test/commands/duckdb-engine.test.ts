@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { completeCreditCode } from "../../src/sheet/reading/credit-code";
 import { scoreCommand } from "../../src/commands/score-command";
 import { rowsOf, openDuck } from "../../src/commands/sql/duck";
 import { quoted } from "../../src/engine/sql/dialect";
@@ -40,6 +41,11 @@ function csv(name: string, ...lines: string[]): string {
 
 const HEAD = "企业名称,省份,2025年营业收入（万元）,2025年研发费用（万元）,成立日期";
 const FIRM = "示例甲,山东省,8000,400,2015-03-01";
+
+/** So many firms, more than the reader sees of a table. */
+function many(count: number): string[] {
+  return Array.from({ length: count }, (_, at) => `示例${at}号,山东省,${1000 + at * 7},${50 + (at % 13)},2015-03-01`);
+}
 
 const rowsSchema = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
 
@@ -110,13 +116,59 @@ test.each([
     [HEAD.replace("研发费用", "研发费角"), FIRM],
     /“2025年研发费角（万元）”（是不是“研发费用”？）/,
   ],
-  ["a row of sums", [HEAD, FIRM, "合计,,8000,400,"], /合计行：1 行/],
+  ["a row of sums", [HEAD, FIRM, "合计,,8000,400,"], /这些行不是企业.*第 3 行/],
+  ["a blank row", [HEAD, FIRM, ",,,,", FIRM], /这些行不是企业.*第 3 行/],
+  [
+    "a group's row",
+    [HEAD, FIRM, "甲市（2家）,,8000,400,", FIRM, "示例乙,,900,1,2015-01-01"],
+    /这些行不是企业.*第 3 行/,
+  ],
+  ["a row a year", ["企业名称,年份,营业收入（万元）", "示例甲,2024,5000", "示例甲,2025,6000"], /不是一行一家企业/],
+  ["a row of sums far below", [HEAD, ...many(400), "济南市小计,,8000,400,"], /合计行：1 行，例如“济南市小计”/],
+  [
+    "a group's row far below",
+    [HEAD, ...many(400), "甲市（2家）,,8000,400,"],
+    /一组企业的小计行：1 行，例如“甲市（2家）”/,
+  ],
+  [
+    "a nameless row far below",
+    [HEAD, ...many(400), ",山东省,8000,400,"],
+    /没有企业名称的行（空行、分组行）：1 行，例如“山东省”/,
+  ],
 ])("Stops with a word for %s, and writes nothing", async (_, lines, said) => {
   const before = csv("list.csv", ...lines);
   const ran = await run(before, "--out", join(folder, "out.parquet"), "--json", join(folder, "out.json"));
   expect(ran.said).toMatch(said);
   expect(ran.code).toBe(2);
   expect(readdirSync(folder)).toEqual(["list.csv"]);
+});
+
+test("Headings two letters off a known one, or named by another class, are other columns and stop nothing", async () => {
+  const others = "企业规模,注册资金,利润总额,销售费用,净资产收益率,Ⅰ类知识产权（申请）,榜单名称";
+  const ran = await run(
+    csv("list.csv", `${HEAD},${others}`, `${FIRM},小型,100,1,1,5%,3,榜`),
+    "--out",
+    join(folder, "out.csv"),
+  );
+  expect(ran.said).not.toContain("像是写错了");
+  expect(ran.code).toBe(0);
+});
+
+test("A masked credit code tells no province, far below as in the first rows", async () => {
+  const head = "企业名称,统一社会信用代码,2025年营业收入（万元）";
+  const good = `示例,${completeCreditCode("91370100MA0000000")},8000`;
+  const masked = "示例乙,91330100MA00000001,8000";
+  const out = join(folder, "out.parquet");
+  const json = join(folder, "out.json");
+  expect(
+    await run(csv("list.csv", head, ...Array<string>(400).fill(good), masked), "--out", out, "--json", json),
+  ).toMatchObject({
+    code: 0,
+  });
+  const { rows } = rowsSchema.parse(JSON.parse(readFileSync(json, "utf8")));
+  expect(rows.map(({ place }) => place).filter((place) => place === null)).toHaveLength(1);
+  expect(rows[400]).toMatchObject({ place: null });
+  expect(rows[0]).toMatchObject({ place: { code: 370_000 } });
 });
 
 test("A Parquet file that is none is called so", async () => {

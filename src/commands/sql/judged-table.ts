@@ -1,12 +1,10 @@
 /** A list of any size as the table of the contract in DuckDB, recognised, checked and ready to be judged. */
 import { basename, extname } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { nearestId } from "../../words/nearest-id";
-import { quotedName } from "../../engine/sql/dialect";
+import { distance } from "fastest-levenshtein";
 import { dayOfJudgement } from "../../words/calendar";
 import type { QueryOptions } from "../../engine/sql/rule-set-query";
 import type { SheetReading } from "../../sheet/reading/read-sheet";
-import { readSheet } from "../../sheet/reading/read-sheet";
 import type { Vocabulary } from "../../language/vocabulary";
 import type { Language } from "../../words/text";
 import type { ScoreOptions } from "../../sheet/results/row-scorer";
@@ -20,9 +18,12 @@ import { isTableFile, openDuck, openSource, readable, rowsOf, tooMuch, type Duck
 import { STAGES, watched } from "./duck-progress";
 import { loadFacts } from "./facts-table";
 import { preflight } from "./preflight";
+import { readSample } from "./read-sample";
 import { requireSameReading, sampleGrid, slotsPresent, slotsRead } from "./sample";
 import { TableView, type Check } from "./table-view";
 import { regimesOf, slotsInForce, type Regime } from "./verdict-query";
+
+const SHORTEST_MISSPELT = 4;
 
 export interface JudgedTable {
   readonly duck: DuckDBConnection;
@@ -99,7 +100,7 @@ async function readTable(
   const source = await openSource(duck, paths);
   const [first = ""] = paths;
   try {
-    const reading = await readSample(duck, source, basename(first, extname(first)), list, context);
+    const reading = await sampleOf(duck, source, basename(first, extname(first)), list, context);
     const view = new TableView(reading.columns, source.columns, {
       dialect: "duckdb",
       vocabulary,
@@ -108,18 +109,21 @@ async function readTable(
       place: options.place ?? null,
     });
     refuseMisspelt(reading, vocabulary);
-    const checks = [...view.checks(), ...subtotals(reading, source, vocabulary)];
-    await check(duck, checks, view.read(source.sql), language);
+    await check(duck, view.checks(), view.read(source.sql), language);
     await requireSameReading(duck, reading, view, { vocabulary, wanted });
     await duck.run(view.text("enterprises", source.sql));
     sayColumns(reading, say);
-    return { reading, whole: false, present: slotsPresent(reading, view, vocabulary) };
+    return {
+      reading,
+      whole: false,
+      present: new Set([...slotsPresent(reading, view, vocabulary)].filter((key) => wanted.has(key))),
+    };
   } catch (error) {
     throw readable(error, first);
   }
 }
 
-async function readSample(
+async function sampleOf(
   duck: DuckDBConnection,
   source: DuckSource,
   name: string,
@@ -134,30 +138,23 @@ async function readSample(
     });
   const mapping = map === undefined ? undefined : (await readMappingFile(map))(name);
   const { asOf, assumeGeneral: blanksMeanNone, place } = options;
-  const reading = readSheet(grid, release.vocabulary, {
+  return readSample(grid, release.vocabulary, {
     asOf,
     blanksMeanNone,
     place: place ?? null,
     ...(mapping === undefined ? {} : { mapping }),
   });
-  if (reading.kind === "failure") throw new WrongInput(reading.message);
-  if (reading.headingRows[1] !== 1)
-    throw new WrongInput({
-      zh: "表头不在第一行（上面还有别的行）。请去掉上面的行，或用 --engine rows。",
-      en: "The headings are not in the first row. Please take the rows above away, or use --engine rows.",
-    });
-  return reading;
 }
 
-/** A heading one or two letters off a known one is likely that one: nobody wants its column left out unseen. */
+/** A heading one letter off a known one is likely that one: nobody wants its column left out unseen. */
 function refuseMisspelt({ columns }: SheetReading, { fields }: Vocabulary): void {
   const known = [...fields.values()].filter(({ of }) => of === "enterprise").map(({ name }) => name.zh);
   const near = columns
-    .filter(({ use, heading }) => use === "unknown" && heading.length >= 3)
+    .filter(({ use }) => use === "unknown")
     .flatMap(({ heading }) => {
       const bare = heading.replace(/[（(][^（）()]*[)）]|\d{4}年?/g, "");
-      const meant = nearestId(bare, known);
-      return meant === null || meant === bare || Math.abs(meant.length - bare.length) > 1 ? [] : [{ heading, meant }];
+      const meant = known.includes(bare) ? undefined : known.find((name) => isMisspelt(bare, name));
+      return meant === undefined ? [] : [{ heading, meant }];
     });
   if (near.length === 0) return;
   const [zh, en] = [
@@ -170,19 +167,9 @@ function refuseMisspelt({ columns }: SheetReading, { fields }: Vocabulary): void
   });
 }
 
-/** Rows of sums are no enterprises. */
-function subtotals({ columns }: SheetReading, source: DuckSource, { words }: Vocabulary): readonly Check[] {
-  const name = columns.find(({ field, use }) => field === "name" && use === "read");
-  const column = name === undefined ? undefined : source.columns[name.column];
-  if (column?.type !== "text") return [];
-  const sql = quotedName(column.name, "duckdb");
-  return [
-    {
-      sql: `TRIM(${sql}) IN (${words.subtotal.map((word) => `'${word}'`).join(", ")})`,
-      about: { zh: "合计行", en: "rows of sums" },
-      example: sql,
-    },
-  ];
+/** Two letters off is another word: 利润总额 is no 资产总额 and 销售费用 no 研发费用. So are shorter words, and longer ones made of them. */
+function isMisspelt(heading: string, name: string): boolean {
+  return heading.length >= SHORTEST_MISSPELT && heading.length === name.length && distance(heading, name) === 1;
 }
 
 /** Counts what breaks the contract, and stops with an example of each. */

@@ -73,7 +73,7 @@ export async function requireSameReading(
   view: TableView,
   { vocabulary, wanted }: { readonly vocabulary: Vocabulary; readonly wanted: ReadonlySet<string> },
 ): Promise<void> {
-  const slots = [...slotsRead(reading, vocabulary)].filter(
+  const slots = [...new Set([...slotsRead(reading, vocabulary), ...view.slots])].filter(
     (key) => wanted.has(key) && !followsFromWhole(key, view, vocabulary),
   );
   if (slots.length === 0) return;

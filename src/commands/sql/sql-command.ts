@@ -4,17 +4,17 @@ import { basename, extname, join } from "node:path";
 import { DIALECTS, type Dialect } from "../../engine/sql/dialect";
 import type { QueryOptions } from "../../engine/sql/rule-set-query";
 import { allEditionsOn } from "../../policy/editions";
-import { readSheet, type SheetReading } from "../../sheet/reading/read-sheet";
+import type { SheetReading } from "../../sheet/reading/read-sheet";
 import { dayOfJudgement } from "../../words/calendar";
 import { runCommand, type Call, type Command } from "../kit/command";
 import { AS_OF, dayOf, PLACE, placeGiven } from "../kit/list-options";
 import type { FlagOption, ValueOption } from "../kit/option";
 import { PURPOSE, purposeGiven } from "../kit/purpose-option";
 import type { Terminal } from "../kit/terminal";
-import { WrongInput } from "../kit/wrong-input";
 import { loadRelease, type Release } from "../read-seeds";
 import { tiersGiven, tiersOption } from "../tiers-option";
 import { openDuck, openSource } from "./duck";
+import { readSample } from "./read-sample";
 import { sampleGrid, slotsPresent } from "./sample";
 import { sqlTexts } from "./sql-texts";
 import { TableView, type TableColumn } from "./table-view";
@@ -101,8 +101,7 @@ async function ownTable(
     const grid = await sampleGrid(duck, source, basename(path, extname(path)));
     // Headings alone are enough for the names, the years and the units.
     const rows = grid.rows.length > 1 ? grid.rows : [...grid.rows, source.columns.map(() => "示例")];
-    const reading = readSheet({ ...grid, rows }, vocabulary, { asOf, blanksMeanNone: assumeGeneral });
-    if (reading.kind === "failure") throw new WrongInput(reading.message);
+    const reading = readSample({ ...grid, rows }, vocabulary, { asOf, blanksMeanNone: assumeGeneral });
     return { reading, columns: source.columns };
   } finally {
     duck.closeSync();

@@ -6,6 +6,8 @@ import { quoted, quotedName, textType, type Dialect } from "../../engine/sql/dia
 import { isWhole } from "../../sheet/reading/cell-reader";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { Text } from "../../words/text";
+import { COLUMNS_OF_TOTALS, rowChecks } from "./row-checks";
+import { provinceOfCode } from "./credit-code-sql";
 import { CellSql, industryParts, type SourceColumn, type SourceType } from "./cell-sql";
 
 /** A column of the table as it is called and typed there. */
@@ -49,31 +51,23 @@ export class TableView {
   private readonly cells: CellSql;
   private readonly columns: readonly SlotColumn[];
   private readonly texts: ReadonlyMap<string, SourceColumn>;
+  private readonly firstTexts: readonly string[];
   /** Trimmed texts by their names, and what is cut out of them. */
   private readonly words = new Map<string, string>();
   private readonly pieces = new Map<string, string>();
 
   constructor(
     mappings: readonly Mapping[],
-    table: readonly TableColumn[],
+    private readonly table: readonly TableColumn[],
     private readonly options: ViewOptions,
   ) {
     const { vocabulary, dialect } = options;
     this.cells = new CellSql(vocabulary, dialect);
-    const sourceOf = ({ column }: Mapping): SourceColumn | null => {
-      const found = table[column];
-      if (found === undefined) return null;
-      const own = quotedName(found.name, dialect);
-      if (found.type !== "text") return { sql: own, type: found.type };
-      const word = `zjtx_w${column}`;
-      this.words.set(word, this.cells.trimmed(own));
-      return { sql: word, type: found.type };
-    };
     const read = mappings.filter(({ use, field }) => use === "read" && field !== null);
     const texts = new Map<string, SourceColumn>();
     const columns = new Map<string, SlotColumn>();
     for (const mapping of read) {
-      const source = sourceOf(mapping);
+      const source = this.sourceOf(mapping.column);
       const field = vocabulary.fields.get(mapping.field ?? "");
       if (source === null || field === undefined) continue;
       if (["text", "code", "place"].includes(field.type)) texts.set(field.id, source);
@@ -83,15 +77,30 @@ export class TableView {
       }
     }
     this.texts = texts;
+    this.firstTexts = table.slice(0, COLUMNS_OF_TOTALS).flatMap((_, column) => {
+      const source = this.sourceOf(column);
+      return source?.type === "text" ? [source.sql] : [];
+    });
     const industry = columns.get("industry")?.source;
     if (industry?.type === "text")
       for (const { name, sql } of industryParts(industry.sql, vocabulary)) this.pieces.set(name, sql);
     const place = this.placeColumn();
     if (place !== undefined) this.pieces.set(PROVINCE, `SUBSTR(${place.sql}, 1, 2)`);
     const code = texts.get("credit_code");
-    if (code !== undefined) this.pieces.set(CODE, `SUBSTR(${code.sql}, 3, 2)`);
+    if (code !== undefined) this.pieces.set(CODE, provinceOfCode(code.sql));
     this.columns = inOrder(new Set(columns.keys()), vocabulary).flatMap((key) => columns.get(key) ?? []);
     this.slots = new Set([...columns.keys(), ...(this.place() === null ? [] : ["place"])]);
+  }
+
+  /** A column of the table, a text by the name of its trimmed words. */
+  private sourceOf(column: number): SourceColumn | null {
+    const found = this.table[column];
+    if (found === undefined) return null;
+    const own = quotedName(found.name, this.options.dialect);
+    if (found.type !== "text") return { sql: own, type: found.type };
+    const word = `zjtx_w${column}`;
+    this.words.set(word, this.cells.trimmed(own));
+    return { sql: word, type: found.type };
   }
 
   /** `CREATE VIEW`, with every slot the rules read; those without a column are NULL. */
@@ -160,7 +169,17 @@ export class TableView {
 
   /** What has to be 0 before a verdict means anything. */
   checks(): readonly Check[] {
-    return this.columns.flatMap((column) => this.checksOf(column));
+    return [
+      ...this.columns.flatMap((column) => this.checksOf(column)),
+      ...rowChecks(
+        {
+          name: this.texts.get("name")?.sql ?? null,
+          creditCode: this.texts.get("credit_code")?.sql ?? null,
+          first: this.firstTexts,
+        },
+        this.options.vocabulary.words.subtotal,
+      ),
+    ];
   }
 
   private checksOf({ slot: key, heading, source, unit }: SlotColumn): readonly Check[] {

@@ -3,8 +3,11 @@
 import { withoutInvisible } from "../../words/plain-text";
 
 /** The 31 characters of the standard: no I, O, S, V or Z, which are too easily misread. The place of each is its value. */
-const characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-const codeLength = 18;
+export const CREDIT_CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+/** Powers of 3 modulo 31; the check digit, which brings the weighted sum to a multiple of 31, counts once. */
+export const CREDIT_CODE_WEIGHTS: readonly number[] = [
+  1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1,
+];
 
 export type CreditCodeFault = "length" | "character" | "check-digit";
 
@@ -15,23 +18,16 @@ export function plainCreditCode(text: string): string {
     .toUpperCase();
 }
 
-/**
- * What is wrong with a code (already in `plainCreditCode` spelling), or null where its check digit fits.
- * The weights are the powers of 3 modulo 31; the check digit brings the weighted sum to a multiple of 31.
- */
+/** What is wrong with a code (already in `plainCreditCode` spelling), or null where its check digit fits. */
 export function creditCodeFault(code: string): CreditCodeFault | null {
-  if (code.length !== codeLength) return "length";
+  if (code.length !== CREDIT_CODE_WEIGHTS.length) return "length";
   let sum = 0;
-  let weight = 1;
-  for (const character of code.slice(0, codeLength - 1)) {
-    const value = characters.indexOf(character);
+  for (const [at, weight] of CREDIT_CODE_WEIGHTS.entries()) {
+    const value = CREDIT_CODE_CHARACTERS.indexOf(code.charAt(at));
     if (value < 0) return "character";
     sum += value * weight;
-    weight = (weight * 3) % 31;
   }
-  const check = characters.indexOf(code.slice(codeLength - 1));
-  if (check < 0) return "character";
-  return (sum + check) % 31 === 0 ? null : "check-digit";
+  return sum % 31 === 0 ? null : "check-digit";
 }
 
 /** True where the text, in any spelling `plainCreditCode` understands, is a code whose check digit fits. */
@@ -41,7 +37,9 @@ export function isCreditCodeValid(text: string): boolean {
 
 /** A code from its first 17 characters: the check digit added. A character that no code has is a RangeError. */
 export function completeCreditCode(start: string): string {
-  const full = Array.from(characters, (check) => start + check).find((code) => creditCodeFault(code) === null);
+  const full = Array.from(CREDIT_CODE_CHARACTERS, (check) => start + check).find(
+    (code) => creditCodeFault(code) === null,
+  );
   if (full === undefined) throw new RangeError(`"${start}" is no beginning of a credit code`);
   return full;
 }
