@@ -2,7 +2,7 @@
 import { slot, type Vocabulary } from "../../language/vocabulary";
 import { placesOf, provinceOf, type PlaceCode } from "../../language/places";
 import { digitsOf, columnOf, fieldOf, inOrder, NEVER, typeOf } from "../../engine/sql/slot-columns";
-import { quoted, quotedName, textType, type Dialect } from "../../engine/sql/dialect";
+import { fence, quoted, quotedName, textType, type Dialect } from "../../engine/sql/dialect";
 import { isWhole } from "../../sheet/reading/cell-reader";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { Text } from "../../words/text";
@@ -126,7 +126,7 @@ export class TableView {
       const none = column !== undefined && field.blankMeansNone && this.options.blanksMeanNone;
       lines.push(`${none ? `COALESCE(${value}, 0)` : value} AS ${columnOf(key)}`);
     }
-    return `SELECT\n  ${lines.join(",\n  ")}\nFROM ${this.read(source)}`;
+    return `SELECT\n  ${lines.join(",\n  ")}\nFROM ${this.read(source)}${fence(this.options.dialect)}`;
   }
 
   /** The table with the texts of its cells trimmed and cut, each once a row. */
@@ -134,7 +134,7 @@ export class TableView {
     const added = (parts: ReadonlyMap<string, string>, from: string, name: string): string =>
       parts.size === 0
         ? from
-        : `(SELECT *, ${[...parts].map(([word, sql]) => `${sql} AS ${word}`).join(", ")} FROM ${from}) AS ${name}`;
+        : `(SELECT *, ${[...parts].map(([word, sql]) => `${sql} AS ${word}`).join(", ")} FROM ${from}${fence(this.options.dialect)}) AS ${name}`;
     return added(this.pieces, added(this.words, source, "trimmed"), "cut");
   }
 
