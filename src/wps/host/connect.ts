@@ -18,9 +18,7 @@ export const WPS: Text = { zh: "WPS 表格", en: "WPS Spreadsheets" };
 
 /** What is missing, by name. */
 function supportOf(application: WpsApplication): Support {
-  const missing = isFunctionRegistry(application)
-    ? []
-    : [`WPS ${FIRST_WPS_WITH_FUNCTIONS}（自定义函数 custom functions）`];
+  const missing = isFunctionRegistry(application) ? [] : [`AddCustomFunction, WPS ${FIRST_WPS_WITH_FUNCTIONS}`];
   return { enough: missing.length === 0, missing, platform: `WPS ${application.Version}.${String(application.Build)}` };
 }
 

@@ -6,7 +6,7 @@ import type { BuiltFiles } from "../../manifest/built-files";
 import { problem } from "../../manifest/manifest-problem";
 import { WPS_FILES, WPS_NAME, WPS_TYPE } from "../add-in";
 import { elementsOf, notXml, textsOf, type Problems, type Texts } from "./built-texts";
-import { checkBundle } from "./check-bundle";
+import { checkBundle, checkStyles } from "./check-bundle";
 import { wrongFunctions } from "./check-functions";
 import { wrongRibbon } from "./check-ribbon";
 import { parseWpsAddress } from "./wps-address";
@@ -117,6 +117,11 @@ function wrongScripts(texts: Texts, scripts: readonly string[]): Problems {
     .flatMap((path) => checkBundle(path, texts.of(path) ?? "", path === WPS_FILES.addInScript));
 }
 
+/** Style sheets of pages that run in WPS. */
+const STYLE_SHEETS = ["page.css"];
+
+const wrongStyles = (texts: Texts): Problems => STYLE_SHEETS.flatMap((path) => checkStyles(path, texts.of(path) ?? ""));
+
 /**
  * What is wrong with the folder; empty where all is well.
  * @param scripts paths of all scripts in it, those of workers too
@@ -135,5 +140,6 @@ export function checkAddIn(
     ...wrongPages(texts, files),
     ...wrongAddresses(texts),
     ...wrongScripts(texts, scripts),
+    ...wrongStyles(texts),
   ];
 }

@@ -1,27 +1,7 @@
-/** Whether a built script runs in the Chromium inside WPS: how old that is nobody says, so it is held to one older than any seen. */
+/** Whether a built script runs in the Chromium inside WPS. */
 import { parse, type Node } from "acorn";
 import { problem, type ManifestProblem } from "../../manifest/manifest-problem";
-
-/** The version scripts are built for. Its language is ES2020 and, before they were standard, fields of classes. */
-export const OLDEST_CHROMIUM = 80;
-
-/** Members of the web platform that came later and that core-js does not fill in, with the Chromium they came with. */
-const LATER: ReadonlyMap<string, number> = new Map([
-  ["randomUUID", 92],
-  ["replaceChildren", 86],
-  ["showSaveFilePicker", 86],
-  ["showOpenFilePicker", 86],
-  ["Segmenter", 87],
-  ["timeout", 103],
-  ["postTask", 94],
-  ["checkVisibility", 105],
-  ["throwIfAborted", 100],
-  ["hidePopover", 114],
-  ["showPopover", 114],
-]);
-
-/** `timeout` is a name of many things; only this object's came late. */
-const OWNERS: ReadonlyMap<string, string> = new Map([["timeout", "AbortSignal"]]);
+import { LATER_MEMBERS, LATER_OBJECTS, laterStyle, OLDEST_CHROMIUM, OWNERS } from "./later-web";
 
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
@@ -47,9 +27,38 @@ function lateCall(node: Node): string | null {
   const { callee } = node;
   if (!isNode(callee) || callee.type !== "MemberExpression" || !("property" in callee)) return null;
   const name = nameOf(callee.property);
-  if (name === null || !LATER.has(name)) return null;
+  if (name === null || !LATER_MEMBERS.has(name)) return null;
   const owner = OWNERS.get(name);
   return owner === undefined || ("object" in callee && nameOf(callee.object) === owner) ? name : null;
+}
+
+/** The late object that is made here; behind a question such as `typeof X` it may be: the question names it and does not make it. */
+function lateObject(node: Node): string | null {
+  if (node.type !== "NewExpression" || !("callee" in node)) return null;
+  const { callee } = node;
+  // `new Intl.Segmenter()` as well.
+  const name = nameOf(isNode(callee) && callee.type === "MemberExpression" ? partOf(callee, "property") : callee);
+  return name !== null && LATER_OBJECTS.has(name) ? name : null;
+}
+
+/** The text of a string, or of a part of a template. */
+function textOf(node: Node): string | null {
+  const value = partOf(node, "value");
+  if (node.type === "Literal") return typeof value === "string" ? value : null;
+  if (node.type !== "TemplateElement" || typeof value !== "object" || value === null) return null;
+  return "cooked" in value && typeof value.cooked === "string" ? value.cooked : null;
+}
+
+/** Whether a regular expression is one of ES2020's: not its flags v and d, nor what came into patterns later. */
+function isEarlyPattern(node: Node): boolean {
+  const raw = partOf(node, "raw");
+  if (typeof raw !== "string") return true;
+  try {
+    parse(raw, { ecmaVersion: 2020 });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const partOf = (node: Node, name: string): unknown => Object.entries(node).find(([key]) => key === name)?.[1];
@@ -63,9 +72,7 @@ function laterSyntax(node: Node): number | null {
   if (node.type === "StaticBlock") return 94;
   if (node.type === "BinaryExpression" && isNode(left) && left.type === "PrivateIdentifier") return 91;
   const regex = partOf(node, "regex");
-  const flags = typeof regex === "object" && regex !== null && "flags" in regex ? String(regex.flags) : "";
-  if (flags.includes("v")) return 112;
-  return flags.includes("d") ? 90 : null;
+  return regex !== undefined && !isEarlyPattern(node) ? 90 : null;
 }
 
 const unreadable = (path: string, said: string, place: string): ManifestProblem =>
@@ -74,6 +81,19 @@ const unreadable = (path: string, said: string, place: string): ManifestProblem 
     `WPS 里的 Chromium ${OLDEST_CHROMIUM} 读不懂这个脚本（${said}，在 …${place}…）。请看 webpack.wps.config.js 有没有漏转的包。`,
     `Chromium ${OLDEST_CHROMIUM} in WPS can't read this script (${said}, at …${place}…). See whether webpack.wps.config.js leaves a package as it came.`,
   );
+
+const lateStyle = (path: string, { word, since }: { readonly word: string; readonly since: number }): ManifestProblem =>
+  problem(
+    path,
+    `样式或选择器里有 ${word}，Chromium ${since} 才认识：整条会不起作用，写在脚本里查元素时还会出错。请换一种写法。`,
+    `A style or selector has ${word}, which came with Chromium ${since}: the rule is dropped, and a script that looks for elements by it fails. Write it another way.`,
+  );
+
+/** The same of a style sheet. */
+export function checkStyles(path: string, css: string): readonly ManifestProblem[] {
+  const style = laterStyle(css);
+  return style === null ? [] : [lateStyle(path, style)];
+}
 
 const isAsync = (node: Node): boolean => "async" in node && node.async === true;
 
@@ -96,16 +116,19 @@ export function checkBundle(path: string, code: string, synchronous: boolean): r
   for (const node of nodesOf(root)) {
     const since = laterSyntax(node);
     if (since !== null) problems.push(unreadable(path, `Chromium ${since}`, placeIn(code, node.start)));
-    const late = lateCall(node);
+    const late = lateCall(node) ?? lateObject(node);
     if (late !== null) {
+      const from = LATER_MEMBERS.get(late) ?? LATER_OBJECTS.get(late) ?? "";
       problems.push(
         problem(
           path,
-          `用到了 ${late}，Chromium ${LATER.get(late) ?? ""} 才有（在 …${placeIn(code, node.start)}…）。请先问有没有，或换一种写法。`,
-          `It calls ${late}, which came with Chromium ${LATER.get(late) ?? ""} (at …${placeIn(code, node.start)}…). Ask for it first, or do without.`,
+          `用到了 ${late}，Chromium ${from} 才有（在 …${placeIn(code, node.start)}…）。请先问有没有，或换一种写法。`,
+          `It calls ${late}, which came with Chromium ${from} (at …${placeIn(code, node.start)}…). Ask for it first, or do without.`,
         ),
       );
     }
+    const style = laterStyle(textOf(node) ?? "");
+    if (style !== null) problems.push(lateStyle(path, style));
     if (synchronous && isAsync(node)) {
       problems.push(
         problem(

@@ -37,9 +37,31 @@ test("a workbook that is open read-only says so and stays as it is, and can stil
   expect((await host.look()).sheets).toHaveLength(1);
 });
 
+test("what is protected is named, and said how to unprotect it, and the workbook stays as it is", async () => {
+  const { host, ...connection } = await open();
+  await host.writeResults([results(TWO)]);
+  const earlier = connection.book.sheetNamed("评分_结果");
+  earlier?.extras.set("protected", true);
+  const before = saved({ ...connection, host });
+  const onSheet = (await troubleOf(host.writeResults([results(TWO)]))).text;
+  expect(onSheet.zh).toContain("“评分_结果”受保护，改不了。请在“审阅”里撤销这张表的保护，再试一次。");
+  expect(onSheet.en).toContain(
+    '"评分_结果" is protected. Please unprotect that sheet on the Review tab and try again.',
+  );
+  expect(saved({ ...connection, host })).toEqual(before);
+  earlier?.extras.set("protected", false);
+  connection.book.protectStructure(true);
+  const ofBook = (await troubleOf(host.writeResults([results(TWO, { name: "评分_新" })]))).text;
+  expect(ofBook.zh).toContain("工作簿的结构受保护，不能添加工作表。请在“审阅 > 保护工作簿”里撤销保护，再试一次。");
+  expect(ofBook.en).toContain(
+    "the workbook's structure is protected, so no sheet can be added. Please switch off Review >",
+  );
+  expect(saved({ ...connection, host }).sheets).toHaveLength(2);
+});
+
 test("a WPS without custom functions says which version has them", async () => {
   const { host } = await open({ functions: false });
-  expect(await host.support()).toMatchObject({ enough: false, missing: [expect.stringContaining("12.1.0.20540")] });
+  expect(await host.support()).toMatchObject({ enough: false, missing: ["AddCustomFunction, WPS 12.1.0.20540"] });
   expect(await (await open()).host.support()).toMatchObject({ enough: true, missing: [] });
 });
 

@@ -79,6 +79,7 @@ test("a blocked service is said to be one, with what to do, and the buttons stil
   service.deaf = 4;
   const page = await opened(service);
   expect(page.status()).toContain("连不上这台电脑上的 WPS 服务");
+  expect(page.status()).toContain("WPS's service on this computer (127.0.0.1:58890) is out of reach.");
   page.press("安装");
   await eventually(() => expect(service.woken).toBe(2));
   await eventually(() => expect(page.status()).toContain("连不上"));
