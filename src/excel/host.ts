@@ -60,7 +60,7 @@ export interface WrittenSheet {
   readonly name: string;
   /** The Excel table's name; null where the result has none. */
   readonly table: string | null;
-  /** Said where it could not take the place of the earlier result, because something of the user's lay in the way. */
+  /** Said where it could not take the place of the earlier result, or could not be set up for printing. */
   readonly note?: Text;
 }
 

@@ -35,3 +35,8 @@ test.each(LOOKS)(
     }
   },
 );
+
+test("where results went elsewhere, the summary says so and why", async () => {
+  const { page } = await browser.open("gallery", { width: 350, height: 900, address: "?scene=done-elsewhere&lang=zh" });
+  await page.getByText("“评分_结果”的 A305 有您自己的内容，为了不覆盖它，这次的结果写到了“评分_结果 (2)”。").waitFor();
+});

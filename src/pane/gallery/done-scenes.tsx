@@ -1,5 +1,6 @@
 /** A finished run in every state: as it was scored, taken up again, compared with the one before, undone. */
 import type { ReactNode } from "react";
+import { inTheWay } from "../../excel/result-place";
 import type { Results } from "../app/scoring/scoring-state";
 import { Done, type DoneProps } from "../views/score/done";
 import { UndoRun } from "../views/score/undo-run";
@@ -64,6 +65,15 @@ function done(props: SceneProps, change: Partial<Results>, more: Partial<DonePro
 
 export const DONE_SCENES: readonly Scene[] = [
   { id: "done", show: (props) => done(props, {}) },
+  {
+    id: "done-elsewhere",
+    show: (props) =>
+      done(props, {
+        written: [
+          { sheet: "9", name: "评分_结果 (2)", table: null, note: inTheWay("评分_结果", "A305", "评分_结果 (2)") },
+        ],
+      }),
+  },
   { id: "done-filtered", show: (props) => done(props, { filter: "specialized" }) },
   { id: "done-easiest", show: (props) => done(props, {}, { showEasiest: true }) },
   { id: "stale", show: (props) => done(props, { stale: true }) },

@@ -12,6 +12,7 @@ import type { PageRow, PageSheet } from "../../sheet/results/page-sheet";
 import { isResultSheet, RESULT_PREFIX } from "../../sheet/results/sheet-names";
 import type { Cell } from "../../words/grid";
 import type { ResultSheet } from "../../words/result-sheet";
+import type { Text } from "../../words/text";
 import { uniqueSheetName } from "../../xlsx/accepted-names";
 import { ROWS_A_CALL, writeCells } from "./cells";
 import { idOf, type WpsConnection } from "./connection";
@@ -37,6 +38,7 @@ interface PageDraft {
   readonly kind: "page";
   readonly sheet: WpsSheet;
   readonly page: PageSheet;
+  readonly note: Text | null;
 }
 
 type Draft = ResultDraft | PageDraft;
@@ -115,9 +117,9 @@ async function buildPage(connection: WpsConnection, sheet: WpsSheet, page: PageS
   }
   connection.still(() => {
     for (const chart of page.charts) drawPageChart(sheet, chart, columns);
-    setUpPagePrinting(sheet, page);
   });
-  return { kind: "page", sheet, page };
+  const note = connection.still(() => printing(page.name, () => setUpPagePrinting(sheet, page)));
+  return { kind: "page", sheet, page, note };
 }
 
 /** The steps that change what the user sees. @throws with everything undone */
@@ -143,12 +145,13 @@ function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Dra
       }
       const place = places[results.indexOf(draft)];
       if (place === undefined) throw new Error("a result without a place");
+      let print: Text | null = null;
       if (place.kind === "same") replaced.push(replaceResult(place, draft.sheet, drafts.add()));
-      else unveil(connection, draft, place);
+      else print = unveil(connection, draft, place);
       const sheet = place.kind === "same" ? place.sheet : draft.sheet;
       if (place.kind === "new") becoming.push(sheet);
       kept[place.key] = { ...keptOf(place, sheet), run };
-      return writtenSheet(place, sheet);
+      return writtenSheet(place, sheet, print);
     });
     changed = true;
     keepSetting(connection.workbook, RESULTS_KEY, kept);
@@ -165,8 +168,8 @@ function exchange(connection: WpsConnection, drafts: Drafts, built: readonly Dra
   }
 }
 
-function writtenSheet(place: Destination, sheet: WpsSheet): WrittenSheet {
-  const note = place.kind === "new" ? place.note : null;
+function writtenSheet(place: Destination, sheet: WpsSheet, print: Text | null): WrittenSheet {
+  const note = both(place.kind === "new" ? place.note : null, print);
   return {
     sheet: idOf(sheet),
     name: sheet.Name,
@@ -175,18 +178,33 @@ function writtenSheet(place: Destination, sheet: WpsSheet): WrittenSheet {
   };
 }
 
-/** A draft becomes a sheet of the workbook. */
+const both = (one: Text | null, other: Text | null): Text | null =>
+  one === null || other === null ? (one ?? other) : { zh: one.zh + other.zh, en: `${one.en} ${other.en}` };
+
+/**
+ * Sets a sheet up for printing. Where no printer is installed a spreadsheet may refuse that, and nobody should lose results over it.
+ * @returns what is said of it; null where it was done
+ */
+function printing(name: string, setUp: () => void): Text | null {
+  if (tried(setUp)) return null;
+  return {
+    zh: `“${name}”没能按 A4 设置打印（WPS 不让，可能没有装打印机）；打印前请自己设置。`,
+    en: `"${name}" could not be set up for printing on A4: WPS refused, perhaps as no printer is installed. Set it up before you print.`,
+  };
+}
+
+/** A draft becomes a sheet of the workbook. @returns what is said of it */
 function unveil(
   connection: WpsConnection,
   { sheet, result }: ResultDraft,
   { name, tableName, layout, key }: NewPlace,
-): void {
+): Text | null {
   sheet.Name = name;
   setWidths(sheet, result.columns, layout.column);
   if (tableName !== null) makeTable(sheet, layout, tableName);
   addStatusColours(sheet, result, layout);
   drawCharts(sheet, result, layout, key);
-  setUpListPrinting(sheet, result);
+  const note = printing(name, () => setUpListPrinting(sheet, result));
   sheet.Visible = XL.visible;
   freeze(
     connection,
@@ -194,15 +212,16 @@ function unveil(
     layout.row + 1,
     (result.frozenColumns ?? 0) > 0 ? layout.column + (result.frozenColumns ?? 0) : 0,
   );
+  return note;
 }
 
-function unveilPage(connection: WpsConnection, { sheet, page }: PageDraft): WrittenSheet {
+function unveilPage(connection: WpsConnection, { sheet, page, note }: PageDraft): WrittenSheet {
   const taken = new Set(connection.sheets.map(({ Name }) => Name.toLowerCase()));
   const name = uniqueSheetName(isResultSheet(page.name) ? page.name : RESULT_PREFIX + page.name, taken);
   sheet.Name = name;
   sheet.Visible = XL.visible;
   hideGridlines(connection, sheet);
-  return { sheet: idOf(sheet), name, table: null };
+  return { sheet: idOf(sheet), name, table: null, ...(note === null ? {} : { note }) };
 }
 
 /** WPS knows gridlines of the window alone. */

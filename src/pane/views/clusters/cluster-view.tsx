@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
+import { WrittenNotes } from "../../widgets/written-notes";
 import { useWords } from "../../texts/language";
 import { WorkLine } from "../../widgets/work-line";
 import { BoardPage } from "./board-page";
@@ -191,6 +192,7 @@ function Result(props: ClusterPageProps & { readonly picture: ClusterPicture }):
           {say("written", { names: written.map(({ name }) => name).join(say("comma")) })}
         </Notice>
       )}
+      <WrittenNotes written={written} />
       <TabList
         className={styles.pages}
         size="small"

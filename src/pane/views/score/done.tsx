@@ -15,6 +15,7 @@ import { ReadingNotes } from "./reading-notes";
 import { rangeAddress } from "../../../words/range-address";
 import { useSheetList } from "../../widgets/sheet-list";
 import { useWhen } from "../../widgets/use-when";
+import { WrittenNotes } from "../../widgets/written-notes";
 import { WorkLine } from "../../widgets/work-line";
 import type { UnderWay } from "../../app/work";
 import { ChangesPanel } from "./changes-panel";
@@ -108,6 +109,7 @@ export function Done(props: DoneProps): ReactNode {
           {say("sheetsGone", { names: missing.map((name) => say("quotedName", { name })).join(say("listComma")) })}
         </Notice>
       )}
+      <WrittenNotes written={results.written} />
       {others.map(({ sheet }) => (
         <Link key={sheet.id} as="button" className={layout.small} onClick={() => props.onList(sheet.id)}>
           {say("otherList", { name: sheet.name })}

@@ -6,6 +6,7 @@ import { isoMonth } from "../../../riders/month";
 import { repeatedText } from "../../../riders/repeated-riders";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
+import { WrittenNotes } from "../../widgets/written-notes";
 import { WorkLine } from "../../widgets/work-line";
 import { useSheetList } from "../../widgets/sheet-list";
 import { useWords } from "../../texts/language";
@@ -76,7 +77,7 @@ function WhichSheets({
   );
 }
 
-function Outcome({ state: { summary, sheets } }: { readonly state: BatchState }): ReactNode {
+function Outcome({ state: { summary, sheets, written } }: { readonly state: BatchState }): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { of } = useWords();
@@ -103,6 +104,7 @@ function Outcome({ state: { summary, sheets } }: { readonly state: BatchState })
         {say("judged", { sheets: sheetList(sheets), count: summary.riders })}
         {summary.month === null ? "" : ` · ${isoMonth(summary.month)}`}
       </h2>
+      <WrittenNotes written={written} />
       {summary.repeated === 0 ? null : <Notice intent="warning">{of(repeatedText(summary.repeated))}</Notice>}
       <dl className={styles.facts}>
         {rows.map(([key, shown]) => [
