@@ -1,13 +1,14 @@
 /** A line of a draft: what a row of the draft's sheet holds, and where each of its cells stands in the edition's file. */
 import type { SeedPath } from "../policy/seed-file";
 import type { Relation } from "../language/tree";
+import type { Language } from "../words/text";
 
+/** What is changed most stands in view beside the words: what is said in the other language is at the end. */
 export const DRAFT_COLUMNS = [
   "order",
   "id",
   "kind",
   "zh",
-  "en",
   "relation",
   "value",
   "unit",
@@ -18,10 +19,23 @@ export const DRAFT_COLUMNS = [
   "purpose",
   "expression",
   "noteZh",
+  "en",
   "noteEn",
   "remove",
 ] as const;
 export type DraftColumn = (typeof DRAFT_COLUMNS)[number];
+
+const OTHER_WORDS: Readonly<Partial<Record<DraftColumn, DraftColumn>>> = {
+  zh: "en",
+  en: "zh",
+  noteZh: "noteEn",
+  noteEn: "noteZh",
+};
+
+/** The columns of a sheet in a language: its own words stand where they are read. */
+export function columnsIn(language: Language): readonly DraftColumn[] {
+  return language === "zh" ? DRAFT_COLUMNS : DRAFT_COLUMNS.map((column) => OTHER_WORDS[column] ?? column);
+}
 
 export const ROW_KINDS = [
   "file",

@@ -3,7 +3,7 @@ import { address, cellText, type Cell, type Grid } from "../words/grid";
 import type { ResultColumn, ResultSheet } from "../words/result-sheet";
 import type { Language } from "../words/text";
 import { DRAFT_NAME } from "../sheet/results/sheet-names";
-import { DRAFT_COLUMNS, type DraftCell, type DraftColumn, type DraftRow } from "./draft-row";
+import { columnsIn, type DraftCell, type DraftColumn, type DraftRow } from "./draft-row";
 import { HEADINGS, KINDS, LISTS, YES } from "./draft-words";
 import { SIGNS } from "./rule-words";
 
@@ -77,8 +77,8 @@ export function draftSheet(
         "Change values, comparisons, points, texts, clauses; leave No., Id, Kind and Unit. Insert a row for a new band or condition and write its kind; to drop a row write yes under Remove, don't delete it.",
       ),
     ],
-    columns: DRAFT_COLUMNS.map((column) => columnOf(column, language)),
-    rows: rows.map((row) => DRAFT_COLUMNS.map((column) => shownCell(column, row.cells.get(column), language))),
+    columns: columnsIn(language).map((column) => columnOf(column, language)),
+    rows: rows.map((row) => columnsIn(language).map((column) => shownCell(column, row.cells.get(column), language))),
     asTable: false,
     frozenColumns: 3,
     toBeEdited: true,

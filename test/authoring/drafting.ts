@@ -1,6 +1,7 @@
 /** Drafts for tests: an edition of the release as a sheet, with cells changed by their row's id and column. */
 import { rowsOf, originOf, readDraftSheet, type Draft, type DraftSource } from "../../src/authoring/draft";
-import { DRAFT_COLUMNS, type DraftColumn, type DraftRow } from "../../src/authoring/draft-row";
+import type { DraftColumn, DraftRow } from "../../src/authoring/draft-row";
+import { HEADINGS } from "../../src/authoring/draft-words";
 import { draftSheet } from "../../src/authoring/draft-sheet";
 import type { DraftTrouble } from "../../src/authoring/read-draft";
 import { ownVocabulary, readSeedFiles } from "../../src/commands/read-seeds";
@@ -45,7 +46,9 @@ export function rowOf({ rows }: SheetOfDraft, id: string): number {
 
 export function put(sheet: SheetOfDraft, id: string, column: DraftColumn, cell: Cell): void {
   const row = sheet.cells[rowOf(sheet, id)];
-  if (row !== undefined) row[DRAFT_COLUMNS.indexOf(column)] = cell;
+  const headings = sheet.cells[ABOVE - 1] ?? [];
+  const at = (["zh", "en"] as const).map((language) => headings.indexOf(HEADINGS[column][language]));
+  if (row !== undefined) row[Math.max(...at)] = cell;
 }
 
 export function gridOf({ cells }: SheetOfDraft): Grid {

@@ -108,7 +108,7 @@ test("a new edition is a folder to be laid over a checkout", async () => {
 test("doubts are said before anything else", async () => {
   const path = edited("stale.xlsx", [["revenue", "value", 6000]]);
   const { complained } = await run("diff", "little-giant", path);
-  expect(complained).toContain("G26：值从5000改成了6000，“内容”里还写着5000");
+  expect(complained).toContain("F26：值从5000改成了6000，“内容”里还写着5000");
 });
 
 test.each([
@@ -124,7 +124,7 @@ test.each([
   [
     "a draft with a wrong cell",
     () => ["impact", edited("bad.xlsx", [["revenue", "value", "六千"]]), SAMPLE],
-    "G26  “六千”不是能用的数",
+    "F26  “六千”不是能用的数",
   ],
   ["a line that the draft does not have", () => ["impact", raised, SAMPLE, "--sweep", "revenu"], "是不是 revenue"],
   [
