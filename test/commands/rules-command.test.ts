@@ -141,3 +141,24 @@ test.each([
   expect(complained).toContain(said);
   expect(existsSync(join(folder, "no"))).toBe(false);
 });
+
+test.each([
+  ["小巨人", "little-giant@2026-04-01"],
+  ["小巨人@2022-08-01", "little-giant@2022-08-01"],
+  ["Little Giant", "little-giant@2026-04-01"],
+  ["山东/省级单项冠军", "shandong/champion-province@2023"],
+])("an edition is named by the words people use: %s", async (word, id) => {
+  const { code, said } = await run("draft", word, "--out", join(folder, "named.xlsx"));
+  expect([code, said]).toEqual([0, expect.stringContaining(`改自 ${id}，`)]);
+});
+
+test.each([
+  ["小巨仁", "是不是 小巨人？"],
+  ["lttle-giant", "是不是 little-giant？"],
+  ["little-giant@2026-04-02", "是不是 little-giant@2026-04-01？"],
+  ["小巨人@2020", "有的是：little-giant@2022-08-01、little-giant@2026-04-01。"],
+])("a word that names no edition is answered with the nearest that does: %s", async (word, answer) => {
+  const { code, complained } = await run("diff", word, raised);
+  expect(code).toBe(2);
+  expect(complained).toContain(answer);
+});
