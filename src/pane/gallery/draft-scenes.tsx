@@ -76,6 +76,9 @@ export const DRAFT_SCENES: readonly Scene[] = [
   scene("draft-changed", ({ changed }) => page({ ...changed, live: "judging" }, LIST)),
   scene("draft-faulty", ({ faulty }) => page(faulty, LIST)),
   scene("draft-twice", ({ changed }) => page(twice(changed))),
+  scene("draft-ended", ({ changed }) =>
+    page({ ...changed, view: changed.view?.kind === "draft" ? { ...changed.view, ended: "2027-03-31" } : null }),
+  ),
   scene("draft-judged", ({ judged }) => page(judged, LIST)),
   scene("draft-stale", ({ judged }) => page(judged, { ...LIST, stale: true })),
   scene("draft-sweeping", ({ judged }) =>

@@ -35,6 +35,8 @@ export interface SoundDraft {
   /** The same as long as it says the same. */
   readonly print: string;
   readonly name: DraftName;
+  /** The last day of the edition it was made from; null where that is in force without an end. */
+  readonly ended: string | null;
   /** Made from nothing: there is no edition that it could be compared with. */
   readonly isNew: boolean;
   readonly purpose: Purpose;

@@ -78,6 +78,7 @@ function viewOf(draft: Draft, purpose: Purpose, known: Knowledge): Omit<SoundDra
   const differences = all.filter(({ standing }) => standing !== "same");
   return {
     print: fingerprintOf(draft.text),
+    ended: before?.inForce.until ?? null,
     isNew: draft.isNew,
     purpose,
     differences,

@@ -1,6 +1,7 @@
 /** Drafts in the pane on Microsoft's Excel client and a real workbook: begun, read while their cells change, never silently overwritten. */
 import { cellText } from "../../../../src/words/grid";
 import { publish } from "../../../../src/authoring/publish";
+import { rangeOfAddress } from "../../../../src/words/range-address";
 import { PackageParts } from "../../../../src/xlsx/container/package-parts";
 import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
 import { draftOf, put, sheetOf, SOURCE } from "../../../authoring/drafting";
@@ -92,10 +93,9 @@ test("a draft that somebody has called by another name is left as it is", async 
   await rename(own, "评分_规则草案", "我的草案");
   expect(await own.drafts.begin(GIANT, false, "zh")).toBe(true);
   expect(tabs(own)).toEqual(["名单", "我的草案", "评分_规则草案"]);
-  const value = /^([A-Z]+)(\d+)$/.exec(cellOf("revenue", "value"));
-  const row = Number(value?.[2]) - 1;
-  expect(textAt(own, "我的草案", row, 6)).toBe("9000");
-  expect(textAt(own, "评分_规则草案", row, 6)).toBe("5000");
+  const { top = -1, left = -1 } = rangeOfAddress(cellOf("revenue", "value")) ?? {};
+  expect(textAt(own, "我的草案", top, left)).toBe("9000");
+  expect(textAt(own, "评分_规则草案", top, left)).toBe("5000");
 });
 
 test("two drafts of one tier are told with the cell of each", async () => {
@@ -187,4 +187,26 @@ test("a change while the list is judged gives the judging up for the draft as it
   await types(own, cellOf("debt", "value"), "75");
   await settled(own, ({ view, impact }) => view !== before && view?.kind === "draft" && impact?.moved.lost.count === 0);
   expect(own.drafts.state.trouble).toBeNull();
+});
+
+test("a draft of an edition that has ended is read, and says so before anything is exported", async () => {
+  const own = await drafted("national/little-giant/2022-08-01.yaml");
+  expect(own.drafts.state.view).toMatchObject({ kind: "draft", ended: "2026-03-31", name: { cell: "A2" } });
+  await own.drafts.exportEdition("2027-04-01");
+  expect(own.drafts.state.exported).toMatchObject({ kind: "refused" });
+  expect(own.files.size).toBe(0);
+});
+
+test("a row that was deleted is told with the cell above it", async () => {
+  const own = await drafted();
+  const { Excel, session } = own.connection;
+  await Excel.run({ session }, async (context) => {
+    const draft = context.workbook.worksheets.getItem("评分_规则草案");
+    draft.getRange("26:26").delete("Up");
+    await context.sync();
+  });
+  await settled(own, ({ view }) => view?.kind === "troubles");
+  const { view } = own.drafts.state;
+  const told = view?.kind === "troubles" ? view.troubles.map(({ cell, text }) => `${cell} ${text.zh}`) : [];
+  expect(told).toEqual([expect.stringMatching(/^B25 .*少了“revenue”/)]);
 });

@@ -85,6 +85,15 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
   const name = view?.name ?? null;
   const title = name === null ? say("draftUnknown") : say("draftOf", { name: of(name.name) });
   const same = rivals(state);
+  const ended = view?.kind === "draft" ? view.ended : null;
+  const obstacle =
+    view?.kind === "troubles"
+      ? say("exportNotSound", { count: view.troubles.length })
+      : same.length > 0
+        ? say("exportRivals")
+        : ended === null
+          ? ""
+          : say("exportEnded");
   return (
     <article className={layout.stack}>
       <h2 className={layout.title}>{title}</h2>
@@ -131,6 +140,14 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
           </ul>
         </Notice>
       )}
+      {ended === null || name === null ? null : (
+        <Notice
+          intent="warning"
+          action={{ label: say("selectCell", { cell: name.cell }), onClick: () => void actions.showCell(name.cell) }}
+        >
+          {say("endedEdition", { edition: name.edition, until: ended })}
+        </Notice>
+      )}
       <p className={mergeClasses(styles.live, layout.text, layout.quiet)} role="status">
         {live === null ? "" : say(LIVE[live])}
       </p>
@@ -159,13 +176,7 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
       {view === null ? null : (
         <ExportSection
           state={state}
-          obstacle={
-            view.kind === "troubles"
-              ? say("exportNotSound", { count: view.troubles.length })
-              : same.length > 0
-                ? say("exportRivals")
-                : ""
-          }
+          obstacle={obstacle}
           onExport={(day) => void actions.exportEdition(day)}
           onSaveAgain={() => actions.saveAgain()}
           onCancel={() => actions.cancel()}

@@ -29,6 +29,11 @@ export const DRAFT = {
     en: "{count} drafts of one tier: nobody can tell which counts. Keep one and delete the others; nothing is exported before.",
   },
   cellOfSheet: { zh: "“{sheet}”的 {cell}", en: "{cell} on “{sheet}”" },
+  endedEdition: {
+    zh: "{edition} 版施行到 {until}，后面有新版。差别和影响都能看，要导出请从现行的一版起草。",
+    en: "Edition {edition} ended on {until} and another followed. Differences and effect can be read; to export, draft from the one in force.",
+  },
+  exportEnded: { zh: "从现行的一版起草才能导出。", en: "Only a draft from the edition in force is exported." },
   readingDraft: { zh: "正在读草案…", en: "Reading the draft…" },
   draftProblems: {
     zh: "有 {count} 处要改，改好以前不是一版标准",
