@@ -3,20 +3,24 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { completeCreditCode } from "../../src/sheet/reading/credit-code";
 import { scoreCommand } from "../../src/commands/score-command";
 import { sqlCommand } from "../../src/commands/sql/sql-command";
 
 const QUIET = { print: () => undefined, complain: () => undefined };
 const HEAD =
-  "企业名称,省份,2025年营业收入（万元）,2024年营业收入（万元）,2025年研发费用（万元）,成立日期,是否列入经营异常名录";
+  "企业名称,统一社会信用代码,省份,2025年营业收入（万元）,2024年营业收入（万元）,2025年研发费用（万元）,成立日期,是否列入经营异常名录";
 
 /** So many firms on and beside lines, as text. */
 function firms(count: number): string[] {
   return Array.from({ length: count }, (_, at) => {
     const province = ["山东省", "浙江省", "", "广东省"][at % 4] ?? "";
     const revenue = at % 7 === 0 ? "" : String(1000 + (at % 50) * 100);
+    const code = completeCreditCode(`91${["37", "33", "44"][at % 3] ?? ""}0100MA${String(1_000_000 + at)}`);
     return [
       `示例${at}`,
+      // A masked code tells no province.
+      at % 5 === 0 ? `${code.slice(0, -1)}${code.endsWith("0") ? "1" : "0"}` : code,
       province,
       revenue,
       String(900 + (at % 40) * 90),
@@ -37,7 +41,7 @@ export async function checkJob(python: string, folder: string): Promise<number> 
   const [good, bad, sql] = ["good.csv", "bad.csv", "sql"].map((name) => join(folder, name));
   if (good === undefined || bad === undefined || sql === undefined) throw new Error("three names are three");
   writeFileSync(good, `${[HEAD, ...firms(400)].join("\n")}\n`);
-  writeFileSync(bad, `${[HEAD, ...firms(3), "示例,山东省,约八千,1,1,2015-01-01,否"].join("\n")}\n`);
+  writeFileSync(bad, `${[HEAD, ...firms(3), "示例,,山东省,约八千,1,1,2015-01-01,否"].join("\n")}\n`);
   await sqlCommand(["--dialect", "spark", "--columns", good, "--out", sql], QUIET);
   const job = (table: string, out: string, ...more: string[]): Ended =>
     spawnSync(

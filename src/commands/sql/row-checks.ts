@@ -40,11 +40,16 @@ function isGroup(name: string): string {
 /** @param totals the words that stand for a total by themselves */
 export function rowChecks({ name, creditCode, first }: RowTexts, totals: readonly string[]): readonly Check[] {
   const withoutCode = creditCode === null ? "" : ` AND COALESCE(${creditCode}, '') = ''`;
-  const found: Check[] = first.map((text) => ({
-    sql: `${isTotal(text, totals)}${withoutCode}`,
-    about: { zh: "合计行", en: "rows of sums" },
-    example: text,
-  }));
+  const found: Check[] =
+    first.length === 0
+      ? []
+      : [
+          {
+            sql: `(${first.map((text) => isTotal(text, totals)).join(" OR ")})${withoutCode}`,
+            about: { zh: "合计行", en: "rows of sums" },
+            example: `COALESCE(${first.map((text) => `CASE WHEN ${isTotal(text, totals)} THEN ${text} END`).join(", ")})`,
+          },
+        ];
   if (name === null) return found;
   return [
     ...found,
