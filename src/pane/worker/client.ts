@@ -37,6 +37,7 @@ interface Waiting {
 export class WorkerClient {
   private worker: WorkerLike | null = null;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly losses = new Set<() => void>();
   private last = 0;
   private started = 0;
 
@@ -91,6 +92,12 @@ export class WorkerClient {
     }
   }
 
+  /** Told when a worker has ended by itself, with all that it held. Gives the way to be told no more. */
+  onLost(listener: () => void): () => void {
+    this.losses.add(listener);
+    return () => this.losses.delete(listener);
+  }
+
   /** Ends the worker; a later question starts another. */
   dispose(): void {
     this.end(new ExcelTrouble("cancelled", CANCELLED));
@@ -102,7 +109,9 @@ export class WorkerClient {
     this.worker = worker;
     this.started += 1;
     const lost = (): void => {
-      if (this.worker === worker) this.end(new WorkerLost());
+      if (this.worker !== worker) return;
+      this.end(new WorkerLost());
+      for (const listener of [...this.losses]) listener();
     };
     worker.addEventListener("message", ({ data }) => {
       const reply = replySchema.safeParse(data);

@@ -40,9 +40,16 @@ export async function openFile(page: Page, path: string): Promise<Frame> {
   return paneOf(page);
 }
 
-/** Saves as a person does, and gives the path of the file that the browser has got. */
-export async function saveFile(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+s")]);
+/**
+ * Saves as a person does, and gives the path of the file that the browser has got.
+ * @param losing the file was opened with something that is lost when it is saved here, which is asked about
+ */
+export async function saveFile(page: Page, { losing = false } = {}): Promise<string> {
+  const press = async (): Promise<void> => {
+    await page.keyboard.press("Control+s");
+    if (losing) await page.getByRole("button", { name: "照样保存" }).click();
+  };
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   const path = join(mkdtempSync(join(tmpdir(), "zjtx-saved-")), download.suggestedFilename());
   await download.saveAs(path);
   if (readFileSync(path).length === 0) throw new Error(`${path} is empty`);

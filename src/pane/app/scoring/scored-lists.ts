@@ -24,11 +24,27 @@ const LONGEST = 16;
 export class ScoredLists {
   /** Lists are taken up again one after the other, behind whatever somebody does meanwhile. */
   private readonly work = new Work(() => undefined);
+  private readonly hearNoMore: () => void;
 
-  constructor(private readonly place: ListsPlace) {}
+  constructor(private readonly place: ListsPlace) {
+    this.hearNoMore = place.client.onLost(() => this.runsLost());
+  }
 
   dispose(): void {
+    this.hearNoMore();
     this.work.dispose();
+  }
+
+  /** The runs went with the worker: each list is scored once more in another, that it can be asked as before. */
+  private runsLost(): void {
+    for (const results of this.place.lists()) {
+      const { run, before } = results;
+      // One that was being taken up may be too large for any worker.
+      if (run === null) continue;
+      const lost = { ...results, run: null, exact: false, before: before === null ? null : { ...before, run: null } };
+      this.put(lost);
+      void this.takeUp(lost);
+    }
   }
 
   of(sheet: string): Results | null {
@@ -102,27 +118,44 @@ export class ScoredLists {
   /** After a run: says what changed since the one before, and keeps the record. */
   async settle(results: Results): Promise<void> {
     const { client } = this.place;
-    const { run, before } = results;
-    if (run === null) return;
+    const { before } = results;
+    if (results.run === null) return;
     await this.keepRuns();
     if (before !== null) {
       // A run taken up again has the cells of now; what they said then is in what was kept.
       const earlier = { run: before.reopened ? null : before.run, kept: before.kept };
-      const changes = await client.ask("changes", { run, before: earlier }).catch(() => null);
-      if (changes !== null) this.amend(results, { changes: changes.answer });
+      const changes = await this.answered(results, (run) => client.ask("changes", { run, before: earlier }));
+      if (changes !== null) this.amend(results, { changes });
     }
-    const verdicts = await client.ask("verdicts", { run }).catch(() => null);
-    const kept = verdicts?.answer ?? null;
-    const earlier = before === null ? null : { ...before, cells: await this.cellsOf(before, run) };
+    const kept = await this.answered(results, (run) => client.ask("verdicts", { run }));
+    const earlier = before === null ? null : { ...before, cells: await this.cellsOf(before, results) };
     this.amend(results, { kept, before: earlier });
     await this.keepRecord({ ...results, kept, before: earlier });
   }
 
+  /** Of a run that went with its worker it is asked once more when the list has been taken up in another; null where nobody answers. */
+  private async answered<T>(
+    results: Results,
+    ask: (run: number) => Promise<{ readonly answer: T }>,
+  ): Promise<T | null> {
+    const asked = async (run: number | null): Promise<T | null> =>
+      run === null
+        ? null
+        : await ask(run).then(
+            ({ answer }) => answer,
+            () => null,
+          );
+    const first = await asked(results.run);
+    if (first !== null) return first;
+    await this.work.run(() => Promise.resolve());
+    const again = this.of(results.sheet.id);
+    return again?.at === results.at && again.exact && again.run !== results.run ? await asked(again.run) : null;
+  }
+
   /** The cells of the scoring before, to be kept; null where they are not at hand, or are too many. */
-  private async cellsOf({ run, exact }: Results, later: number): Promise<string | null> {
+  private async cellsOf({ run, exact }: Results, after: Results): Promise<string | null> {
     if (run === null || !exact) return null;
-    const cells = await this.place.client.ask("cells", { run, later }).catch(() => null);
-    return cells?.answer ?? null;
+    return await this.answered(after, (later) => this.place.client.ask("cells", { run, later }));
   }
 
   /** Keeps the record of a list in the workbook, with less of it where there is no room. */

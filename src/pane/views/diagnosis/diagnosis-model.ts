@@ -233,8 +233,11 @@ export class DiagnosisModel extends Store<DiagnosisState> {
   }
 
   private async guarded(work: () => Promise<void>): Promise<void> {
+    const { trouble } = this.state;
     try {
       await work();
+      // What went wrong before is over.
+      if (trouble !== null && this.state.trouble === trouble) this.set({ trouble: null });
     } catch (error) {
       this.failed(error);
     }

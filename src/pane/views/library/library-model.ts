@@ -88,7 +88,9 @@ export class LibraryModel extends Store<LibraryState> {
     const run = results?.run ?? null;
     if (run === null && results?.stale === true && this.state.trouble === null) this.set({ trouble: troubles.runGone });
     if (run === this.state.run) return;
-    this.set({ ...NO_LIBRARY, run });
+    // Of a run that was lost and taken up again it is still to be read what happened.
+    const same = results !== null && (run === null || this.state.run === null);
+    this.set({ ...NO_LIBRARY, run, trouble: same ? this.state.trouble : null });
     if (run !== null) await this.load(run);
   }
 
@@ -133,8 +135,11 @@ export class LibraryModel extends Store<LibraryState> {
   }
 
   private async guarded(work: () => Promise<void>): Promise<void> {
+    const { trouble } = this.state;
     try {
       await work();
+      // What went wrong before is over.
+      if (trouble !== null && this.state.trouble === trouble) this.set({ trouble: null });
     } catch (error) {
       this.failed(error);
     }
@@ -178,7 +183,7 @@ export class LibraryModel extends Store<LibraryState> {
       const kept = { version: 1, sheet, at: this.options.now(), run: answer };
       await this.options.host.saveSetting(this.key, kept);
     } catch (error) {
-      console.error(error);
+      if (!(error instanceof Refused)) console.error(error);
       this.set({ trouble: NOT_KEPT });
     }
   }
