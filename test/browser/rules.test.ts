@@ -26,6 +26,8 @@ test("a number leads to its line in an edition, back to what was found, and the 
   const marked = pane.locator('[aria-current="true"]');
   expect(await marked.innerText()).toContain("附件1第2项");
   await marked.and(pane.locator(":visible")).waitFor();
+  // Under the tabs, which stay on top, nothing can be pressed.
+  await pane.evaluate(() => window.scrollTo(0, 0));
   expect(await accessibilityFindings(page, { inside: "iframe" })).toEqual([]);
   await takePicture(page, "rules-marked");
 

@@ -1,16 +1,20 @@
 /**
  * The pane's words in the language chosen. A view has a table of its own, in which each text stands in both languages; what several of them
- * say is in `common`. Numbers inside a text get thousands separators and at most two decimals.
+ * say is in `shared-texts`, what lists say in `list-texts`, what is said of work under way in `work-texts`. Numbers inside a text get thousands separators and at most two decimals.
  */
 import { createContext, useContext, useMemo } from "react";
 import { grouped } from "../../words/figures";
 import type { Language, Text } from "../../words/text";
-import { COMMON } from "./common";
+import { LIST_TEXTS } from "./list-texts";
+import { SHARED_TEXTS } from "./shared-texts";
+import { WORK_TEXTS } from "./work-texts";
 
 export type Texts = Readonly<Record<string, Text>>;
-/** Keys of a table and of the common texts. */
-export type KeyOf<Table extends Texts> = (keyof Table & string) | keyof typeof COMMON;
-export type CommonKey = keyof typeof COMMON;
+/** What every view may say. */
+const EVERYWHERE = { ...SHARED_TEXTS, ...LIST_TEXTS, ...WORK_TEXTS };
+export type SharedKey = keyof typeof EVERYWHERE;
+/** Keys of a table and of the shared texts. */
+export type KeyOf<Table extends Texts> = (keyof Table & string) | SharedKey;
 export type Params = Readonly<Record<string, string | number>>;
 
 /**
@@ -25,20 +29,20 @@ export function filled(text: string, params: Params = {}): string {
   });
 }
 
-export interface Words<Key extends string = CommonKey> {
+export interface Words<Key extends string = SharedKey> {
   readonly language: Language;
-  /** A text of the table, or a common one. */
+  /** A text of the table, or a shared one. */
   readonly say: (key: Key, params?: Params) => string;
   /** A text that comes with the data. */
   readonly of: (text: Text) => string;
 }
 
 /**
- * What a table says in a language; where it has a key of the common texts, its own holds.
+ * What a table says in a language; where it has a key of the shared texts, its own holds.
  * @param program what stands for `{program}`: the spreadsheet program, which is not Excel everywhere
  */
 export function wordsOf<Table extends Texts>(language: Language, table: Table, program: Text): Words<KeyOf<Table>> {
-  const all: Texts = { ...COMMON, ...table };
+  const all: Texts = { ...EVERYWHERE, ...table };
   return {
     language,
     say: (key, params) => filled(all[key]?.[language] ?? key, { program: program[language], ...params }),
@@ -53,7 +57,7 @@ export const ProgramContext = createContext<Text>({ zh: "Excel", en: "Excel" });
 
 const NOTHING_MORE = {};
 
-/** The words of a table in the language chosen; without a table the common ones. */
+/** The words of a table in the language chosen; without a table the shared ones. */
 export function useWords(): Words;
 export function useWords<Table extends Texts>(table: Table): Words<KeyOf<Table>>;
 export function useWords(table: Texts = NOTHING_MORE): Words<string> {

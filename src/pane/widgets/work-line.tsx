@@ -2,7 +2,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { secondsLeft, type Stage, type UnderWay } from "../app/work";
-import { useWords, type CommonKey, type Words } from "../texts/language";
+import { useWords, type SharedKey, type Words } from "../texts/language";
 import { useLayout } from "./layout";
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 });
 
 /** What is said of a stage: with counts, and where nobody can tell how much there is. */
-const STAGES: Readonly<Record<Stage, readonly [counted: CommonKey, open: CommonKey]>> = {
+const STAGES: Readonly<Record<Stage, readonly [counted: SharedKey, open: SharedKey]>> = {
   looking: ["workLookingCounted", "workLooking"],
   reading: ["readRows", "workReading"],
   scoring: ["scoredRows", "preparing"],

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FRAME } from "../../../src/pane/frame/frame-texts";
-import { COMMON } from "../../../src/pane/texts/common";
+import { LIST_TEXTS } from "../../../src/pane/texts/list-texts";
+import { SHARED_TEXTS } from "../../../src/pane/texts/shared-texts";
+import { WORK_TEXTS } from "../../../src/pane/texts/work-texts";
 import type { Texts } from "../../../src/pane/texts/language";
 import { CLUSTERS } from "../../../src/pane/views/clusters/cluster-texts";
 import { DIAGNOSIS } from "../../../src/pane/views/diagnosis/diagnosis-texts";
@@ -17,7 +19,9 @@ const PANE = "src/pane";
 
 /** Every table with the folders that say its texts. */
 const TABLES: readonly (readonly [name: string, table: Texts, folders: readonly string[]])[] = [
-  ["common", COMMON, ["frame", "widgets", "views"]],
+  ["several views", SHARED_TEXTS, ["frame", "widgets", "views"]],
+  ["lists", LIST_TEXTS, ["frame", "widgets", "views"]],
+  ["work under way", WORK_TEXTS, ["frame", "widgets", "views"]],
   ["frame", FRAME, ["frame"]],
   ["score", SCORE, ["views/score"]],
   ["diagnosis", DIAGNOSIS, ["views/diagnosis"]],
@@ -64,8 +68,8 @@ describe.each(TABLES)("the texts of %s", (_name, table, folders) => {
 });
 
 test("every table of texts is looked at here", () => {
-  const files = [...filesIn("frame"), ...filesIn("views")].filter((file) => file.endsWith("-texts.ts"));
-  expect(files).toHaveLength(TABLES.length - 1);
+  const files = ["frame", "texts", "views"].flatMap(filesIn).filter((file) => file.endsWith("-texts.ts"));
+  expect(files).toHaveLength(TABLES.length);
 });
 
 test("no component says a sentence of its own", () => {

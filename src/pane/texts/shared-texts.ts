@@ -1,0 +1,47 @@
+/** What several views say of sheets, enterprises and rules. */
+import type { Texts } from "./language";
+
+export const SHARED_TEXTS = {
+  product: { zh: "专精特新评分", en: "ZJTX Scorecard" },
+  enterprises: { zh: "{count} 家", en: "{count} {count#enterprise|enterprises}" },
+  aboutEnterprises: { zh: "约 {count} 家", en: "about {count} {count#enterprise|enterprises}" },
+  newShort: { zh: "新申报", en: "new" },
+  reviewShort: { zh: "复核", en: "review" },
+  purpose: { zh: "用途", en: "Purpose" },
+  newApplication: { zh: "新申报", en: "New application" },
+  review: { zh: "复核", en: "Review" },
+  edition: { zh: "{edition} 版", en: "Edition {edition}" },
+  close: { zh: "关闭", en: "Close" },
+  dismiss: { zh: "知道了，收起这条", en: "Dismiss this message" },
+  scoreThisSheet: { zh: "给这张表打分", en: "Score this sheet" },
+  sheetsTogetherNamed: { zh: "{count} 张表放在一起：{sheets}", en: "{count} {count#sheet|sheets} together: {sheets}" },
+  quotedSheet: { zh: "“{name}”", en: '"{name}"' },
+  listBreak: { zh: "、", en: ", " },
+  andMoreSheets: { zh: "{sheets}…", en: "{sheets} …" },
+  year: { zh: "{year} 年", en: "{year}" },
+  noSuchColumn: { zh: "表里没有这一列", en: "no such column" },
+  selectCell: { zh: "选中单元格 {cell}", en: "Select cell {cell}" },
+  places: { zh: "{count} 处", en: "{count} {count#cell|cells}" },
+  items: { zh: "{count} 条", en: "{count} {count#item|items}" },
+  goToSheet: { zh: "打开“{name}”", en: "Open {name}" },
+  stale: {
+    zh: "数据已改动，或者评分设置换了；结果是 {time} 的。",
+    en: "The data or the settings have changed; these are the results of {time}.",
+  },
+  checkColumns: { zh: "看各列的对应", en: "Check the columns" },
+  disclaimer: {
+    zh: "结果只用于申报准备，认定以主管部门的决定为准。",
+    en: "These results help to prepare an application. The authority's decision stands.",
+  },
+  score: { zh: "评分", en: "Score" },
+  colon: { zh: "：", en: ": " },
+  becomes: { zh: "变成", en: "becomes" },
+  rulesMoved: {
+    zh: "基准日或用途已经换了，下面还是 {time} 按原来的评的。",
+    en: "The date or purpose has changed; these results of {time} follow the earlier one.",
+  },
+  openIt: { zh: "打开", en: "Open" },
+  stepSlow: { zh: "要花时间", en: "takes time" },
+  listComma: { zh: "、", en: ", " },
+  earlier: { zh: "以前", en: "earlier" },
+} as const satisfies Texts;
