@@ -43,10 +43,11 @@ export async function checkJob(python: string, folder: string): Promise<number> 
   writeFileSync(good, `${[HEAD, ...firms(400)].join("\n")}\n`);
   writeFileSync(bad, `${[HEAD, ...firms(3), "示例,,山东省,约八千,1,1,2015-01-01,否"].join("\n")}\n`);
   await sqlCommand(["--dialect", "spark", "--columns", good, "--out", sql], QUIET);
-  const job = (table: string, out: string, ...more: string[]): Ended =>
+  const job = (table: string, out: string, ...more: string[]): Ended => jobOf("spark/score.py", table, out, ...more);
+  const jobOf = (script: string, table: string, out: string, ...more: string[]): Ended =>
     spawnSync(
       python,
-      ["spark/score.py", "--master", "local[2]", "--sql", sql, "--table", table, "--out", join(folder, out), ...more],
+      [script, "--master", "local[2]", "--sql", sql, "--table", table, "--out", join(folder, out), ...more],
       { encoding: "utf8" },
     );
 
@@ -60,6 +61,10 @@ export async function checkJob(python: string, folder: string): Promise<number> 
   const ran = job(good, "verdicts", "--summary", summary);
   const fingerprint = existsSync(summary) ? /"fingerprint": (\d+)/.exec(readFileSync(summary, "utf8"))?.[1] : undefined;
   const stopped = job(bad, "stopped");
+  const planted = join(folder, "without-ansi.py");
+  const script = readFileSync("spark/score.py", "utf8");
+  writeFileSync(planted, script.replace('"spark.sql.ansi.enabled": "true"', '"spark.sql.ansi.enabled": "false"'));
+  const loose = jobOf(planted, good, "loose");
   const looked: readonly (readonly [what: string, holds: boolean, said: string])[] = [
     ["the job ends well", ran.status === 0, ran.stderr],
     [
@@ -68,6 +73,12 @@ export async function checkJob(python: string, folder: string): Promise<number> 
       `${fingerprint ?? ""} ${lines.join("\n")}`,
     ],
     ["text among numbers stops it", stopped.status === 2 && stopped.stderr.includes("读不出的内容: 1"), stopped.stderr],
+    [
+      "without ANSI mode nothing is judged",
+      readFileSync(planted, "utf8") !== script && loose.status === 1 && loose.stderr.includes("ansi.enabled is off"),
+      loose.stderr,
+    ],
+    ["nor written", !existsSync(join(folder, "loose")) && !existsSync(join(folder, "loose.part")), ""],
     ["nothing is written then", !existsSync(join(folder, "stopped")) && !existsSync(join(folder, "stopped.part")), ""],
   ];
   const wrong = looked.filter(([, holds]) => !holds);
