@@ -109,17 +109,21 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
           </Choice>
         </label>
       ) : null}
-      {own === undefined ? null : (
-        <p className={mergeClasses(layout.small, layout.quiet)}>
-          {name === null || (view?.kind === "draft" && view.isNew)
-            ? null
-            : say("draftedFrom", { edition: name.edition })}{" "}
-          {say("isDraft", { sheet: own.name })}{" "}
-          <Link as="button" className={layout.small} onClick={() => void actions.showCell("A1")}>
-            {say("showDraftSheet", { name: own.name })}
-          </Link>
+      <div>
+        {own === undefined ? null : (
+          <p className={mergeClasses(layout.small, layout.quiet)}>
+            {name === null || (view?.kind === "draft" && view.isNew)
+              ? say("isDraft", { sheet: own.name })
+              : say("isDraftFrom", { edition: name.edition, sheet: own.name })}{" "}
+            <Link as="button" className={layout.small} onClick={() => void actions.showCell("A1")}>
+              {say("showDraftSheet", { name: own.name })}
+            </Link>
+          </p>
+        )}
+        <p className={mergeClasses(styles.live, layout.text, layout.quiet)} role="status">
+          {live === null ? "" : say(LIVE[live])}
         </p>
-      )}
+      </div>
       {own === undefined && sheets !== null ? <p className={layout.text}>{say("noDraft")}</p> : null}
       {trouble === null ? null : (
         <Notice intent="warning" dismiss={{ label: say("dismiss"), onClick: () => actions.dismiss() }}>
@@ -132,7 +136,11 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
           <ul className={layout.list}>
             {same.map(({ id, name: tab, cell }) => (
               <li key={id}>
-                <Link as="button" className={layout.small} onClick={() => void actions.showCell(cell, id)}>
+                <Link
+                  as="button"
+                  className={mergeClasses(layout.small, layout.target)}
+                  onClick={() => void actions.showCell(cell, id)}
+                >
                   {say("cellOfSheet", { sheet: tab, cell })}
                 </Link>
               </li>
@@ -148,9 +156,6 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
           {say("endedEdition", { edition: name.edition, until: ended })}
         </Notice>
       )}
-      <p className={mergeClasses(styles.live, layout.text, layout.quiet)} role="status">
-        {live === null ? "" : say(LIVE[live])}
-      </p>
       {view === null ? null : view.kind === "troubles" ? (
         <Problems view={view} onCell={(cell) => void actions.showCell(cell)} />
       ) : (

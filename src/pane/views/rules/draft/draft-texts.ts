@@ -12,11 +12,14 @@ export const DRAFT = {
   keepDraft: { zh: "不起草了", en: "Leave it as it is" },
   draftsHere: { zh: "这个工作簿里有规则草案：{name}", en: "This workbook holds a draft of rules: {name}" },
   draftOf: { zh: "草案：{name}", en: "Draft: {name}" },
-  draftedFrom: { zh: "改自 {edition} 版。", en: "Drafted from edition {edition}." },
   draftUnknown: { zh: "规则草案", en: "Draft of rules" },
   isDraft: {
     zh: "草案不是已施行的标准。在“{sheet}”里改，这里跟着变。",
     en: "A draft is no rule in force. Edit “{sheet}”; this page follows.",
+  },
+  isDraftFrom: {
+    zh: "改自 {edition} 版。草案不是已施行的标准。在“{sheet}”里改，这里跟着变。",
+    en: "Drafted from edition {edition}. A draft is no rule in force. Edit “{sheet}”; this page follows.",
   },
   showDraftSheet: { zh: "打开“{name}”", en: "Open “{name}”" },
   whichDraft: { zh: "看哪一份", en: "Which draft" },
@@ -119,7 +122,7 @@ export const DRAFT = {
   lineNow: { zh: "{line}：{value}", en: "{line}: {value}" },
   sweepNow: { zh: "从 0 试到两倍", en: "Try it from 0 to twice as much" },
   sweepSays: {
-    zh: "{line}：线在{from}时 {most} 家达到，现在的{now} {met} 家，{to}时 {least} 家。",
+    zh: "{line}：线在{from}时 {most} 家达到，现在的{now}时 {met} 家，{to}时 {least} 家。",
     en: "{line}: {most} meet at {from}, {met} at {now} where it is, {least} at {to}.",
   },
   sweepPicture: { zh: "{line}：达到的企业数随这条线的值", en: "{line}: enterprises that meet against its value" },

@@ -135,7 +135,7 @@ function Impact({ impact, weights, sheet, onFirm, onOnly, onSweep }: ImpactProps
           sheet,
           count: enterprises,
           asOf,
-          purpose: say(purpose === "new" ? "newApplication" : "review"),
+          purpose: say(purpose === "new" ? "newShort" : "reviewShort"),
         })}{" "}
         {elsewhere === 0 ? "" : say("elsewhere", { count: elsewhere })}
       </p>
