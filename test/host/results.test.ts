@@ -165,6 +165,15 @@ describe.each(ROOMS)("in $name", (room) => {
       expect(saved(connection).sheets.map(({ name }) => name)).toEqual(["名单", "十一月结果"]);
     });
 
+    test("never takes the place of what somebody goes on to edit, renamed or not", async () => {
+      const connection = await written(results(TWO, { toBeEdited: true }));
+      await someoneWrites(connection, "评分_结果", "A4", "我改过的");
+      const [again] = await connection.host.writeResults([results(more, { toBeEdited: true })]);
+      expect(again?.name).toBe("评分_结果 (2)");
+      expect(again?.note).toBeUndefined();
+      expect(valuesOf(sheetOf(saved(connection), "评分_结果"))[3]?.[0]).toBe("我改过的");
+    });
+
     test("writes a new sheet where the old one was deleted", async () => {
       const connection = await written(results(TWO));
       await connection.Excel.run({ session: connection.session }, async (context) => {
