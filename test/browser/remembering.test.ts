@@ -124,3 +124,19 @@ test("a page reloaded by accident offers the work back, and clears it on request
   await paneOf(page);
   expect(await page.getByText(/上次有改动没保存/).count()).toBe(0);
 });
+
+test("by plain HTTP from another machine nothing is kept in the browser, and everything else works", async () => {
+  const { page, pane } = await openWorkbench(browser, { untrusted: true });
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await pane.getByRole("button", { name: "给这张表打分" }).click();
+  await pane.getByText("已评 300 家", { exact: true }).waitFor();
+  await showSheet(page, "企业名单");
+  await type(page, "B2", "刚改过的企业");
+  const { grids } = await readWorkbook(await saveFile(page), "企业名单");
+  expect(grids[0]?.rows[1]?.[1]).toBe("刚改过的企业");
+  await type(page, "B2", "又改了");
+  await page.reload();
+  await paneOf(page);
+  expect(await keptWorks(page)).toBe(0);
+});

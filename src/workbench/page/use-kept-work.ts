@@ -1,4 +1,5 @@
 /** What of earlier, unsaved work is offered back on this page, and the keeper of its own. */
+import { randomId } from "../../excel/random-id";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { WorkKeeper, type KeptWork } from "./work-keeper";
 import { browserStore } from "./work-store";
@@ -27,7 +28,7 @@ export function useKeptWork(): KeptWorks {
       new WorkKeeper({
         store: browserStore,
         now: () => Date.now(),
-        newId: () => crypto.randomUUID(),
+        newId: randomId,
         whenQuiet,
       }),
     [],

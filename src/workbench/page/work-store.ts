@@ -1,4 +1,7 @@
-/** Works in the browser's own database; a lock that ends with the page tells those of open pages. */
+/**
+ * Works in the browser's own database; a lock that ends with the page tells those of open pages. Pages that come by plain HTTP from another
+ * machine have no locks: there nothing is kept, since nobody could tell what is still open.
+ */
 import { z } from "zod";
 import type { KeptWork, WorkStore } from "./work-keeper";
 
@@ -14,6 +17,7 @@ const workSchema = z.object({
 });
 
 function database(): Promise<IDBDatabase> {
+  if (!window.isSecureContext) return Promise.reject(new Error("there are no locks by plain HTTP"));
   return new Promise((resolve, reject) => {
     const request = window.indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
@@ -53,6 +57,7 @@ export const browserStore: WorkStore = {
     await within("readwrite", (store) => store.delete(id));
   },
   hold: (id) => {
+    if (!window.isSecureContext) return;
     // The lock is never given back: it ends with the page.
     void navigator.locks.request(LOCK + id, () => new Promise(() => undefined)).catch(() => undefined);
   },

@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly reducedMotion?: boolean;
   /** Added to the address, such as `?lang=en#rules`. */
   readonly address?: string;
+  /** By plain HTTP as from another machine: browsers trust 127.0.0.1 alone. */
+  readonly untrusted?: boolean;
   /** What Office.js is answered with on taskpane.html; null (the default): out of reach. The real one is never loaded. */
   readonly officeJs?: string | null;
 }
@@ -29,10 +31,11 @@ const OFFICE_ADDRESSES = [OFFICE_JS.global, OFFICE_JS.china];
 /** Opens a page and waits until it has loaded. The first problem closes it, so that nothing waits for what can't come any more. */
 export async function openIn(
   browser: Browser,
-  origin: string,
+  served: string,
   name: PageName,
   options: PageOptions = {},
 ): Promise<OpenPage> {
+  const origin = options.untrusted === true ? served.replace(/127\.0\.0\.1|localhost/, "0.0.0.0") : served;
   const problems: string[] = [];
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
