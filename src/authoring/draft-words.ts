@@ -45,6 +45,9 @@ export const KINDS: Readonly<Record<RowKind, Text>> = {
   definition: { zh: "定义", en: "Definition" },
 };
 
+/** A condition inside a group of conditions that is put in above it. */
+export const PART: Text = { zh: "其中", en: "Part" };
+
 /** The words of each list, by the ids that stand in the file. */
 export const LISTS: Readonly<Record<WordList, readonly (readonly [string, Text])[]>> = {
   evidence: (["confirmed", "single-source", "provisional"] as const).map(

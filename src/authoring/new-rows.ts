@@ -3,7 +3,7 @@ import type { SeedPath } from "../policy/seed-file";
 import { cellText, type Cell } from "../words/grid";
 import { plainText } from "../words/plain-text";
 import { BAND_KEYS, type DraftColumn, type RowKind } from "./draft-row";
-import { HEADINGS, KINDS } from "./draft-words";
+import { HEADINGS, KINDS, PART } from "./draft-words";
 import { SIGNS } from "./rule-words";
 import type { DraftReading, DraftTrouble, NewRow } from "./read-draft";
 import { readEntry, numberOf } from "./read-entry";
@@ -34,6 +34,14 @@ export function newNodes(reading: DraftReading, file: YamlText): NewNodes {
   return new NewRows(reading, file).nodes();
 }
 
+/** A new group of conditions, whose parts follow in rows of their own. */
+interface OpenParts {
+  readonly row: NewRow;
+  readonly list: Item[];
+}
+
+const isPart = (word: string): boolean => word === PART.zh || word === PART.en;
+
 class NewRows {
   private readonly found: { list: SeedPath; after: number; item: Item }[] = [];
   private readonly troubles: DraftTrouble[] = [];
@@ -41,6 +49,8 @@ class NewRows {
   private open: OpenItem | null = null;
   /** The items of the new group that new items below it belong to. */
   private group: Item[] | null = null;
+  /** The new group of conditions that parts below it belong to. */
+  private parts: OpenParts | null = null;
 
   constructor(
     private readonly reading: DraftReading,
@@ -54,17 +64,28 @@ class NewRows {
       if (before?.after !== row.after) {
         this.open = null;
         this.group = null;
+        this.closeParts();
       }
       this.read(row);
       before = row;
     }
+    this.closeParts();
     return { nodes: this.found, troubles: this.troubles };
   }
 
   private read(row: NewRow): void {
     const word = this.text(row, "kind");
+    if (this.parts !== null && isPart(word)) {
+      this.parts.list.push(this.condition(row, "condition"));
+      return;
+    }
+    this.closeParts();
     const kind = Object.entries(KINDS).find(([id, { zh, en }]) => [id, zh, en].includes(word))?.[0];
     switch (kind) {
+      case "any":
+      case "all":
+      case "at-least":
+        return this.conditionGroup(row, kind);
       case "condition":
       case "prerequisite":
       case "judgement":
@@ -100,10 +121,10 @@ class NewRows {
       "kind",
       word === ""
         ? "新插的行没有写类别。请写“条件”“档”等。"
-        : `这里不能插“${word}”。能插的有：条件、先决条件、人工判断、直通条件、分项、评分项、档、情形、定义；“其余”只跟在新的评分项后面。`,
+        : `这里不能插“${word}”。能插的有：条件、先决条件、人工判断、任一、全部、至少几项、直通条件、分项、评分项、档、情形、定义；“其中”只跟在新的任一、全部、至少几项后面，“其余”只跟在新的评分项后面。`,
       word === ""
         ? "An inserted row has no kind. Write one, such as Condition or Band."
-        : `“${word}” can't be inserted here. What can: Condition, Prerequisite, Judgement, Direct route, Score group, Scored item, Band, Case, Definition; Otherwise only below a new item.`,
+        : `“${word}” can't be inserted here. What can: Condition, Prerequisite, Judgement, Any of, All of, At least n of, Direct route, Score group, Scored item, Band, Case, Definition; Part only below a new Any of, All of or At least n of, Otherwise only below a new item.`,
     );
   }
 
@@ -127,6 +148,26 @@ class NewRows {
     if (after.kind === "any" || after.kind === "all") return { list: [...after.path, after.kind], after: -1 };
     if (after.kind === "at-least") return { list: [...after.path, "at_least", "of"], after: -1 };
     return listAround(after.path, after.path.length);
+  }
+
+  /** A group of conditions; its parts are in the rows below it. */
+  private conditionGroup(row: NewRow, kind: "any" | "all" | "at-least"): void {
+    const list: Item[] = [];
+    const held = kind === "at-least" ? { at_least: { n: this.number(row, "value"), of: list } } : { [kind]: list };
+    const place = this.conditionList(row);
+    this.place(row, place, { id: this.newId(row), ...this.words(row), ...held });
+    this.parts = { row, list };
+  }
+
+  private closeParts(): void {
+    if (this.parts !== null && this.parts.list.length === 0)
+      this.say(
+        this.parts.row,
+        "kind",
+        "这一组里还没有条件。请在下面插行，类别写“其中”。",
+        "This group has no conditions yet. Insert rows below it and write Part as their kind.",
+      );
+    this.parts = null;
   }
 
   private listOf(

@@ -25,12 +25,13 @@ export interface Refused {
 
 const MARK = { zh: "（草案按程序算，待手工核对）", en: " (worked out from the draft, to be checked by hand)" };
 
-/** @param edition the day it comes into force: YYYY-MM-DD */
+/** @param edition the day it comes into force, YYYY-MM-DD; of rules drafted from nothing also a month or a year, where the document tells no more */
 export function publish(draft: Draft, edition: string, source: DraftSource): Published | Refused {
   const [before] = draft.ruleSets;
   if (before === undefined) throw new RangeError("a draft has a rule set");
-  const start = serialOfIso(edition);
-  if (start === null || !/^\d{4}-\d{2}-\d{2}$/.test(edition))
+  const start = serialOfIso(firstDay(edition));
+  const whole = draft.isNew ? /^\d{4}(-\d{2}){0,2}$/ : /^\d{4}-\d{2}-\d{2}$/;
+  if (start === null || !whole.test(edition))
     return refusal(`“${edition}”不是一天。请写成 2027-04-01 这样。`, `“${edition}” is no day. Write it as 2027-04-01.`);
   if (!draft.isNew && edition <= firstDay(before.inForce.from))
     return refusal(
