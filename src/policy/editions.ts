@@ -10,6 +10,10 @@ export function draftEdition(from: string, fingerprint: string): string {
   return `${from}+draft.${fingerprint}`;
 }
 
+export function isDraftEdition(edition: string): boolean {
+  return DRAFTED.test(edition);
+}
+
 /** An edition in words. */
 export function editionText(edition: string): Text {
   const [, from = "", fingerprint = ""] = DRAFTED.exec(edition) ?? [];

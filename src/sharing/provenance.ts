@@ -4,7 +4,7 @@
  * careless edits; it is no signature, whoever knows the program can write a new one.
  */
 import { z } from "zod";
-import { editionText } from "../policy/editions";
+import { editionText, isDraftEdition } from "../policy/editions";
 import type { RuleSet } from "../policy/rule-set";
 import type { Text, Language } from "../words/text";
 import type { Cell, Grid } from "../words/grid";
@@ -141,6 +141,12 @@ export function provenanceOf(
   };
 }
 
+/** What a result rests on beside editions in force: the input of all rows, and the draft that judged them where one did. */
+export function inputsJudged({ inputs, editions }: Pick<ProvenanceHead, "inputs" | "editions">): string {
+  const drafts = editions.map(({ edition: id }) => id).filter(isDraftEdition);
+  return [inputs, ...new Set(drafts)].join(" ");
+}
+
 /** Over the input of all rows, as a head keeps it: tells whether a list still is as it was scored. */
 export function inputsOf(reading: SheetReading): string {
   const inputOf = inputPrints(reading);
@@ -230,8 +236,11 @@ export function provenanceSheet(provenance: Provenance, ruleSets: readonly RuleS
         `用“检查这个工作簿”或 npm run check 可以核对：输入改没改、结果有没有手工改过、标准换没换。请不要改动本表。`,
         `“Check this workbook” or npm run check tells whether input, results or rules changed. Please leave this sheet as it is.`,
       ),
-      words(`标准：${editions}`, `Rules: ${editions}`),
-      ...(draft === null ? [] : [draft[head.language]]),
+      // One line whether a draft judged or not: the rows below stand where those of an earlier run stood, and take their place.
+      words(
+        `标准：${editions}${draft === null ? "" : `。${draft.zh}`}`,
+        `Rules: ${editions}${draft === null ? "" : `. ${draft.en}`}`,
+      ),
       words(`程序版本 ${head.version}，评分基准日 ${head.asOf}`, `Version ${head.version}, as of ${head.asOf}`),
       ...factLines(head),
       `${SEAL[head.language]} ${sealOf(provenance)}`,

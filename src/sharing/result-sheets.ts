@@ -6,7 +6,7 @@ import type { RowStore, TablesInto } from "../sheet/results/score-tables";
 import { draftNotice, resultNotice } from "../sheet/results/result-notice";
 import { sourcesSheet, type SourcesContext } from "../sheet/results/sources-table";
 import { summarySheet } from "../sheet/results/summary-table";
-import { provenanceOf, provenanceSheet, resultPrint, type RunCircumstances } from "./provenance";
+import { inputsJudged, provenanceOf, provenanceSheet, resultPrint, type RunCircumstances } from "./provenance";
 
 export interface FinishedRun<R extends RowStore> extends SourcesContext {
   readonly tables: TablesInto<R>;
@@ -27,7 +27,7 @@ export interface RunSheets<R extends RowStore> {
   readonly gaps: readonly ResultSheet<R>[];
   readonly sources: ResultSheet;
   readonly provenance: ResultSheet;
-  /** Over the input of all rows. */
+  /** See `inputsJudged`. */
   readonly inputs: string;
 }
 
@@ -50,7 +50,7 @@ export function runSheets<R extends RowStore>(run: FinishedRun<R>): RunSheets<R>
     gaps,
     sources: sourcesSheet(run),
     provenance: provenanceSheet(provenance, editions),
-    inputs: provenance.head.inputs,
+    inputs: inputsJudged(provenance.head),
   };
 }
 

@@ -69,6 +69,9 @@ export interface ContextLineProps {
   readonly place: PlaceCode | null;
   readonly provinces: readonly Province[];
   readonly policy: Policy;
+  /** The draft of rules that the workbook is judged by. */
+  readonly draft: { readonly name: string } | null;
+  readonly onRules: () => void;
   readonly disabled: boolean;
   readonly open?: boolean;
   readonly onChange: (asOf: string, purpose: Purpose, place: PlaceCode | null) => void;
@@ -93,6 +96,17 @@ export function ContextLine(props: ContextLineProps): ReactNode {
       <span className={styles.sheet} title={sheet}>
         {sheet === "" ? say("noSheet") : sheet}
       </span>
+      {props.draft === null ? null : (
+        <Button
+          size="small"
+          appearance="outline"
+          className={styles.button}
+          title={say("draftInUse", { sheet: props.draft.name })}
+          onClick={props.onRules}
+        >
+          {say("draftShort")}
+        </Button>
+      )}
       {rows === "" ? null : <span className={styles.rows}>{rows}</span>}
       <span className={styles.space} />
       <Button

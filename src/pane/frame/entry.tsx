@@ -5,6 +5,7 @@ import packedSubsidies from "subsidies";
 import { associateCommands } from "../../excel/commands";
 import { connectExcel, EXCEL } from "../../excel/connect";
 import { onOfficeTheme, whenOfficeReady } from "../../excel/office-ready";
+import type {} from "../../functions/rules-handover";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
 import { mountPane } from "./mount";
@@ -32,6 +33,7 @@ async function start(element: Element): Promise<void> {
       startWorker,
       subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
       version: VERSION,
+      tellFormulas: (handed) => window.zjtxRules?.(handed),
     });
     onOfficeTheme((colours) => pane.setTheme(themeOf(colours.dark)));
     associateCommands({

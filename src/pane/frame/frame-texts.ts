@@ -10,6 +10,11 @@ export const FRAME = {
   views: { zh: "窗格里的各个页面", en: "Views of the pane" },
   noSheet: { zh: "还没有名单", en: "No list yet" },
   changeDate: { zh: "基准日和用途：{dated}，点这里更改", en: "Date and purpose: {dated}. Press to change" },
+  draftShort: { zh: "按草案", en: "By a draft" },
+  draftInUse: {
+    zh: "这个工作簿按“{sheet}”里的规则草案评，不是施行中的标准",
+    en: "This workbook is judged by the draft of rules on “{sheet}”, not by rules in force",
+  },
   dateDialog: { zh: "按哪一天的标准评", en: "Which day's rules apply" },
   asOf: { zh: "评分基准日", en: "Score as of" },
   defaultPlace: { zh: "默认所在地", en: "Default place" },

@@ -2,7 +2,9 @@
 import "../packed/no-eval";
 import { createRoot } from "react-dom/client";
 import type { ExcelHost } from "../../excel/host";
+import type { HandedRules } from "../../functions/rules-handover";
 import type { Release } from "../../policy/pack-release";
+import type { Policy } from "../../policy/rule-set";
 import type { Language } from "../../words/text";
 import type { Subsidies } from "../../riders/load-subsidies";
 import { ClusterModel } from "../views/clusters/cluster-model";
@@ -16,6 +18,7 @@ import { sampleSheet } from "../views/score/sample/sample-sheet";
 import { DraftModel } from "../views/rules/draft/draft-model";
 import { RulesModel } from "../views/rules/rules-model";
 import { WorkerClient, type WorkerLike } from "../worker/client";
+import { FormulaRules } from "../app/formula-rules";
 import { ScoringModel } from "../app/scoring/scoring-model";
 import { SubsidyModel } from "../views/subsidy/subsidy-model";
 import { ViewChoice } from "../app/view-choice";
@@ -30,6 +33,8 @@ export interface PaneOptions {
   readonly subsidies: Subsidies;
   /** Of the program. */
   readonly version: string;
+  /** Tells the workbook's formulas what they judge by; null where they can't be told. */
+  readonly tellFormulas: ((handed: HandedRules) => void) | null;
 }
 
 export interface MountedPane {
@@ -45,7 +50,7 @@ export interface MountedPane {
 }
 
 export function mountPane(element: Element, options: PaneOptions): MountedPane {
-  const { host, release, startWorker, subsidies, version } = options;
+  const { host, release, startWorker, subsidies, version, tellFormulas } = options;
   let { language, theme } = options;
   const client = new WorkerClient(startWorker);
   const now = (): number => Date.now();
@@ -56,7 +61,9 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const subsidy = new SubsidyModel(host, client);
   const rules = new RulesModel(host, now);
   const drafts = new DraftModel({ host, client, scoring: model, saveFile, now });
-  const sharing = new SharingModel({ host, client, scoring: model, release, version, saveFile });
+  const formulas = new FormulaRules({ host, client, scoring: model, tell: tellFormulas });
+  const drafted = (): Policy | null => formulas.drafted;
+  const sharing = new SharingModel({ host, client, scoring: model, release, drafted, version, saveFile });
   const views = new ViewChoice();
   const models = {
     model,
@@ -74,6 +81,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const render = (): void => root.render(<Pane {...models} {...{ release, program, language, theme }} />);
   render();
   const started = Promise.all([model.start(), subsidy.start()]);
+  void formulas.start();
   return {
     setLanguage: (next) => {
       language = next;
@@ -99,7 +107,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
       await model.scoreInView(language);
     },
     unmount: () => {
-      for (const one of [model, diagnosis, library, clusters, subsidy, rules, drafts, sharing]) one.dispose();
+      for (const one of [model, diagnosis, library, clusters, subsidy, rules, drafts, sharing, formulas]) one.dispose();
       client.dispose();
       root.unmount();
     },

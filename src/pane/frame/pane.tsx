@@ -150,6 +150,8 @@ const VIEWS: readonly {
         }}
         asOf={model.asOf}
         purpose={state.settings.purpose}
+        inUse={state.settings.draft}
+        onUse={(draft) => model.setDraft(draft)}
         start={chosen.edition}
         onBack={chosen.edition?.from === undefined ? null : () => views.choose(chosen.edition?.from ?? "score")}
       />
@@ -232,6 +234,8 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme" | "p
           place={state.settings.place}
           provinces={release.vocabulary.provinces}
           policy={release.policy}
+          draft={state.settings.draft}
+          onRules={() => views.choose("rules")}
           disabled={phase === "running" || phase === "starting"}
           onChange={(asOf, purpose, place) => void model.setChoices(asOf, purpose, place)}
         />

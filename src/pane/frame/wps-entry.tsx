@@ -56,6 +56,8 @@ async function start(element: Element): Promise<void> {
       startWorker,
       subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
       version: VERSION,
+      // They ask the workbook themselves, and answer nothing where a draft is in use.
+      tellFormulas: null,
     });
     answerRibbon(wps, book, pane);
   } catch (error) {

@@ -48,6 +48,7 @@ export async function makeDraftFixtures(release: Knowledge, language: Language):
     sheets: [await send(name, list)],
     asOf: release.policy.checked,
     mapping: undefined,
+    draft: null,
     purpose: "new",
     place: null,
     language,

@@ -36,7 +36,16 @@ const LIST: JudgedList = { sheet: "企业名单", stale: false, takingUp: false 
 
 function page(state: DraftState | undefined, list: JudgedList | null = null): ReactNode {
   if (state === undefined) return null;
-  return <DraftPage state={state} actions={NO_DRAFT_ACTIONS} list={list} of={NO_LIST_ACTIONS} />;
+  return (
+    <DraftPage
+      state={state}
+      actions={NO_DRAFT_ACTIONS}
+      list={list}
+      of={NO_LIST_ACTIONS}
+      inUse={null}
+      onUse={() => undefined}
+    />
+  );
 }
 
 function begin(state: DraftState | undefined): ReactNode {

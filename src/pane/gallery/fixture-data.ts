@@ -77,6 +77,7 @@ export async function makeFixtures(release: Knowledge, language: Language): Prom
     language,
     rows: null,
     fileName: name,
+    draft: null,
     quiet: false,
   } as const;
   const seen = await client.ask("preview", { sheets: [shelf.key("list")], inView: name, asOf, joined: [] });

@@ -30,6 +30,8 @@ function rules(
       drafts={NO_DRAFT_ACTIONS}
       list={null}
       ofList={NO_LIST_ACTIONS}
+      inUse={null}
+      onUse={nothing}
       onWrite={nothing}
       onCancel={nothing}
       onDismiss={nothing}

@@ -4,6 +4,8 @@ import packed from "release";
 import packedSubsidies from "subsidies";
 import { z } from "zod";
 import { connectExcel } from "../../excel/connect";
+import type {} from "../../functions/rules-handover";
+import { NO_DRAFTS } from "../../wps/functions/register-functions";
 import { connectWps } from "../../wps/host/connect";
 import { unpackRelease } from "../../policy/pack-release";
 import { unpackSubsidies } from "../../riders/pack-subsidies";
@@ -49,6 +51,8 @@ function start(element: HTMLElement): void {
     startWorker,
     subsidies: unpackSubsidies(packedSubsidies, release.vocabulary),
     version: VERSION,
+    tellFormulas: (handed) =>
+      window.parent.zjtxRules?.(inWps && handed.kind !== "released" ? { kind: "refused", message: NO_DRAFTS } : handed),
   });
   onLook(({ language, theme }) => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";

@@ -6,6 +6,7 @@ import { clusterSample } from "../../../src/pane/views/clusters/cluster-sample";
 import { ClusterModel } from "../../../src/pane/views/clusters/cluster-model";
 import { DiagnosisModel } from "../../../src/pane/views/diagnosis/diagnosis-model";
 import { LibraryModel } from "../../../src/pane/views/library/library-model";
+import { FormulaRules } from "../../../src/pane/app/formula-rules";
 import { DraftModel } from "../../../src/pane/views/rules/draft/draft-model";
 import { sampleSheet } from "../../../src/pane/views/score/sample/sample-sheet";
 import { SharingModel } from "../../../src/pane/views/sharing/sharing-model";
@@ -48,6 +49,7 @@ interface Pane {
   readonly subsidy: SubsidyModel;
   readonly sharing: SharingModel;
   readonly drafts: DraftModel;
+  readonly formulas: FormulaRules;
   readonly workers: readonly SameThreadWorker[];
   /** The next question for the task ends the worker. */
   readonly killIn: (task: TaskName) => void;
@@ -86,9 +88,19 @@ async function pane(...sheets: readonly BookSheet[]): Promise<Pane> {
     library: new LibraryModel({ host, client, scoring, now }),
     clusters: new ClusterModel(host, client),
     subsidy: new SubsidyModel(host, client),
-    sharing: new SharingModel({ host, client, scoring, release, version, saveFile: () => undefined }),
+    sharing: new SharingModel({
+      host,
+      client,
+      scoring,
+      release,
+      drafted: () => null,
+      version,
+      saveFile: () => undefined,
+    }),
     drafts: new DraftModel({ host, client, scoring, now, saveFile: () => undefined }),
+    formulas: new FormulaRules({ host, client, scoring, tell: null }),
   };
+  await models.formulas.start();
   open.push(() => {
     for (const model of [scoring, ...Object.values(models)]) model.dispose();
     connection.close();
@@ -295,6 +307,16 @@ const JOURNEYS: Readonly<Record<TaskName, Journey>> = {
     before: draftJudged,
     press: ({ drafts }) => drafts.exportEdition("2027-04-01"),
     there: ({ drafts }) => drafts.state.exported !== null,
+  },
+  "draft-rules": {
+    sheets: [LIST],
+    before: draftShown,
+    press: async ({ scoring, drafts, formulas }) => {
+      scoring.setDraft({ id: drafts.state.sheet ?? "", name: "评分_规则草案", file: GIANT });
+      await until(() => formulas.drafted !== null);
+    },
+    there: ({ formulas }) => formulas.drafted !== null,
+    quiet: true,
   },
 };
 

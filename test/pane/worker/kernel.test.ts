@@ -69,6 +69,7 @@ function scoreQuestion(sheet: string): QuestionOf<"score"> {
     language: "zh",
     rows: null,
     fileName: "名单",
+    draft: null,
     quiet: false,
   };
 }
@@ -135,6 +136,8 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
   "draft-export": ofDraft((place, draft, control) =>
     place.client.ask("draft-export", { draft, day: "2027-04-01" }, control),
   ),
+  "draft-rules": ({ client, key }, control) =>
+    client.ask("draft-rules", { draft: { sheet: key("草案"), formulas: [], file: EDITION } }, control),
 };
 
 /** A question about a draft that has been read. */
@@ -150,7 +153,7 @@ function readDraft({ client, key }: Bench, control?: AskControl): Promise<Answer
 }
 
 function copyQuestion(list: string): Omit<QuestionOf<"copy-native">, "tiers"> {
-  return { list, asOf: ASOF, purpose: "new", place: null, mappings: [], language: "zh" };
+  return { list, asOf: ASOF, purpose: "new", place: null, draft: null, mappings: [], language: "zh" };
 }
 
 const EACH = Object.entries(QUESTIONS);

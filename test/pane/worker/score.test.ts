@@ -32,6 +32,7 @@ async function scored(change: Partial<QuestionOf<"score">> = {}, rows = ROWS): P
     language: "zh",
     rows: null,
     fileName: "名单",
+    draft: null,
     quiet: false,
     ...change,
   };

@@ -8,7 +8,7 @@ import type { Purpose } from "../../../policy/rule-set";
 import type { Cell } from "../../../words/grid";
 import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import type { Language } from "../../../words/text";
-import { choiceKey, mappingOf, sameSetting, withMapping, type PaneSettings } from "./pane-settings";
+import { choiceKey, mappingOf, sameSetting, withMapping, type DraftInUse, type PaneSettings } from "./pane-settings";
 import { ScoredLists } from "./scored-lists";
 import { SheetLooks } from "./sheet-looks";
 import { ListNavigation } from "./list-navigation";
@@ -85,6 +85,12 @@ export class ListChoices extends ListNavigation {
     if (phase === "seen") await this.look(sheet?.id);
   }
 
+  /** From now on the workbook is judged by a draft, or by the rules in force again. */
+  setDraft(draft: DraftInUse | null): void {
+    this.keep((settings) => ({ ...settings, draft }));
+    this.outdate();
+  }
+
   setOnlySelected(onlySelected: boolean): void {
     this.set({ onlySelected });
   }
@@ -119,9 +125,9 @@ export class ListChoices extends ListNavigation {
   /** Marks the results where they were scored by other settings than those of now. */
   protected outdate(): void {
     for (const results of this.state.lists) {
-      const { asOf, purpose, place, mapping } = results.by;
+      const { asOf, purpose, place, mapping, draft } = results.by;
       const now = this.scoringBy(results.sheet, results.summary.sheets);
-      if (!results.stale && !sameSetting(now, { asOf, purpose, place, mapping }))
+      if (!results.stale && !sameSetting(now, { asOf, purpose, place, mapping, draft }))
         this.lists.put({ ...results, stale: true });
     }
   }
@@ -132,8 +138,8 @@ export class ListChoices extends ListNavigation {
     sheets: readonly string[],
   ): Omit<ScoredBy, "rows" | "language"> {
     const { settings } = this.state;
-    const { purpose, place } = settings;
-    return { asOf: this.asOf, purpose, place, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
+    const { purpose, place, draft } = settings;
+    return { asOf: this.asOf, purpose, place, draft, mapping: mappingOf(settings, choiceKey(sheet, sheets)) };
   }
 
   /** Shows the results of a list. */

@@ -4,8 +4,9 @@
  */
 import type { ExcelHost, SheetInfo, WorkbookView } from "../../../excel/host";
 import { RESULTS_SHEET } from "../../../sharing/check/scored-lists";
-import { PROVENANCE_SHEET, readHead, type ProvenanceHead } from "../../../sharing/provenance";
+import { inputsJudged, PROVENANCE_SHEET, readHead, type ProvenanceHead } from "../../../sharing/provenance";
 import { GridBuilder } from "../../worker/grid-builder";
+import type { DraftInUse } from "./pane-settings";
 import type { ScoredBy } from "./scoring-state";
 
 export interface OlderRun {
@@ -28,13 +29,21 @@ async function headOf(host: ExcelHost, { id, name, used }: SheetInfo): Promise<P
   return readHead(builder.grid());
 }
 
-/** Null where nothing tells of such a run, or its list is no longer there. @throws ExcelTrouble */
-export async function olderRun(host: ExcelHost, { sheets: now }: WorkbookView): Promise<OlderRun | null> {
+/**
+ * Null where nothing tells of such a run, or its list is no longer there.
+ * @param draft the one in use now: which sheet held that of then nobody knows
+ * @throws ExcelTrouble
+ */
+export async function olderRun(
+  host: ExcelHost,
+  { sheets: now }: WorkbookView,
+  draft: DraftInUse | null,
+): Promise<OlderRun | null> {
   const named = (...names: readonly string[]): SheetInfo | null => now.find(({ name }) => names.includes(name)) ?? null;
   const provenance = named(PROVENANCE_SHEET.zh, PROVENANCE_SHEET.en);
   const head = provenance === null ? null : await headOf(host, provenance);
   if (provenance === null || head === null) return null;
-  const { asOf, purpose, place = null, mapping, language, selected, inputs } = head;
+  const { asOf, purpose, place = null, mapping, language, selected } = head;
   // Several stretches of rows can't be chosen in the pane.
   if ((selected?.length ?? 0) > 1) return null;
   const names = head.sheets ?? [head.sheet];
@@ -45,8 +54,8 @@ export async function olderRun(host: ExcelHost, { sheets: now }: WorkbookView): 
   return {
     sheet,
     sheets,
-    by: { asOf, purpose, place, mapping, rows: selected?.[0] ?? null, language },
-    inputs,
+    by: { asOf, purpose, place, mapping, draft, rows: selected?.[0] ?? null, language },
+    inputs: inputsJudged(head),
     written: results === null ? [provenance] : [results, provenance],
   };
 }

@@ -12,6 +12,15 @@ export interface SheetChoice {
   readonly mapping: SavedMapping;
 }
 
+/** A draft of rules that the workbook is judged by. */
+export interface DraftInUse {
+  /** Its sheet: by its id, or by its name where no sheet has the id. */
+  readonly id: string;
+  readonly name: string;
+  /** The edition it is a draft of, below seeds/. */
+  readonly file: string;
+}
+
 export interface PaneSettings {
   readonly version: 1;
   /** ISO; null follows the release. */
@@ -20,9 +29,18 @@ export interface PaneSettings {
   /** The place of enterprises of which the sheet tells none; null for none. */
   readonly place: PlaceCode | null;
   readonly sheets: readonly SheetChoice[];
+  /** Null: the rules in force judge. */
+  readonly draft: DraftInUse | null;
 }
 
-export const NO_SETTINGS: PaneSettings = { version: 1, asOf: null, purpose: "new", place: null, sheets: [] };
+export const NO_SETTINGS: PaneSettings = {
+  version: 1,
+  asOf: null,
+  purpose: "new",
+  place: null,
+  sheets: [],
+  draft: null,
+};
 
 const outerSchema = z.object({
   version: z.literal(1),
@@ -30,6 +48,7 @@ const outerSchema = z.object({
   purpose: z.unknown(),
   place: z.unknown(),
   sheets: z.array(z.unknown()),
+  draft: z.unknown(),
 });
 const dateSchema = z
   .string()
@@ -38,6 +57,8 @@ const dateSchema = z
 const purposeSchema = z.enum(["new", "review"]);
 /** Workbooks of earlier versions name no place. */
 const placeSchema = z.int().min(110_000).max(659_999).nullish();
+/** Workbooks of earlier versions know no drafts. */
+const draftSchema = z.object({ id: z.string(), name: z.string(), file: z.string() }).nullish();
 const choiceSchema = z.object({ id: z.string(), name: z.string(), mapping: savedMappingSchema });
 
 export interface ReadSettings {
@@ -56,6 +77,7 @@ export function readSettings(kept: unknown): ReadSettings {
   const asOf = dateSchema.safeParse(outer.data.asOf);
   const purpose = purposeSchema.safeParse(outer.data.purpose);
   const place = placeSchema.safeParse(outer.data.place);
+  const draft = draftSchema.safeParse(outer.data.draft);
   const choices = outer.data.sheets.map((one) => choiceSchema.safeParse(one));
   return {
     settings: {
@@ -63,9 +85,11 @@ export function readSettings(kept: unknown): ReadSettings {
       asOf: asOf.success ? asOf.data : null,
       purpose: purpose.success ? purpose.data : "new",
       place: place.success ? (place.data ?? null) : null,
+      draft: draft.success ? (draft.data ?? null) : null,
       sheets: choices.flatMap((choice) => (choice.success ? [choice.data] : [])),
     },
-    damaged: !asOf.success || !purpose.success || !place.success || choices.some(({ success }) => !success),
+    damaged:
+      !asOf.success || !purpose.success || !place.success || !draft.success || choices.some(({ success }) => !success),
     fresh: false,
   };
 }
@@ -149,6 +173,7 @@ export function mergeSettings(base: PaneSettings, ours: PaneSettings, theirs: Pa
     asOf: ours.asOf === base.asOf ? theirs.asOf : ours.asOf,
     purpose: ours.purpose === base.purpose ? theirs.purpose : ours.purpose,
     place: ours.place === base.place ? theirs.place : ours.place,
+    draft: sameSetting(ours.draft, base.draft) ? theirs.draft : ours.draft,
     sheets: [...ids].flatMap((id) => {
       const own = choiceIn(ours, id);
       const chosen = sameSetting(own, choiceIn(base, id)) ? choiceIn(theirs, id) : own;

@@ -21,6 +21,8 @@ const scoringSchema = z.object({
     purpose: z.enum(["new", "review"]),
     place: z.int().nullable(),
     mapping: savedMappingSchema.optional(),
+    // Workbooks of earlier versions know no drafts.
+    draft: z.object({ id: z.string(), name: z.string(), file: z.string() }).nullable().default(null),
     rows: z.tuple([z.int(), z.int()]).nullable(),
     language: z.enum(["zh", "en"]),
   }),

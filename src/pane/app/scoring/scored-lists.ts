@@ -6,6 +6,7 @@ import type { WorkbookEvent, WorkbookView } from "../../../excel/host";
 import type { CellRange } from "../../../words/grid";
 import { Work } from "../work";
 import { readRecords, recordOf, resultsOf, ROOMS, RUNS_KEY, withRecord } from "./run-records";
+import type { DraftInUse } from "./pane-settings";
 import { olderRun } from "./older-runs";
 import { scoredOlder, takeUpAgain, type RunPlace } from "./scored-runs";
 import type { Results } from "./scoring-state";
@@ -105,9 +106,9 @@ export class ScoredLists {
   }
 
   /** Takes up results of which there is no record, where there are any; what can't be taken up is left as it is. */
-  async takeUpOlder(workbook: WorkbookView): Promise<void> {
+  async takeUpOlder(workbook: WorkbookView, draft: DraftInUse | null): Promise<void> {
     await this.work.run(async (control) => {
-      const older = await olderRun(this.place.host, workbook);
+      const older = await olderRun(this.place.host, workbook, draft);
       if (older === null) return;
       const results = await scoredOlder(this.place, older, control);
       if (this.of(results.sheet.id) === null) this.put(results);
@@ -191,7 +192,8 @@ export class ScoredLists {
   /** Marks what an event has made of the lists; true where one of them is no longer as it was scored. */
   hear(event: WorkbookEvent): void {
     for (const results of this.place.lists()) {
-      if (event.kind === "cells" && !event.own && isRead(results, event.sheet, event.range))
+      const judged = event.kind === "cells" && event.sheet === results.by.draft?.id;
+      if (event.kind === "cells" && !event.own && (judged || isRead(results, event.sheet, event.range)))
         this.amend(results, { stale: true });
       if (event.kind === "results-replaced" && results.written.some(({ sheet }) => event.sheets.includes(sheet)))
         // The rows of those sheets are another run's now.

@@ -5,6 +5,7 @@ import { Refused, WorkerLost } from "../../worker/refused";
 import { Shelf } from "../../worker/shelf";
 import type { Answered } from "../../worker/client";
 import type { WrittenPart } from "../../worker/messages";
+import { sendDraft } from "../send-draft";
 import type { WorkControl } from "../work";
 import { rowSheetsOf } from "./row-sheets";
 import type { OlderRun } from "./older-runs";
@@ -43,6 +44,7 @@ async function scored(
     const [first] = empty;
     if (first !== undefined) throw new Refused(troubles.nowEmpty(first));
     const { asOf, purpose, place, mapping, language, rows } = by;
+    const draft = by.draft === null ? null : await sendDraft(host, shelf, by.draft, signal);
     const chosen = rows === null ? null : [[rows[0], rows[1]] satisfies [number, number]];
     const question = {
       sheets: keys,
@@ -54,6 +56,7 @@ async function scored(
       rows: chosen,
       fileName: sheet.name,
       ...(cells === null ? {} : { cells }),
+      draft,
       quiet,
     };
     return await client.ask("score", question, { signal, progress: stage("scoring") });

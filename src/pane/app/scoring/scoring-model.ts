@@ -45,7 +45,7 @@ export class ScoringModel extends ListChoices {
 
   /** Results without a record are taken up behind what is looked at: from then on they can be gone back to and asked. */
   private async takeUpOlder(workbook: WorkbookView): Promise<void> {
-    await this.lists.takeUpOlder(workbook);
+    await this.lists.takeUpOlder(workbook, this.state.settings.draft);
     const [older] = this.state.lists;
     if (older === undefined || this.state.results !== null || this.work.busy) return;
     this.desk.take(older.summary, older.list);
@@ -288,7 +288,12 @@ export class ScoringModel extends ListChoices {
       case "cells":
         if (event.own) return;
         if (phase === "running") {
-          if (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)) this.editedWhileRunning = true;
+          if (
+            event.sheet === sheet?.id ||
+            event.sheet === this.state.settings.draft?.id ||
+            isReadWith(this.state, event.sheet)
+          )
+            this.editedWhileRunning = true;
           return;
         }
         if (phase === "seen" && (event.sheet === sheet?.id || isReadWith(this.state, event.sheet)))

@@ -2,7 +2,7 @@
 import type { SheetInfo, WorkbookView, WrittenSheet } from "../../../excel/host";
 import type { Language, Text } from "../../../words/text";
 import type { ReadingFailure } from "../../../sheet/reading/read-sheet";
-import type { PaneSettings } from "./pane-settings";
+import type { DraftInUse, PaneSettings } from "./pane-settings";
 import type { ReadingView } from "../../worker/tasks/reading-view";
 import type { PlaceCode } from "../../../language/places";
 import type { Purpose } from "../../../policy/rule-set";
@@ -31,6 +31,8 @@ export interface ScoredBy {
   /** The place of enterprises that tell none. */
   readonly place: PlaceCode | null;
   readonly mapping: SavedMapping | undefined;
+  /** The draft of rules that judged; null for the rules in force. */
+  readonly draft: DraftInUse | null;
   /** First and last sheet row that were scored; null where all were. */
   readonly rows: readonly [number, number] | null;
   readonly language: Language;

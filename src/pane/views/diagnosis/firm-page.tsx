@@ -94,6 +94,7 @@ export function FirmPage(props: FirmPageProps): ReactNode {
       {firm.now?.kind === "moved" ? (
         <p className={mergeClasses(layout.small, layout.quiet)}>{say("firmMoved", { from: String(firm.now.from) })}</p>
       ) : null}
+      {diagnosis.draft === null ? null : <Notice intent="warning">{of(diagnosis.draft)}</Notice>}
       <div className={layout.tight}>
         <p className={styles.verdict}>
           {stale ? `${say("beforeEdit")} ` : ""}
@@ -157,7 +158,10 @@ export function FirmPage(props: FirmPageProps): ReactNode {
           <GapCards gaps={open} cells={firm.cells} onClause={onClause} onCell={onCell} />
         </Disclosure>
       )}
-      <p className={mergeClasses(layout.small, layout.quiet)}>{say("disclaimer")}</p>
+      <p className={mergeClasses(layout.small, layout.quiet)}>
+        {diagnosis.draft === null ? "" : `${of(diagnosis.draft)} `}
+        {say("disclaimer")}
+      </p>
     </article>
   );
 }

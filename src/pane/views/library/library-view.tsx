@@ -132,6 +132,7 @@ export function LibraryPage(props: LibraryPageProps): ReactNode {
           {say(stale === "edited" ? "stale" : "rulesMoved", { time })}
         </Notice>
       )}
+      {library?.draft == null ? null : <Notice intent="warning">{of(library.draft)}</Notice>}
       {library === null ? null : (
         <h2 className={layout.title}>{say("libraryTitle", { count: library.rows, asOf: library.asOf })}</h2>
       )}

@@ -7,6 +7,7 @@ import { NAMESPACE, RECORDS } from "../../../functions/records";
 import type { Release } from "../../../policy/pack-release";
 import type { PlaceCode } from "../../../language/places";
 import { allEditions, type Purpose } from "../../../policy/rule-set";
+import type { DraftInUse } from "../../app/scoring/pane-settings";
 import { useStore } from "../../app/store";
 import type { EditionAddress } from "../../app/view-choice";
 import { Disclosure } from "../../widgets/disclosure";
@@ -43,6 +44,9 @@ export interface RulesPageProps {
   /** The list that was scored, which a draft is tried on; null where none was. */
   readonly list: JudgedList | null;
   readonly ofList: ListActions;
+  /** The draft that the workbook is judged by. */
+  readonly inUse: DraftInUse | null;
+  readonly onUse: (draft: DraftInUse | null) => void;
   readonly asOf: string;
   readonly purpose: Purpose;
   /** The edition to open at; the tree of all where left out. */
@@ -166,7 +170,14 @@ export function RulesPage(props: RulesPageProps): ReactNode {
         </Button>
       </div>
       {tier === undefined ? (
-        <DraftPage state={draft} actions={drafts} list={props.list} of={props.ofList} />
+        <DraftPage
+          state={draft}
+          actions={drafts}
+          list={props.list}
+          of={props.ofList}
+          inUse={props.inUse}
+          onUse={props.onUse}
+        />
       ) : edition === undefined || place.kind !== "edition" ? (
         <ComparePage
           key={tier.id}

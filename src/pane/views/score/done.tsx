@@ -90,6 +90,7 @@ export function Done(props: DoneProps): ReactNode {
     <div className={layout.stack}>
       {replaced ? <Notice intent="info">{say("replaced", { time: when(results.at) })}</Notice> : null}
       {stale ? <Notice intent="warning">{say("stale", { time: when(results.at) })}</Notice> : null}
+      {summary.draft === null ? null : <Notice intent="warning">{of(summary.draft)}</Notice>}
       <div className={layout.row}>
         <h2 className={layout.title}>{say("scored", { count: summary.enterprises })}</h2>
         <Button size="small" appearance="subtle" icon={<Open16Regular />} onClick={onOpen}>

@@ -4,6 +4,7 @@ import type { Text, Language } from "../../../words/text";
 import type { Purpose } from "../../../policy/rule-set";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
 import { mappingOf, type PaneSettings } from "../../app/scoring/pane-settings";
+import { sendDraft } from "../../app/send-draft";
 import { Shelf } from "../../worker/shelf";
 import { Refused } from "../../worker/refused";
 import type { WorkerClient } from "../../worker/client";
@@ -35,7 +36,7 @@ export async function nativeCopy(work: CopyWork, tiers: readonly string[] | null
     (sheet, listed) => sheet.id === listed.id,
     async ({ list, shelf }) => {
       const { signal, stage } = work;
-      const common = commonOf(work, [list], shelf);
+      const common = await commonOf(work, [list], shelf);
       const question = { ...common, list: shelf.key(list.id), tiers: tiers === null ? null : [...tiers] };
       return (await work.client.ask("copy-native", question, { signal, progress: stage("working") })).answer;
     },
@@ -53,7 +54,7 @@ export async function maskedCopy(work: CopyWork, keep: readonly string[]): Promi
     async ({ list, sent, all, shelf }) => {
       const { signal, stage } = work;
       const sheets = sent.map(({ id }) => shelf.key(id));
-      const question = { ...commonOf(work, sent, shelf), list: shelf.key(list.id), sheets, keep: [...keep] };
+      const question = { ...(await commonOf(work, sent, shelf)), list: shelf.key(list.id), sheets, keep: [...keep] };
       const { answer } = await work.client.ask("copy-masked", question, { signal, progress: stage("working") });
       const hidden = all.filter(({ visible }) => !visible).map(({ name }) => name);
       return { ...answer, leftOut: [...answer.leftOut, ...hidden] };
@@ -61,12 +62,17 @@ export async function maskedCopy(work: CopyWork, keep: readonly string[]): Promi
   );
 }
 
-function commonOf({ asOf, purpose, settings, language }: CopyWork, sheets: readonly SheetInfo[], shelf: Shelf) {
+async function commonOf(
+  { host, asOf, purpose, settings, language, signal }: CopyWork,
+  sheets: readonly SheetInfo[],
+  shelf: Shelf,
+) {
   const mappings = sheets.flatMap((sheet) => {
     const mapping = mappingOf(settings, sheet);
     return mapping === undefined ? [] : [{ sheet: shelf.key(sheet.id), mapping }];
   });
-  return { asOf, purpose, place: settings.place, mappings, language };
+  const draft = settings.draft === null ? null : await sendDraft(host, shelf, settings.draft, signal);
+  return { asOf, purpose, place: settings.place, mappings, language, draft };
 }
 
 interface SentLists {

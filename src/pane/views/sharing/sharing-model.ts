@@ -4,6 +4,7 @@
  */
 import type { ExcelHost, WorkbookEvent } from "../../../excel/host";
 import type { Release } from "../../../policy/pack-release";
+import type { Policy } from "../../../policy/rule-set";
 import type { CellPlace } from "../../../words/grid";
 import type { Text, Language } from "../../../words/text";
 import type { ScoringModel } from "../../app/scoring/scoring-model";
@@ -33,6 +34,8 @@ export interface SharingOptions {
   readonly host: ExcelHost;
   readonly scoring: ScoringModel;
   readonly release: Release;
+  /** The rules that formulas judge by, where a draft is among them; null for those in force. */
+  readonly drafted: () => Policy | null;
   readonly version: string;
   readonly client: WorkerClient;
   readonly saveFile: SaveFile;
@@ -159,8 +162,8 @@ export class SharingModel extends Store<SharingState> {
   }
 
   private valuesWork(language: Language, control: WorkControl): ValuesWork {
-    const { host, client, release, version } = this.options;
-    return { host, client, policy: release.policy, version, language, ...control };
+    const { host, client, release, drafted, version } = this.options;
+    return { host, client, policy: drafted() ?? release.policy, version, language, ...control };
   }
 
   private copyWork(language: Language, control: WorkControl): CopyWork {

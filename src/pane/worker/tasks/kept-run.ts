@@ -179,6 +179,7 @@ export class KeptRun {
       cities: this.citiesOf(Object.values(lists).flatMap(({ items }) => items.map(({ row }) => row))),
       ...lists,
       deadlines: library.deadlines,
+      draft: library.draft,
       changes: changes !== null && "firms" in changes ? changesView(changes) : null,
       refused: changes !== null && "zh" in changes ? changes : null,
     };

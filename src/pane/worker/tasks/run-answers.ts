@@ -91,6 +91,8 @@ export interface LibraryAnswer {
   readonly risk: Cut<RiskEntry>;
   readonly seed: Cut<SeedEntry>;
   readonly deadlines: readonly UpdateDeadline[];
+  /** Which of the rules are a draft; null where none is. */
+  readonly draft: Text | null;
   readonly changes: ChangesView | null;
   /** Why a kept run could not be compared with. */
   readonly refused: Text | null;

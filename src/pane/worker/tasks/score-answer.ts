@@ -54,6 +54,8 @@ export interface ScoreSummary {
   readonly warnings: readonly Warning[];
   readonly unreadable: Cut<UnreadableCell>;
   readonly easiest: readonly EasyStep[];
+  /** Which of the rules are a draft; null where none is. */
+  readonly draft: Text | null;
 }
 
 const text = z.object({ zh: z.string(), en: z.string() });
@@ -86,4 +88,6 @@ export const summarySchema: z.ZodType<ScoreSummary> = z.object({
     count: z.int(),
   }),
   easiest: z.array(z.object({ row: sheetRow, name: z.string(), next: text, change: z.string() })),
+  // Workbooks of earlier versions know no drafts.
+  draft: text.nullable().default(null),
 });

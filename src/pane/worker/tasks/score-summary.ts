@@ -11,6 +11,7 @@ import type { Tally } from "../../../sheet/results/row-counts";
 import type { ScoredRow, ScoreOptions } from "../../../sheet/results/row-scorer";
 import { MissingCells } from "./missing-cells";
 import { readingView } from "./reading-view";
+import { draftNotice } from "../../../sheet/results/result-notice";
 import { tiersReading } from "./tiers-reading";
 import type { EasyStep, LadderBar, ScoreSummary } from "./score-answer";
 import { sheetRowOf } from "../../../sheet/reading/sheet-row";
@@ -147,6 +148,7 @@ export class SummaryCollector {
       warnings: [...view.warnings, ...(placeless === null ? [] : [placeless])],
       unreadable: view.unreadable,
       easiest: this.steps(results),
+      draft: draftNotice(ladder.used),
     };
   }
 }

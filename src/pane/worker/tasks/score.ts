@@ -15,6 +15,7 @@ import type { Text } from "../../../words/text";
 import { Refused } from "../refused";
 import { task, type Desk, type Knowledge } from "../task";
 import { cellsAgain } from "./kept-cells";
+import { judgingDraft, judgingPolicy } from "./judging-question";
 import { KeptRun } from "./kept-run";
 import { notTogether } from "./not-together";
 import type { ScoreSummary } from "./score-answer";
@@ -34,6 +35,8 @@ const question = z.object({
   fileName: z.string(),
   /** The cells of those sheets as an earlier scoring kept them, to be scored in place of what they hold now. */
   cells: z.string().exactOptional(),
+  /** The draft that the workbook is judged by; null for the rules in force. */
+  draft: judgingDraft.nullable(),
   /** No sheets are made: the run is wanted to be asked. */
   quiet: z.boolean(),
 });
@@ -81,15 +84,16 @@ function gridsOf({ sheets, cells }: Question, { grids }: Desk): readonly Grid[] 
 
 export interface Scored {
   readonly summary: ScoreSummary;
-  /** Over the input of all rows: tells whether the list still is as it was scored. */
+  /** Over the input of all rows and the draft that judged them: tells whether both still are as they were. */
   readonly inputs: string;
 }
 
 export const score = task(question, async (asked, desk): Promise<Scored> => {
-  const { vocabulary, policy, cultivation, version } = desk.known;
+  const { vocabulary, cultivation, version } = desk.known;
   const { asOf, purpose, place, language } = asked;
   const grids = gridsOf(asked, desk);
   const reading = readList(grids, asked, desk.known);
+  const policy = await judgingPolicy(asked.draft, asked, desk);
   const judgement = { asOf, purpose, assumeGeneral: true, place };
   const options: ScoreOptions = { ...judgement, plans: 3 };
   const sheet = new SheetCultivation({ policy, vocabulary, cultivation, reading, judgement }, options.plans);

@@ -28,6 +28,7 @@ import { readingFacts } from "../../../sheet/results/sources-table";
 import type { Cell } from "../../../words/grid";
 import { Refused } from "../refused";
 import { task, type Desk } from "../task";
+import { judgingDraft, judgingPolicy } from "./judging-question";
 import { noEdition } from "./score";
 
 const PLANS = 3;
@@ -40,6 +41,8 @@ const listShape = {
   /** The place of enterprises that tell none; null for none. */
   place: z.int().nullable(),
   /** How a person has set the columns of sheets. */
+  /** The draft that the workbook is judged by; null for the rules in force. */
+  draft: judgingDraft.nullable(),
   mappings: z.array(z.object({ sheet: z.string(), mapping: savedMappingSchema })),
   language: z.enum(["zh", "en"]),
 };
@@ -123,10 +126,11 @@ function readingOf({ list, asOf, place, mappings }: ListQuestion, { known, grids
 
 async function scored(
   reading: SheetReading,
-  { asOf, purpose, place, language }: ListQuestion,
+  { asOf, purpose, place, language, draft }: ListQuestion,
   desk: Desk,
 ): Promise<{ readonly written: RunSheets<Cell[][]>; readonly scoring: SheetScoring }> {
-  const { policy, vocabulary, version } = desk.known;
+  const { vocabulary, version } = desk.known;
+  const policy = await judgingPolicy(draft, { asOf, purpose }, desk);
   if (editionsOn(policy, asOf, purpose).length === 0) throw new Refused(noEdition(asOf));
   const options: ScoreOptions = { asOf, purpose, assumeGeneral: true, place, plans: PLANS };
   const scoring = new SheetScoring(reading, policy, vocabulary, options);

@@ -55,6 +55,8 @@ export const TASKS = {
   "draft-sheets": async () => (await draftEffect()).sheets,
   /** The files of a new edition. */
   "draft-export": async () => (await draftExport()).exported,
+  /** The rules with a draft in them, for formulas. */
+  "draft-rules": async () => (await import("./judging-draft")).judging,
 };
 
 export type TaskName = keyof typeof TASKS;

@@ -18,6 +18,7 @@ export interface DraftPane {
   readonly connection: Connected;
   readonly scoring: ScoringModel;
   readonly drafts: DraftModel;
+  readonly client: WorkerClient;
   /** Files handed to the person, by their names. */
   readonly files: Map<string, Uint8Array>;
   /** Errors of the worker that are our own fault. */
@@ -41,6 +42,7 @@ export async function draftPane(): Promise<DraftPane> {
     connection,
     scoring,
     drafts,
+    client,
     files,
     reported,
     close: () => {

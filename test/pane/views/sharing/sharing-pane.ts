@@ -37,6 +37,7 @@ export async function sharingPane(file: BookFile, version = release.version): Pr
     host,
     scoring,
     release,
+    drafted: () => null,
     version,
     client,
     saveFile: (bytes, name) => files.set(name, bytes),

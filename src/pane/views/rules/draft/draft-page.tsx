@@ -3,6 +3,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import { useEffect, type ReactNode } from "react";
 import { Choice } from "../../../widgets/choice";
 import { Disclosure } from "../../../widgets/disclosure";
+import type { DraftInUse } from "../../../app/scoring/pane-settings";
 import { useLayout } from "../../../widgets/layout";
 import { Notice } from "../../../widgets/notice";
 import type { FaultyDraft, SoundDraft } from "../../../worker/tasks/draft-answers";
@@ -14,6 +15,7 @@ import { ExportSection } from "./export-section";
 import { ImpactSection, type ImpactActions, type JudgedList } from "./impact-section";
 import { SweepSection } from "./sweep-section";
 import { ToldCells } from "./told-cells";
+import { UseDraft } from "./use-draft";
 
 const useStyles = makeStyles({
   /** Keeps its height, so that nothing jumps while the cells are being changed. */
@@ -61,6 +63,9 @@ export interface DraftPageProps {
   /** The list that was scored; null where none was. */
   readonly list: JudgedList | null;
   readonly of: ListActions;
+  /** The draft that the workbook is judged by. */
+  readonly inUse: DraftInUse | null;
+  readonly onUse: (draft: DraftInUse | null) => void;
 }
 
 /** What leads from the draft's effect to the list. */
@@ -72,7 +77,7 @@ const LIVE: Readonly<Record<Live, DraftKey>> = {
   weighing: "weighingDraft",
 };
 
-export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps): ReactNode {
+export function DraftPage({ state, actions, list, of: ofList, inUse, onUse }: DraftPageProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of, language } = useDraftWords();
@@ -130,6 +135,7 @@ export function DraftPage({ state, actions, list, of: ofList }: DraftPageProps):
           {of(trouble.text)}
         </Notice>
       )}
+      <UseDraft own={own ?? null} view={view} inUse={inUse} onUse={onUse} />
       {same.length === 0 ? null : (
         <Notice intent="error">
           {say("rivalDrafts", { count: same.length })}

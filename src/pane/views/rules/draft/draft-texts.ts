@@ -21,6 +21,17 @@ export const DRAFT = {
     zh: "改自 {edition} 版。草案不是已施行的标准。在“{sheet}”里改，这里跟着变。",
     en: "Drafted from edition {edition}. A draft is no rule in force. Edit “{sheet}”; this page follows.",
   },
+  useDraft: { zh: "这个工作簿按这份草案评分、算公式", en: "Score and calculate this workbook by this draft" },
+  useDraftHint: {
+    zh: "结果、成长方案、打印件和公式都写明是草案；停用以后，重新评分才按施行中的标准。",
+    en: "Results, plans, prints and formulas say draft; once it is switched off, score again for the rules in force.",
+  },
+  useDraftNot: {
+    zh: "草案有错：改好以前不能评分，公式显示 #N/A，不会改按施行中的标准。",
+    en: "The draft is faulty: until it is mended nothing is scored and formulas show #N/A; the rules in force are not used instead.",
+  },
+  otherInUse: { zh: "这个工作簿现在按“{sheet}”里的草案评。", en: "This workbook is judged by the draft on “{sheet}”." },
+  stopUsing: { zh: "停用", en: "Stop using it" },
   showDraftSheet: { zh: "打开“{name}”", en: "Open “{name}”" },
   whichDraft: { zh: "看哪一份", en: "Which draft" },
   noDraft: {

@@ -2,8 +2,8 @@
 import { originIn } from "../../../../authoring/draft-sheet";
 import type { ExcelHost } from "../../../../excel/host";
 import { isDraftSheet } from "../../../../sheet/results/sheet-names";
-import { address } from "../../../../words/grid";
 import type { Purpose } from "../../../../policy/rule-set";
+import { sendDraftSheet } from "../../../app/send-draft";
 import type { WorkerClient } from "../../../worker/client";
 import type { Shelf } from "../../../worker/shelf";
 import type { DraftView } from "../../../worker/tasks/draft-answers";
@@ -41,9 +41,6 @@ export async function readDraft(
   purpose: Purpose,
   signal: AbortSignal,
 ): Promise<DraftView> {
-  const [own] = await host.sharing.formulas(() => true, { signal, sheets: [sheet] });
-  await shelf.sendSheet(host, sheet, Infinity, { signal });
-  const formulas = (own?.cells ?? []).map(({ row, column }) => address(row, column));
-  const question = { sheet: shelf.key(sheet), formulas, purpose };
+  const question = { ...(await sendDraftSheet(host, shelf, sheet, signal)), purpose };
   return (await client.ask("draft-read", question, { signal })).answer;
 }
