@@ -10,7 +10,6 @@ import {
   DialogTrigger,
   Field,
   Input,
-  Select,
   makeStyles,
   mergeClasses,
   Radio,
@@ -24,32 +23,36 @@ import { editionsOn } from "../../policy/editions";
 import type { PlaceCode, Province } from "../../language/places";
 import type { Policy, Purpose } from "../../policy/rule-set";
 import { serialOfIso } from "../../words/calendar";
+import { Choice } from "../widgets/choice";
 import { useLayout } from "../widgets/layout";
 import { useFrameWords } from "./frame-texts";
 
 const useStyles = makeStyles({
   line: {
     display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
-    gap: "4px",
+    columnGap: "4px",
     padding: "2px 12px",
     minHeight: "30px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase200,
   },
-  sheet: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  sheet: { minWidth: 0, overflowWrap: "anywhere" },
   button: {
-    flexShrink: 0,
     minWidth: 0,
+    marginInlineStart: "auto",
     fontWeight: tokens.fontWeightRegular,
-    whiteSpace: "nowrap",
     paddingInline: "4px",
   },
-  rows: { flexShrink: 0, whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
-  space: { flexGrow: 1 },
+  draft: { marginInlineStart: 0 },
+  rows: { color: tokens.colorNeutralForeground2 },
   /** The narrowest panes keep the room for the sheet's name. */
   icon: { "@media (max-width: 359px)": { display: "none" } },
   surface: { width: "calc(100vw - 24px)", maxWidth: "420px", padding: "16px" },
+  content: { minWidth: 0 },
+  input: { minWidth: 0 },
+  kinds: { flexWrap: "wrap" },
   editions: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "220px", overflowY: "auto" },
   edition: {
     display: "grid",
@@ -93,14 +96,12 @@ export function ContextLine(props: ContextLineProps): ReactNode {
   );
   return (
     <div className={styles.line}>
-      <span className={styles.sheet} title={sheet}>
-        {sheet === "" ? say("noSheet") : sheet}
-      </span>
+      <span className={styles.sheet}>{sheet === "" ? say("noSheet") : sheet}</span>
       {props.draft === null ? null : (
         <Button
           size="small"
           appearance="outline"
-          className={styles.button}
+          className={mergeClasses(styles.button, styles.draft)}
           title={say("draftInUse", { sheet: props.draft.name })}
           onClick={props.onRules}
         >
@@ -108,7 +109,6 @@ export function ContextLine(props: ContextLineProps): ReactNode {
         </Button>
       )}
       {rows === "" ? null : <span className={styles.rows}>{rows}</span>}
-      <span className={styles.space} />
       <Button
         size="small"
         appearance="subtle"
@@ -161,12 +161,19 @@ function DateDialog({
     <DialogSurface className={styles.surface}>
       <DialogBody>
         <DialogTitle>{say("dateDialog")}</DialogTitle>
-        <DialogContent className={layout.stack}>
+        <DialogContent className={mergeClasses(layout.stack, styles.content)}>
           <Field label={say("asOf")} hint={say("asOfHint")} {...(wrong ? { validationMessage: say("dateWrong") } : {})}>
-            <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
+            <Input
+              className={styles.input}
+              input={{ className: styles.input }}
+              type="date"
+              value={day}
+              onChange={(_, { value }) => setDay(value)}
+            />
           </Field>
           <Field label={say("purpose")}>
             <RadioGroup
+              className={styles.kinds}
               layout="horizontal"
               value={kind}
               onChange={(_, { value }) => setKind(value === "review" ? value : "new")}
@@ -176,7 +183,7 @@ function DateDialog({
             </RadioGroup>
           </Field>
           <Field label={say("defaultPlace")} hint={say("defaultPlaceHint")}>
-            <Select
+            <Choice
               value={chosen === null ? "" : String(chosen)}
               onChange={(_, { value }) => setChosen(value === "" ? null : Number(value))}
             >
@@ -186,7 +193,7 @@ function DateDialog({
                   {of(name)}
                 </option>
               ))}
-            </Select>
+            </Choice>
           </Field>
           <div>
             <h3 className={layout.heading}>{say("editionsInForce")}</h3>

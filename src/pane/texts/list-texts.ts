@@ -4,6 +4,7 @@ import type { Texts } from "./language";
 export const LIST_TEXTS = {
   findIn: { zh: "在“{list}”里找", en: "Search {list}" },
   findHint: { zh: "搜文字或拼音首字母", en: "words or pinyin initials" },
+  emptySearch: { zh: "清空搜索框", en: "Clear the search" },
   anyOfFacet: { zh: "{name}：全部", en: "{name}: any" },
   facetValue: { zh: "{value}（{count}）", en: "{value} ({count})" },
   order: { zh: "排序", en: "Order" },

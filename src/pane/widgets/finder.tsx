@@ -1,9 +1,10 @@
 /** A list as a good table has it: searched by words and pinyin initials, filtered, sorted, copied, and shown in the results alone. */
-import { Button, Link, makeStyles, mergeClasses, SearchBox, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import { useWords } from "../texts/language";
 import { Choice } from "./choice";
 import { copyText } from "./copy-text";
+import { FindBox } from "./find-box";
 import {
   EVERYTHING,
   foundEntries,
@@ -12,6 +13,7 @@ import {
   valuesWithCounts,
   type Facet,
   type Order,
+  type Wanted,
 } from "./found-entries";
 import { useLayout } from "./layout";
 import { TextToCopy } from "./text-to-copy";
@@ -45,6 +47,8 @@ export interface Search {
 }
 
 export interface FinderProps<Entry> {
+  /** What is looked for to begin with. */
+  readonly start?: Wanted | undefined;
   /** Names the list for those who listen. */
   readonly label: string;
   readonly entries: readonly Entry[];
@@ -68,11 +72,21 @@ export interface FinderProps<Entry> {
 }
 
 export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
-  const { label, entries, count = entries.length, textOf, facets = [], orders = [], columns, search } = props;
+  const {
+    start = EVERYTHING,
+    label,
+    entries,
+    count = entries.length,
+    textOf,
+    facets = [],
+    orders = [],
+    columns,
+    search,
+  } = props;
   const styles = useStyles();
   const layout = useLayout();
   const { say } = useWords();
-  const [wanted, setWanted] = useState(EVERYTHING);
+  const [wanted, setWanted] = useState(start);
   const [most, setMost] = useState(FIRST);
   const [copied, setCopied] = useState<"copied" | "notCopied" | null>(null);
   /** What the clipboard did not take. */
@@ -110,7 +124,7 @@ export function Finder<Entry>(props: FinderProps<Entry>): ReactNode {
     <>
       {tools ? (
         <div className={styles.tools} role="search" aria-label={say("findIn", { list: label })}>
-          <SearchBox
+          <FindBox
             className={styles.search}
             aria-label={say("findIn", { list: label })}
             placeholder={search?.hint ?? say("findHint")}

@@ -11,12 +11,14 @@ export const useLayout = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
   },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
   },
   text: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   small: {
@@ -27,6 +29,8 @@ export const useLayout = makeStyles({
   },
   /** As large as a finger needs where links stand close together (WCAG 2.2, 2.5.8). */
   target: { minWidth: "24px", minHeight: "24px", display: "inline-flex", alignItems: "center" },
+  /** Tabs that find no room beside one another stand below one another. */
+  tabs: { flexWrap: "wrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   /** Takes the focus when it opens, without a frame: nothing in it is pressed yet. */

@@ -194,7 +194,7 @@ function Result(props: ClusterPageProps & { readonly picture: ClusterPicture }):
       )}
       <WrittenNotes written={written} />
       <TabList
-        className={styles.pages}
+        className={mergeClasses(layout.tabs, styles.pages)}
         size="small"
         selectedValue={part}
         aria-label={say("parts")}

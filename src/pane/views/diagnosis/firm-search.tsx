@@ -1,9 +1,10 @@
 /** Goes to an enterprise by a part of its name or credit code, or by pinyin initials. */
-import { Link, makeStyles, mergeClasses, SearchBox, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { FoundFirm } from "../../worker/tasks/run-answers";
 import type { Cut } from "../../worker/tasks/reading-view";
 import type { SheetRow } from "../../../sheet/reading/sheet-row";
+import { FindBox } from "../../widgets/find-box";
 import { useLayout } from "../../widgets/layout";
 import { useDiagnosisWords } from "./diagnosis-texts";
 
@@ -51,7 +52,7 @@ export function FirmSearch({ found, onFind, onFirm }: FirmSearchProps): ReactNod
         look("");
       }}
     >
-      <SearchBox
+      <FindBox
         className={styles.search}
         aria-label={say("findFirm")}
         placeholder={say("findFirmHint")}

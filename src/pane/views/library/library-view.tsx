@@ -137,7 +137,7 @@ export function LibraryPage(props: LibraryPageProps): ReactNode {
         <h2 className={layout.title}>{say("libraryTitle", { count: library.rows, asOf: library.asOf })}</h2>
       )}
       <TabList
-        className={styles.pages}
+        className={mergeClasses(layout.tabs, styles.pages)}
         size="small"
         selectedValue={page}
         aria-label={say("libraryPages")}

@@ -98,7 +98,7 @@ export function RuleSetPage({
         {actions?.(purpose)}
         {differences.length === 0 ? null : (
           <TabList
-            className={styles.purposes}
+            className={mergeClasses(layout.tabs, styles.purposes)}
             size="small"
             selectedValue={purpose}
             onTabSelect={(_, { value }) => setPurpose(value === "review" ? value : "new")}

@@ -7,6 +7,7 @@ import { searchFields } from "./field-search";
 
 const useStyles = makeStyles({
   box: { width: "100%", minWidth: 0 },
+  input: { minWidth: 0 },
   list: { maxHeight: "260px" },
   option: { display: "flex", flexDirection: "column", minWidth: 0 },
   beside: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
@@ -35,9 +36,11 @@ export function FieldPicker({ fields, value, likely, label, onPick }: FieldPicke
   return (
     <Combobox
       className={styles.box}
+      input={{ className: styles.input }}
       size="small"
       freeform
       aria-label={label}
+      expandIcon={{ "aria-label": say("showFields") }}
       placeholder={say("searchField")}
       listbox={{ className: styles.list }}
       value={typed ?? name}

@@ -5,7 +5,7 @@ import { useScoreWords } from "./score-texts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none", display: "flex", flexDirection: "column", gap: "10px" },
-  item: { display: "grid", gridTemplateColumns: "96px minmax(0, 1fr)", gap: "10px", alignItems: "center" },
+  item: { display: "flex", flexWrap: "wrap", gap: "10px", alignItems: "center" },
   picture: {
     width: "96px",
     height: "60px",
@@ -15,7 +15,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground2,
   },
-  caption: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  caption: {
+    flex: "1 1 120px",
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 const line = tokens.colorNeutralStroke1;

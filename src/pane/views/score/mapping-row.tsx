@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   heading: { display: "block", overflowWrap: "anywhere" },
   meaning: { display: "block", color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   editor: { display: "flex", flexDirection: "column", gap: "6px", padding: "2px 0 10px 20px" },
-  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "6px" },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(90px, 1fr))", gap: "6px" },
   select: { minWidth: 0 },
   label: { display: "block", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   links: {

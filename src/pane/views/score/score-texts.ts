@@ -88,6 +88,7 @@ export const SCORE = {
   duplicateColumn: { zh: "和别的列重复", en: "same as another column" },
   otherYear: { zh: "这一年用不到", en: "this year is not needed" },
   fieldOf: { zh: "“{heading}”是什么", en: "What {heading} holds" },
+  showFields: { zh: "展开可选的字段", en: "Show the fields" },
   searchField: { zh: "输入名称或拼音首字母", en: "Type a name or pinyin initials" },
   noFieldFits: { zh: "没有这样的项目，换个词试试", en: "Nothing fits; try another word" },
   yearLabel: { zh: "哪一年", en: "Year" },

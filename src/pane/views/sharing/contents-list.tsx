@@ -48,7 +48,7 @@ export function ContentsList({ contents, onShow, onRestore }: ContentsListProps)
       {replaced === null ? null : (
         <li className={layout.small}>
           {say("replaced", { count: replaced })}{" "}
-          <Link as="button" inline onClick={onRestore}>
+          <Link as="button" inline className={layout.small} onClick={onRestore}>
             {say("restore")}
           </Link>
         </li>
@@ -59,7 +59,7 @@ export function ContentsList({ contents, onShow, onRestore }: ContentsListProps)
         ) : (
           <>
             {say("results", { sheets: list(results) })}{" "}
-            <Link as="button" inline onClick={() => onShow(first)}>
+            <Link as="button" inline className={layout.small} onClick={() => onShow(first)}>
               {say("goTo")}
             </Link>
           </>

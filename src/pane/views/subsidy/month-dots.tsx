@@ -10,7 +10,15 @@ import { useWords } from "../../texts/language";
 import { useSubsidyWords } from "./subsidy-texts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", justifyContent: "space-between", margin: 0, padding: 0, listStyleType: "none" },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    rowGap: "6px",
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
   dot: { display: "flex", flexDirection: "column", alignItems: "center", gap: "2px", minWidth: "40px" },
   mark: {
     display: "inline-flex",

@@ -57,6 +57,7 @@ export function SubsidyView({
   return (
     <div className={layout.stack}>
       <TabList
+        className={layout.tabs}
         size="small"
         appearance="subtle"
         selectedValue={part}
