@@ -14,6 +14,7 @@ import { MappingRow } from "../views/score/mapping-row";
 import { Running } from "../widgets/running";
 import { Seen } from "../views/score/seen";
 import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-messages";
+import { WorkerLost } from "../worker/refused";
 import type { ReadingView } from "../worker/tasks/reading-view";
 import { Welcome } from "../views/score/welcome";
 import { troubles } from "../app/scoring/troubles";
@@ -208,6 +209,20 @@ export const SCENES: readonly Scene[] = [
   {
     id: "trouble-selected",
     show: (props) => trouble(props, troubles.nothingSelected, { zh: "评整张表", en: "Score the whole sheet" }),
+  },
+  { id: "trouble-run-not-kept", show: (props) => trouble(props, troubles.runNotKept) },
+  {
+    id: "trouble-run-gone",
+    show: (props) => trouble(props, troubles.runGone, { zh: "重新评分", en: "Score again" }),
+  },
+  {
+    id: "trouble-worker-lost",
+    show: (props) =>
+      trouble(
+        props,
+        { text: new WorkerLost().text, remedy: { kind: "score-again" } },
+        { zh: "重新评分", en: "Score again" },
+      ),
   },
   { id: "trouble-kept", show: (props) => trouble(props, troubles.notKept) },
   { id: "context", show: (props) => context(props, false) },

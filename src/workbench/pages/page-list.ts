@@ -44,7 +44,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   "rules-data": "src/pane/packed/rules-data.ts",
   functions: "src/pane/frame/functions-entry.ts",
   taskpane: "src/pane/frame/entry.tsx",
-  gallery: "src/pane/gallery/entry.tsx",
+  gallery: "src/workbench/page/gallery-entry.tsx",
 };
 
 const escaped = (text: string): string =>

@@ -2,7 +2,7 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { Finder } from "../../widgets/finder";
-import type { Order } from "../../widgets/found-entries";
+import type { Order, Wanted } from "../../widgets/found-entries";
 import { useLayout } from "../../widgets/layout";
 import { useLibraryWords } from "./library-texts";
 import { sheetRowText, type SheetRow } from "../../../sheet/reading/sheet-row";
@@ -32,6 +32,8 @@ export interface FirmLine {
 }
 
 export interface FirmListProps {
+  /** What is looked for to begin with. */
+  readonly start?: Wanted;
   /** Names the list. */
   readonly label: string;
   readonly firms: readonly FirmLine[];
@@ -42,7 +44,7 @@ export interface FirmListProps {
   readonly onOnly: (sheetRows: readonly SheetRow[]) => void;
 }
 
-export function FirmList({ label, firms, count, onFirm, onOnly }: FirmListProps): ReactNode {
+export function FirmList({ start, label, firms, count, onFirm, onOnly }: FirmListProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
   const { say, of, language } = useLibraryWords();
@@ -65,6 +67,7 @@ export function FirmList({ label, firms, count, onFirm, onOnly }: FirmListProps)
   ];
   return (
     <Finder
+      start={start}
       label={label}
       entries={firms}
       count={count}

@@ -2,7 +2,6 @@
  * The gallery: every component in every state. `?scene=seen&lang=en&theme=dark&width=320` shows one alone; without a scene, all of them
  * one below the other, with links. `?open` opens what is folded away.
  */
-import "../packed/no-eval";
 import packedCultivation from "cultivation";
 import packed from "release";
 import packedSubsidies from "subsidies";
@@ -26,6 +25,7 @@ import { makeDraftFixtures } from "./draft-fixtures";
 import { DRAFT_SCENES } from "./draft-scenes";
 import { makeFixtures } from "./fixture-data";
 import { CULTIVATION_SCENES } from "./cultivation-scenes";
+import { FINDING_SCENES } from "./finding-scenes";
 import { SHARING_SCENES } from "./sharing-scenes";
 import { subsidyScenes } from "./subsidy-scenes";
 import { SCENES as SCORING_SCENES, type Scene, type SceneProps } from "./scenes";
@@ -46,6 +46,7 @@ const subsidies = unpackSubsidies(packedSubsidies, unpacked.vocabulary);
 const SCENES: readonly Scene[] = [
   ...SCORING_SCENES,
   ...CULTIVATION_SCENES,
+  ...FINDING_SCENES,
   ...SHARING_SCENES,
   ...subsidyScenes(subsidies),
   ...clusterScenes(),
@@ -61,7 +62,14 @@ const asked = query.get("theme");
 const theme: PaneTheme = asked === "dark" || asked === "contrast" ? asked : "light";
 const width = Number(query.get("width") ?? NaN);
 
-function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene: Scene | undefined }): ReactNode {
+interface GalleryProps {
+  readonly props: SceneProps;
+  readonly scenes: readonly Scene[];
+  /** Shown alone; undefined shows all. */
+  readonly scene: Scene | undefined;
+}
+
+function Gallery({ props, scenes, scene }: GalleryProps): ReactNode {
   const styles = useStyles();
   const narrow = Number.isFinite(width) ? { width: `${width}px` } : {};
   if (scene !== undefined) {
@@ -75,7 +83,7 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
     <main style={narrow}>
       <h1 className={styles.title}>Gallery · {theme}</h1>
       <ul className={styles.links}>
-        {SCENES.map(({ id }) => (
+        {scenes.map(({ id }) => (
           <li key={id}>
             <a
               className={styles.link}
@@ -86,19 +94,25 @@ function Gallery({ props, scene }: { readonly props: SceneProps; readonly scene:
           </li>
         ))}
       </ul>
-      {SCENES.filter(({ id }) => !ALONE.has(id)).map(({ id, show }) => (
-        <section key={id} className={styles.scene}>
-          <div className={styles.frame}>
-            <h2 className={styles.title}>{id}</h2>
-            {show(props)}
-          </div>
-        </section>
-      ))}
+      {scenes
+        .filter(({ id }) => !ALONE.has(id))
+        .map(({ id, show }) => (
+          <section key={id} className={styles.scene}>
+            <div className={styles.frame}>
+              <h2 className={styles.title}>{id}</h2>
+              {show(props)}
+            </div>
+          </section>
+        ))}
     </main>
   );
 }
 
-async function start(element: Element): Promise<void> {
+/**
+ * Shows the gallery in an element of the page.
+ * @param more components of whoever has the pane in a page of its own
+ */
+export async function startGallery(element: Element, more: readonly Scene[]): Promise<void> {
   const cultivation = unpackCultivation(packedCultivation);
   const release = {
     ...unpacked,
@@ -111,13 +125,14 @@ async function start(element: Element): Promise<void> {
   const id = query.get("scene") ?? "";
   const drafts = id === "" || id.startsWith("draft-") ? await makeDraftFixtures(release, language) : null;
   const props: SceneProps = { release, language, theme, drafts, ...(await makeFixtures(release, language)) };
-  const scene = SCENES.find((one) => one.id === id);
+  const scenes = [...SCENES, ...more];
+  const scene = scenes.find((one) => one.id === id);
   createRoot(element).render(
     <Themed theme={theme}>
       <LanguageContext.Provider value={language}>
         <Page>
           <OpenAtFirst.Provider value={query.has("open")}>
-            <Gallery props={props} scene={scene} />
+            <Gallery props={props} scenes={scenes} scene={scene} />
           </OpenAtFirst.Provider>
         </Page>
       </LanguageContext.Provider>
@@ -133,6 +148,3 @@ function Page({ children }: { readonly children: ReactNode }): ReactNode {
     </div>
   );
 }
-
-const element = document.getElementById("root");
-if (element !== null) void start(element);
