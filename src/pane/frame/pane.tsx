@@ -1,11 +1,12 @@
 /** The pane's frame: the views' tabs, the context line, the view, and the voice for those who listen. */
-import { Link, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Link, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, type ReactNode } from "react";
 import { editionsOn } from "../../policy/editions";
 import type { Release } from "../../policy/pack-release";
 import type { Language } from "../../words/text";
 import type { ClusterModel } from "../views/clusters/cluster-model";
 import { ClusterView } from "../views/clusters/cluster-view";
+import { clearOfHeader } from "./clear-of-header";
 import { ContextLine } from "./context-line";
 import type { DiagnosisModel } from "../views/diagnosis/diagnosis-model";
 import { DiagnosisView } from "../views/diagnosis/diagnosis-view";
@@ -13,6 +14,7 @@ import { useStore } from "../app/store";
 import { useLayout } from "../widgets/layout";
 import type { LibraryModel } from "../views/library/library-model";
 import { LibraryView } from "../views/library/library-view";
+import { keepFocus } from "./keep-focus";
 import type { PaneTheme } from "./pane-theme";
 import { Themed } from "./themed";
 import type { DraftModel } from "../views/rules/draft/draft-model";
@@ -40,8 +42,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   top: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
-  /** English words need a second line in the narrowest panes. */
-  tabs: { paddingInline: "4px", flexWrap: "wrap" },
+  tabs: { paddingInline: "4px" },
   main: { flexGrow: 1, padding: "10px 12px 24px", minWidth: 0, position: "relative" },
 });
 
@@ -201,6 +202,10 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme" | "p
   const words = useFrameWords();
   const state = useStore(model);
   const chosen = useStore(views);
+  const frame = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLElement>(null);
+  useEffect(() => (frame.current === null ? undefined : keepFocus(frame.current)), []);
+  useEffect(() => (header.current === null ? undefined : clearOfHeader(header.current)), []);
   const view = VIEWS.find(({ id }) => id === chosen.view);
   const { results, reading, phase } = state;
   // While the columns of a sheet are looked at, that sheet is meant; the other views go on about the one scored.
@@ -210,11 +215,11 @@ function Frame({ release, ...models }: Omit<PaneProps, "language" | "theme" | "p
   const enterprises =
     scored !== null ? { count: scored.summary.enterprises, exact: true } : reading !== null ? state.enterprises : null;
   return (
-    <div className={styles.frame} lang={words.language === "zh" ? "zh-CN" : "en"}>
-      <header className={styles.top}>
+    <div ref={frame} className={styles.frame} lang={words.language === "zh" ? "zh-CN" : "en"}>
+      <header ref={header} className={styles.top}>
         <h1 className={layout.hidden}>{words.say("product")}</h1>
         <TabList
-          className={styles.tabs}
+          className={mergeClasses(layout.tabs, styles.tabs)}
           size="small"
           selectedValue={chosen.view}
           onTabSelect={(_, { value }) => views.choose(String(value))}
