@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   measure: { padding: "7px 0", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   values: {
     display: "grid",
-    gridTemplateColumns: "repeat(3, minmax(0, 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(80px, 1fr))",
     margin: "2px 0",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
