@@ -1,5 +1,6 @@
 /** Every way to tamper with a scored workbook that is planted here is found, and named for what it is. */
 import type { Grid } from "../../src/words/grid";
+import { draftEdition } from "../../src/policy/editions";
 import {
   asGrid,
   check,
@@ -229,6 +230,15 @@ test("another edition in force is named, with the rows whose results it changes"
   expect(findings.map(({ kind }) => kind)).toEqual(["rules-changed", "results-differ"]);
   expect(findings[0]?.message.zh).toContain("2030-01-01");
   expect(asGrid(fresh).rows.length).toBeGreaterThan(8);
+});
+
+test("results of a draft are called so, and are no change of the rules", async () => {
+  const drafted = ruleSets().map((one) =>
+    one.tier === "specialized" ? { ...one, edition: draftEdition(one.edition, "38002680") } : one,
+  );
+  const findings = check(await scoredBook(drafted));
+  expect(findings.map(({ kind, weight }) => [kind, weight])).toEqual([["judged-by-draft", "info"]]);
+  expect(findings[0]?.message.zh).toContain("专精特新中小企业 2026-04-01 草案 38002680");
 });
 
 test("messages name rows in both languages without codes", async () => {

@@ -75,18 +75,19 @@ export function asGrid({ name, titleLines = [], columns, rows }: ResultSheet): G
   };
 }
 
-export async function scoredBook(): Promise<ScoredBook> {
+/** @param editions what the provenance says was in force */
+export async function scoredBook(editions = ruleSets()): Promise<ScoredBook> {
   const input = await sampleInput();
   const reading = readingOf(input);
   const results = resultsOf(reading);
   const provenance = provenanceOf(
     reading,
-    ruleSets(),
+    editions,
     OPTIONS,
     results.rows.map((row) => resultPrint(row)),
     { version: VERSION, language: "zh" },
   );
-  return { input, results: asGrid(results), provenance: asGrid(provenanceSheet(provenance, ruleSets())) };
+  return { input, results: asGrid(results), provenance: asGrid(provenanceSheet(provenance, editions)) };
 }
 
 /** Checks a book as the command line does. */

@@ -1,4 +1,5 @@
 /** Checks a scored workbook against its provenance and a fresh scoring: which rows differ, and why. Pure: the caller reads and scores. */
+import { editionText, isDraftEdition } from "../../policy/editions";
 import type { RuleSet } from "../../policy/rule-set";
 import type { Text } from "../../words/text";
 import type { Cell, Grid } from "../../words/grid";
@@ -74,6 +75,8 @@ class Check {
     if (head.version !== version) this.found.push(finding("older-version", { detail: same(head.version) }));
     if (reading === null) this.found.push(finding("input-sheet-missing", { detail: same(head.sheet) }));
     else if (this.sealHolds) this.checkInputs(reading);
+    const drafts = this.drafts();
+    if (drafts !== null) this.found.push(finding("judged-by-draft", { detail: drafts }));
     const changed = this.changedRules();
     if (changed !== null) this.found.push(finding("rules-changed", { detail: changed }));
     if (results === null) this.found.push(finding("results-missing", { detail: same(resultsName) }));
@@ -126,6 +129,18 @@ class Check {
     if (rows.length > 0) this.found.push(finding(kind, { rows, details }));
   }
 
+  /** The drafts that judged; null for none. */
+  private drafts(): Text | null {
+    const names = new Map(this.book.ruleSets.map(({ tier, name }) => [tier, name]));
+    const drafted = this.provenance.head.editions.filter(({ edition }) => isDraftEdition(edition));
+    if (drafted.length === 0) return null;
+    const told = drafted.map(({ tier, edition }): Text => {
+      const [name, by] = [names.get(tier) ?? { zh: tier, en: tier }, editionText(edition)];
+      return { zh: `${name.zh} ${by.zh}`, en: `${name.en} ${by.en}` };
+    });
+    return { zh: told.map(({ zh }) => zh).join("；"), en: told.map(({ en }) => en).join("; ") };
+  }
+
   /** Editions that are another one now, or read otherwise; null where all are the same. */
   private changedRules(): Text | null {
     const keyOf = (tier: string, place: number | null): string => `${tier} ${place ?? ""}`;
@@ -133,6 +148,7 @@ class Check {
     const parts: Text[] = [];
     for (const { tier, edition, rules, place = null } of this.provenance.head.editions) {
       const now = present.get(keyOf(tier, place));
+      if (isDraftEdition(edition)) continue;
       if (!now)
         parts.push({
           zh: `${tier} ${edition} 现在没有施行中的标准`,

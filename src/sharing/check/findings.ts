@@ -15,6 +15,7 @@ export type FindingKind =
   | "rows-moved"
   | "rows-added"
   | "rows-removed"
+  | "judged-by-draft"
   | "rules-changed"
   | "results-edited"
   | "results-removed"
@@ -115,6 +116,10 @@ export const FINDING_WORDS: Words = {
     zh: `${rows.zh}的企业评分时在，现在名单里没有了。`,
     en: `The enterprises of ${rows.en} were there when the sheet was scored and are gone.`,
   }),
+  "judged-by-draft": ({ detail }) => ({
+    zh: `这份结果有按草案评的：${detail.zh}。草案不是施行的标准；这里按施行的标准重算来比。`,
+    en: `A draft judged some of these results: ${detail.en}. A draft is no rule in force; they are compared with a scoring by the rules in force.`,
+  }),
   "rules-changed": ({ detail }) => ({
     zh: `标准变了：${detail.zh}。按现在的标准，结果可能不同。`,
     en: `The rules changed: ${detail.en}. Under the present ones results may differ.`,
@@ -163,6 +168,9 @@ export const FINDING_WORDS: Words = {
 
 const NOTHING: Text = { zh: "", en: "" };
 
+/** What says something of the results and nothing against them. */
+const INFORMING: ReadonlySet<FindingKind> = new Set(["older-version", "judged-by-draft", "values-older"]);
+
 export function finding(
   kind: FindingKind,
   about: {
@@ -176,7 +184,7 @@ export function finding(
   return {
     kind,
     list: null,
-    weight: kind === "older-version" || kind === "values-older" ? "info" : "wrong",
+    weight: INFORMING.has(kind) ? "info" : "wrong",
     message: FINDING_WORDS[kind]({ rows: rowsText(rows), detail: about.detail ?? NOTHING }),
     rows,
     rowsOn: about.rowsOn ?? null,
