@@ -10,7 +10,7 @@ import { InsteadPage } from "../frame/instead-page";
 import { Notice } from "../widgets/notice";
 import type { PaneTheme } from "../frame/pane-theme";
 import { HeadingDialog } from "../views/score/heading-dialog";
-import { MappingRow } from "../views/score/mapping-row";
+import { MappingRow } from "../widgets/mapping-row";
 import { Running } from "../widgets/running";
 import { Seen } from "../views/score/seen";
 import { doubtReasons, meaningText, question } from "../../sheet/reading/doubt-messages";

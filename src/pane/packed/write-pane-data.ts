@@ -10,7 +10,7 @@ function write(path: string, lines: readonly string[], [open, close]: readonly [
 
 const initials = Object.entries(pinyinInitials(loadRelease().vocabulary));
 write(
-  "../views/score/pinyin-initials.json",
+  "../widgets/pinyin-initials.json",
   initials.map(([id, letters]) => `  ${JSON.stringify(id)}: ${JSON.stringify(letters)}`),
   ["{", "}"],
 );

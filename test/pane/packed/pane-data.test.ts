@@ -3,7 +3,7 @@ import { loadRelease } from "../../../src/commands/read-seeds";
 import clusterSample from "../../../src/pane/views/clusters/cluster-sample.json";
 import { indicatorRows, pinyinInitials, sampleRows } from "../../../src/pane/packed/pane-data";
 import sample from "../../../src/pane/views/score/sample/sample.json";
-import initials from "../../../src/pane/views/score/pinyin-initials.json";
+import initials from "../../../src/pane/widgets/pinyin-initials.json";
 
 const STALE = "run npm run pane-data";
 

@@ -1,6 +1,6 @@
 import { fitsQuery } from "../../../src/pane/texts/pinyin";
 import { pinyin } from "pinyin-pro";
-import initials from "../../../src/pane/views/score/pinyin-initials.json";
+import initials from "../../../src/pane/widgets/pinyin-initials.json";
 import { theRelease } from "../../release";
 
 test.each([

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FRAME } from "../../../src/pane/frame/frame-texts";
+import { MAPPING } from "../../../src/pane/texts/mapping-texts";
 import { LIST_TEXTS } from "../../../src/pane/texts/list-texts";
 import { SHARED_TEXTS } from "../../../src/pane/texts/shared-texts";
 import { WORK_TEXTS } from "../../../src/pane/texts/work-texts";
@@ -22,6 +23,7 @@ const TABLES: readonly (readonly [name: string, table: Texts, folders: readonly 
   ["several views", SHARED_TEXTS, ["frame", "widgets", "views"]],
   ["lists", LIST_TEXTS, ["frame", "widgets", "views"]],
   ["work under way", WORK_TEXTS, ["frame", "widgets", "views"]],
+  ["columns", MAPPING, ["widgets"]],
   ["frame", FRAME, ["frame"]],
   ["score", SCORE, ["views/score"]],
   ["diagnosis", DIAGNOSIS, ["views/diagnosis"]],

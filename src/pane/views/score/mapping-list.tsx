@@ -15,7 +15,7 @@ import {
   withoutColumn,
   type ColumnGroup,
 } from "../../app/scoring/mapping-editor";
-import { MappingRow } from "./mapping-row";
+import { MappingRow } from "../../widgets/mapping-row";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

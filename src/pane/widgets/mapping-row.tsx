@@ -1,15 +1,15 @@
 /** One column of the sheet: what it was taken for, and how to change that. */
-import { unitText } from "../../../words/figures";
+import { unitText } from "../../words/figures";
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
-import { yearText, type Field } from "../../../language/vocabulary";
-import type { ColumnView, DoubtView } from "../../worker/tasks/reading-view";
-import { useScoreWords, type ScoreWords } from "./score-texts";
+import { yearText, type Field } from "../../language/vocabulary";
+import type { ColumnView, DoubtView } from "../worker/tasks/reading-view";
+import { useMappingWords, type MappingWords } from "../texts/mapping-texts";
 import { ConfidenceMark } from "./confidence-mark";
 import { DoubtQuestion } from "./doubt-question";
 import { FieldPicker } from "./field-picker";
-import { unitsOf, type ColumnChange } from "../../app/scoring/mapping-editor";
+import { unitsOf, type ColumnChange } from "../app/scoring/mapping-editor";
 
 const useStyles = makeStyles({
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200 },
 });
 
-function yearOf({ say, of }: Pick<ScoreWords, "say" | "of">, field: Field, back: number, t: number): string {
+function yearOf({ say, of }: Pick<MappingWords, "say" | "of">, field: Field, back: number, t: number): string {
   return field.ofJudgementYear ? of(yearText(field, back, t)) : say("year", { year: String(t - back) });
 }
 
@@ -56,7 +56,7 @@ function yearOf({ say, of }: Pick<ScoreWords, "say" | "of">, field: Field, back:
 const RANK = "名";
 
 /** 营业收入 · 2025年 · 万元 */
-function meaningOf({ say, of }: ScoreWords, column: ColumnView, field: Field | undefined, t: number): string {
+function meaningOf({ say, of }: MappingWords, column: ColumnView, field: Field | undefined, t: number): string {
   if (column.use === "ignored") return say("leftOut");
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
@@ -75,6 +75,8 @@ export interface MappingRowProps {
   readonly open: boolean;
   /** A person set something of it. */
   readonly changed: boolean;
+  /** More to say of it than what it was taken for. */
+  readonly note?: string | undefined;
   /** What is asked about the column; undefined where nothing is. */
   readonly doubt?: DoubtView | undefined;
   /** Confirms the column as it was recognised, or in another unit. */
@@ -86,9 +88,9 @@ export interface MappingRowProps {
 }
 
 export function MappingRow(props: MappingRowProps): ReactNode {
-  const { column, fields, t, open, changed, doubt, onConfirm, onToggle, onChange, onReset, onCell } = props;
+  const { column, fields, t, open, changed, note, doubt, onConfirm, onToggle, onChange, onReset, onCell } = props;
   const styles = useStyles();
-  const words = useScoreWords();
+  const words = useMappingWords();
   const { say, of } = words;
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
@@ -116,6 +118,7 @@ export function MappingRow(props: MappingRowProps): ReactNode {
         <span>
           <span className={styles.heading}>{column.heading === "" ? column.address : column.heading}</span>
           <span className={styles.meaning}>→ {meaningOf(words, column, field, t)}</span>
+          {note === undefined ? null : <span className={styles.meaning}>{note}</span>}
         </span>
         <ConfidenceMark column={column} />
       </button>

@@ -7,9 +7,9 @@ import {
   Warning16Regular,
 } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { ColumnView } from "../../worker/tasks/reading-view";
-import { useScoreWords } from "./score-texts";
-import { groupOf, type ColumnGroup } from "../../app/scoring/mapping-editor";
+import type { ColumnView } from "../worker/tasks/reading-view";
+import { useMappingWords } from "../texts/mapping-texts";
+import { groupOf, type ColumnGroup } from "../app/scoring/mapping-editor";
 
 const useStyles = makeStyles({
   mark: {
@@ -33,7 +33,7 @@ const WORDS = { sure: "sure", likely: "likely", doubtful: "doubtful", unused: "u
 
 export function ConfidenceMark({ column }: { readonly column: Pick<ColumnView, "use" | "confidence"> }): ReactNode {
   const styles = useStyles();
-  const { say } = useScoreWords();
+  const { say } = useMappingWords();
   const group = groupOf(column);
   return (
     <span className={styles.mark}>

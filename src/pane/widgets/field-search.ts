@@ -1,5 +1,5 @@
 /** Finds fields by what a person types: Chinese, English, other headings, or the initials of the pinyin. */
-import type { Field } from "../../../language/vocabulary";
+import type { Field } from "../../language/vocabulary";
 import initials from "./pinyin-initials.json";
 
 const INITIALS: ReadonlyMap<string, string> = new Map(Object.entries(initials));

@@ -1,8 +1,8 @@
 /** Chooses the field a column holds: searched in Chinese, English, other headings and pinyin initials. */
 import { Combobox, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { Field } from "../../../language/vocabulary";
-import { useScoreWords } from "./score-texts";
+import type { Field } from "../../language/vocabulary";
+import { useMappingWords } from "../texts/mapping-texts";
 import { searchFields } from "./field-search";
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ export interface FieldPickerProps {
 
 export function FieldPicker({ fields, value, likely, label, onPick }: FieldPickerProps): ReactNode {
   const styles = useStyles();
-  const { say, of, language } = useScoreWords();
+  const { say, of, language } = useMappingWords();
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const chosen = fields.find(({ id }) => id === value);

@@ -1,11 +1,11 @@
 /** What is asked about one column: the question, three of its cells, what waits for the answer, and the answer. */
-import { unitText } from "../../../words/figures";
+import { unitText } from "../../words/figures";
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { useLayout } from "../../widgets/layout";
-import type { DoubtView } from "../../worker/tasks/reading-view";
-import { useScoreWords } from "./score-texts";
+import { useLayout } from "./layout";
+import type { DoubtView } from "../worker/tasks/reading-view";
+import { useMappingWords } from "../texts/mapping-texts";
 
 const useStyles = makeStyles({
   question: { display: "flex", flexDirection: "column", gap: "4px", padding: "0 0 8px 20px" },
@@ -23,7 +23,7 @@ export interface DoubtQuestionProps {
 export function DoubtQuestion({ doubt, open, onConfirm, onChange }: DoubtQuestionProps): ReactNode {
   const styles = useStyles();
   const layout = useLayout();
-  const { say, of } = useScoreWords();
+  const { say, of } = useMappingWords();
   const { examples, deciding, heading, units } = doubt;
   const separator = say("listComma");
   return (
