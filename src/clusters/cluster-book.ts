@@ -66,6 +66,12 @@ function lacking(reading: SheetReading, kind: SheetKind, missing: readonly strin
 type MappingOf = (sheet: string) => SavedMapping | undefined;
 const NO_MAPPING: MappingOf = () => undefined;
 
+export interface ClusterMappings {
+  readonly mappingOf?: MappingOf;
+  /** How the columns of sheets read as one list were set, by their names; left out, those of each sheet hold there too. */
+  readonly joinedMappingOf?: ((sheets: readonly string[]) => SavedMapping | undefined) | undefined;
+}
+
 /** The reading of a sheet as the kind of which it has the most columns; why not where it fits none. */
 export function readAsAny(
   grid: Grid,
@@ -111,7 +117,7 @@ function together(
   kind: SheetKind,
   found: readonly { readonly grid: Grid; readonly reading: SheetReading }[],
   vocabulary: Vocabulary,
-  { asOf, mappingOf }: { readonly asOf: string; readonly mappingOf: MappingOf },
+  { asOf, mappingOf, joinedMappingOf }: { readonly asOf: string } & ClusterMappings,
 ): SheetReading | undefined {
   const [first, ...others] = found.map(({ reading }) => reading);
   if (first === undefined || others.length === 0) return first;
@@ -120,18 +126,23 @@ function together(
   const alone = besides(best, left);
   if (!JOINED.has(kind)) return alone;
   const grids = found.map(({ grid }) => grid);
-  const joined = readBook(grids, vocabulary, { asOf, of: kind, mappingOf });
+  const options = { asOf, of: kind };
+  const own = joinedMappingOf === undefined && mappingOf !== undefined ? { mappingOf } : {};
+  const joined = readBook(grids, vocabulary, { ...options, ...own });
   if (joined.kind === "failure" || recognised(joined) < recognised(best)) return alone;
-  const fields = fieldsRead(joined);
-  return KEYS[kind].every((key) => fields.has(key)) ? joined : alone;
+  const mapping = joinedMappingOf?.(joined.sheets);
+  const set = mapping === undefined ? joined : readBook(grids, vocabulary, { ...options, mapping });
+  if (set.kind === "failure") return alone;
+  const fields = fieldsRead(set);
+  return KEYS[kind].every((key) => fields.has(key)) ? set : alone;
 }
 
-/** The sheets of each kind in a workbook, read together; `mappingOf` gives how a person set their columns. */
+/** The sheets of each kind in a workbook, read together. */
 export function readClusterBook(
   grids: readonly Grid[],
   vocabulary: Vocabulary,
   asOf: string,
-  mappingOf: MappingOf = NO_MAPPING,
+  { mappingOf = NO_MAPPING, joinedMappingOf }: ClusterMappings = {},
 ): ClusterBook {
   const sheets = new Map<SheetKind, { readonly grid: Grid; readonly reading: SheetReading }[]>();
   let failure: ReadingFailure | null = null;
@@ -142,7 +153,7 @@ export function readClusterBook(
   }
   const readings: Partial<Record<SheetKind, SheetReading>> = {};
   for (const [kind, found] of sheets) {
-    const reading = together(kind, found, vocabulary, { asOf, mappingOf });
+    const reading = together(kind, found, vocabulary, { asOf, mappingOf, joinedMappingOf });
     if (reading !== undefined) readings[kind] = reading;
   }
   return { readings, failure };

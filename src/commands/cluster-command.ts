@@ -23,7 +23,7 @@ async function run({ given, input, language, terminal, outputs }: Call): Promise
   const say = sayerOf(wanted, language, terminal);
   const { file, mappingOf } = await openList(wanted, say);
   const visible = file.grids.filter(({ sheet: name }) => !file.hiddenSheets.has(name));
-  const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf, mappingOf);
+  const book = readClusterBook(visible.length > 0 ? visible : file.grids, vocabulary, asOf, { mappingOf });
   const readings = Object.values(book.readings);
   for (const reading of readings) refuseRepeated(reading, file.size);
   const done = runClusters(book, { policy, vocabulary, targets }, { asOf, documents, by, ranking, language });

@@ -57,7 +57,7 @@ export function mountPane(element: Element, options: PaneOptions): MountedPane {
   const model = new ScoringModel({ host, client, checked: release.policy.checked, sample: sampleSheet, now });
   const diagnosis = new DiagnosisModel({ host, client, scoring: model, now });
   const library = new LibraryModel({ host, client, scoring: model, now });
-  const clusters = new ClusterModel(host, client);
+  const clusters = new ClusterModel(host, client, model);
   const subsidy = new SubsidyModel(host, client);
   const rules = new RulesModel(host, now);
   const drafts = new DraftModel({ host, client, scoring: model, saveFile, now });

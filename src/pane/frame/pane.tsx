@@ -127,7 +127,9 @@ const VIEWS: readonly {
   {
     id: "clusters",
     title: "viewClusters",
-    show: ({ model, clusters }) => <ClusterView clusters={clusters} asOf={model.asOf} />,
+    show: ({ model, clusters, release }) => (
+      <ClusterView clusters={clusters} vocabulary={release.vocabulary} asOf={model.asOf} />
+    ),
   },
   {
     id: "subsidy",

@@ -5,7 +5,7 @@ import type { Cell } from "../../words/grid";
 import type { Language } from "../../words/text";
 import type { WorkerClient } from "../worker/client";
 import { Shelf } from "../worker/shelf";
-import { NO_CLUSTERS, NOTHING_FITS, type ClusterState } from "../views/clusters/cluster-model";
+import { NO_CLUSTERS, NOTHING_FITS, type ClusterState } from "../views/clusters/cluster-state";
 import { clusterSample } from "../views/clusters/cluster-sample";
 import { ClusterPage, type ClusterPart } from "../views/clusters/cluster-view";
 import type { Scene, SceneProps } from "./scenes";
@@ -60,21 +60,26 @@ export async function clusterState(client: WorkerClient, language: Language, asO
     await shelf.sendPart(id, { frame, blocks: [{ top: 0, left: 0, rows, numberFormats: rows.map(() => []) }] });
   }
   const sent = sheets.map(([id]) => ({ id, key: shelf.key(id) }));
-  const { answer: seen } = await client.ask("cluster-look", { sheets: sent, asOf });
+  const { answer: seen } = await client.ask("cluster-look", { sheets: sent, asOf, mappings: [] });
   const { set, ranking } = NO_CLUSTERS.choices;
-  const question = { sheets: sent.map(({ key }) => key), asOf, set, ranking };
+  const question = { sheets: sent.map(({ key }) => key), asOf, set, ranking, mappings: [] };
   const { answer } = await client.ask("cluster-run", question);
   const { sheets: fitting, ...others } = seen;
   const chosen = { enterprise: ["enterprise"], cluster: ["cluster"], indicator: ["indicator"], district: ["district"] };
-  return { ...NO_CLUSTERS, asOf, fitting, ...others, ...answer, choices: { ...NO_CLUSTERS.choices, sheets: chosen } };
+  const lists = answer.lists.map((list) => ({ ...list, saved: undefined }));
+  const choices = { ...NO_CLUSTERS.choices, sheets: chosen };
+  return { ...NO_CLUSTERS, asOf, fitting, ...others, ...answer, lists, choices };
 }
 
-function page(state: ClusterState, start: ClusterPart = "targets"): ReactNode {
+function page({ release }: SceneProps, state: ClusterState, start: ClusterPart = "targets"): ReactNode {
   return (
     <ClusterPage
       state={state}
+      vocabulary={release.vocabulary}
       paneAsOf={state.asOf}
       start={start}
+      onMapping={nothing}
+      onCell={nothing}
       onChoose={nothing}
       onBegin={nothing}
       onLookAgain={nothing}
@@ -93,22 +98,33 @@ export function clusterScenes(): readonly Scene[] {
   const part =
     (start: ClusterPart): Scene["show"] =>
     (props) =>
-      page(today(props), start);
+      page(props, today(props), start);
   const changed =
     (change: Partial<ClusterState>): Scene["show"] =>
     (props) =>
-      page({ ...today(props), ...change });
+      page(props, { ...today(props), ...change });
   return [
-    { id: "clusters", show: (props) => page(today(props)) },
-    { id: "clusters-before-horizon", show: (props) => page(before(props)) },
-    { id: "clusters-columns", show: (props) => <ColumnsList open columns={today(props).columns} /> },
+    { id: "clusters", show: (props) => page(props, today(props)) },
+    { id: "clusters-before-horizon", show: (props) => page(props, before(props)) },
+    {
+      id: "clusters-columns",
+      show: (props) => (
+        <ColumnsList
+          open
+          lists={today(props).lists}
+          vocabulary={props.release.vocabulary}
+          onMapping={nothing}
+          onCell={nothing}
+        />
+      ),
+    },
     { id: "clusters-ranking", show: part("ranking") },
     { id: "clusters-roll-up", show: part("rollUp") },
     { id: "clusters-chains", show: part("chains") },
     { id: "clusters-districts", show: part("districts") },
     {
       id: "clusters-empty",
-      show: () => page({ ...NO_CLUSTERS, fitting: [], trouble: { text: NOTHING_FITS, remedy: "sample" } }),
+      show: (props) => page(props, { ...NO_CLUSTERS, fitting: [], trouble: { text: NOTHING_FITS, remedy: "sample" } }),
     },
     { id: "clusters-long", show: changed({ picture: null, toRead: 30_000 }) },
     {
@@ -118,7 +134,7 @@ export function clusterScenes(): readonly Scene[] {
         work: { stage: "reading", done: 12_000, total: 30_000, elapsed: 2_000, cancelling: false },
       }),
     },
-    { id: "clusters-stale", show: (props) => page({ ...before(props), stale: true }) },
+    { id: "clusters-stale", show: (props) => page(props, { ...before(props), stale: true }) },
     {
       id: "clusters-written",
       show: changed({ written: [{ sheet: "9", name: "评分_目标看板", table: "T9" }] }),

@@ -12,7 +12,7 @@ import type { Knowledge } from "../worker/task";
 import type { FirmAnswer, VerdictChangesView, WhatIfAnswer } from "../worker/tasks/run-answers";
 import type { ScoreSummary } from "../worker/tasks/score-answer";
 import { clusterState } from "./cluster-scenes";
-import type { ClusterState } from "../views/clusters/cluster-model";
+import type { ClusterState } from "../views/clusters/cluster-state";
 import { NO_LIBRARY, type LibraryState } from "../views/library/library-model";
 
 export interface Fixtures {

@@ -86,7 +86,7 @@ async function pane(...sheets: readonly BookSheet[]): Promise<Pane> {
   const models = {
     diagnosis: new DiagnosisModel({ host, client, scoring, now }),
     library: new LibraryModel({ host, client, scoring, now }),
-    clusters: new ClusterModel(host, client),
+    clusters: new ClusterModel(host, client, scoring),
     subsidy: new SubsidyModel(host, client),
     sharing: new SharingModel({
       host,

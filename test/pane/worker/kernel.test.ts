@@ -95,13 +95,17 @@ const QUESTIONS: Readonly<Record<keyof typeof TASKS, Asking>> = {
     client.ask("compose", { run, wanted: { what: "plans", rows: null, aim: null }, language: "zh" }, control),
   keep: ({ client, run }, control) => client.ask("keep", { runs: [run] }, control),
   "cluster-look": ({ client, key }, control) =>
-    client.ask("cluster-look", { sheets: [{ id: "1", key: key("目标与实际") }], asOf: ASOF }, control),
+    client.ask("cluster-look", { sheets: [{ id: "1", key: key("目标与实际") }], asOf: ASOF, mappings: [] }, control),
   "cluster-run": ({ client, key }, control) =>
-    client.ask("cluster-run", { sheets: [key("目标与实际")], asOf: ASOF, set: null, ranking: "revenue" }, control),
+    client.ask(
+      "cluster-run",
+      { sheets: [key("目标与实际")], asOf: ASOF, set: null, ranking: "revenue", mappings: [] },
+      control,
+    ),
   "cluster-sheets": ({ client, key }, control) =>
     client.ask(
       "cluster-sheets",
-      { sheets: [key("目标与实际")], asOf: ASOF, set: null, ranking: "revenue", language: "zh" },
+      { sheets: [key("目标与实际")], asOf: ASOF, set: null, ranking: "revenue", mappings: [], language: "zh" },
       control,
     ),
   "rider-look": ({ client, key }, control) =>

@@ -1,14 +1,18 @@
 /** What the columns of sheets about clusters were taken for, as the pane says it. */
 import { readClusterBook } from "../../../src/clusters/cluster-book";
 import { seenColumns } from "../../../src/pane/worker/tasks/seen-columns";
+import { unitText } from "../../../src/words/figures";
 import { theRelease } from "../../release";
 
 const { vocabulary } = theRelease();
 
 function columnsOf(headings: readonly string[], row: readonly (string | number)[]): readonly (readonly string[])[] {
   const grid = { sheet: "表", rows: [headings, row], merges: [], hiddenRows: new Set<number>() };
-  return seenColumns(readClusterBook([grid], vocabulary, "2026-11-28"), vocabulary).map(
-    ({ heading, field, unit, note }) => [heading, field?.zh ?? "没用到", unit.en, note?.zh ?? ""],
+  return seenColumns(readClusterBook([grid], vocabulary, "2026-11-28")).flatMap(({ columns }) =>
+    columns.map(({ heading, field, use, unit, note }) => {
+      const name = use === "read" && field !== null ? vocabulary.fields.get(field)?.name.zh : undefined;
+      return [heading, name ?? "没用到", unitText(unit).en, note?.zh ?? ""];
+    }),
   );
 }
 

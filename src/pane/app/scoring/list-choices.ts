@@ -73,6 +73,22 @@ export class ListChoices extends ListNavigation {
     await this.look(sheet.id);
   }
 
+  /** The settings as they are in the workbook now, for a view that reads sheets by them. */
+  async settingsNow(): Promise<PaneSettings> {
+    await this.refreshSettings();
+    return this.settings.current;
+  }
+
+  /**
+   * The columns of a sheet, or of several read as one list (see `choiceKey`), as they were set beside another view. They hold at once; it
+   * is rejected where the workbook can't keep them.
+   */
+  async setMappingOf(key: Pick<SheetInfo, "id" | "name">, mapping: SavedMapping | undefined): Promise<void> {
+    const kept = this.settings.keep((settings) => withMapping(settings, key, mapping));
+    this.takeOver();
+    await kept;
+  }
+
   get mapping(): SavedMapping | undefined {
     const { sheet, reading, settings } = this.state;
     return sheet === null ? undefined : mappingOf(settings, choiceKey(sheet, reading?.sheets ?? []));

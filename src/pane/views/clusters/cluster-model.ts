@@ -2,99 +2,58 @@
  * The view 集群 without its looks: finds the sheets that clusters can be read from, has a worker hold them against the targets, writes the
  * result sheets. Input sheets are only read; cancelling leaves the workbook as it was.
  */
-import type { SeenColumn } from "../../worker/tasks/seen-columns";
-import type { ExcelHost, SheetInfo, WorkbookEvent, WrittenSheet } from "../../../excel/host";
+import type { ExcelHost, SheetInfo, WorkbookEvent } from "../../../excel/host";
 import { SHEET_KINDS, type SheetKind } from "../../../clusters/cluster-book";
-import { DEFAULT_SET } from "../../../clusters/cluster-run";
-import type { Ranking } from "../../../clusters/cluster-sheet";
-import type { DocumentStatements, PublishedScope } from "../../../clusters/published";
-import type { Text, Language } from "../../../words/text";
+import type { Language } from "../../../words/text";
+import type { SavedMapping } from "../../../sheet/reading/saved-mapping";
 import { isResultSheet } from "../../../sheet/results/sheet-names";
+import { parseAddress } from "../../../excel/places";
+import {
+  choiceKey,
+  joinedMappings,
+  mappingOf,
+  NO_SETTINGS,
+  sameSetting,
+  withMapping,
+  type PaneSettings,
+} from "../../app/scoring/pane-settings";
+import { troubles } from "../../app/scoring/troubles";
 import { Store } from "../../app/store";
-import { textOfError, Work, type UnderWay, type WorkControl } from "../../app/work";
+import { textOfError, Work, type WorkControl } from "../../app/work";
 import type { WorkerClient } from "../../worker/client";
 import { rowsOf, Shelf } from "../../worker/shelf";
-import type { ClusterQuestion, FittingSheet, SetChoice, SheetsTogether } from "../../worker/tasks/clusters";
+import type {
+  ClusterAnswer,
+  ClusterQuestion,
+  FittingSheet,
+  SetMappings,
+  SheetsTogether,
+} from "../../worker/tasks/clusters";
 import type { ClusterPicture } from "../../worker/tasks/cluster-picture";
+import {
+  COLUMN_NEEDED,
+  NO_CLUSTERS,
+  NOTHING_FITS,
+  nothingToRollUp,
+  type ClusterChoices,
+  type ClusterState,
+  type ClusterTrouble,
+  type MappingChange,
+  type ReadList,
+} from "./cluster-state";
 import { clusterSample } from "./cluster-sample";
 
-export interface ClusterChoices {
-  /** The document whose targets are used; null for every document. */
-  readonly set: string | null;
-  /** The sheets used for each kind: none, one, or several that make one list. */
-  readonly sheets: Readonly<Record<SheetKind, readonly string[]>>;
-  readonly ranking: Ranking;
-  /** The day of judgement chosen here; null follows the pane's. */
-  readonly asOf: string | null;
+/** Where the workbook keeps how the columns of its sheets were set; the scoring has them too. */
+export interface KeptMappings {
+  settingsNow(): Promise<PaneSettings>;
+  /** Rejected where they can't be kept: they hold until the pane closes. */
+  setMappingOf(key: Pick<SheetInfo, "id" | "name">, mapping: SavedMapping | undefined): Promise<void>;
 }
-
-export interface ClusterTrouble {
-  readonly text: Text;
-  /** The one button that helps. */
-  readonly remedy: "sample" | "again" | null;
-}
-
-export interface ClusterState {
-  readonly sets: readonly SetChoice[];
-  /** The published figures of the release. */
-  readonly published: readonly PublishedScope[];
-  /** What its documents say without a figure. */
-  readonly statements: readonly DocumentStatements[];
-  /** Sheets that fit, in the order of the workbook; null before the first look. */
-  readonly fitting: readonly FittingSheet[] | null;
-  readonly together: readonly SheetsTogether[];
-  readonly choices: ClusterChoices;
-  /** The day of judgement, ISO. */
-  readonly asOf: string;
-  readonly picture: ClusterPicture | null;
-  /** What of several sheets was not read, and why. */
-  readonly leftOut: readonly Text[];
-  readonly columns: readonly SeenColumn[];
-  /** Rows to be read before anything can be shown, where they are so many that a person should say so first. */
-  readonly toRead: number | null;
-  /** Cells or sheets have changed since. */
-  readonly stale: boolean;
-  readonly work: UnderWay | null;
-  readonly written: readonly WrittenSheet[];
-  readonly trouble: ClusterTrouble | null;
-}
-
-const NO_SHEETS: ClusterChoices["sheets"] = { enterprise: [], cluster: [], indicator: [], district: [] };
-
-export const NO_CLUSTERS: ClusterState = {
-  sets: [],
-  published: [],
-  statements: [],
-  fitting: null,
-  together: [],
-  choices: { set: DEFAULT_SET, sheets: NO_SHEETS, ranking: "revenue", asOf: null },
-  asOf: "",
-  picture: null,
-  leftOut: [],
-  columns: [],
-  toRead: null,
-  stale: false,
-  work: null,
-  written: [],
-  trouble: null,
-};
 
 /** Rows read to see what a sheet holds. */
 const PREVIEW_ROWS = 200;
 /** Above this many rows, reading them all waits for a person's word. */
 const UNASKED_ROWS = 5_000;
-
-export const NOTHING_FITS: Text = {
-  zh: "这个工作簿里没有能看的表。要有下面一样：指标和实际值，集群名称，企业名称和所属产业集群（或产业链），区县和产业。可以先加一张示例表看看。",
-  en: "No sheet here can be used. One of these is needed: indicators with actuals, names of clusters, enterprises with their cluster or chain, or districts with industries. A sample sheet shows how.",
-};
-
-function nothingToRollUp(name: string): Text {
-  return {
-    zh: `“${name}”里没有写“所属产业集群”或“所属产业链”，没有东西可以汇总。请填上其中一栏，或先加一张示例表看看。`,
-    en: `"${name}" names no cluster (所属产业集群) and no chain (所属产业链), so there is nothing to roll up. Fill in one of them, or add a sample sheet to see how.`,
-  };
-}
 
 function isInput({ visible, used, name }: SheetInfo): boolean {
   return visible && used !== null && !isResultSheet(name);
@@ -112,6 +71,8 @@ export class ClusterModel extends Store<ClusterState> {
   private readonly work = new Work((work) => this.set({ work }));
   private readonly shelf: Shelf;
   private infos: readonly SheetInfo[] = [];
+  /** As they were when the sheets were last read. */
+  private settings = NO_SETTINGS;
   /** Result sheets written from here. */
   private readonly results = new Set<string>();
   private stopWatching: (() => Promise<void>) | null = null;
@@ -120,6 +81,7 @@ export class ClusterModel extends Store<ClusterState> {
   constructor(
     private readonly host: ExcelHost,
     private readonly client: WorkerClient,
+    private readonly kept: KeptMappings,
   ) {
     super(NO_CLUSTERS);
     this.shelf = new Shelf(client);
@@ -130,9 +92,11 @@ export class ClusterModel extends Store<ClusterState> {
     const asOf = this.state.choices.asOf ?? paneAsOf;
     const moved = asOf !== this.state.asOf;
     this.set({ asOf });
-    const { picture, stale, fitting, work } = this.state;
+    const { lists, stale, fitting, work } = this.state;
     if (fitting === null || stale || (fitting.length === 0 && work === null)) await this.refresh();
-    else if (moved && picture !== null) await this.again();
+    else if (lists.length === 0) return;
+    else if (await this.isSetOtherwise()) await this.refresh();
+    else if (moved) await this.again();
   }
 
   /** Looks at the workbook anew and works out what it holds. */
@@ -141,13 +105,13 @@ export class ClusterModel extends Store<ClusterState> {
       await this.look(control);
       const { fitting, choices } = this.state;
       if ((fitting ?? []).length === 0) {
-        this.set({ picture: null, toRead: null, trouble: { text: NOTHING_FITS, remedy: "sample" } });
+        this.set({ picture: null, lists: [], toRead: null, trouble: { text: NOTHING_FITS, remedy: "sample" } });
         return;
       }
       const rows = this.chosen(choices)
         .filter((id) => !this.shelf.holdsWhole(id))
         .reduce((all, id) => all + this.rows(id), 0);
-      if (rows > UNASKED_ROWS) this.set({ picture: null, toRead: rows });
+      if (rows > UNASKED_ROWS) this.set({ picture: null, lists: [], toRead: rows });
       else await this.workOut(control);
     });
   }
@@ -192,6 +156,28 @@ export class ClusterModel extends Store<ClusterState> {
     if (this.state.toRead !== null) await this.again();
   }
 
+  /** Sets the columns of a list, reads it again at once, and keeps them in the workbook. */
+  setMapping({ kind, sheets }: ReadList, change: MappingChange): Promise<void> {
+    return this.during(async (control) => {
+      await this.load(control);
+      const sheet = this.infos.find(({ name }) => name === sheets[0]);
+      if (sheet === undefined) return;
+      const key = choiceKey(sheet, sheets);
+      const mapping = change(mappingOf(this.settings, key));
+      const settings = withMapping(this.settings, key, mapping);
+      const answer = await this.ask(settings, control);
+      if (!answer.lists.some((list) => list.kind === kind && sameSetting(list.sheets, sheets))) {
+        this.set({ trouble: { text: COLUMN_NEEDED, remedy: null } });
+        return;
+      }
+      this.settings = settings;
+      this.show(answer);
+      await this.kept
+        .setMappingOf(key, mapping)
+        .catch(() => this.set({ trouble: { ...troubles.notKept, remedy: null } }));
+    });
+  }
+
   cancel(): void {
     this.work.cancel();
   }
@@ -200,8 +186,15 @@ export class ClusterModel extends Store<ClusterState> {
     this.set({ trouble: null });
   }
 
-  async show(sheet: string): Promise<void> {
+  async openSheet(sheet: string): Promise<void> {
     await this.during(() => this.host.show(sheet));
+  }
+
+  /** Selects a cell by its address. */
+  async showCell(address: string): Promise<void> {
+    const place = parseAddress(address);
+    const sheet = this.infos.find(({ name }) => name === place?.sheet);
+    if (place !== null && sheet !== undefined) await this.during(() => this.host.show(sheet.id, place.range));
   }
 
   override dispose(): void {
@@ -226,12 +219,18 @@ export class ClusterModel extends Store<ClusterState> {
     stage("looking");
     this.stopWatching ??= await this.host.watch((event) => void this.hear(event));
     this.shelf.clear();
+    this.settings = await this.kept.settingsNow();
     const { sheets, active } = await this.host.look();
     this.infos = sheets;
     const inputs = sheets.filter(isInput);
     for (const { id } of inputs) await this.shelf.sendSheet(this.host, id, PREVIEW_ROWS, { signal });
     const sent = inputs.map(({ id }) => ({ id, key: this.shelf.key(id) }));
-    const { answer } = await this.client.ask("cluster-look", { sheets: sent, asOf: this.state.asOf }, { signal });
+    const mappings = this.mappings(this.settings, inputs);
+    const { answer } = await this.client.ask(
+      "cluster-look",
+      { sheets: sent, asOf: this.state.asOf, mappings },
+      { signal },
+    );
     const { sheets: fitting, together, sets, published, statements } = answer;
     const { choices } = this.state;
     this.set({
@@ -262,23 +261,58 @@ export class ClusterModel extends Store<ClusterState> {
     await this.shelf.sendSheets(this.host, sheets, control.signal, control.stage("reading"));
   }
 
-  private question(): ClusterQuestion {
+  private question(settings = this.settings): ClusterQuestion {
     const { choices, asOf } = this.state;
     const sheets = this.chosen(choices).map((id) => this.shelf.key(id));
-    return { sheets, asOf, set: choices.set, ranking: choices.ranking };
+    return { sheets, asOf, set: choices.set, ranking: choices.ranking, mappings: this.chosenMappings(settings) };
+  }
+
+  /** How the columns of some sheets were set, alone and read as one list. */
+  private mappings(settings: PaneSettings, sheets: readonly SheetInfo[]): SetMappings {
+    const alone = sheets.flatMap((sheet) => {
+      const mapping = mappingOf(settings, sheet);
+      return mapping === undefined ? [] : [{ sheets: [sheet.name], mapping }];
+    });
+    const names = new Set(sheets.map(({ name }) => name));
+    return [...alone, ...joinedMappings(settings).filter((joined) => joined.sheets.every((name) => names.has(name)))];
+  }
+
+  private chosenMappings(settings: PaneSettings): SetMappings {
+    const chosen = this.chosen(this.state.choices);
+    return this.mappings(
+      settings,
+      this.infos.filter(({ id }) => chosen.includes(id)),
+    );
+  }
+
+  /** Were columns of what is shown set otherwise since, by whomever? */
+  private async isSetOtherwise(): Promise<boolean> {
+    const now = await this.kept.settingsNow();
+    return !sameSetting(this.chosenMappings(now), this.chosenMappings(this.settings));
+  }
+
+  private async ask(settings: PaneSettings, { signal, stage }: WorkControl): Promise<ClusterAnswer> {
+    const progress = stage("working");
+    return (await this.client.ask("cluster-run", this.question(settings), { signal, progress })).answer;
   }
 
   private async workOut(control: WorkControl): Promise<void> {
     await this.load(control);
-    const { signal, stage } = control;
-    const { answer } = await this.client.ask("cluster-run", this.question(), { signal, progress: stage("working") });
-    const { picture, leftOut, columns } = answer;
+    this.show(await this.ask(this.settings, control));
+  }
+
+  private show({ picture, leftOut, lists: seen }: ClusterAnswer): void {
+    const lists = seen.map((list): ReadList => {
+      const sheet = this.infos.find(({ name }) => name === list.sheets[0]);
+      const key = sheet === undefined ? undefined : choiceKey(sheet, list.sheets);
+      return { ...list, saved: key === undefined ? undefined : mappingOf(this.settings, key) };
+    });
     const [enterprise] = this.state.choices.sheets.enterprise;
     const name = this.infos.find(({ id }) => id === enterprise)?.name;
     const trouble: ClusterTrouble | null = !isEmpty(picture)
       ? null
       : { text: name === undefined ? NOTHING_FITS : nothingToRollUp(name), remedy: "sample" };
-    this.set({ picture: trouble === null ? picture : null, leftOut, columns, toRead: null, written: [], trouble });
+    this.set({ picture: trouble === null ? picture : null, leftOut, lists, toRead: null, written: [], trouble });
   }
 
   private isBusy(): boolean {
@@ -294,6 +328,7 @@ export class ClusterModel extends Store<ClusterState> {
       if (sheet === undefined && event.remote) await this.compareSheets();
       else if (!event.own && (sheet === undefined || isInput(sheet) || sheet.used === null)) this.set({ stale: true });
     } else if (event.kind === "sheets") await this.compareSheets();
+    else if (event.kind === "settings" && (await this.isSetOtherwise())) this.set({ stale: true });
   }
 
   /** Are the sheets that can be read still the same? */

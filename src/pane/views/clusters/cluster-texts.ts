@@ -23,8 +23,10 @@ export const CLUSTERS = {
   notRead: { zh: "有 {count} 处没有读进来", en: "{count} {count#thing was|things were} not read" },
   columnsSeen: { zh: "每一列认成了什么", en: "What each column holds" },
   columnsUnused: { zh: "{count} 列没用到", en: "{count} {count#column|columns} not used" },
-  columnNotUsed: { zh: "没用到", en: "not used" },
-  columnLikely: { zh: "可能是，请核对", en: "likely, please check" },
+  columnsHint: {
+    zh: "点一列就能改，改完马上重读，跟着工作簿保存；下次打开还记得。",
+    en: "Press a column to change it; the sheet is read again at once and the choice is kept in the workbook.",
+  },
   noSheet: { zh: "不用", en: "None" },
 
   parts: { zh: "集群的几种看法", en: "Ways to look at clusters" },

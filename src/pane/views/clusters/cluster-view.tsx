@@ -2,6 +2,7 @@
 import { ColumnsList } from "./columns-list";
 import { Button, makeStyles, mergeClasses, Tab, TabList } from "@fluentui/react-components";
 import { useEffect, useState, type ReactNode } from "react";
+import type { Vocabulary } from "../../../language/vocabulary";
 import { useStore } from "../../app/store";
 import { useLayout } from "../../widgets/layout";
 import { Notice } from "../../widgets/notice";
@@ -10,7 +11,8 @@ import { useWords } from "../../texts/language";
 import { WorkLine } from "../../widgets/work-line";
 import { BoardPage } from "./board-page";
 import { ChainPage } from "./chain-page";
-import type { ClusterChoices, ClusterModel, ClusterState } from "./cluster-model";
+import type { ClusterModel } from "./cluster-model";
+import type { ClusterChoices, ClusterState, MappingChange, ReadList } from "./cluster-state";
 import type { ClusterPicture } from "../../worker/tasks/cluster-picture";
 import { useClusterWords } from "./cluster-texts";
 import { DistrictPage } from "./district-page";
@@ -31,11 +33,12 @@ export type ClusterPart = "targets" | "ranking" | "rollUp" | "chains" | "distric
 
 export interface ClusterViewProps {
   readonly clusters: ClusterModel;
+  readonly vocabulary: Vocabulary;
   /** The pane's day. */
   readonly asOf: string;
 }
 
-export function ClusterView({ clusters, asOf }: ClusterViewProps): ReactNode {
+export function ClusterView({ clusters, vocabulary, asOf }: ClusterViewProps): ReactNode {
   const { language } = useWords();
   const state = useStore(clusters);
   useEffect(() => void clusters.open(asOf), [clusters, asOf]);
@@ -43,7 +46,10 @@ export function ClusterView({ clusters, asOf }: ClusterViewProps): ReactNode {
   return (
     <ClusterPage
       state={state}
+      vocabulary={vocabulary}
       paneAsOf={asOf}
+      onMapping={(list, change) => run(clusters.setMapping(list, change))}
+      onCell={(address) => run(clusters.showCell(address))}
       onChoose={(change) => run(clusters.choose(change, asOf))}
       onBegin={() => run(clusters.again())}
       onLookAgain={() => run(clusters.refresh())}
@@ -51,16 +57,19 @@ export function ClusterView({ clusters, asOf }: ClusterViewProps): ReactNode {
       onWrite={() => run(clusters.write(language))}
       onCancel={() => clusters.cancel()}
       onDismiss={() => clusters.dismissTrouble()}
-      onOpen={(sheet) => run(clusters.show(sheet))}
+      onOpen={(sheet) => run(clusters.openSheet(sheet))}
     />
   );
 }
 
 export interface ClusterPageProps {
   readonly state: ClusterState;
+  readonly vocabulary: Vocabulary;
   readonly paneAsOf: string;
   /** The part shown first. */
   readonly start?: ClusterPart;
+  readonly onMapping: (list: ReadList, change: MappingChange) => void;
+  readonly onCell: (address: string) => void;
   readonly onChoose: (change: Partial<ClusterChoices>) => void;
   readonly onBegin: () => void;
   readonly onLookAgain: () => void;
@@ -91,7 +100,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
-  const { picture, work, trouble, stale, toRead, fitting, published, statements } = state;
+  const { picture, lists, work, trouble, stale, toRead, fitting, published, statements } = state;
   const remedies = {
     sample: { label: say("addSample"), onClick: props.onSample },
     again: { label: say("again"), onClick: props.onLookAgain },
@@ -124,7 +133,7 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
           </Button>
         </>
       )}
-      {picture === null ? null : <ReadSheets state={state} />}
+      {picture === null && lists.length === 0 ? null : <ReadSheets {...props} />}
       {picture === null ? null : <Result {...props} picture={picture} />}
       {published.length === 0 ? null : <PublishedList published={published} />}
       {statements.length === 0 ? null : <StatementsList documents={statements} />}
@@ -134,12 +143,12 @@ export function ClusterPage(props: ClusterPageProps): ReactNode {
 }
 
 /** Which sheets were read as one list, and what of them was not. */
-function ReadSheets({ state }: { readonly state: ClusterState }): ReactNode {
+function ReadSheets({ state, vocabulary, onMapping, onCell }: ClusterPageProps): ReactNode {
   const layout = useLayout();
   const { of } = useWords();
   const say = useClusterWords();
   const sheetList = useSheetList();
-  const { choices, fitting, leftOut, columns } = state;
+  const { choices, fitting, leftOut, lists } = state;
   const nameOf = (id: string): string => fitting?.find((sheet) => sheet.id === id)?.name ?? "";
   const joined = SHEET_KINDS.filter((kind) => choices.sheets[kind].length > 1);
   return (
@@ -153,7 +162,7 @@ function ReadSheets({ state }: { readonly state: ClusterState }): ReactNode {
           })}
         </p>
       ))}
-      {columns.length === 0 ? null : <ColumnsList columns={columns} />}
+      {lists.length === 0 ? null : <ColumnsList {...{ lists, vocabulary, onMapping, onCell }} />}
       {leftOut.length === 0 ? null : (
         <Disclosure title={say("notRead", { count: leftOut.length })} level={2}>
           <ul className={layout.list}>

@@ -6,7 +6,7 @@ import { serialOfIso } from "../../../words/calendar";
 import { Disclosure } from "../../widgets/disclosure";
 import { useLayout } from "../../widgets/layout";
 import { useWords } from "../../texts/language";
-import type { ClusterChoices, ClusterState } from "./cluster-model";
+import type { ClusterChoices, ClusterState } from "./cluster-state";
 import { useClusterWords } from "./cluster-texts";
 import { Choice } from "../../widgets/choice";
 

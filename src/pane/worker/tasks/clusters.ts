@@ -1,11 +1,12 @@
 /** Clusters: what kinds of sheets were sent, how they stand against the targets, and the result sheets. */
-import { seenColumns, type SeenColumn } from "./seen-columns";
+import { seenColumns, type SeenList } from "./seen-columns";
 import { z } from "zod";
 import {
   readAsAny,
   readClusterBook,
   SHEET_KINDS,
   type ClusterBook,
+  type ClusterMappings,
   type SheetKind,
 } from "../../../clusters/cluster-book";
 import { runClusters, setName, targetSets, type ClusterRun } from "../../../clusters/cluster-run";
@@ -17,10 +18,16 @@ import {
   type PublishedScope,
 } from "../../../clusters/published";
 import { toldLeftOut } from "../../../sheet/reading/read-book";
+import { savedMappingSchema } from "../../../sheet/reading/saved-mapping";
 import type { Grid } from "../../../words/grid";
 import type { Language, Text } from "../../../words/text";
 import { task, type Desk } from "../task";
+import { joinedMapping } from "./sheets-together";
 import { pictureOf, type ClusterPicture } from "./cluster-picture";
+
+/** How a person set the columns of a sheet, or of several that are read as one list. */
+const mappings = z.array(z.object({ sheets: z.array(z.string()), mapping: savedMappingSchema }));
+export type SetMappings = z.infer<typeof mappings>;
 
 const question = z.object({
   /** Sheets that were sent. */
@@ -29,6 +36,7 @@ const question = z.object({
   /** The document whose targets are used; null for every document. */
   set: z.string().nullable(),
   ranking: z.enum(RANKINGS),
+  mappings,
 });
 export type ClusterQuestion = z.infer<typeof question>;
 
@@ -65,18 +73,26 @@ export interface ClusterAnswer {
   readonly picture: ClusterPicture;
   /** What of several sheets was not read, and why. */
   readonly leftOut: readonly Text[];
-  /** What each column was taken for. */
-  readonly columns: readonly SeenColumn[];
+  /** What the columns of each list were taken for. */
+  readonly lists: readonly SeenList[];
+}
+
+function mappingsOf(set: SetMappings): ClusterMappings {
+  return {
+    mappingOf: (sheet) => joinedMapping(set, [sheet]),
+    joinedMappingOf: (sheets) => joinedMapping(set, sheets),
+  };
 }
 
 /** `ids` are what the page knows the sheets by, in the order of what was sent. */
 export const look = task(
-  z.object({ sheets: z.array(z.object({ key: z.string(), id: z.string() })), asOf: z.iso.date() }),
-  ({ sheets, asOf }, { grids, known }): ClusterLook => {
+  z.object({ sheets: z.array(z.object({ key: z.string(), id: z.string() })), asOf: z.iso.date(), mappings }),
+  ({ sheets, asOf, mappings: set }, { grids, known }): ClusterLook => {
     const { vocabulary, targets } = known;
+    const saved = mappingsOf(set);
     const sent = sheets.flatMap(({ key, id }) => grids([key]).map((grid) => ({ id, grid })));
     const fitting = sent.flatMap(({ id, grid }): FittingSheet[] => {
-      const found = readAsAny(grid, vocabulary, asOf);
+      const found = readAsAny(grid, vocabulary, asOf, saved.mappingOf);
       if (found.kind === "failure") return [];
       const columns = found.reading.columns.filter(({ use }) => use === "read").length;
       return [{ id, name: grid.sheet, kind: found.kind, columns }];
@@ -84,7 +100,7 @@ export const look = task(
     const sets = targetSets(targets).map((set) => ({ document: set.document, name: setName(targets, set) }));
     return {
       sheets: fitting,
-      together: together(sent, asOf, known),
+      together: together(sent, { asOf, saved }, known),
       sets,
       published: publishedByScope(targets),
       statements: statementsByDocument(targets),
@@ -95,13 +111,14 @@ export const look = task(
 /** Where several sheets of one kind make one list. */
 function together(
   sent: readonly { readonly id: string; readonly grid: Grid }[],
-  asOf: string,
+  { asOf, saved }: { readonly asOf: string; readonly saved: ClusterMappings },
   { vocabulary }: Desk["known"],
 ): SheetsTogether[] {
   const { readings } = readClusterBook(
     sent.map(({ grid }) => grid),
     vocabulary,
     asOf,
+    saved,
   );
   return SHEET_KINDS.flatMap((kind) => {
     const names = readings[kind]?.sheets ?? [];
@@ -116,9 +133,10 @@ interface Judged {
   readonly documents: readonly string[];
 }
 
-function judged({ sheets, asOf, set, ranking }: ClusterQuestion, { known, grids }: Desk, language: Language): Judged {
+function judged(asked: ClusterQuestion, { known, grids }: Desk, language: Language): Judged {
+  const { sheets, asOf, set, ranking } = asked;
   const { vocabulary, targets } = known;
-  const book = readClusterBook(grids(sheets), vocabulary, asOf);
+  const book = readClusterBook(grids(sheets), vocabulary, asOf, mappingsOf(asked.mappings));
   const documents = set === null ? targetSets(targets).map(({ document }) => document) : [set];
   return {
     run: runClusters(book, known, { asOf, documents, by: ["cluster", "chain"], ranking, language }),
@@ -136,7 +154,7 @@ export const run = task(question, (asked, desk): ClusterAnswer => {
   return {
     picture,
     leftOut: leftOut.map((one) => toldLeftOut(one).message),
-    columns: seenColumns(book, desk.known.vocabulary),
+    lists: seenColumns(book),
   };
 });
 

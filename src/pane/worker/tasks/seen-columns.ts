@@ -1,22 +1,18 @@
 /** What each column of the sheets about clusters was taken for, and which of them nothing uses. */
 import { SHEET_KINDS, type ClusterBook, type SheetKind } from "../../../clusters/cluster-book";
-import type { Vocabulary } from "../../../language/vocabulary";
-import { slotText } from "../../../engine/rows/explain";
-import { unitText } from "../../../words/figures";
 import type { Text } from "../../../words/text";
+import { readingView, type ColumnView, type ReadingView } from "./reading-view";
 
-export interface SeenColumn {
-  readonly kind: SheetKind;
-  /** The sheet's column and its heading as it stands there. */
-  readonly address: string;
-  readonly heading: string;
-  /** With its year; null for a column that nothing uses. */
-  readonly field: Text | null;
-  readonly unit: Text;
-  /** A reader should look: it is not certain. */
-  readonly likely: boolean;
+export interface SeenColumn extends ColumnView {
   /** Why nothing uses it, where there is more to say than that it is unknown. */
   readonly note: Text | null;
+}
+
+/** The sheet of a kind, or several that were read as one list. */
+export interface SeenList extends Pick<ReadingView, "sheets" | "t" | "doubts"> {
+  readonly kind: SheetKind;
+  /** Those nothing uses first, then those a reader should look at. */
+  readonly columns: readonly SeenColumn[];
 }
 
 /** Targets are those of documents: a column of one's own is not set against anything, which is said. */
@@ -26,24 +22,22 @@ const NOT_OURS: Text = {
   en: "targets are those of the documents chosen; the sheet's own are not used",
 };
 
-/** Sheet by sheet, those nothing uses first. */
-export function seenColumns({ readings }: ClusterBook, vocabulary: Vocabulary): readonly SeenColumn[] {
+function order({ use, confidence }: SeenColumn): number {
+  if (use !== "read") return 0;
+  return confidence === "sure" ? 2 : 1;
+}
+
+/** List by list. */
+export function seenColumns({ readings }: ClusterBook): readonly SeenList[] {
   return SHEET_KINDS.flatMap((kind) => {
     const reading = readings[kind];
     if (reading === undefined) return [];
-    const columns = reading.columns.map(({ address, heading, field, back, unit, use, confidence }): SeenColumn => {
-      const read = use === "read" && field !== null;
-      return {
-        kind,
-        address,
-        heading,
-        field: read ? slotText(back === 0 ? field : `${field}[t-${back}]`, vocabulary, reading.t) : null,
-        unit: unitText(unit),
-        likely: read && confidence !== "sure",
-        note: !read && kind === "indicator" && OWN_TARGET.test(heading) ? NOT_OURS : null,
-      };
+    // No tier waits for an answer here.
+    const { sheets, t, doubts, columns } = readingView(reading, () => []);
+    const seen = columns.map((column): SeenColumn => {
+      const own = column.use !== "read" && kind === "indicator" && OWN_TARGET.test(column.heading);
+      return { ...column, note: own ? NOT_OURS : null };
     });
-    const order = ({ field, likely }: SeenColumn): number => (field === null ? 0 : likely ? 1 : 2);
-    return columns.sort((one, other) => order(one) - order(other));
+    return { kind, sheets, t, doubts, columns: seen.sort((one, other) => order(one) - order(other)) };
   });
 }

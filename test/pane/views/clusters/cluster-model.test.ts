@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { ExcelHost } from "../../../../src/excel/host";
 import type { Cell } from "../../../../src/words/grid";
+import { ScoringModel } from "../../../../src/pane/app/scoring/scoring-model";
+import { sampleSheet } from "../../../../src/pane/views/score/sample/sample-sheet";
 import { ClusterModel } from "../../../../src/pane/views/clusters/cluster-model";
 import type { BoardEntry } from "../../../../src/pane/worker/tasks/cluster-picture";
 import { clusterSample } from "../../../../src/pane/views/clusters/cluster-sample";
@@ -18,12 +20,21 @@ const TODAY = "2026-11-21";
 const SAMPLE = "seeds/samples/山东集群示例.xlsx";
 let now: Connected | null = null;
 let model: ClusterModel | null = null;
+let scoring: ScoringModel | null = null;
 afterEach(() => {
   model?.dispose();
+  scoring?.dispose();
   now?.close();
   now = null;
   expect(reported).toEqual([]);
 });
+
+/** With the scoring beside it, which keeps what is set. */
+function modelOn(host: ExcelHost): ClusterModel {
+  const client = paneClient();
+  scoring = new ScoringModel({ host, client, checked: TODAY, sample: sampleSheet, now: () => 0 });
+  return new ClusterModel(host, client, scoring);
+}
 
 async function pane(
   file: BookFile,
@@ -31,7 +42,7 @@ async function pane(
 ): Promise<{ connection: Connected; model: ClusterModel }> {
   const connection = await connected(file);
   now = connection;
-  model = new ClusterModel(wrap(connection.host), paneClient());
+  model = modelOn(wrap(connection.host));
   return { connection, model };
 }
 
@@ -148,7 +159,7 @@ test("one button writes the result sheets with native charts, and no input cell 
 
 test("results that somebody else writes leave the board as it is", async () => {
   const people = await twoPeople(await sample());
-  model = new ClusterModel(people.hosts.first, paneClient());
+  model = modelOn(people.hosts.first);
   await model.open(TODAY);
   const columns = [{ heading: "企业名称", width: 20 }];
   await people.hosts.second.writeResults([{ name: "评分_结果", columns, rows: [["甲"]], asTable: true }]);
