@@ -6,6 +6,9 @@
 import type { Text } from "../words/text";
 import type { Province } from "./places";
 
+/** What ranks are counted in; beside the name of a rank it says nothing more. */
+export const RANK_UNIT = "名";
+
 /**
  * What a cell of the field holds, and how it is kept inside:
  * money in 万元; shares as fractions; dates as Excel serial days; flags as 0 or 1; a choice as the index of its word, lowest first;

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { loadPlaces } from "./load-places";
 import { checkFields, type PlacedField } from "./check-fields";
 import { readRequired, readSeedFile, SeedError, type SeedFile, type SeedFiles, type SeedProblem } from "./seed-file";
-import type { Field, FieldType, IndustryName, SizeIndustry, Vocabulary } from "../language/vocabulary";
+import {
+  RANK_UNIT,
+  type Field,
+  type FieldType,
+  type IndustryName,
+  type SizeIndustry,
+  type Vocabulary,
+} from "../language/vocabulary";
 
 const bound = z.union([z.number(), z.literal("none")]);
 
@@ -98,7 +105,12 @@ const wordsFile = z.strictObject({
   subtotal: z.array(z.string()),
 });
 
-const UNITS: Readonly<Partial<Record<FieldType, string>>> = { money: "万元", years: "年", rank: "名", points: "分" };
+const UNITS: Readonly<Partial<Record<FieldType, string>>> = {
+  money: "万元",
+  years: "年",
+  rank: RANK_UNIT,
+  points: "分",
+};
 
 function limits(raw: z.infer<typeof fieldSchema>): { min: number; max: number } {
   const open = raw.type === "date" || raw.type === "validity";

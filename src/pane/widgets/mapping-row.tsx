@@ -3,7 +3,7 @@ import { unitText } from "../../words/figures";
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useId, useRef, type ReactNode } from "react";
-import { yearText, type Field } from "../../language/vocabulary";
+import { RANK_UNIT, yearText, type Field } from "../../language/vocabulary";
 import type { ColumnView, DoubtView } from "../worker/tasks/reading-view";
 import { useMappingWords, type MappingWords } from "../texts/mapping-texts";
 import { ConfidenceMark } from "./confidence-mark";
@@ -52,16 +52,13 @@ function yearOf({ say, of }: Pick<MappingWords, "say" | "of">, field: Field, bac
   return field.ofJudgementYear ? of(yearText(field, back, t)) : say("year", { year: String(t - back) });
 }
 
-/** What a rank is counted in says nothing more. */
-const RANK = "名";
-
 /** 营业收入 · 2025年 · 万元 */
 function meaningOf({ say, of }: MappingWords, column: ColumnView, field: Field | undefined, t: number): string {
   if (column.use === "ignored") return say("leftOut");
   if (field === undefined) return say("notRecognised");
   const parts = [of(field.name)];
   if (field.periods > 1) parts.push(yearOf({ say, of }, field, column.back, t));
-  const unit = field.unit === RANK ? "" : of(unitText(column.unit));
+  const unit = field.unit === RANK_UNIT ? "" : of(unitText(column.unit));
   if (unit !== "") parts.push(column.unitFrom === "assumed" ? say("unitAssumed", { unit }) : unit);
   if (column.use === "duplicate") parts.push(say("duplicateColumn"));
   if (column.use === "other-year") parts.push(say("otherYear"));

@@ -72,6 +72,12 @@ test("no Chinese is left but what is allowed by name", () => {
   expect(left).toEqual([]);
 });
 
+test("a rank counts no persons", () => {
+  const ranks = scenes.flatMap(([, texts]) => texts.filter((text) => /\brank\b/i.test(text)));
+  expect(ranks).toContain("World rank");
+  expect(ranks.filter((text) => text.includes("persons"))).toEqual([]);
+});
+
 test("one is one", () => {
   const wrong = scenes.flatMap(([scene, texts]) =>
     texts

@@ -1,4 +1,5 @@
 /** What would the verdicts be with other values? Edited here, never in the sheet. */
+import { RANK_UNIT } from "../../../language/vocabulary";
 import { unitText } from "../../../words/figures";
 import { Button, Input, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowRight12Regular } from "@fluentui/react-icons";
@@ -143,7 +144,7 @@ function FigureRow({
   const layout = useLayout();
   const { say, of } = useDiagnosisWords();
   const { name, unit, words, text: own } = figure;
-  const shownUnit = of(unitText(unit));
+  const shownUnit = unit === RANK_UNIT ? "" : of(unitText(unit));
   const label = shownUnit === "" ? of(name) : say("withUnit", { name: of(name), unit: shownUnit });
   const known = words.some(({ zh, en }) => own === zh || own === en);
   return (
