@@ -1,6 +1,6 @@
 /**
  * Rules as SQL beside the columns of the engine, on a made-up table in memory: `npx tsx bench/sql/run.ts 1000000`. Times are of this machine as
- * it is; the ratio holds for both were busy alike. `--spark` times the job of spark/ on two local cores beside them.
+ * it is; the ratio holds for both were busy alike.
  */
 import process from "node:process";
 import { scoreTiers } from "../../src/engine/columns/score-columns";
