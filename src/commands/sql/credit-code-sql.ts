@@ -1,9 +1,13 @@
 /** The province in a credit code, in SQL: told only by a code whose check digit fits, as the reader has it. A masked code tells nothing. */
 import { CREDIT_CODE_CHARACTERS, CREDIT_CODE_WEIGHTS } from "../../sheet/reading/credit-code";
 
-/** @param code a trimmed text @returns the two digits of the province, NULL where the code is none (GB 32100-2015) */
-export function provinceOfCode(code: string): string {
-  const plain = `UPPER(REPLACE(REPLACE(${code}, ' ', ''), '-', ''))`;
+/** A trimmed text in the one spelling of codes. */
+export function plainCode(code: string): string {
+  return `UPPER(REPLACE(REPLACE(${code}, ' ', ''), '-', ''))`;
+}
+
+/** @param plain a text as `plainCode` gives it @returns the two digits of the province, NULL where it is no code (GB 32100-2015) */
+export function provinceOfCode(plain: string): string {
   const places = CREDIT_CODE_WEIGHTS.map(
     (weight, at) => `${weight} * POSITION(SUBSTR(${plain}, ${at + 1}, 1) IN '${CREDIT_CODE_CHARACTERS}')`,
   );

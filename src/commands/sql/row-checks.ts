@@ -2,11 +2,9 @@
  * Rows of a table that are no enterprises, told by their texts: totals, groups of the rows around them, rows without a name. In a database a
  * row is an enterprise or nothing, so they stop the run. Totals that only their numbers betray are found by the row reader alone.
  */
+import { longestTotal } from "../../sheet/reading/data-rows";
 import type { Check } from "./table-view";
 
-/** The columns a total may be written in, left of the name or in it; the row reader looks into as many. */
-export const COLUMNS_OF_TOTALS = 4;
-const LONGEST_TOTAL = 20;
 const LONGEST_GROUP = 24;
 const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
@@ -14,7 +12,7 @@ const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九",
 export interface RowTexts {
   readonly name: string | null;
   readonly creditCode: string | null;
-  /** The first columns, the name's among them. */
+  /** The first columns. */
   readonly first: readonly string[];
 }
 
@@ -27,7 +25,7 @@ function isTotal(text: string, words: readonly string[]): string {
     `${text} LIKE '${word}(%'`,
   ]);
   const whole = `${text} IN (${words.map((word) => `'${word}'`).join(", ")})`;
-  return `(LENGTH(${text}) <= ${LONGEST_TOTAL} AND (${[whole, ...likes].join(" OR ")}))`;
+  return `(LENGTH(${text}) <= ${longestTotal} AND (${[whole, ...likes].join(" OR ")}))`;
 }
 
 /** 甲市（2家）, 一、乙市 */

@@ -3,11 +3,12 @@ import { slot, type Vocabulary } from "../../language/vocabulary";
 import { placesOf, provinceOf, type PlaceCode } from "../../language/places";
 import { digitsOf, columnOf, fieldOf, inOrder, NEVER, typeOf } from "../../engine/sql/slot-columns";
 import { fence, quoted, quotedName, textType, type Dialect } from "../../engine/sql/dialect";
+import { columnsOfTotals } from "../../sheet/reading/data-rows";
 import { isWhole } from "../../sheet/reading/cell-reader";
 import type { Mapping } from "../../sheet/reading/map-columns";
 import type { Text } from "../../words/text";
-import { COLUMNS_OF_TOTALS, rowChecks } from "./row-checks";
-import { provinceOfCode } from "./credit-code-sql";
+import { rowChecks } from "./row-checks";
+import { plainCode, provinceOfCode } from "./credit-code-sql";
 import { CellSql, industryParts, type SourceColumn, type SourceType } from "./cell-sql";
 
 /** A column of the table as it is called and typed there. */
@@ -38,6 +39,7 @@ export interface Check {
 /** The first two signs of the column that tells the place, and the two digits of the province in a credit code. */
 const PROVINCE = "zjtx_province";
 const CODE = "zjtx_credit";
+const PLAIN_CODE = "zjtx_plain_code";
 
 interface SlotColumn {
   readonly slot: string;
@@ -77,7 +79,7 @@ export class TableView {
       }
     }
     this.texts = texts;
-    this.firstTexts = table.slice(0, COLUMNS_OF_TOTALS).flatMap((_, column) => {
+    this.firstTexts = table.slice(0, columnsOfTotals).flatMap((_, column) => {
       const source = this.sourceOf(column);
       return source?.type === "text" ? [source.sql] : [];
     });
@@ -87,7 +89,10 @@ export class TableView {
     const place = this.placeColumn();
     if (place !== undefined) this.pieces.set(PROVINCE, `SUBSTR(${place.sql}, 1, 2)`);
     const code = texts.get("credit_code");
-    if (code !== undefined) this.pieces.set(CODE, provinceOfCode(code.sql));
+    if (code !== undefined) {
+      this.words.set(PLAIN_CODE, plainCode(this.words.get(code.sql) ?? code.sql));
+      this.pieces.set(CODE, provinceOfCode(PLAIN_CODE));
+    }
     this.columns = inOrder(new Set(columns.keys()), vocabulary).flatMap((key) => columns.get(key) ?? []);
     this.slots = new Set([...columns.keys(), ...(this.place() === null ? [] : ["place"])]);
   }

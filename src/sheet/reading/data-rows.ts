@@ -27,8 +27,8 @@ export interface DataRows {
 }
 
 /** A total stands in the first columns, left of or in the name. */
-const columnsOfTotals = 4;
-const longestTotal = 20;
+export const columnsOfTotals = 4;
+export const longestTotal = 20;
 const noteStart =
   /^(?:注|备注|说明|填表|填报|制表|审核|复核|单位负责人|负责人|联系|数据来源|资料来源|以上|此表|本表|note|source)/;
 const exampleMark = /^(?:示例|样例|例|填写示例|填写样例|示例行|example)$/;
