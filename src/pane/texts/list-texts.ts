@@ -25,6 +25,7 @@ export const LIST_TEXTS = {
     zh: "还有 {count} 条没列在这里，也没参加搜索；写成表后都在表里。",
     en: "{count} more are not listed or searched here; all of them are on the sheets once written.",
   },
+  byThisAlone: { zh: "只因这一条 {count} 家", en: "by this alone: {count} {count#enterprise|enterprises}" },
   city: { zh: "城市", en: "City" },
   tier: { zh: "层级", en: "Tier" },
   missingField: { zh: "缺的数据", en: "Missing" },

@@ -85,7 +85,6 @@ export const LIBRARY = {
   gainingBy: { zh: "旧版的这些条件不再是障碍", en: "These conditions of the old rules no longer stand in the way" },
   losers: { zh: "不再达到的企业", en: "Enterprises that lose it" },
   gainers: { zh: "新达到的企业", en: "Enterprises that gain it" },
-  byThisAlone: { zh: "只因这一条 {count} 家", en: "by this alone: {count} {count#enterprise|enterprises}" },
   benchmarksHint: {
     zh: "空白不计入。公开数字的企业范围和年份各不相同，只供参考。",
     en: "Blanks are left out. The printed figures are of other enterprises and years.",

@@ -108,7 +108,6 @@ export const DRAFT = {
   nobodyMoves: { zh: "没有一家的结果变。", en: "No enterprise's result changes." },
   losingBy: { zh: "因为这些不再达到", en: "No longer meet because of" },
   gainingBy: { zh: "原来差在这些", en: "What was in the way before" },
-  byThisAlone: { zh: "只因这一条 {count} 家", en: "by this alone: {count}" },
   byPlace: { zh: "按地方", en: "By place" },
   bySize: { zh: "按规模", en: "By size" },
   byIndustry: { zh: "按行业", en: "By industry" },

@@ -3,9 +3,8 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import { DocumentTable16Regular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { GroupKind } from "../../../../authoring/impact-groups";
-import { clauseText } from "../../../../words/clause";
-import type { ConditionImpact } from "../../../../engine/rows/in-the-way";
 import type { SheetRow } from "../../../../sheet/reading/sheet-row";
+import { ConditionImpacts } from "../../../widgets/condition-impacts";
 import { Disclosure } from "../../../widgets/disclosure";
 import { useLayout } from "../../../widgets/layout";
 import { Notice } from "../../../widgets/notice";
@@ -152,8 +151,8 @@ function Impact({ impact, weights, sheet, onFirm, onOnly, onSweep }: ImpactProps
           ))}
       </dl>
       {nobody ? <p className={layout.text}>{say("nobodyMoves")}</p> : null}
-      <Conditions title={say("losingBy")} conditions={losingBy} />
-      <Conditions title={say("gainingBy")} conditions={gainingBy} />
+      <ConditionImpacts title={say("losingBy")} conditions={losingBy} />
+      <ConditionImpacts title={say("gainingBy")} conditions={gainingBy} />
       <MovedFirms moved={moved} onFirm={onFirm} onOnly={onOnly} />
       {GROUPS.map(([kind, title]) => {
         const own = groups.filter((group) => group.kind === kind);
@@ -177,36 +176,6 @@ function Impact({ impact, weights, sheet, onFirm, onOnly, onSweep }: ImpactProps
       })}
       {weights === null ? null : <Weights weights={weights} onSweep={onSweep} />}
     </>
-  );
-}
-
-function Conditions({
-  title,
-  conditions,
-}: {
-  readonly title: string;
-  readonly conditions: readonly ConditionImpact[];
-}): ReactNode {
-  const styles = useStyles();
-  const layout = useLayout();
-  const { say, of } = useDraftWords();
-  if (conditions.length === 0) return null;
-  return (
-    <div>
-      <h4 className={layout.small}>{title}</h4>
-      <ul className={layout.list}>
-        {conditions.map(({ id, text, firms, alone, clause }) => (
-          <li key={id} className={styles.line}>
-            <span>{of(text)}</span>
-            <span className={styles.number}>{say("enterprises", { count: firms })}</span>
-            <span className={mergeClasses(styles.whole, layout.quiet)}>
-              {of(clauseText(clause))}
-              {alone === 0 ? "" : ` · ${say("byThisAlone", { count: alone })}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
