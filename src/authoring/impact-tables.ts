@@ -1,7 +1,7 @@
 /** What a draft does to a list, as result sheets: counts, lines by weight and a sweep on one, enterprises on the other. */
 import { DISCLAIMER } from "../sheet/results/result-notice";
 import { statusText } from "../sheet/results/score-tables";
-import type { Verdict } from "../policy/rule-set";
+import type { RuleSet, Verdict } from "../policy/rule-set";
 import type { Cell } from "../words/grid";
 import type { ResultChart, ResultSheet } from "../words/result-sheet";
 import type { Language, Text } from "../words/text";
@@ -27,6 +27,12 @@ export interface ImpactTables {
   /** The draft's name: 专精特新“小巨人”企业 2026-04-01 的草案. */
   readonly name: Text;
   readonly asOf: string;
+}
+
+/** What a draft is called in its tables, by the first of its rule sets. */
+export function draftName(ruleSet: RuleSet | undefined): Text {
+  const { name, edition } = ruleSet ?? { name: { zh: "", en: "" }, edition: "" };
+  return { zh: `${name.zh} ${edition} 的草案`, en: `draft of ${name.en} ${edition}` };
 }
 
 export function draftImpactSheets(tables: ImpactTables, language: Language): readonly ResultSheet[] {

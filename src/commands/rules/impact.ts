@@ -2,7 +2,7 @@
 import { draftImpact, type ImpactContext } from "../../authoring/draft-impact";
 import type { Draft } from "../../authoring/draft";
 import { impactGroups } from "../../authoring/impact-groups";
-import { draftImpactSheets } from "../../authoring/impact-tables";
+import { draftImpactSheets, draftName } from "../../authoring/impact-tables";
 import { heaviestFirst, lineWeights } from "../../authoring/line-weights";
 import { lineRows, type LineRow } from "../../authoring/moved-line";
 import { sweepLine, valuesAround, type SweepPoint } from "../../authoring/sweep";
@@ -56,10 +56,7 @@ export async function impact(
   const lines = lineRows(draft.rows, purpose, draft.textAt);
   const sweep = sweepAsked(given, lines, context, draft);
   const found = draftImpact(context, draft.ruleSets);
-  const name = {
-    zh: `${first?.name.zh ?? ""} ${first?.edition ?? ""} 的草案`,
-    en: `draft of ${first?.name.en ?? ""} ${first?.edition ?? ""}`,
-  };
+  const name = draftName(first);
   const sheets = draftImpactSheets(
     {
       impact: found,

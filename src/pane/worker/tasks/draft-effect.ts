@@ -4,7 +4,7 @@ import { differenceSheet } from "../../../authoring/difference-table";
 import { compareRequirements } from "../../../authoring/compare-editions";
 import { draftImpact, type ImpactContext, type MovedFirm } from "../../../authoring/draft-impact";
 import { impactGroups } from "../../../authoring/impact-groups";
-import { draftImpactSheets } from "../../../authoring/impact-tables";
+import { draftImpactSheets, draftName } from "../../../authoring/impact-tables";
 import { heaviestFirst, lineWeights, type LineWeight } from "../../../authoring/line-weights";
 import { lineRows, type LineRow } from "../../../authoring/moved-line";
 import { sweepLine, valuesAround, type SweepPoint } from "../../../authoring/sweep";
@@ -128,17 +128,13 @@ export const sheets = task(
     const [after] = draft.ruleSets;
     const before = editionsOf(context.policy).find(({ file }) => file === draft.origin.file);
     const found = draftImpact(context, draft.ruleSets);
-    const name = {
-      zh: `${after?.name.zh ?? ""} ${after?.edition ?? ""} 的草案`,
-      en: `draft of ${after?.name.en ?? ""} ${after?.edition ?? ""}`,
-    };
     const impactSheets = draftImpactSheets(
       {
         impact: found,
         groups: impactGroups(found, context),
         weights: await weightsOf(effect, desk),
         sweep: line === null ? null : await sweepOf(effect, line, desk),
-        name,
+        name: draftName(after),
         asOf: context.judgement.asOf,
       },
       language,
